@@ -1,0 +1,37 @@
+//! How much a reader may take before it refuses a file.
+
+/// How much a reader may take.
+///
+/// The defaults hold any document a study has and stop what was made to do harm. A caller who
+/// trusts a file may raise them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the file itself.
+    pub file_bytes: usize,
+    /// Bytes that a packed file (docx, odt, epub, xlsx, pdf streams) may unpack to, all told.
+    pub unpacked_bytes: usize,
+    /// How many times larger than the file its unpacked content may be, beyond the first 16 MiB.
+    pub expansion_ratio: usize,
+    /// Members of an archive.
+    pub members: usize,
+    /// Depth of nested elements, groups or lists.
+    pub depth: usize,
+    /// Code points of the text that comes out.
+    pub text_code_points: usize,
+    /// Rows of a table, and cells in all of them.
+    pub table_cells: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            file_bytes: 256 << 20,
+            unpacked_bytes: 512 << 20,
+            expansion_ratio: 200,
+            members: 10_000,
+            depth: 256,
+            text_code_points: 64 << 20,
+            table_cells: 20_000_000,
+        }
+    }
+}

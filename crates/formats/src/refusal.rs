@@ -1,0 +1,133 @@
+//! Why a file was not read.
+
+use crate::{Format, Limits};
+
+/// Why a file was not read: what was seen, where, and how to mend it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}{place}: {kind}")]
+pub struct Refusal {
+    /// The name of the file as the caller gave it.
+    pub file: String,
+    /// The place in it.
+    pub place: Place,
+    /// The reason.
+    pub kind: RefusalKind,
+}
+
+/// A place in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Place {
+    /// The file as a whole.
+    #[default]
+    Whole,
+    /// A line, counted from 1.
+    Line(usize),
+    /// A byte, counted from 0.
+    Byte(usize),
+    /// A member of an archive.
+    Member(String),
+    /// A page, counted from 1.
+    Page(usize),
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Whole => Ok(()),
+            Self::Line(line) => write!(f, ", line {line}"),
+            Self::Byte(byte) => write!(f, ", byte {byte}"),
+            Self::Member(member) => write!(f, ", member {member}"),
+            Self::Page(page) => write!(f, ", page {page}"),
+        }
+    }
+}
+
+/// The reason of a [`Refusal`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RefusalKind {
+    /// Neither name nor content tells a format that Ayni reads.
+    #[error("this is not a format that Ayni reads (seen: {seen})")]
+    UnknownFormat {
+        /// What the content looks like.
+        seen: String,
+    },
+    /// The name says one format, the content is another or none.
+    #[error("the file is named as {expected} but is not one: {why}")]
+    NotThisFormat {
+        /// The format by its name.
+        expected: Format,
+        /// What is wrong.
+        why: String,
+    },
+    /// The file is cut off or damaged beyond reading.
+    #[error("the file is damaged: {why}")]
+    Damaged {
+        /// What is wrong.
+        why: String,
+    },
+    /// The file needs a password.
+    #[error("the file is encrypted and needs a password; save a copy without one")]
+    Encrypted,
+    /// A scan: there are pages but no text.
+    #[error("no page of the {pages} has a text layer; run text recognition (OCR) first")]
+    NoTextLayer {
+        /// How many pages there are.
+        pages: usize,
+    },
+    /// A limit of [`Limits`] was reached.
+    #[error("{what} would pass the limit of {limit}; if you trust the file, raise the limit")]
+    TooLarge {
+        /// What would be too large, in words.
+        what: &'static str,
+        /// The limit, from [`Limits`].
+        limit: usize,
+    },
+    /// An archive member tries to leave its folder.
+    #[error("a member is named {name:?}, which leaves the archive's folder")]
+    PathEscape {
+        /// The name.
+        name: String,
+    },
+    /// XML declares its own entities.
+    #[error("the XML declares entities of its own, which Ayni does not expand")]
+    Entities,
+    /// No encoding by that label.
+    #[error("there is no encoding named {label:?}; try UTF-8, windows-1252, UTF-16LE or GB18030")]
+    UnknownEncoding {
+        /// The label that was asked for.
+        label: String,
+    },
+    /// The bytes are not text at all.
+    #[error("the file holds binary data, not text (seen: {seen})")]
+    Binary {
+        /// What the content looks like.
+        seen: String,
+    },
+}
+
+impl RefusalKind {
+    /// Makes the refusal of a file at a place.
+    #[must_use]
+    pub fn at(self, file: &str, place: Place) -> Refusal {
+        Refusal {
+            file: file.to_owned(),
+            place,
+            kind: self,
+        }
+    }
+}
+
+impl Limits {
+    /// Refuses more than a limit allows.
+    ///
+    /// # Errors
+    /// [`RefusalKind::TooLarge`] when `seen > limit`.
+    pub fn check(seen: usize, limit: usize, what: &'static str) -> Result<(), RefusalKind> {
+        if seen > limit {
+            Err(RefusalKind::TooLarge { what, limit })
+        } else {
+            Ok(())
+        }
+    }
+}

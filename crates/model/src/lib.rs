@@ -1,0 +1,13 @@
+//! The nouns of Ayni.
+//!
+//! Everything that a study or an alliance is made of, as types in which a wrong state cannot be
+//! built: ids, dates that are as precise as the evidence, spans of text, typed values, records, and
+//! the operations by which a person changes them.
+//!
+//! Invariants: this crate knows no other crate of Ayni; it touches no file, clock, network or
+//! chance; the same input gives the same output on every machine.
+
+#![forbid(unsafe_code)]
+
+pub mod layout;
+pub mod text;
