@@ -1,1 +1,9 @@
-//! Placeholder.
+//! Questions to a study: synopses, queries, checks.
+//!
+//! Invariants: pure functions of a [`Study`](study::Study); no store, no file, no clock, no chance;
+//! the same study and question give the same answer, to the last digit and in the same order, on
+//! any machine.
+
+#![forbid(unsafe_code)]
+
+pub mod study;

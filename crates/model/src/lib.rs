@@ -9,5 +9,21 @@
 
 #![forbid(unsafe_code)]
 
+pub mod id;
+pub mod record;
+
 pub mod layout;
 pub mod text;
+pub mod value;
+pub mod when;
+
+pub mod actor;
+pub mod agreement;
+pub mod claim;
+pub mod codebook;
+pub mod coding;
+pub mod event;
+pub mod operation;
+pub mod source;
+pub mod study;
+pub mod vault;
