@@ -11,7 +11,7 @@
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
-use uuid::Uuid;
+pub use uuid::Uuid;
 
 use crate::record::Kind;
 
@@ -164,4 +164,8 @@ id_types! {
     AgreementId => Agreement;
     /// The identity of a provision of an agreement.
     ProvisionId => Provision;
+    /// The identity of a space.
+    SpaceId => Space;
+    /// The identity of the project.
+    ProjectId => Project;
 }

@@ -101,6 +101,10 @@ kinds! {
     Agreement = 22, "agreement";
     /// What an agreement says on one clause variable.
     Provision = 23, "provision";
+    /// A unit of sharing, with its own members.
+    Space = 24, "space";
+    /// The project itself.
+    Project = 25, "project";
 }
 
 /// One record and the fields that are set on it.

@@ -5,12 +5,40 @@ use serde::{Deserialize, Serialize};
 use crate::{
     id::{
         AcceptanceId, ActorId, AttributeId, CodeId, FindingId, MemberId, MemoId, PhaseId,
-        QuotationId, SourceId, SynopsisId,
+        ProjectId, QuotationId, SourceId, SpaceId, SynopsisId,
     },
     record::{Kind, Noun, Reference},
     value::ValueType,
     when::When,
 };
+
+/// The project itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Project {
+    /// Its name.
+    pub name: String,
+    /// What it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// The language its people work in, as BCP 47.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+}
+
+impl Noun for Project {
+    type Id = ProjectId;
+}
+
+/// A unit of sharing, with its own members: *our local*, *the alliance*.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Space {
+    /// Its name.
+    pub name: String,
+}
+
+impl Noun for Space {
+    type Id = SpaceId;
+}
 
 /// Somebody who codes and writes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,1 +1,39 @@
-//! Placeholder.
+//! One Ayni project in one SQLite file.
+//!
+//! Every change goes through a [`Writer`]: one transaction that appends an entry to the journal and
+//! applies it to ordinary, readable tables. The journal gives undo, redo, history and replay; the
+//! tables can be worked out from it again at any time.
+//!
+//! Invariants: SQL stands nowhere but here; tables are written by nothing but the application of
+//! journaled changes; a transaction is whole or absent; no clock and no chance (both are passed in).
+
+#![forbid(unsafe_code)]
+
+mod apply;
+mod blob;
+mod clock;
+mod columns;
+mod doctor;
+mod dump;
+mod error;
+mod history;
+mod index;
+mod open;
+mod read;
+mod replay;
+mod revert;
+mod search;
+mod table;
+mod write;
+
+pub use clock::{Stamp, milliseconds_of};
+pub use columns::{CodingColumns, QuotationColumns, Speakers};
+pub use doctor::{Complaint, Health};
+pub use error::StoreError;
+pub use history::{HistoryEntry, RecordHistory};
+pub use open::{APPLICATION_ID, EXTENSION, Genesis, Mode, Project, VERSION};
+pub use read::Reader;
+pub use replay::Replayed;
+pub use revert::Reverted;
+pub use search::{Hits, Match, Segment};
+pub use write::Writer;

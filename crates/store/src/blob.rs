@@ -1,0 +1,57 @@
+//! Blobs: files, texts and layouts, each stored once under the hash of its bytes.
+
+use ayni_model::source::ContentHash;
+use rusqlite::{Connection, OptionalExtension as _};
+use sha2::{Digest as _, Sha256};
+
+use crate::{Project, StoreError};
+
+/// Returns the hash under which bytes are stored.
+pub(crate) fn hash(bytes: &[u8]) -> ContentHash {
+    ContentHash(Sha256::digest(bytes).into())
+}
+
+/// Stores bytes, unless they are there already.
+pub(crate) fn put(connection: &Connection, bytes: &[u8]) -> Result<ContentHash, StoreError> {
+    let hash = hash(bytes);
+    connection
+        .prepare_cached("INSERT INTO blob VALUES (?, ?) ON CONFLICT DO NOTHING")?
+        .execute(rusqlite::params![hash.0, bytes])?;
+    Ok(hash)
+}
+
+/// Returns stored bytes.
+pub(crate) fn get(connection: &Connection, hash: &[u8]) -> Result<Vec<u8>, StoreError> {
+    connection
+        .prepare_cached("SELECT bytes FROM blob WHERE hash = ?")?
+        .query_row([hash], |row| row.get(0))
+        .optional()?
+        .ok_or_else(|| StoreError::NoBlob {
+            hash: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+        })
+}
+
+/// Returns a stored text.
+pub(crate) fn text(connection: &Connection, hash: &[u8]) -> Result<String, StoreError> {
+    String::from_utf8(get(connection, hash)?).map_err(|error| StoreError::Text {
+        why: error.to_string(),
+    })
+}
+
+impl Project {
+    /// Returns the bytes of a blob.
+    ///
+    /// # Errors
+    /// [`StoreError::NoBlob`] when it is not there.
+    pub fn blob(&self, hash: ContentHash) -> Result<Vec<u8>, StoreError> {
+        get(&self.connection, &hash.0)
+    }
+
+    /// Returns the text of a blob.
+    ///
+    /// # Errors
+    /// [`StoreError::NoBlob`] when it is not there, [`StoreError::Text`] when it is no UTF-8.
+    pub fn text(&self, hash: ContentHash) -> Result<String, StoreError> {
+        text(&self.connection, &hash.0)
+    }
+}

@@ -1,0 +1,100 @@
+//! What can go wrong with a project file, each with what was seen and how to mend it.
+
+use std::path::PathBuf;
+
+use ayni_model::record::FieldsError;
+
+/// What can go wrong with a project file.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// There is no file.
+    #[error("there is no project at {}; make one with: ayni new NAME", path.display())]
+    Missing {
+        /// Where it was looked for.
+        path: PathBuf,
+    },
+    /// There is a file where a new project should go.
+    #[error("{} exists already; choose another name or remove it first", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file is something else.
+    #[error("{} is not an Ayni project ({why})", path.display())]
+    NotAProject {
+        /// The file.
+        path: PathBuf,
+        /// What it is instead.
+        why: String,
+    },
+    /// The file was made by a newer version.
+    #[error("{} was written by a newer version of Ayni (file version {found}, this program reads up to {known}); update the program: the file was not touched", path.display())]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        found: i64,
+        /// The newest version known here.
+        known: i64,
+    },
+    /// The copy made before a migration does not read back.
+    #[error("the backup {} could not be verified ({why}); the project was not touched", path.display())]
+    Backup {
+        /// The copy.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// Another program is writing.
+    #[error("another window or command is writing to the project; try again in a moment")]
+    Busy,
+    /// A record does not hold what its noun needs.
+    #[error(transparent)]
+    Fields(#[from] FieldsError),
+    /// A blob that the journal names is not there.
+    #[error("the content {hash} is missing from the project; run: ayni doctor")]
+    NoBlob {
+        /// Its hash.
+        hash: String,
+    },
+    /// A text that cannot be indexed or sliced.
+    #[error("a text of the project is damaged ({why}); run: ayni doctor")]
+    Text {
+        /// What is wrong with it.
+        why: String,
+    },
+    /// The search is not one.
+    #[error("{seen:?} cannot be searched for: {why}")]
+    Query {
+        /// What was given.
+        seen: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// SQLite refused.
+    #[error("the project file could not be read or written: {0}")]
+    Sqlite(rusqlite::Error),
+    /// The file system refused.
+    #[error("the project file could not be read or written: {0}")]
+    File(#[from] std::io::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => {
+                Self::Busy
+            }
+            _ => Self::Sqlite(error),
+        }
+    }
+}
+
+impl From<serde_json::Error> for StoreError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Text {
+            why: format!("json: {error}"),
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! What is worked out from the current texts: paragraphs, their words for search, speaker turns.
+
+use ayni_model::layout::Layout;
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+use crate::{StoreError, blob};
+
+/// Works the segments, words and turns of a source out anew if its current text is another one.
+pub(crate) fn refresh(connection: &Connection, source: i64) -> Result<(), StoreError> {
+    let sql = "SELECT source.revision, revision.text, revision.layout FROM source
+               JOIN revision ON revision.n = source.revision WHERE source.n = ?";
+    let wanted: Option<(i64, Vec<u8>, Option<Vec<u8>>)> = connection
+        .prepare_cached(sql)?
+        .query_row([source], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let present: Option<i64> = connection
+        .prepare_cached("SELECT revision FROM segment WHERE source = ? LIMIT 1")?
+        .query_row([source], |row| row.get(0))
+        .optional()?;
+    if present.is_some() && present == wanted.as_ref().map(|(revision, ..)| *revision) {
+        return Ok(());
+    }
+    if let Some(revision) = present {
+        forget(connection, source, revision)?;
+    }
+    connection
+        .prepare_cached("DELETE FROM turn WHERE source = ?")?
+        .execute([source])?;
+    let Some((revision, text, layout)) = wanted else {
+        return Ok(());
+    };
+    let text = blob::text(connection, &text)?;
+    add_segments(connection, source, revision, &text)?;
+    if let Some(layout) = layout {
+        let layout: Layout = serde_json::from_slice(&blob::get(connection, &layout)?)?;
+        let mut insert = connection.prepare_cached("INSERT INTO turn VALUES (?, ?, ?, ?, ?)")?;
+        for (n, turn) in (0_u32..).zip(&layout.turns) {
+            insert.execute(params![
+                source,
+                n,
+                turn.span.start().0,
+                turn.span.end().0,
+                turn.speaker
+            ])?;
+        }
+    }
+    Ok(())
+}
+
+/// Returns the paragraphs of a text that hold words: byte offset, code point offset, the paragraph.
+pub(crate) fn paragraphs(text: &str) -> impl Iterator<Item = (u32, u32, &str)> {
+    let (mut byte, mut position) = (0_u32, 0_u32);
+    text.split_inclusive('\n').filter_map(move |line| {
+        let (start_byte, start) = (byte, position);
+        byte += length(line.len());
+        position += length(if line.is_ascii() {
+            line.len()
+        } else {
+            line.chars().count()
+        });
+        let words = line.trim_end_matches('\n');
+        (!words.trim().is_empty()).then_some((start_byte, start, words))
+    })
+}
+
+/// Texts end long before 4 GiB; the importers' limits see to it.
+fn length(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+fn add_segments(
+    connection: &Connection,
+    source: i64,
+    revision: i64,
+    text: &str,
+) -> Result<(), StoreError> {
+    let mut segment = connection.prepare_cached(
+        "INSERT INTO segment (source, revision, start, byte, bytes) VALUES (?, ?, ?, ?, ?)",
+    )?;
+    let mut words = connection.prepare_cached("INSERT INTO words (rowid, text) VALUES (?, ?)")?;
+    for (byte, start, paragraph) in paragraphs(text) {
+        segment.execute(params![
+            source,
+            revision,
+            start,
+            byte,
+            length(paragraph.len())
+        ])?;
+        words.execute(params![connection.last_insert_rowid(), paragraph])?;
+    }
+    Ok(())
+}
+
+/// Takes the segments of a source away. The index of words must be told the very words it was given.
+fn forget(connection: &Connection, source: i64, revision: i64) -> Result<(), StoreError> {
+    let hash: Option<Vec<u8>> = connection
+        .prepare_cached("SELECT text FROM revision WHERE n = ?")?
+        .query_row([revision], |row| row.get(0))
+        .optional()?;
+    // The revision's own row may be gone by an undo of the same entry; the journal still knows it.
+    let hash = match hash {
+        Some(hash) => hash,
+        None => {
+            let fields = crate::apply::fold(connection, revision, None)?;
+            let revision: ayni_model::source::Revision =
+                ayni_model::record::Noun::from_fields(fields)?;
+            revision.text.0.to_vec()
+        }
+    };
+    let text = blob::text(connection, &hash)?;
+    let mut segments =
+        connection.prepare_cached("SELECT n, byte, bytes FROM segment WHERE source = ?")?;
+    let mut delete = connection
+        .prepare_cached("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)")?;
+    let mut rows = segments.query([source])?;
+    while let Some(row) = rows.next()? {
+        let (n, byte, bytes): (i64, u32, u32) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let paragraph = text
+            .get(byte as usize..(byte + bytes) as usize)
+            .ok_or_else(|| StoreError::Text {
+                why: "a segment outside its text".to_owned(),
+            })?;
+        delete.execute(params![n, paragraph])?;
+    }
+    connection
+        .prepare_cached("DELETE FROM segment WHERE source = ?")?
+        .execute([source])?;
+    Ok(())
+}

@@ -1,0 +1,457 @@
+//! Making and opening a project file.
+
+use std::path::{Path, PathBuf};
+
+use ayni_model::{
+    id::{MemberId, ProjectId, RecordId, SpaceId},
+    operation::Operation,
+    study::{Member, Project as ProjectNoun, Space},
+};
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _, backup::Backup};
+
+use crate::{Stamp, StoreError};
+
+/// `Ayni` in the header of the file, for `file` and for SQLite.
+pub const APPLICATION_ID: i64 = 0x4179_6e69;
+
+/// The extension of a project file, without the dot.
+pub const EXTENSION: &str = "ayni";
+
+/// The version of the file that this program writes.
+pub const VERSION: i64 = MIGRATIONS.len() as i64;
+
+/// Step `n` brings a file of version `n` to version `n + 1`. A step is never changed after release.
+const MIGRATIONS: &[&str] = &[include_str!("../schema/001.sql")];
+
+/// An open project.
+#[derive(Debug)]
+pub struct Project {
+    pub(crate) connection: Connection,
+    path: PathBuf,
+    pub(crate) replica: i64,
+    pub(crate) space: i64,
+}
+
+/// How a project is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// To look and to change.
+    Write,
+    /// To look only; the file is not touched, and not brought to a newer version.
+    Read,
+}
+
+/// What a new project begins with: ids made at the edge.
+#[derive(Debug, Clone)]
+pub struct Genesis {
+    /// The project and what it is called.
+    pub project: (ProjectId, ProjectNoun),
+    /// This copy of the project.
+    pub replica: RecordId,
+    /// The first space.
+    pub space: (SpaceId, Space),
+    /// Those who work with it from the start.
+    pub members: Vec<(MemberId, Member)>,
+}
+
+impl Project {
+    /// Makes a new project file.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] when there is a file already; nothing is left behind on failure.
+    pub fn create(path: &Path, genesis: &Genesis, stamp: Stamp) -> Result<Self, StoreError> {
+        if path.exists() {
+            return Err(StoreError::Exists {
+                path: path.to_owned(),
+            });
+        }
+        let made = Self::make(Connection::open(path)?, path.to_owned(), genesis, stamp);
+        if made.is_err() {
+            for end in ["", "-wal", "-shm"] {
+                let mut name = path.as_os_str().to_owned();
+                name.push(end);
+                // What was not made need not be removed.
+                drop(std::fs::remove_file(name));
+            }
+        }
+        made
+    }
+
+    /// Makes a project that lives in memory only, for tests and trial runs.
+    ///
+    /// # Errors
+    /// When SQLite cannot.
+    pub fn in_memory(genesis: &Genesis, stamp: Stamp) -> Result<Self, StoreError> {
+        Self::make(
+            Connection::open_in_memory()?,
+            PathBuf::new(),
+            genesis,
+            stamp,
+        )
+    }
+
+    fn make(
+        mut connection: Connection,
+        path: PathBuf,
+        genesis: &Genesis,
+        stamp: Stamp,
+    ) -> Result<Self, StoreError> {
+        prepare(&mut connection, &path)?;
+        let id = genesis.project.0;
+        connection.execute(
+            "INSERT INTO meta VALUES ('project', ?)",
+            [RecordId::from(id).to_string()],
+        )?;
+        connection.execute(
+            "INSERT INTO replica VALUES (1, ?)",
+            [genesis.replica.bytes()],
+        )?;
+        connection.execute(
+            "INSERT INTO meta VALUES ('replica', ?)",
+            [genesis.replica.to_string()],
+        )?;
+        connection.execute(
+            "INSERT INTO meta VALUES ('space', ?)",
+            [RecordId::from(genesis.space.0).to_string()],
+        )?;
+        let mut project = Self {
+            connection,
+            path,
+            replica: 1,
+            space: 0,
+        };
+        let mut writer = project.begin(stamp)?;
+        writer.put(genesis.space.0, &genesis.space.1)?;
+        writer.put(id, &genesis.project.1)?;
+        for (member, noun) in &genesis.members {
+            writer.put(*member, noun)?;
+        }
+        writer.commit(&Operation::CreateProject {
+            name: genesis.project.1.name.clone(),
+        })?;
+        project.space = project.number(genesis.space.0.into())?.unwrap_or_default();
+        Ok(project)
+    }
+
+    /// Opens a project file, bringing an older one to the present version after a verified backup.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`], [`StoreError::NotAProject`], [`StoreError::Newer`],
+    /// [`StoreError::Backup`]; the file is then as it was.
+    pub fn open(path: &Path, mode: Mode) -> Result<Self, StoreError> {
+        if !path.is_file() {
+            return Err(StoreError::Missing {
+                path: path.to_owned(),
+            });
+        }
+        let refuse = |why: &str| StoreError::NotAProject {
+            path: path.to_owned(),
+            why: why.to_owned(),
+        };
+        let flags = match mode {
+            Mode::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
+            Mode::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        };
+        let mut connection =
+            Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        let application: i64 = connection
+            .pragma_query_value(None, "application_id", |row| row.get(0))
+            .map_err(|error| refuse(&format!("it is no SQLite file: {error}")))?;
+        if application != APPLICATION_ID {
+            return Err(refuse("it is a SQLite file of another program"));
+        }
+        configure(&connection)?;
+        match mode {
+            Mode::Write => migrate(&mut connection, path, MIGRATIONS)?,
+            Mode::Read => refuse_newer(&connection, path)?,
+        }
+        let mut project = Self {
+            connection,
+            path: path.to_owned(),
+            replica: 0,
+            space: 0,
+        };
+        let replica: RecordId = project
+            .meta_id("replica")?
+            .ok_or_else(|| refuse("it was not made to its end"))?;
+        project.replica = project
+            .connection
+            .query_row(
+                "SELECT n FROM replica WHERE id = ?",
+                [replica.bytes()],
+                |row| row.get(0),
+            )
+            .optional()?
+            .ok_or_else(|| refuse("its own replica is unknown to it"))?;
+        let space: RecordId = project
+            .meta_id("space")?
+            .ok_or_else(|| refuse("it was not made to its end"))?;
+        project.space = project
+            .number(space)?
+            .ok_or_else(|| refuse("it was not made to its end"))?;
+        Ok(project)
+    }
+
+    pub(crate) fn of(
+        connection: Connection,
+        path: Option<&Path>,
+        replica: i64,
+        space: i64,
+    ) -> Self {
+        Self {
+            connection,
+            path: path.map(Path::to_owned).unwrap_or_default(),
+            replica,
+            space,
+        }
+    }
+
+    fn meta_id(&self, key: &str) -> Result<Option<RecordId>, StoreError> {
+        let text: Option<String> = self
+            .connection
+            .query_row("SELECT value FROM meta WHERE key = ?", [key], |row| {
+                row.get(0)
+            })
+            .optional()?;
+        Ok(text.and_then(|text| text.parse().ok()))
+    }
+
+    /// Returns the identity of the project.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn id(&self) -> Result<ProjectId, StoreError> {
+        let id = self.meta_id("project")?;
+        id.map(ProjectId::from)
+            .ok_or_else(|| StoreError::NotAProject {
+                path: self.path.clone(),
+                why: "it has no identity".to_owned(),
+            })
+    }
+
+    /// Returns where the file is; empty for a project in memory.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Returns the position of the journal: the number of the last entry. It grows with every write.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn position(&self) -> Result<i64, StoreError> {
+        Ok(self
+            .connection
+            .query_row("SELECT coalesce(max(n), 0) FROM entry", [], |row| {
+                row.get(0)
+            })?)
+    }
+
+    /// Returns the number that stands for a record in this file.
+    pub(crate) fn number(&self, id: RecordId) -> Result<Option<i64>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT n FROM record WHERE id = ?")?;
+        Ok(statement
+            .query_row([id.bytes()], |row| row.get(0))
+            .optional()?)
+    }
+}
+
+/// Opens an empty file with all tables.
+pub(crate) fn empty(path: Option<&Path>) -> Result<Connection, StoreError> {
+    let mut connection = match path {
+        Some(path) if path.exists() => {
+            return Err(StoreError::Exists {
+                path: path.to_owned(),
+            });
+        }
+        Some(path) => Connection::open(path)?,
+        None => Connection::open_in_memory()?,
+    };
+    prepare(&mut connection, path.unwrap_or(Path::new("")))?;
+    Ok(connection)
+}
+
+fn prepare(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
+    // Text of a million words deserves larger pages than the default; set before the first table.
+    connection.execute_batch("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;")?;
+    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    configure(connection)?;
+    migrate(connection, path, MIGRATIONS)
+}
+
+fn configure(connection: &Connection) -> Result<(), StoreError> {
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    // FULL: a commit that was reported is on the disk, also when the power fails.
+    connection.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA trusted_schema = OFF;
+         PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(())
+}
+
+fn version(connection: &Connection) -> Result<i64, StoreError> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+fn refuse_newer(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    let found = version(connection)?;
+    if found > VERSION {
+        Err(StoreError::Newer {
+            path: path.to_owned(),
+            found,
+            known: VERSION,
+        })
+    } else {
+        Ok(())
+    }
+}
+
+/// Brings a file to the version after the last step; an existing one is copied aside first.
+fn migrate(connection: &mut Connection, path: &Path, steps: &[&str]) -> Result<(), StoreError> {
+    let found = version(connection)?;
+    let known = i64::try_from(steps.len()).unwrap_or(i64::MAX);
+    if found > known {
+        return Err(StoreError::Newer {
+            path: path.to_owned(),
+            found,
+            known,
+        });
+    }
+    if found == known {
+        return Ok(());
+    }
+    if found > 0 {
+        back_up(connection, path, found)?;
+    }
+    let transaction =
+        connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    // Another window may have done it while this one waited.
+    let now: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    for step in steps.iter().skip(usize::try_from(now).unwrap_or(0)) {
+        transaction.execute_batch(step)?;
+    }
+    transaction.pragma_update(None, "user_version", known)?;
+    transaction.commit()?;
+    Ok(())
+}
+
+/// Copies the file beside itself and reads the copy back whole before anything is changed.
+fn back_up(connection: &Connection, path: &Path, found: i64) -> Result<PathBuf, StoreError> {
+    let copy = path.with_extension(format!("v{found}.backup.{EXTENSION}"));
+    let mut target = Connection::open(&copy)?;
+    Backup::new(connection, &mut target)?.run_to_completion(
+        1024,
+        std::time::Duration::ZERO,
+        None,
+    )?;
+    let refuse = |why: String| StoreError::Backup {
+        path: copy.clone(),
+        why,
+    };
+    let verdict: String = target.query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
+    if verdict != "ok" {
+        return Err(refuse(verdict));
+    }
+    let count = |connection: &Connection| -> Result<i64, rusqlite::Error> {
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+    };
+    let (ours, theirs) = (count(connection)?, count(&target)?);
+    if ours != theirs || version(&target)? != found {
+        return Err(refuse(format!("{theirs} of {ours} tables and indexes")));
+    }
+    Ok(copy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OLD: &str = "CREATE TABLE word (n INTEGER PRIMARY KEY, text TEXT); INSERT INTO word VALUES (1, 'señal');";
+
+    #[test]
+    fn a_migration_leaves_a_backup_that_reads_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.ayni");
+        let mut connection = Connection::open(&path).unwrap();
+        migrate(&mut connection, &path, &[OLD]).unwrap();
+        migrate(
+            &mut connection,
+            &path,
+            &[OLD, "ALTER TABLE word ADD COLUMN lang TEXT"],
+        )
+        .unwrap();
+        assert_eq!(version(&connection).unwrap(), 2);
+        let backup = Connection::open(folder.path().join("old.v1.backup.ayni")).unwrap();
+        assert_eq!(version(&backup).unwrap(), 1);
+        let text: String = backup
+            .query_row("SELECT text FROM word", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(text, "señal");
+        assert!(
+            backup.prepare("SELECT lang FROM word").is_err(),
+            "the copy is the old file"
+        );
+    }
+
+    #[test]
+    fn a_failing_migration_changes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.ayni");
+        let mut connection = Connection::open(&path).unwrap();
+        migrate(&mut connection, &path, &[OLD]).unwrap();
+        let broken =
+            "ALTER TABLE word ADD COLUMN lang TEXT; ALTER TABLE nowhere ADD COLUMN x TEXT;";
+        assert!(migrate(&mut connection, &path, &[OLD, broken]).is_err());
+        assert_eq!(version(&connection).unwrap(), 1);
+        assert!(connection.prepare("SELECT lang FROM word").is_err());
+    }
+
+    #[test]
+    fn a_newer_file_is_refused_and_not_touched() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new.ayni");
+        let connection = Connection::open(&path).unwrap();
+        connection
+            .pragma_update(None, "application_id", APPLICATION_ID)
+            .unwrap();
+        connection
+            .pragma_update(None, "user_version", VERSION + 1)
+            .unwrap();
+        drop(connection);
+        let before = std::fs::read(&path).unwrap();
+        for mode in [Mode::Read, Mode::Write] {
+            assert!(matches!(
+                Project::open(&path, mode),
+                Err(StoreError::Newer { .. })
+            ));
+        }
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+    }
+
+    #[test]
+    fn other_files_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = folder.path().join("notes.ayni");
+        std::fs::write(&text, "Entrevista no. 14").unwrap();
+        assert!(matches!(
+            Project::open(&text, Mode::Write),
+            Err(StoreError::NotAProject { .. })
+        ));
+        let other = folder.path().join("other.ayni");
+        Connection::open(&other)
+            .unwrap()
+            .execute_batch("CREATE TABLE x (y)")
+            .unwrap();
+        assert!(matches!(
+            Project::open(&other, Mode::Write),
+            Err(StoreError::NotAProject { .. })
+        ));
+        assert!(matches!(
+            Project::open(&folder.path().join("none.ayni"), Mode::Read),
+            Err(StoreError::Missing { .. })
+        ));
+    }
+}

@@ -1,0 +1,258 @@
+//! Undo and redo: an entry that sets back what another one set.
+//!
+//! Undo never removes from the journal. An act *stands* unless it is taken back, and the tables are
+//! the fold of the acts that stand: undo and redo write, for every field that the act set, the value
+//! that this fold gives. What a later act set stays; a record that no standing act made is gone.
+
+use std::collections::BTreeSet;
+
+use ayni_model::{
+    operation::Operation,
+    record::{Fields, GONE, Kind},
+};
+use rusqlite::OptionalExtension as _;
+use serde_json::Value as Json;
+
+use crate::{Project, Stamp, StoreError, Writer};
+
+/// What an undo or redo did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reverted {
+    /// The entry that was taken back.
+    pub entry: i64,
+    /// The operation, as a sentence.
+    pub sentence: String,
+    /// Fields that were left as they are because something later set them again.
+    pub kept: u64,
+}
+
+impl Project {
+    /// Takes back the newest operation that stands; nothing when there is none.
+    ///
+    /// # Errors
+    /// When the file cannot be written; nothing is then changed.
+    pub fn undo(&mut self, stamp: Stamp) -> Result<Option<Reverted>, StoreError> {
+        match self.undoable()? {
+            Some(entry) => self.revert(entry, stamp),
+            None => Ok(None),
+        }
+    }
+
+    /// Does again what the newest undo took back, unless something else was done since.
+    ///
+    /// # Errors
+    /// When the file cannot be written; nothing is then changed.
+    pub fn redo(&mut self, stamp: Stamp) -> Result<Option<Reverted>, StoreError> {
+        match self.redoable()? {
+            Some(entry) => self.revert(entry, stamp),
+            None => Ok(None),
+        }
+    }
+
+    /// Takes back any entry but the first, however much was done since; nothing when there is no
+    /// such entry or it is taken back already.
+    ///
+    /// # Errors
+    /// When the file cannot be written; nothing is then changed.
+    pub fn revert(&mut self, entry: i64, stamp: Stamp) -> Result<Option<Reverted>, StoreError> {
+        let mut fallen = self.fallen()?;
+        if entry <= 1 || fallen.undone.contains(&entry) {
+            return Ok(None);
+        }
+        let Some((root, depth)) = self.root(entry)? else {
+            return Ok(None);
+        };
+        // Taking back an act fells it; taking back the taking back lets it stand again.
+        let undoing = depth % 2 == 0;
+        if undoing {
+            fallen.all.insert(root);
+        } else {
+            fallen.all.remove(&root);
+        }
+        let operation: String = self.connection.query_row(
+            "SELECT operation FROM entry WHERE n = ?",
+            [root],
+            |row| row.get(0),
+        )?;
+        let sentence = serde_json::from_str::<Operation>(&operation)?.sentence();
+        let mut writer = self.begin(stamp)?;
+        let kept = restore(&mut writer, root, &fallen.all)?;
+        let named = match undoing {
+            true => Operation::Undo {
+                sentence: sentence.clone(),
+            },
+            false => Operation::Redo {
+                sentence: sentence.clone(),
+            },
+        };
+        writer.commit_as(&named, Some(entry))?;
+        Ok(Some(Reverted {
+            entry: root,
+            sentence,
+            kept,
+        }))
+    }
+
+    /// Returns the act at the end of a chain of reverts, and the length of the chain.
+    fn root(&self, entry: i64) -> Result<Option<(i64, u32)>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT reverts FROM entry WHERE n = ?")?;
+        let (mut at, mut depth) = (entry, 0);
+        loop {
+            match statement
+                .query_row([at], |row| row.get::<_, Option<i64>>(0))
+                .optional()?
+            {
+                None => return Ok(None),
+                Some(None) => return Ok(Some((at, depth))),
+                Some(Some(next)) => (at, depth) = (next, depth + 1),
+            }
+        }
+    }
+
+    /// Returns the entry that undo would take back.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn undoable(&self) -> Result<Option<i64>, StoreError> {
+        let undone = self.undone()?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT n FROM entry WHERE reverts IS NULL AND n > 1 ORDER BY n DESC",
+        )?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let entry: i64 = row.get(0)?;
+            if !undone.contains(&entry) {
+                return Ok(Some(entry));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Returns the undo that redo would take back.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn redoable(&self) -> Result<Option<i64>, StoreError> {
+        let undone = self.undone()?;
+        let sql = "SELECT u.n FROM entry u JOIN entry t ON t.n = u.reverts
+                   WHERE t.reverts IS NULL AND u.n > (SELECT coalesce(max(n), 0) FROM entry WHERE reverts IS NULL)
+                   ORDER BY u.n DESC";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let entry: i64 = row.get(0)?;
+            if !undone.contains(&entry) {
+                return Ok(Some(entry));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Returns the entries that are taken back: those named by a revert that is not itself taken back.
+    pub(crate) fn undone(&self) -> Result<BTreeSet<i64>, StoreError> {
+        Ok(self.fallen()?.undone)
+    }
+
+    fn fallen(&self) -> Result<Fallen, StoreError> {
+        let sql = "SELECT n, reverts FROM entry WHERE reverts IS NOT NULL ORDER BY n DESC";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([])?;
+        let mut fallen = Fallen {
+            undone: BTreeSet::new(),
+            all: BTreeSet::new(),
+        };
+        while let Some(row) = rows.next()? {
+            let entry = row.get(0)?;
+            fallen.all.insert(entry);
+            if !fallen.undone.contains(&entry) {
+                fallen.undone.insert(row.get(1)?);
+            }
+        }
+        fallen.all.extend(&fallen.undone);
+        Ok(fallen)
+    }
+}
+
+/// Entries that do not count in the fold of what stands.
+struct Fallen {
+    /// Those that are taken back.
+    undone: BTreeSet<i64>,
+    /// Those, and the reverts themselves.
+    all: BTreeSet<i64>,
+}
+
+/// Brings every field that an act set to the fold of the acts that stand. Returns how many of them
+/// a later act has set, so that they stay as they are.
+fn restore(writer: &mut Writer<'_>, act: i64, fallen: &BTreeSet<i64>) -> Result<u64, StoreError> {
+    let connection = writer.connection;
+    let mut kept = 0;
+    // Last first: what stands on a record goes before the record.
+    let sql = "SELECT change.record, record.kind, change.fields FROM change JOIN record ON record.n = change.record
+               WHERE change.entry = ? ORDER BY change.n DESC";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([act])?;
+    while let Some(row) = rows.next()? {
+        let record: i64 = row.get(0)?;
+        let Some(kind) = Kind::from_number(row.get(1)?) else {
+            continue;
+        };
+        let set: Fields =
+            serde_json::from_str(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?;
+        let (back, later) = differences(connection, record, act, &set, fallen)?;
+        kept += later;
+        if !back.is_empty() {
+            writer.append(record, kind, &back, false)?;
+        }
+    }
+    Ok(kept)
+}
+
+/// Returns the fields of a record that are not as the acts that stand would have them, of those that
+/// an act set, and how many of these a later act has set.
+fn differences(
+    connection: &rusqlite::Connection,
+    record: i64,
+    act: i64,
+    set: &Fields,
+    fallen: &BTreeSet<i64>,
+) -> Result<(Fields, u64), StoreError> {
+    let mut statement =
+        connection.prepare_cached(include_str!("../schema/changes_of_record.sql"))?;
+    let mut rows = statement.query([record])?;
+    let (mut present, mut wanted, mut later) = (Fields::new(), Fields::new(), BTreeSet::new());
+    // An act makes a record when it is the first to name it, or brings it back with all its fields.
+    let (mut made, mut first, mut passed) = (false, true, false);
+    while let Some(row) = rows.next()? {
+        let entry: i64 = row.get(1)?;
+        let fields: Fields =
+            serde_json::from_str(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?;
+        if !fallen.contains(&entry) {
+            made |= first || fields.get(GONE) == Some(&Json::Bool(false));
+            wanted.extend(fields.clone());
+            if passed {
+                later.extend(fields.keys().cloned());
+            }
+        }
+        first = false;
+        passed |= entry == act;
+        present.extend(fields);
+    }
+    let gone = |fields: &Fields| fields.get(GONE) == Some(&Json::Bool(true));
+    let kept = set.keys().filter(|key| later.contains(*key)).count() as u64;
+    let mut back = Fields::new();
+    let wanted_gone = !made || gone(&wanted);
+    if wanted_gone != gone(&present) {
+        back.insert(GONE.to_owned(), Json::Bool(wanted_gone));
+    }
+    if made {
+        for key in set.keys().filter(|key| *key != GONE) {
+            let value = wanted.get(key).cloned().unwrap_or(Json::Null);
+            if present.get(key).unwrap_or(&Json::Null) != &value {
+                back.insert(key.clone(), value);
+            }
+        }
+    }
+    Ok((back, kept))
+}

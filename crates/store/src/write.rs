@@ -1,0 +1,397 @@
+//! The only way to write: one entry of the journal, applied in the same transaction.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ayni_model::{
+    coding::{Coding, Quotation},
+    id::{CodingId, NounId, QuotationId, RecordId},
+    layout::Layout,
+    operation::Operation,
+    record::{Change, Fields, GONE, Kind, Noun},
+    source::ContentHash,
+};
+use rusqlite::{Connection, OptionalExtension as _, params};
+use serde_json::Value as Json;
+
+use crate::{Project, Stamp, StoreError, apply, blob, clock, index, read::Reader};
+
+/// An open transaction that becomes one entry of the journal, or nothing at all.
+///
+/// Dropping it without [`Writer::commit`] takes everything back.
+#[derive(Debug)]
+pub struct Writer<'p> {
+    pub(crate) connection: &'p Connection,
+    pub(crate) entry: i64,
+    hlc: i64,
+    replica: i64,
+    space: i64,
+    member: Option<RecordId>,
+    changes: i64,
+    /// Numbers of the records that were named in this transaction, but quotations and codings.
+    numbers: BTreeMap<RecordId, i64>,
+    /// The last quotation, which the next coding most often names.
+    last: Option<(RecordId, i64)>,
+    /// Sources whose text may have changed.
+    dirty: BTreeSet<i64>,
+    done: bool,
+}
+
+impl Project {
+    /// Begins an entry. Others may read meanwhile, but not write.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] when another program is writing and does not end within seconds.
+    pub fn begin(&mut self, stamp: Stamp) -> Result<Writer<'_>, StoreError> {
+        self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        let begin = || -> Result<(i64, i64), rusqlite::Error> {
+            self.connection.query_row(
+                "SELECT coalesce(max(n), 0), coalesce(max(hlc), 0) FROM entry",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+        };
+        let (last_entry, last_hlc) = match begin() {
+            Ok(last) => last,
+            Err(error) => {
+                self.connection.execute_batch("ROLLBACK")?;
+                return Err(error.into());
+            }
+        };
+        Ok(Writer {
+            connection: &self.connection,
+            entry: last_entry + 1,
+            hlc: clock::next(last_hlc, stamp.now_ms),
+            replica: self.replica,
+            space: self.space,
+            member: stamp.member.map(Into::into),
+            changes: 0,
+            numbers: BTreeMap::new(),
+            last: None,
+            dirty: BTreeSet::new(),
+            done: false,
+        })
+    }
+}
+
+impl Writer<'_> {
+    /// Makes a record, or sets those of its fields that differ. A record that was gone comes back.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn put<T: Noun>(&mut self, id: T::Id, noun: &T) -> Result<(), StoreError> {
+        let kind = T::Id::KIND;
+        let (number, fresh) = self.intern_subject(id.into(), kind)?;
+        let wanted = noun.fields();
+        if fresh {
+            return self.append(number, kind, &wanted, true);
+        }
+        let present = apply::fold(self.connection, number, None)?;
+        let gone = present.get(GONE) == Some(&Json::Bool(true));
+        // What comes back is made anew, with all its fields: it no longer hangs on its first making.
+        let mut fields: Fields = wanted
+            .iter()
+            .filter(|(key, value)| gone || present.get(*key) != Some(value))
+            .map(|(key, value)| (key.clone(), value.clone()))
+            .collect();
+        for key in present
+            .keys()
+            .filter(|key| *key != GONE && !wanted.contains_key(*key))
+        {
+            fields.insert(key.clone(), Json::Null);
+        }
+        if gone {
+            fields.insert(GONE.to_owned(), Json::Bool(false));
+        }
+        if fields.is_empty() {
+            Ok(())
+        } else {
+            self.append(number, kind, &fields, false)
+        }
+    }
+
+    /// Sets some fields of a record; `null` clears one.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn change(&mut self, change: &Change) -> Result<(), StoreError> {
+        let (number, fresh) = self.intern_subject(change.id, change.kind)?;
+        self.append(number, change.kind, &change.fields, fresh)
+    }
+
+    /// Takes a record away; undo brings it back.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn remove<I: NounId>(&mut self, id: I) -> Result<(), StoreError> {
+        self.change(&ayni_model::record::remove(id))
+    }
+
+    /// Makes a quotation. The short way for many; one that exists already is set as by [`Writer::put`].
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn add_quotation(
+        &mut self,
+        id: QuotationId,
+        quotation: &Quotation,
+    ) -> Result<(), StoreError> {
+        let (number, new) = self.intern_row(id.into(), Kind::Quotation)?;
+        if !new {
+            return self.put(id, quotation);
+        }
+        self.last = Some((id.into(), number));
+        self.journal(number, &serde_json::to_string(quotation)?)?;
+        let source = self.reference(quotation.source.into(), Kind::Source)?;
+        let (state, was, last) = apply::anchor_words(&quotation.at)?;
+        let (revision, start, end) = match quotation.at.place() {
+            Some((revision, span)) => (
+                Some(self.reference(revision.into(), Kind::Revision)?),
+                Some(span.start().0),
+                Some(span.end().0),
+            ),
+            None => (None, None, None),
+        };
+        self.connection
+            .prepare_cached("INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")?
+            .execute(params![
+                number,
+                source,
+                revision,
+                start,
+                end,
+                state,
+                was,
+                last,
+                quotation.label
+            ])?;
+        Ok(())
+    }
+
+    /// Makes a coding. The short way for many; one that exists already is set as by [`Writer::put`].
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn add_coding(&mut self, id: CodingId, coding: &Coding) -> Result<(), StoreError> {
+        let (number, new) = self.intern_row(id.into(), Kind::Coding)?;
+        if !new {
+            return self.put(id, coding);
+        }
+        self.journal(number, &serde_json::to_string(coding)?)?;
+        let quotation = match self.last {
+            Some((last, number)) if last == coding.quotation.into() => number,
+            _ => self.intern_row(coding.quotation.into(), Kind::Quotation)?.0,
+        };
+        let code = self.reference(coding.code.into(), Kind::Code)?;
+        let coder = self.reference(coding.coder.into(), Kind::Member)?;
+        // A field that json leaves out stands as null, as the fold has it.
+        let stance =
+            (coding.stance != ayni_model::coding::Stance::default()).then(|| coding.stance.word());
+        self.connection
+            .prepare_cached("INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?, ?)")?
+            .execute(params![
+                number,
+                quotation,
+                code,
+                coder,
+                stance,
+                coding.made,
+                coding.note
+            ])?;
+        Ok(())
+    }
+
+    /// Stores the bytes of a file, once.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn put_blob(&mut self, bytes: &[u8]) -> Result<ContentHash, StoreError> {
+        blob::put(self.connection, bytes)
+    }
+
+    /// Stores a layout; one without marks needs no blob.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn put_layout(&mut self, layout: &Layout) -> Result<Option<ContentHash>, StoreError> {
+        if *layout == Layout::default() {
+            Ok(None)
+        } else {
+            self.put_blob(&serde_json::to_vec(layout)?).map(Some)
+        }
+    }
+
+    /// Ends the entry: all of it is on the disk when this returns. An entry without any change is
+    /// not written; then the answer is nothing.
+    ///
+    /// # Errors
+    /// When the file cannot be written; nothing of the entry is then kept.
+    pub fn commit(self, operation: &Operation) -> Result<Option<i64>, StoreError> {
+        self.commit_as(operation, None)
+    }
+
+    pub(crate) fn commit_as(
+        mut self,
+        operation: &Operation,
+        reverts: Option<i64>,
+    ) -> Result<Option<i64>, StoreError> {
+        if self.changes == 0 {
+            if reverts.is_none() {
+                return Ok(None);
+            }
+            // Taking back what later acts have covered changes nothing, and is still an act.
+            self.open_entry()?;
+        }
+        for source in std::mem::take(&mut self.dirty) {
+            index::refresh(self.connection, source)?;
+        }
+        // The first entry makes the space that it stands in.
+        let space = match self.space {
+            0 => self
+                .connection
+                .query_row("SELECT n FROM space LIMIT 1", [], |row| row.get(0))?,
+            space => space,
+        };
+        self.connection.execute(
+            "UPDATE entry SET operation = ?, reverts = ?, space = ? WHERE n = ?",
+            params![
+                serde_json::to_string(operation)?,
+                reverts,
+                space,
+                self.entry
+            ],
+        )?;
+        self.connection.execute_batch("COMMIT")?;
+        self.done = true;
+        Ok(Some(self.entry))
+    }
+
+    /// Makes a writer that only applies, within a transaction that somebody else holds.
+    pub(crate) fn over(connection: &Connection) -> Writer<'_> {
+        Writer {
+            connection,
+            entry: 0,
+            hlc: 0,
+            replica: 0,
+            space: 0,
+            member: None,
+            changes: 0,
+            numbers: BTreeMap::new(),
+            last: None,
+            dirty: BTreeSet::new(),
+            done: true,
+        }
+    }
+
+    /// Ends a writer of [`Writer::over`] and returns the sources whose text may have changed.
+    pub(crate) fn leave(mut self) -> BTreeSet<i64> {
+        std::mem::take(&mut self.dirty)
+    }
+
+    /// Appends to the journal and applies to the tables.
+    pub(crate) fn append(
+        &mut self,
+        number: i64,
+        kind: Kind,
+        fields: &Fields,
+        fresh: bool,
+    ) -> Result<(), StoreError> {
+        self.journal(number, &serde_json::to_string(fields)?)?;
+        apply::apply(self, number, kind, fields, fresh)
+    }
+
+    fn journal(&mut self, number: i64, fields: &str) -> Result<(), StoreError> {
+        if self.changes == 0 {
+            self.open_entry()?;
+        }
+        self.changes += 1;
+        self.connection
+            .prepare_cached("INSERT INTO change VALUES (?, ?, ?, ?)")?
+            .execute(params![self.entry, self.changes, number, fields])?;
+        Ok(())
+    }
+
+    /// Writes the head of the entry, which the fold of a record needs; commit fills in the rest.
+    fn open_entry(&mut self) -> Result<(), StoreError> {
+        let member = match self.member {
+            Some(member) => Some(self.reference(member, Kind::Member)?),
+            None => None,
+        };
+        self.connection.execute(
+            "INSERT INTO entry (n, hlc, replica, seq, member, space, operation)
+             VALUES (?1, ?2, ?3, (SELECT coalesce(max(seq), 0) + 1 FROM entry WHERE replica = ?3), ?4, ?5, '')",
+            params![self.entry, self.hlc, self.replica, member, self.space],
+        )?;
+        Ok(())
+    }
+
+    pub(crate) fn mark_dirty(&mut self, source: i64) {
+        self.dirty.insert(source);
+    }
+
+    /// Returns the number of a record that is changed, and whether the journal knows no change of it.
+    fn intern_subject(&mut self, id: RecordId, kind: Kind) -> Result<(i64, bool), StoreError> {
+        let (number, new) = self.intern_row(id, kind)?;
+        if !matches!(kind, Kind::Quotation | Kind::Coding) {
+            self.numbers.insert(id, number);
+        }
+        let known = || -> Result<bool, rusqlite::Error> {
+            self.connection
+                .prepare_cached("SELECT 1 FROM change WHERE record = ? LIMIT 1")?
+                .exists([number])
+        };
+        Ok((number, new || !known()?))
+    }
+
+    /// Returns the number of a record that is named.
+    pub(crate) fn reference(&mut self, id: RecordId, kind: Kind) -> Result<i64, StoreError> {
+        if let Some(number) = self.numbers.get(&id) {
+            return Ok(*number);
+        }
+        let number = self.intern_row(id, kind)?.0;
+        if !matches!(kind, Kind::Quotation | Kind::Coding) {
+            self.numbers.insert(id, number);
+        }
+        Ok(number)
+    }
+
+    fn intern_row(&self, id: RecordId, kind: Kind) -> Result<(i64, bool), StoreError> {
+        let inserted = self
+            .connection
+            .prepare_cached("INSERT INTO record (id, kind) VALUES (?, ?) ON CONFLICT DO NOTHING")?
+            .execute(params![id.bytes(), kind as u8])?;
+        if inserted == 1 {
+            return Ok((self.connection.last_insert_rowid(), true));
+        }
+        let number = self
+            .connection
+            .prepare_cached("SELECT n FROM record WHERE id = ?")?
+            .query_row([id.bytes()], |row| row.get(0))
+            .optional()?;
+        number
+            .map(|number| (number, false))
+            .ok_or_else(|| StoreError::Text {
+                why: "a record without a number".to_owned(),
+            })
+    }
+}
+
+impl Reader for Writer<'_> {
+    fn connection(&self) -> &Connection {
+        self.connection
+    }
+}
+
+impl Reader for Project {
+    fn connection(&self) -> &Connection {
+        &self.connection
+    }
+}
+
+impl Drop for Writer<'_> {
+    fn drop(&mut self) {
+        if !self.done {
+            // A transaction that cannot be rolled back ends with the connection.
+            drop(self.connection.execute_batch("ROLLBACK"));
+        }
+    }
+}

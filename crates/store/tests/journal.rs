@@ -1,0 +1,467 @@
+//! The journal under random use: replay, undo, redo and the tables always agree.
+
+use ayni_model::{
+    codebook::{Code, CodeLife},
+    coding::{Anchor, Coding, Quotation, Stance},
+    id::{CodeId, CodingId, MemberId, QuotationId, RecordId, RevisionId, SourceId, Uuid},
+    layout::{Layout, Turn},
+    operation::Operation,
+    source::{Attributes, Revision, Source, SourceKind},
+    study::{Member, Project as ProjectNoun, Space},
+    text::{Span, count_words},
+};
+use ayni_store::{Genesis, Match, Mode, Project, Reader as _, Stamp, Writer};
+use proptest::prelude::*;
+
+fn id<I: From<RecordId>>(number: u128) -> I {
+    RecordId::new(Uuid::from_u128(number)).into()
+}
+
+fn genesis() -> Genesis {
+    let member = Member {
+        key: "ana".into(),
+        name: "Ana".into(),
+        position: 0,
+    };
+    Genesis {
+        project: (
+            id(1),
+            ProjectNoun {
+                name: "Trial".into(),
+                description: None,
+                language: None,
+            },
+        ),
+        replica: id::<SourceId>(2).into(),
+        space: (
+            id(3),
+            Space {
+                name: "ours".into(),
+            },
+        ),
+        members: vec![(ana(), member)],
+    }
+}
+
+fn ana() -> MemberId {
+    id(4)
+}
+
+fn stamp(now_ms: i64) -> Stamp {
+    Stamp {
+        now_ms,
+        member: Some(ana()),
+    }
+}
+
+fn code(name: &str) -> Code {
+    Code {
+        name: name.parse().unwrap(),
+        parent: None,
+        definition: None,
+        include: None,
+        exclude: None,
+        example: None,
+        colour: None,
+        life: CodeLife::Active,
+        origin: None,
+        note: None,
+        position: 0,
+    }
+}
+
+fn put_source(writer: &mut Writer<'_>, source: SourceId, revision: RevisionId, text: &str) {
+    let layout = Layout {
+        turns: Span::new(0, 1)
+            .into_iter()
+            .map(|span| Turn {
+                span,
+                speaker: "Ana".into(),
+            })
+            .collect(),
+        ..Layout::default()
+    };
+    let hash = writer.put_blob(text.as_bytes()).unwrap();
+    let layout = writer.put_layout(&layout).unwrap();
+    let noun = Revision {
+        source,
+        parent: None,
+        text: hash,
+        layout,
+        code_points: u32::try_from(text.chars().count()).unwrap(),
+        words: count_words(text),
+        reason: None,
+    };
+    writer.put(revision, &noun).unwrap();
+    let noun = Source {
+        key: format!("source-{source}"),
+        name: "a source".into(),
+        kind: SourceKind("interview".into()),
+        language: None,
+        when: None,
+        place: None,
+        country: None,
+        informants: vec![],
+        register: None,
+        file: None,
+        revision: Some(revision),
+        note: None,
+        position: 0,
+        attributes: Attributes([("number".to_owned(), "7".to_owned())].into()),
+    };
+    writer.put(source, &noun).unwrap();
+}
+
+fn dump(project: &Project) -> String {
+    let mut out = Vec::new();
+    project.dump(&mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn import() -> Operation {
+    Operation::ImportSources {
+        names: vec!["a".into()],
+        count: 1,
+    }
+}
+
+#[test]
+fn what_is_written_is_read_back_after_opening_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("trial.ayni");
+    let mut project = Project::create(&path, &genesis(), stamp(1_000)).unwrap();
+    let mut writer = project.begin(stamp(1_001)).unwrap();
+    put_source(
+        &mut writer,
+        id(10),
+        id(11),
+        "El año pasado,\n\nla señora dijo que sí.\n",
+    );
+    writer.put(id::<CodeId>(12), &code("Fear")).unwrap();
+    writer.commit(&import()).unwrap();
+    drop(project);
+
+    let project = Project::open(&path, Mode::Read).unwrap();
+    let source: Source = project.get(id(10)).unwrap().unwrap();
+    assert_eq!(source.attributes.0["number"], "7");
+    let hits = project
+        .search(&Match::Phrase("ano pasado".into()), None, 0, 10)
+        .unwrap();
+    assert_eq!(
+        (hits.total, hits.segments[0].text.as_str()),
+        (1, "El año pasado,")
+    );
+    let second = project
+        .search(&Match::Phrase("SENORA DIJO".into()), None, 0, 10)
+        .unwrap();
+    assert_eq!(
+        second.segments[0].start, 16,
+        "14 code points, the line end, an empty line"
+    );
+    assert!(
+        project.doctor().unwrap().is_good(),
+        "{:?}",
+        project.doctor().unwrap()
+    );
+}
+
+#[test]
+fn a_dropped_writer_leaves_nothing() {
+    let mut project = Project::in_memory(&genesis(), stamp(1)).unwrap();
+    let before = dump(&project);
+    let mut writer = project.begin(stamp(2)).unwrap();
+    put_source(&mut writer, id(10), id(11), "words");
+    drop(writer);
+    assert_eq!(dump(&project), before);
+    assert_eq!(project.position().unwrap(), 1);
+}
+
+#[test]
+fn undo_keeps_what_was_set_later() {
+    let mut project = Project::in_memory(&genesis(), stamp(1)).unwrap();
+    let set = |project: &mut Project, now, name: &str, definition: Option<&str>| {
+        let mut writer = project.begin(stamp(now)).unwrap();
+        let noun = Code {
+            definition: definition.map(str::to_owned),
+            ..code(name)
+        };
+        writer.put(id::<CodeId>(12), &noun).unwrap();
+        writer
+            .commit(&Operation::DefineCode { code: name.into() })
+            .unwrap()
+            .unwrap()
+    };
+    set(&mut project, 2, "Fear", None);
+    let defined = set(&mut project, 3, "Dread", Some("of closure"));
+    set(&mut project, 4, "Worry", Some("of closure"));
+    let reverted = project.revert(defined, stamp(5)).unwrap().unwrap();
+    assert_eq!(reverted.kept, 1, "the name was set again since");
+    let noun: Code = project.get(id(12)).unwrap().unwrap();
+    assert_eq!((noun.name.as_str(), noun.definition), ("Worry", None));
+    let history = project.history_of(id::<CodeId>(12)).unwrap();
+    assert_eq!(history.len(), 4);
+    let names: Vec<Code> = project
+        .all_at::<Code>(history[1].hlc)
+        .unwrap()
+        .into_iter()
+        .map(|(_, code)| code)
+        .collect();
+    assert_eq!(names[0].name.as_str(), "Dread", "as it was then");
+}
+
+#[test]
+fn writing_the_same_again_writes_nothing() {
+    let mut project = Project::in_memory(&genesis(), stamp(1)).unwrap();
+    for now in [2, 3] {
+        let mut writer = project.begin(stamp(now)).unwrap();
+        writer.put(id::<CodeId>(12), &code("Fear")).unwrap();
+        writer
+            .commit(&Operation::AddCode {
+                code: "Fear".into(),
+            })
+            .unwrap();
+    }
+    assert_eq!(project.position().unwrap(), 2);
+}
+
+#[test]
+fn every_complaint_of_the_doctor_can_be_provoked() {
+    let harm = [
+        ("blobs", "UPDATE blob SET bytes = x'00'"),
+        ("references", "DELETE FROM source"),
+        ("replay", "UPDATE code SET name = 'other'"),
+        ("journal", "DELETE FROM change WHERE entry = 2"),
+        ("journal", "UPDATE entry SET seq = seq + 5 WHERE n = 2"),
+        ("quotations", "UPDATE quotation SET \"end\" = 99"),
+        ("search index", "DELETE FROM segment"),
+        ("codebook", "UPDATE code SET parent = n"),
+    ];
+    for (about, sql) in harm {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("trial.ayni");
+        let mut project = Project::create(&path, &genesis(), stamp(1)).unwrap();
+        let mut writer = project.begin(stamp(2)).unwrap();
+        put_source(&mut writer, id(10), id(11), "some words");
+        writer.put(id::<CodeId>(12), &code("Fear")).unwrap();
+        let anchor = Anchor::Exact {
+            revision: id(11),
+            span: Span::new(0, 4).unwrap(),
+        };
+        writer
+            .add_quotation(
+                id(13),
+                &Quotation {
+                    source: id(10),
+                    at: anchor,
+                    label: None,
+                },
+            )
+            .unwrap();
+        writer.commit(&import()).unwrap();
+        drop(project);
+        let raw = rusqlite::Connection::open(&path).unwrap();
+        raw.execute_batch(sql).unwrap();
+        drop(raw);
+        let health = Project::open(&path, Mode::Read).unwrap().doctor();
+        match health {
+            Ok(health) => assert!(
+                health
+                    .complaints
+                    .iter()
+                    .any(|complaint| complaint.about == about),
+                "{sql}: {health:?}"
+            ),
+            // A text that is no text stops the doctor with the same words.
+            Err(error) => assert_eq!(about, "blobs", "{error}"),
+        }
+    }
+}
+
+/// One random act.
+#[derive(Debug, Clone)]
+enum Act {
+    AddSource(u8, String),
+    EditSource(u8, String),
+    RemoveSource(u8),
+    PutCode(u8, String, Option<u8>),
+    RemoveCode(u8),
+    Code {
+        coding: u8,
+        source: u8,
+        code: u8,
+        start: u8,
+        contrary: bool,
+    },
+    RemoveCoding(u8),
+    Many(u8),
+    Undo,
+    Redo,
+    Revert(u8),
+}
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    let small = 0..4_u8;
+    let act = prop_oneof![
+        (small.clone(), "[a-zñ 😀\n]{0,30}").prop_map(|(n, text)| Act::AddSource(n, text)),
+        (small.clone(), "[a-zñ 😀\n]{0,30}").prop_map(|(n, text)| Act::EditSource(n, text)),
+        small.clone().prop_map(Act::RemoveSource),
+        (
+            small.clone(),
+            "[a-z]{1,5}",
+            proptest::option::of(small.clone())
+        )
+            .prop_map(|(n, name, under)| Act::PutCode(n, name, under)),
+        small.clone().prop_map(Act::RemoveCode),
+        (
+            small.clone(),
+            small.clone(),
+            small.clone(),
+            0..20_u8,
+            any::<bool>()
+        )
+            .prop_map(|(coding, source, code, start, contrary)| Act::Code {
+                coding,
+                source,
+                code,
+                start,
+                contrary
+            }),
+        small.prop_map(Act::RemoveCoding),
+        (1..30_u8).prop_map(Act::Many),
+        Just(Act::Undo),
+        Just(Act::Undo),
+        Just(Act::Redo),
+        (2..20_u8).prop_map(Act::Revert),
+    ];
+    proptest::collection::vec(act, 1..25)
+}
+
+fn perform(project: &mut Project, act: &Act, now: i64) {
+    let mut revision = 10_000 + 10 * u128::try_from(now).unwrap();
+    let write = |project: &mut Project, work: &mut dyn FnMut(&mut Writer<'_>)| {
+        let mut writer = project.begin(stamp(now)).unwrap();
+        work(&mut writer);
+        writer.commit(&import()).unwrap();
+    };
+    match act {
+        Act::AddSource(n, text) | Act::EditSource(n, text) => {
+            write(project, &mut |writer| {
+                put_source(writer, id(100 + u128::from(*n)), id(revision), text)
+            });
+        }
+        Act::RemoveSource(n) => write(project, &mut |writer| {
+            writer.remove(id::<SourceId>(100 + u128::from(*n))).unwrap()
+        }),
+        Act::PutCode(n, name, under) => write(project, &mut |writer| {
+            let parent = under.map(|under| id(200 + u128::from(under)));
+            writer
+                .put(
+                    id::<CodeId>(200 + u128::from(*n)),
+                    &Code {
+                        parent,
+                        ..code(name)
+                    },
+                )
+                .unwrap();
+        }),
+        Act::RemoveCode(n) => write(project, &mut |writer| {
+            writer.remove(id::<CodeId>(200 + u128::from(*n))).unwrap()
+        }),
+        Act::Code {
+            coding,
+            source,
+            code,
+            start,
+            contrary,
+        } => write(project, &mut |writer| {
+            let quotation: QuotationId = id(300 + u128::from(*coding));
+            let at = Anchor::Exact {
+                revision: id(revision),
+                span: Span::new((*start).into(), u32::from(*start) + 3).unwrap(),
+            };
+            writer
+                .add_quotation(
+                    quotation,
+                    &Quotation {
+                        source: id(100 + u128::from(*source)),
+                        at,
+                        label: None,
+                    },
+                )
+                .unwrap();
+            let stance = if *contrary {
+                Stance::Contrary
+            } else {
+                Stance::Supports
+            };
+            let noun = Coding {
+                quotation,
+                code: id(200 + u128::from(*code)),
+                coder: ana(),
+                stance,
+                made: None,
+                note: None,
+            };
+            writer
+                .add_coding(id(400 + u128::from(*coding)), &noun)
+                .unwrap();
+        }),
+        Act::RemoveCoding(n) => write(project, &mut |writer| {
+            writer.remove(id::<CodingId>(400 + u128::from(*n))).unwrap()
+        }),
+        Act::Many(count) => write(project, &mut |writer| {
+            for n in 0..u128::from(*count) {
+                revision += 1;
+                put_source(
+                    writer,
+                    id(500 + n),
+                    id(revision * 100),
+                    "many files are one step",
+                );
+            }
+        }),
+        Act::Undo => drop(project.undo(stamp(now)).unwrap()),
+        Act::Redo => drop(project.redo(stamp(now)).unwrap()),
+        Act::Revert(entry) => drop(project.revert(i64::from(*entry), stamp(now)).unwrap()),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn replay_gives_the_same_tables(acts in acts()) {
+        let mut project = Project::in_memory(&genesis(), stamp(1)).unwrap();
+        for (now, act) in (10..).zip(&acts) {
+            perform(&mut project, act, now);
+        }
+        let (replayed, _) = project.replay(None).unwrap();
+        prop_assert_eq!(dump(&project), dump(&replayed));
+    }
+
+    #[test]
+    fn undoing_everything_is_empty_and_redoing_everything_is_all(acts in acts()) {
+        let mut project = Project::in_memory(&genesis(), stamp(1)).unwrap();
+        let empty = dump(&project);
+        let mut now = 10;
+        for act in &acts {
+            perform(&mut project, act, now);
+            now += 1;
+        }
+        // A step taken back out of order is itself a step; all that stands is taken back here.
+        let all = dump(&project);
+        let mut steps = Vec::new();
+        while project.undoable().unwrap().is_some() {
+            steps.push(dump(&project));
+            project.undo(stamp(now)).unwrap();
+            now += 1;
+        }
+        prop_assert_eq!(dump(&project), empty);
+        while let Some(step) = steps.pop() {
+            prop_assert!(project.redo(stamp(now)).unwrap().is_some());
+            now += 1;
+            prop_assert_eq!(dump(&project), step);
+        }
+        prop_assert_eq!(dump(&project), all);
+    }
+}
