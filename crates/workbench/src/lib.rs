@@ -1,1 +1,110 @@
-//! Placeholder.
+//! What a person can do with Ayni, one function per act.
+//!
+//! A [`Workbench`] is an open project with a clock, a source of ids and the member who works. It is
+//! the only place that joins store, formats and analysis, and the only way in and out of a project.
+//!
+//! Invariants: an act is one entry of the journal, or none; a refused act changes nothing; clock and
+//! chance are read in [`ambient`] and nowhere else.
+
+#![forbid(unsafe_code)]
+
+pub mod ambient;
+mod error;
+
+pub use error::{Problem, ProblemKind};
+
+use std::path::Path;
+
+use ambient::Ambient;
+use ayni_model::{
+    id::MemberId,
+    study::{Member, Project as ProjectNoun, Space},
+};
+use ayni_store::{Genesis, Mode, Project, Reader as _, Stamp};
+
+/// An open project and the one who works on it.
+pub struct Workbench {
+    pub(crate) project: Project,
+    pub(crate) ambient: Box<dyn Ambient>,
+    member: Option<MemberId>,
+}
+
+impl Workbench {
+    /// Makes a project file with one member, who works on it from now on.
+    ///
+    /// # Errors
+    /// When there is a file already, or it cannot be written.
+    pub fn create(
+        path: &Path,
+        project: ProjectNoun,
+        member: Member,
+        ambient: Box<dyn Ambient>,
+    ) -> Result<Self, Problem> {
+        let id = MemberId::from(ambient.mint());
+        let genesis = Genesis {
+            project: (ambient.mint().into(), project),
+            replica: ambient.mint(),
+            space: (
+                ambient.mint().into(),
+                Space {
+                    name: "project".to_owned(),
+                },
+            ),
+            members: vec![(id, member)],
+        };
+        let stamp = Stamp {
+            now_ms: ambient.now_ms(),
+            member: Some(id),
+        };
+        let project = Project::create(path, &genesis, stamp)?;
+        Ok(Self {
+            project,
+            ambient,
+            member: Some(id),
+        })
+    }
+
+    /// Opens a project file.
+    ///
+    /// # Errors
+    /// When there is none, or it is none, or it is of a newer version.
+    pub fn open(path: &Path, mode: Mode, ambient: Box<dyn Ambient>) -> Result<Self, Problem> {
+        let project = Project::open(path, mode)?;
+        let member = project.all::<Member>()?.first().map(|(id, _)| *id);
+        Ok(Self {
+            project,
+            ambient,
+            member,
+        })
+    }
+
+    /// Says who works from now on.
+    pub fn work_as(&mut self, member: MemberId) {
+        self.member = Some(member);
+    }
+
+    /// Returns who works: the first member, unless another was named.
+    #[must_use]
+    pub const fn member(&self) -> Option<MemberId> {
+        self.member
+    }
+
+    /// Returns the project beneath, to read from.
+    #[must_use]
+    pub const fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// Returns when and by whom something is done now.
+    pub(crate) fn stamp(&self) -> Stamp {
+        Stamp {
+            now_ms: self.ambient.now_ms(),
+            member: self.member,
+        }
+    }
+
+    /// Makes an identity.
+    pub(crate) fn mint<I: From<ayni_model::id::RecordId>>(&self) -> I {
+        self.ambient.mint().into()
+    }
+}
