@@ -1,15 +1,131 @@
 //! Readers, one file per format.
+//!
+//! What a file is, its content says first and its name second. A reader gives the words with `\n`
+//! between paragraphs and between the rows of a table, a tab between cells; [`turns`] then finds who
+//! speaks, alike for every format.
 
-use crate::{Imported, Place, ReadOptions, Refusal, RefusalKind};
+mod build;
+mod detect;
+mod docx;
+mod encoding;
+mod epub;
+mod html;
+mod losses;
+mod md;
+mod odt;
+mod package;
+mod pdf;
+mod rtf;
+mod subtitles;
+mod turns;
+mod txt;
+mod xml;
+
+use std::borrow::Cow;
+
+use ayni_model::layout::PlainDocument;
+
+use crate::{Encoding, Format, Imported, Limits, Place, ReadOptions, Refusal, RefusalKind};
+use losses::Losses;
+use package::Package;
 
 /// Reads a document of any known format.
 pub(crate) fn document(
     name: &str,
-    _bytes: &[u8],
-    _options: &ReadOptions,
+    bytes: &[u8],
+    options: &ReadOptions,
 ) -> Result<Imported, Refusal> {
-    Err(RefusalKind::UnknownFormat {
-        seen: "nothing is read yet".into(),
+    let limits = &options.limits;
+    Limits::check(bytes.len(), limits.file_bytes, "the file")
+        .map_err(|kind| kind.at(name, Place::Whole))?;
+    let format = match options.format {
+        Some(format) => format,
+        None => detect::format(name, bytes, limits)?,
+    };
+    let mut imported = match format {
+        Format::Docx => docx::read(&mut Package::open(name, format, bytes, limits)?)
+            .map(|(document, losses)| packed(format, document, losses))?,
+        Format::Odt => odt::read(&mut Package::open(name, format, bytes, limits)?)
+            .map(|(document, losses)| packed(format, document, losses))?,
+        Format::Epub => epub::read(&mut Package::open(name, format, bytes, limits)?)
+            .map(|(document, losses)| packed(format, document, losses))?,
+        Format::Rtf => rtf::read(name, bytes, limits)
+            .map(|(document, losses)| packed(format, document, losses))?,
+        Format::Pdf => {
+            let (document, losses) = pdf::read(name, bytes, limits)?;
+            Imported {
+                format,
+                encoding: None,
+                document,
+                losses,
+            }
+        }
+        Format::Txt | Format::Md | Format::Html | Format::Srt | Format::Vtt | Format::Csv => {
+            text_document(name, bytes, format, options)?
+        }
+        Format::Xlsx => {
+            let seen = detect::WORKBOOK.to_owned();
+            return Err(RefusalKind::UnknownFormat { seen }.at(name, Place::Whole));
+        }
+        Format::Json => {
+            let seen = "JSON, which Ayni only writes".to_owned();
+            return Err(RefusalKind::UnknownFormat { seen }.at(name, Place::Whole));
+        }
+    };
+    turns::recognise(&mut imported.document);
+    Ok(imported)
+}
+
+fn packed(format: Format, document: PlainDocument, losses: Losses) -> Imported {
+    Imported {
+        format,
+        encoding: None,
+        document,
+        losses: losses.into_vec(),
     }
-    .at(name, Place::Whole))
+}
+
+fn text_document(
+    name: &str,
+    bytes: &[u8],
+    format: Format,
+    options: &ReadOptions,
+) -> Result<Imported, Refusal> {
+    let mut losses = Losses::default();
+    let declared = (format == Format::Html)
+        .then(|| html::declared_encoding(bytes))
+        .flatten();
+    let decoded = encoding::decode(
+        bytes,
+        options.encoding.as_deref(),
+        declared.as_deref(),
+        &mut losses,
+    )
+    .map_err(|kind| kind.at(name, Place::Whole))?;
+    detect::refuse_binary(name, bytes, &decoded.text)?;
+    let encoding: Encoding = decoded.encoding;
+    let limits = &options.limits;
+    let text: Cow<'_, str> = decoded.text;
+    let (read_as, document) = match format {
+        Format::Md => (format, md::read(name, &text, limits, &mut losses)),
+        Format::Html => (format, html::read(name, &text, limits, &mut losses)),
+        Format::Srt => (format, subtitles::srt(name, &text, limits, &mut losses)),
+        Format::Vtt => (format, subtitles::vtt(name, &text, limits, &mut losses)),
+        // A csv taken as a document (say, a survey's open answers) is its lines, as they stand.
+        Format::Csv
+        | Format::Txt
+        | Format::Docx
+        | Format::Odt
+        | Format::Rtf
+        | Format::Epub
+        | Format::Pdf
+        | Format::Xlsx
+        | Format::Json => (Format::Txt, txt::read(name, &text, limits)),
+    };
+    Ok(Imported {
+        format: read_as,
+        encoding: Some(encoding),
+        document: document?,
+        losses: losses.into_vec(),
+    })
 }

@@ -1,0 +1,438 @@
+//! The words of a Word document, a note or a text box, element by element.
+
+use std::collections::BTreeMap;
+
+use ayni_model::layout::BlockKind;
+
+use super::styles::{self, Styles};
+use crate::read::build::TextBuilder;
+use crate::read::losses::{self, Losses};
+use crate::read::xml::{Element, Piece, Xml};
+use crate::{LossKind, Refusal};
+
+/// The namespaces of Word's elements, as most files and as strict ones write them.
+pub(super) const NAMESPACES: [&str; 2] = [
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+];
+
+/// From where to where a remark's words stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Range {
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+#[derive(Debug, Default)]
+struct Paragraph {
+    start: u32,
+    kind: Option<BlockKind>,
+    /// A tracked change deletes the paragraph's end: it runs on into the next one.
+    joined: bool,
+}
+
+#[derive(Debug, Default)]
+struct Table {
+    number: u32,
+    row: u32,
+    column: u32,
+    /// How many columns the cell spans.
+    width: u32,
+    start: u32,
+}
+
+/// Which part of a field is read: its instruction is no words, its result is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Instruction,
+    Result,
+}
+
+/// The state of reading.
+pub(super) struct Body<'b> {
+    text: &'b mut TextBuilder,
+    losses: &'b mut Losses,
+    styles: &'b Styles,
+    /// The prefix of Word's elements, with its colon.
+    pub(super) prefix: String,
+    /// Whether the words of a note are read: its first blank follows the label.
+    pub(super) in_note: bool,
+    /// Identifiers of notes in the order of their references.
+    pub(super) footnotes: Vec<String>,
+    pub(super) endnotes: Vec<String>,
+    /// Where remarks stand, by their identifiers.
+    pub(super) comments: BTreeMap<String, Range>,
+    /// A paragraph has ended and nothing has come after it.
+    ended: bool,
+    paragraph_count: usize,
+    paragraphs: Vec<Paragraph>,
+    /// Starts of runs in bold or italics; nothing for others.
+    runs: Vec<Option<u32>>,
+    tables: Vec<Table>,
+    table_count: u32,
+    fields: Vec<Field>,
+    words: bool,
+}
+
+impl<'b> Body<'b> {
+    /// Starts to read into a text.
+    pub(super) fn new(
+        text: &'b mut TextBuilder,
+        losses: &'b mut Losses,
+        styles: &'b Styles,
+    ) -> Self {
+        Self {
+            text,
+            losses,
+            styles,
+            prefix: "w:".to_owned(),
+            in_note: false,
+            footnotes: Vec::new(),
+            endnotes: Vec::new(),
+            comments: BTreeMap::new(),
+            ended: false,
+            paragraph_count: 0,
+            paragraphs: Vec::new(),
+            runs: Vec::new(),
+            tables: Vec::new(),
+            table_count: 0,
+            fields: Vec::new(),
+            words: false,
+        }
+    }
+
+    /// Reads a part, or the element of a note.
+    pub(super) fn read(&mut self, xml: &mut Xml<'_>) -> Result<(), Refusal> {
+        loop {
+            match xml.next()? {
+                Piece::Open(element) => {
+                    if self.paragraph_count == 0
+                        && let Some(prefix) = element.prefix_of(&NAMESPACES)
+                    {
+                        self.prefix = prefix;
+                    }
+                    self.open(&element, xml)?;
+                }
+                Piece::Close(element) => self.close(element.name()),
+                Piece::Text(text) if self.words => self.say(&text),
+                Piece::Text(_) => {}
+                Piece::End => return Ok(()),
+            }
+        }
+    }
+
+    fn settle(&mut self) {
+        if std::mem::take(&mut self.ended) {
+            self.text.push('\n');
+        }
+    }
+
+    /// Tells whether a field's instruction is being read.
+    fn instructing(&self) -> bool {
+        self.fields.contains(&Field::Instruction)
+    }
+
+    fn say(&mut self, words: &str) {
+        if words.is_empty() || self.instructing() {
+            return;
+        }
+        self.settle();
+        let words = if std::mem::take(&mut self.in_note) {
+            words.trim_start()
+        } else {
+            words
+        };
+        if words.contains('\n') {
+            // A line end in the XML is a blank in Word.
+            self.text.push_str(&words.replace('\n', " "));
+        } else {
+            self.text.push_str(words);
+        }
+    }
+
+    fn place(&self) -> Option<String> {
+        losses::paragraph(self.paragraph_count)
+    }
+
+    fn lose(&mut self, kind: LossKind) {
+        let place = self.place();
+        self.losses.add(kind, || place);
+    }
+
+    fn open(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), Refusal> {
+        let name = element.name();
+        let Some(name) = name
+            .strip_prefix(&self.prefix)
+            .filter(|name| !name.contains(':'))
+        else {
+            return self.open_foreign(element, xml);
+        };
+        let id = || element.get("id").unwrap_or_default();
+        match name {
+            "p" => self.open_paragraph(),
+            "pPr" => self.paragraph_properties(xml)?,
+            "r" => self.runs.push(None),
+            "rPr" => self.run_properties(xml)?,
+            "t" => self.words = true,
+            "tab" | "ptab" => self.say("\t"),
+            "br" => {
+                let page = matches!(element.get("type").as_deref(), Some("page" | "column"));
+                if !page {
+                    self.line_end();
+                }
+            }
+            "cr" => self.line_end(),
+            "noBreakHyphen" => self.say("\u{2011}"),
+            "softHyphen" => self.say("\u{AD}"),
+            "sym" => {
+                let code = element.get("char").unwrap_or_default();
+                let char = u32::from_str_radix(&code, 16).ok().and_then(char::from_u32);
+                if let Some(char) = char.filter(|char| !char.is_control()) {
+                    self.say(char.encode_utf8(&mut [0; 4]));
+                }
+            }
+            "footnoteReference" => {
+                self.footnotes.push(id());
+                let label = super::arabic(self.footnotes.len());
+                self.say(&format!("[{label}]"));
+            }
+            "endnoteReference" => {
+                self.endnotes.push(id());
+                let label = super::roman(self.endnotes.len());
+                self.say(&format!("[{label}]"));
+            }
+            "commentRangeStart" => {
+                let start = self.text.at() + u32::from(self.ended);
+                self.comments.insert(id(), Range { start, end: start });
+            }
+            "commentRangeEnd" => {
+                let end = self.text.at();
+                if let Some(range) = self.comments.get_mut(&id()) {
+                    range.end = end;
+                }
+            }
+            "fldChar" => match element.get("fldCharType").as_deref() {
+                Some("begin") => self.fields.push(Field::Instruction),
+                Some("separate") => {
+                    if let Some(field) = self.fields.last_mut() {
+                        *field = Field::Result;
+                    }
+                }
+                Some("end") => {
+                    self.fields.pop();
+                }
+                _ => {}
+            },
+            "tbl" => self.open_table(),
+            "tr" => self.open_row(),
+            "tc" => self.open_cell(),
+            "gridSpan" => {
+                let width = element.get("val").and_then(|width| width.parse().ok());
+                if let Some(table) = self.tables.last_mut() {
+                    table.width = width.unwrap_or(1).clamp(1, 63);
+                }
+            }
+            "del" | "moveFrom" => {
+                self.lose(LossKind::Deleted);
+                xml.skip()?;
+            }
+            "object" | "altChunk" => {
+                self.lose(LossKind::Embedded);
+                xml.skip()?;
+            }
+            // What is not words: properties, what they were before, readings above a word.
+            "sectPr" | "sdtPr" | "sdtEndPr" | "tblPr" | "tblGrid" | "trPr" | "rt" => xml.skip()?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Elements of drawings, formulas and compatibility, whose prefixes are alike everywhere.
+    fn open_foreign(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), Refusal> {
+        match element.name() {
+            // The same content once more, for older programs.
+            "mc:Fallback" => xml.skip()?,
+            "m:t" => self.words = true,
+            "pic:pic" | "c:chart" | "dgm:relIds" => {
+                self.lose(LossKind::Picture);
+                xml.skip()?;
+            }
+            "v:imagedata" => self.lose(LossKind::Picture),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &str) {
+        if name == "m:t" {
+            self.words = false;
+            return;
+        }
+        let Some(name) = name.strip_prefix(&self.prefix) else {
+            return;
+        };
+        match name {
+            "t" => self.words = false,
+            "r" => {
+                if let Some(Some(start)) = self.runs.pop() {
+                    self.text.emphasis(start);
+                }
+            }
+            "p" => self.close_paragraph(),
+            "tc" => self.close_cell(),
+            "tr" => {
+                self.ended = true;
+                // A row of no cells at all is no line.
+                if self.tables.last().is_some_and(|table| table.column == 0) {
+                    self.ended = false;
+                }
+            }
+            "tbl" => {
+                self.tables.pop();
+            }
+            _ => {}
+        }
+    }
+
+    fn line_end(&mut self) {
+        if !self.instructing() {
+            self.settle();
+            self.text.push('\n');
+        }
+    }
+
+    fn open_paragraph(&mut self) {
+        self.settle();
+        // A text box stands inside a paragraph and begins a line of its own.
+        if let Some(outer) = self.paragraphs.last()
+            && self.text.at() > outer.start
+            && !self.text.text().ends_with('\n')
+        {
+            self.text.push('\n');
+        }
+        self.paragraph_count += 1;
+        self.paragraphs.push(Paragraph {
+            start: self.text.at(),
+            ..Paragraph::default()
+        });
+    }
+
+    fn close_paragraph(&mut self) {
+        let Some(paragraph) = self.paragraphs.pop() else {
+            return;
+        };
+        if let Some(kind) = paragraph.kind {
+            self.text.block(paragraph.start, kind);
+        }
+        self.ended = !paragraph.joined;
+    }
+
+    fn paragraph_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), Refusal> {
+        let (mut style, mut outline) = (styles::Style::default(), None);
+        let (mut numbered, mut level, mut joined) = (None, None, false);
+        loop {
+            match xml.next()? {
+                Piece::Open(element) => {
+                    let value = || element.get("val").unwrap_or_default();
+                    match element.local() {
+                        "pStyle" => style = self.styles.get(&value()),
+                        "outlineLvl" => outline = styles::outline(&value()),
+                        "numId" => numbered = Some(value() != "0"),
+                        "ilvl" => level = value().parse::<u8>().ok().map(|level| level.min(8) + 1),
+                        "del" | "moveFrom" => joined = true,
+                        "pPrChange" | "rPrChange" | "sectPr" => xml.skip()?,
+                        _ => {}
+                    }
+                }
+                Piece::Close(element) if element.local() == "pPr" => break,
+                Piece::End => break,
+                Piece::Close(_) | Piece::Text(_) => {}
+            }
+        }
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            let list = match numbered {
+                Some(true) => level.or(style.list).or(Some(1)),
+                Some(false) => None,
+                None => style.list,
+            };
+            let heading = outline.or(style.heading).map(BlockKind::Heading);
+            paragraph.kind = heading.or(list.map(BlockKind::ListItem));
+            paragraph.joined = joined;
+        }
+        Ok(())
+    }
+
+    fn run_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), Refusal> {
+        let mut emphasis = false;
+        loop {
+            match xml.next()? {
+                Piece::Open(element) => {
+                    let on =
+                        || !matches!(element.get("val").as_deref(), Some("0" | "false" | "off"));
+                    match element.local() {
+                        "b" | "i" => emphasis |= on(),
+                        "rPrChange" => xml.skip()?,
+                        _ => {}
+                    }
+                }
+                Piece::Close(element) if element.local() == "rPr" => break,
+                Piece::End => break,
+                Piece::Close(_) | Piece::Text(_) => {}
+            }
+        }
+        if emphasis {
+            self.settle();
+            let start = self.text.at();
+            if let Some(run) = self.runs.last_mut() {
+                *run = Some(start);
+            }
+        }
+        Ok(())
+    }
+
+    fn open_table(&mut self) {
+        self.table_count += 1;
+        self.tables.push(Table {
+            number: self.table_count,
+            ..Table::default()
+        });
+    }
+
+    fn open_row(&mut self) {
+        if let Some(table) = self.tables.last_mut() {
+            table.row += 1;
+            table.column = 0;
+            table.width = 1;
+        }
+    }
+
+    fn open_cell(&mut self) {
+        let Some(table) = self.tables.last_mut() else {
+            return;
+        };
+        if table.column == 0 {
+            table.column = 1;
+            self.settle();
+        } else {
+            table.column += table.width;
+            // The end of the last cell's paragraph becomes the tab between the cells.
+            self.ended = false;
+            self.text.push('\t');
+        }
+        if let Some(table) = self.tables.last_mut() {
+            table.width = 1;
+            table.start = self.text.at();
+        }
+    }
+
+    fn close_cell(&mut self) {
+        if let Some(table) = self.tables.last() {
+            let kind = BlockKind::Cell {
+                table: table.number,
+                row: table.row,
+                column: table.column,
+            };
+            self.text.block(table.start, kind);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Zip archives with a document inside: opened once, read member by member within limits.
+
+use std::io::{Cursor, Read as _};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use crate::{Format, Limits, Place, Refusal, RefusalKind};
+
+/// What any archive may unpack to before its ratio is looked at.
+const FREE_BYTES: usize = 16 << 20;
+
+/// An archive, and how much of it may still be unpacked.
+pub(crate) struct Package<'b> {
+    archive: ZipArchive<Cursor<&'b [u8]>>,
+    file: &'b str,
+    limits: Limits,
+    allowance: usize,
+    limit: usize,
+}
+
+impl<'b> Package<'b> {
+    /// Opens an archive and looks at the names of its members.
+    pub(crate) fn open(
+        file: &'b str,
+        expected: Format,
+        bytes: &'b [u8],
+        limits: &Limits,
+    ) -> Result<Self, Refusal> {
+        if !bytes.starts_with(b"PK") {
+            let why = "it is no zip archive".to_owned();
+            return Err(RefusalKind::NotThisFormat { expected, why }.at(file, Place::Whole));
+        }
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
+            let why = format!("its list of members cannot be read: {error}");
+            RefusalKind::Damaged { why }.at(file, Place::Whole)
+        })?;
+        Limits::check(archive.len(), limits.members, "the number of members")
+            .map_err(|kind| kind.at(file, Place::Whole))?;
+        for member in archive.file_names() {
+            let Ok(member) = member else {
+                let why = "a member's name cannot be read".to_owned();
+                return Err(RefusalKind::Damaged { why }.at(file, Place::Whole));
+            };
+            if escapes(&member) {
+                let name = member.into_owned();
+                return Err(RefusalKind::PathEscape { name }.at(file, Place::Whole));
+            }
+        }
+        let by_ratio = bytes
+            .len()
+            .saturating_mul(limits.expansion_ratio)
+            .saturating_add(FREE_BYTES);
+        let limit = limits.unpacked_bytes.min(by_ratio);
+        Ok(Self {
+            archive,
+            file,
+            limits: *limits,
+            allowance: limit,
+            limit,
+        })
+    }
+
+    /// Returns the name of the file, for refusals.
+    pub(crate) const fn file(&self) -> &'b str {
+        self.file
+    }
+
+    /// Returns the limits it was opened with.
+    pub(crate) const fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    /// Tells whether there is such a member.
+    pub(crate) fn has(&self, member: &str) -> bool {
+        self.archive.index_for_name(member).is_some()
+    }
+
+    /// Unpacks a member, or returns nothing when there is none.
+    pub(crate) fn read(&mut self, member: &str) -> Result<Option<Vec<u8>>, Refusal> {
+        let file = self.file;
+        let at = || Place::Member(member.to_owned());
+        let packed = match self.archive.by_name(member) {
+            Ok(packed) => packed,
+            Err(ZipError::FileNotFound) => return Ok(None),
+            Err(error) => return Err(damage(&error).at(file, at())),
+        };
+        let mut bytes = Vec::new();
+        // One more than is allowed: what is still there then is too much.
+        packed
+            .take(self.allowance as u64 + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| {
+                let why = format!("it cannot be unpacked: {error}");
+                RefusalKind::Damaged { why }.at(file, at())
+            })?;
+        self.allowance = self.allowance.checked_sub(bytes.len()).ok_or_else(|| {
+            RefusalKind::TooLarge {
+                what: "the unpacked file",
+                limit: self.limit,
+            }
+            .at(file, at())
+        })?;
+        Ok(Some(bytes))
+    }
+
+    /// Unpacks a member without which the file is not what it claims.
+    pub(crate) fn require(&mut self, member: &str) -> Result<Vec<u8>, Refusal> {
+        self.read(member)?.ok_or_else(|| {
+            let why = "this part is missing".to_owned();
+            RefusalKind::Damaged { why }.at(self.file, Place::Member(member.to_owned()))
+        })
+    }
+}
+
+fn damage(error: &ZipError) -> RefusalKind {
+    match error {
+        ZipError::UnsupportedArchive(why) if why.to_ascii_lowercase().contains("password") => {
+            RefusalKind::Encrypted
+        }
+        ZipError::InvalidPassword => RefusalKind::Encrypted,
+        other => RefusalKind::Damaged {
+            why: other.to_string(),
+        },
+    }
+}
+
+/// Tells whether a member would be written outside of its archive's folder; backslashes count as
+/// separators, as they do on Windows.
+fn escapes(member: &str) -> bool {
+    let drive = member.as_bytes().get(1) == Some(&b':');
+    member.starts_with(['/', '\\']) || drive || member.split(['/', '\\']).any(|part| part == "..")
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use std::io::Write as _;
+
+    /// Makes an archive of named members.
+    pub(crate) fn archive(members: &[(&str, &str)]) -> Vec<u8> {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        for (name, content) in members {
+            writer.start_file(*name, options).unwrap();
+            writer.write_all(content.as_bytes()).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    fn open(bytes: &[u8]) -> Result<(), RefusalKind> {
+        let opened = Package::open("a.docx", Format::Docx, bytes, &Limits::default());
+        opened.map(|_| ()).map_err(|refusal| refusal.kind)
+    }
+
+    #[test]
+    fn a_member_that_leaves_its_folder_is_refused() {
+        for name in ["../x", "a/../../x", "/etc/x", "a\\..\\x", "C:\\x", "\\x"] {
+            assert_eq!(
+                open(&archive(&[(name, "x")])),
+                Err(RefusalKind::PathEscape { name: name.into() })
+            );
+        }
+        assert_eq!(open(&archive(&[("a..b/..c", "x")])), Ok(()));
+    }
+
+    #[test]
+    fn a_bomb_is_refused_while_it_unpacks() {
+        let bytes = archive(&[("a", &"0".repeat(40 << 20))]);
+        assert!(bytes.len() < 100_000, "the file itself is small");
+        let mut package = Package::open("a.zip", Format::Docx, &bytes, &Limits::default()).unwrap();
+        let refusal = package.read("a").unwrap_err();
+        assert!(matches!(refusal.kind, RefusalKind::TooLarge { .. }));
+        assert_eq!(refusal.place, Place::Member("a".into()));
+    }
+
+    #[test]
+    fn too_many_members_are_refused() {
+        let limits = Limits {
+            members: 1,
+            ..Limits::default()
+        };
+        let bytes = archive(&[("a", ""), ("b", "")]);
+        let refusal = Package::open("a.zip", Format::Docx, &bytes, &limits).err();
+        assert!(matches!(
+            refusal.unwrap().kind,
+            RefusalKind::TooLarge { limit: 1, .. }
+        ));
+    }
+
+    #[test]
+    fn a_damaged_member_is_named() {
+        let mut bytes = archive(&[("a", "hello hello hello hello")]);
+        let at = bytes.windows(1).position(|w| w == b"a").unwrap() + 2;
+        bytes[at] ^= 0x55;
+        let mut package = Package::open("a.zip", Format::Docx, &bytes, &Limits::default()).unwrap();
+        let refusal = package.read("a").unwrap_err();
+        assert!(matches!(refusal.kind, RefusalKind::Damaged { .. }));
+        assert_eq!(refusal.place, Place::Member("a".into()));
+        assert_eq!(package.read("b"), Ok(None));
+    }
+}
