@@ -70,6 +70,7 @@ pub(super) fn write(view: &View<'_>) -> String {
     }
     out.push_str("</main>\n");
     codes(&mut out, view);
+    memos(&mut out, view);
     out.push_str("</body>\n</html>\n");
     out
 }
@@ -125,6 +126,27 @@ fn codes(out: &mut String, view: &View<'_>) {
         );
     }
     out.push_str("</dl>\n");
+}
+
+/// Lists the notes on codings, which a title alone would hide from print and keyboard.
+fn memos(out: &mut String, view: &View<'_>) {
+    let noted = |coding: &&Coding<'_>| coding.given.memo.is_some();
+    if !view.codings.iter().any(|coding| noted(&coding)) {
+        return;
+    }
+    let _ = writeln!(out, "<h2>{}</h2>", xml(&view.coded.wording.notes));
+    for coding in view.codings.iter().filter(noted) {
+        let memo = coding.given.memo.as_deref().unwrap_or_default();
+        let _ = writeln!(
+            out,
+            "<blockquote>{}<cite>{}</cite></blockquote>\n<p><strong>{} — {}</strong>: {}</p>",
+            xml(coding.words),
+            xml(&view.citation(coding)),
+            xml(&coding.given.code),
+            xml(&coding.given.coder),
+            xml(memo)
+        );
+    }
 }
 
 /// Returns a colour for a code: hues a golden angle apart, so that neighbours differ; mid-light,

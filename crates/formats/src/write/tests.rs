@@ -325,6 +325,7 @@ fn a_coded_text_as_html_draws_overlapping_codings() {
     assert!(html.contains("--l:0;--c:hsl(137 65% 48%)\" title=\"fear — Eva &lt;Ruiz&gt;\n"));
     assert!(html.contains("<p data-speaker=\"Ana\"><span class=\"page\">p. iv</span>Ana: "));
     assert!(html.contains("<dt id=\"code-1\">1. "));
+    assert!(html.contains("<p><strong>fear — Eva &lt;Ruiz&gt;</strong>: ask again "));
 }
 
 #[test]
