@@ -33,19 +33,16 @@ use glyphs::{Collector, Exhausted};
 use notes::Remark;
 use paragraphs::{Marked, Text};
 
-/// How many glyphs, paths and other steps a file may ask for. A page of prose takes some 4,000;
-/// the largest manual at hand (566 pages) takes 2 million; 200 million take about ten seconds.
-const STEPS: u64 = 200_000_000;
-
-/// What drawing a form costs beside its content, in steps; about five microseconds.
-const FORM_STEPS: u64 = 200;
+/// What drawing a form costs beside its content, in steps: some 15 microseconds, where a glyph
+/// takes a fraction of one.
+const FORM_STEPS: u64 = 1_000;
 
 /// Deeply nested files recurse in the library, up to limits of its own, which fit into this.
 const STACK: usize = 64 << 20;
 
 /// Reads a PDF.
 ///
-/// Works within `limits` and a fixed number of steps. The library that reads the file cannot be
+/// Works within `limits`. The library that reads the file cannot be
 /// interrupted between two steps, so one damaged font may still take a while; it never panics
 /// through this function.
 ///
@@ -65,11 +62,11 @@ pub(crate) fn read(
             .stack_size(STACK)
             .spawn_scoped(scope, || {
                 catch_unwind(AssertUnwindSafe(|| document(bytes, limits)))
-                    .unwrap_or_else(|payload| Err(broken_off(&*payload)))
+                    .unwrap_or_else(|payload| Err(broken_off(&*payload, limits)))
             });
         match reader.map(std::thread::ScopedJoinHandle::join) {
             Ok(Ok(result)) => result,
-            Ok(Err(payload)) => Err(broken_off(&*payload)),
+            Ok(Err(payload)) => Err(broken_off(&*payload, limits)),
             Err(error) => Err(RefusalKind::Damaged {
                 why: format!("no room to read it ({error})"),
             }),
@@ -78,11 +75,11 @@ pub(crate) fn read(
     result.map_err(refuse)
 }
 
-fn broken_off(payload: &(dyn Any + Send)) -> RefusalKind {
+fn broken_off(payload: &(dyn Any + Send), limits: &Limits) -> RefusalKind {
     if payload.is::<Exhausted>() {
         RefusalKind::TooLarge {
             what: "the number of drawing steps",
-            limit: usize::try_from(STEPS).unwrap_or(usize::MAX),
+            limit: limits.steps,
         }
     } else {
         RefusalKind::Damaged {
@@ -96,11 +93,17 @@ fn document(bytes: &[u8], limits: &Limits) -> Result<(PlainDocument, Vec<Loss>),
     let pdf = open(bytes)?;
     let sizes = guard::sizes(&pdf, limits)?;
     let pages = pdf.pages();
+    if pages.is_empty() {
+        return Err(no_page());
+    }
     Limits::check(pages.len(), limits.members * 10, "the number of pages")?;
     let labels = notes::page_labels(&pdf, pages.len());
 
     let cache = InterpreterCache::new();
-    let mut collector = Collector::new(STEPS, FORM_STEPS + sizes.largest_form as u64 / 4);
+    let mut collector = Collector::new(
+        limits.steps as u64,
+        FORM_STEPS + sizes.largest_form as u64 / 4,
+    );
     let mut text = Text::default();
     let mut comments = Vec::new();
     let mut tally = Tally::default();
@@ -159,14 +162,18 @@ fn open(bytes: &[u8]) -> Result<Pdf, RefusalKind> {
         ) => RefusalKind::Damaged {
             why: "its encryption is incomplete".into(),
         },
-        LoadPdfError::Invalid if is_pdf => RefusalKind::Damaged {
-            why: "no page can be found in it".into(),
-        },
+        LoadPdfError::Invalid if is_pdf => no_page(),
         LoadPdfError::Invalid => RefusalKind::NotThisFormat {
             expected: Format::Pdf,
             why: "it does not start with %PDF-".into(),
         },
     })
+}
+
+fn no_page() -> RefusalKind {
+    RefusalKind::Damaged {
+        why: "no page can be found in it".into(),
+    }
 }
 
 /// Collects the glyphs of a page.

@@ -41,6 +41,8 @@ struct Last {
     /// Left margin of the paragraph's lines after the first.
     margin: Option<f32>,
     leader: bool,
+    /// Whether it has letters; page and line numbers have none.
+    letters: bool,
     page: usize,
 }
 
@@ -94,6 +96,7 @@ impl Text {
                 lines: lines_before.as_ref().map_or(1, |last| last.lines + 1),
                 margin: lines_before.map(|last| last.margin.unwrap_or(line.x0)),
                 leader: has_leader(line),
+                letters: has_letters(line),
                 page: number,
             });
         }
@@ -175,7 +178,7 @@ impl Text {
         };
         let alike = line.angle == last.angle
             && (line.size - last.size).abs() <= 0.1 * line.size.max(last.size);
-        if !alike || last.leader {
+        if !alike || last.leader || !last.letters && !has_letters(line) {
             return Join::Break;
         }
         let down = line.y - last.y;
@@ -256,6 +259,12 @@ fn has_leader(line: &Line) -> bool {
     let dots = |pair: &[super::lines::Letter]| pair.iter().all(|letter| letter.char == '.');
     let ends = line.letters.last().map_or(' ', |letter| letter.char);
     ends.is_ascii_digit() && line.letters.windows(4).any(dots)
+}
+
+fn has_letters(line: &Line) -> bool {
+    line.letters
+        .iter()
+        .any(|letter| letter.char.is_alphabetic())
 }
 
 /// Returns where the lines of a line's column end on the right, and whether enough of them end
