@@ -37,6 +37,10 @@ use paragraphs::{Marked, Text};
 /// takes a fraction of one.
 const FORM_STEPS: u64 = 1_000;
 
+/// Comparing marked places with letters ends here; a page with 5,000 letters may have 10,000 marks.
+/// Beyond that remarks keep their words but not their place.
+const MARK_WORK: usize = 50_000_000;
+
 /// Deeply nested files recurse in the library, up to limits of its own, which fit into this.
 const STACK: usize = 64 << 20;
 
@@ -120,6 +124,10 @@ fn document(bytes: &[u8], limits: &Limits) -> Result<(PlainDocument, Vec<Loss>),
         tally.add(LossKind::Annotation, found.wordless, number);
         tally.add(LossKind::Embedded, found.embedded, number);
         let mut marked: Vec<Marked<'_>> = found.remarks.iter().map(places).collect();
+        let places: usize = marked.iter().map(|mark| mark.places.len()).sum();
+        if places.saturating_mul(collector.glyphs.len()) > MARK_WORK {
+            marked.iter_mut().for_each(|mark| mark.places = &[]);
+        }
         let lines = columns::arrange(lines::build(&collector.glyphs, &collector.letters));
         if lines.is_empty() {
             tally.add(LossKind::PageWithoutText, 1, number);

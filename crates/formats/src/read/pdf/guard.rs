@@ -23,6 +23,10 @@ const FLATE_RATIO: usize = 1_032;
 const LZW_RATIO: usize = 2_731;
 const RUN_LENGTH_RATIO: usize = 64;
 
+/// Streams in older packings (LZW, text encodings) are unpacked whole to be measured, if they can
+/// unpack to no more than this many bytes; beyond it the worst is assumed.
+const TRIED: usize = 256 << 20;
+
 /// Measures the streams that are unpacked while the file is opened: cross references and packed
 /// objects.
 ///
@@ -115,22 +119,27 @@ fn spend(left: &mut usize, bytes: usize, limits: &Limits) -> Result<(), RefusalK
     Ok(())
 }
 
-/// Returns how many bytes a stream unpacks to: measured, or bounded where it cannot be; more than
-/// `most` where it passes that.
+/// Returns how many bytes a stream unpacks to, or what it could unpack to at most where that is
+/// too much to try.
 fn unpacked(stream: &Stream<'_>, most: usize) -> usize {
     let raw = stream.raw_data();
     let filters = stream.filters();
-    if raw.len() <= most && filters.as_slice() == [Filter::FlateDecode] {
+    if filters.as_slice() == [Filter::FlateDecode] {
         return inflated(&raw, most);
     }
-    filters.iter().fold(raw.len(), |size, filter| {
+    let worst = filters.iter().fold(raw.len(), |size, filter| {
         size.saturating_mul(match filter {
             Filter::FlateDecode => FLATE_RATIO,
             Filter::LzwDecode => LZW_RATIO,
             Filter::RunLengthDecode => RUN_LENGTH_RATIO,
             _ => 1,
         })
-    })
+    });
+    if worst > raw.len() && worst <= TRIED {
+        // What cannot be decoded is not unpacked later either.
+        return stream.decoded_data().map_or(0, |data| data.len());
+    }
+    worst
 }
 
 /// Returns how many bytes zlib data unpacks to, `most + 1` where it is more than `most`; 0 where

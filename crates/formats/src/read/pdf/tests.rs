@@ -35,7 +35,7 @@ fn survives(what: &str, bytes: &[u8]) -> Result<PlainDocument, RefusalKind> {
     let started = Instant::now();
     let result = read("file.pdf", bytes, &Limits::default());
     let taken = started.elapsed();
-    assert!(taken < Duration::from_secs(60), "{what} took {taken:?}");
+    assert!(taken < Duration::from_secs(20), "{what} took {taken:?}");
     result
         .map(|(document, _)| document)
         .map_err(|refusal| refusal.kind)
@@ -68,7 +68,10 @@ fn every_hostile_fixture_is_refused() {
                 assert_eq!(kind, RefusalKind::NoTextLayer { pages: 1 });
             }
             (
-                "unpacks-to-gigabytes" | "pages-share-a-large-stream" | "forms-by-tens",
+                "unpacks-to-gigabytes"
+                | "packed-as-text-to-gigabytes"
+                | "pages-share-a-large-stream"
+                | "forms-by-tens",
                 Err(kind),
             ) => {
                 assert!(
