@@ -32,6 +32,8 @@ pub struct ReadOptions {
     pub encoding: Option<String>,
     /// The format to read the file as, instead of the detected one.
     pub format: Option<Format>,
+    /// The sheet of a workbook to read, instead of its first.
+    pub sheet: Option<String>,
     /// How much a reader may take.
     pub limits: Limits,
 }

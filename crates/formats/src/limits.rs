@@ -20,6 +20,9 @@ pub struct Limits {
     pub text_code_points: usize,
     /// Rows of a table, and cells in all of them.
     pub table_cells: usize,
+    /// Drawing steps of a pdf: glyphs, paths, forms. A page of prose takes some 4,000, a manual of
+    /// 566 pages 2 million; the default takes a few seconds.
+    pub steps: usize,
 }
 
 impl Default for Limits {
@@ -32,6 +35,7 @@ impl Default for Limits {
             depth: 256,
             text_code_points: 64 << 20,
             table_cells: 20_000_000,
+            steps: 200_000_000,
         }
     }
 }

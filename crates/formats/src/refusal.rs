@@ -104,6 +104,47 @@ pub enum RefusalKind {
         /// What the content looks like.
         seen: String,
     },
+    /// A row of a table has more or fewer cells than there are columns.
+    #[error(
+        "the row has {seen} cells where the first row names {expected} columns; look for a missing \
+         or stray separator or quotation mark"
+    )]
+    RaggedRow {
+        /// How many columns there are.
+        expected: usize,
+        /// How many cells the row has.
+        seen: usize,
+    },
+    /// A quotation mark opens a cell and nothing closes it.
+    #[error("a quotation mark opens a cell here and is never closed")]
+    OpenQuote,
+    /// Two columns of a table have one name.
+    #[error("columns {first} and {second} are both named {name:?}; rename one")]
+    DuplicateColumn {
+        /// The name.
+        name: String,
+        /// The first column, counted from 1.
+        first: usize,
+        /// The second column, counted from 1.
+        second: usize,
+    },
+    /// A column of a table holds cells but has no name.
+    #[error("column {column} has cells but no name; write one into the first row")]
+    UnnamedColumn {
+        /// The column, counted from 1.
+        column: usize,
+    },
+    /// A table without a row of column names.
+    #[error("the table is empty; its first row must name the columns")]
+    EmptyTable,
+    /// A workbook has no sheet of the name that was asked for.
+    #[error("there is no sheet named {name:?}; the workbook has {}", sheets.join(", "))]
+    NoSuchSheet {
+        /// The name that was asked for.
+        name: String,
+        /// The names that there are.
+        sheets: Vec<String>,
+    },
 }
 
 impl RefusalKind {

@@ -1,15 +1,254 @@
-//! PDF.
+//! PDF: words, pages and remarks.
+//!
+//! Glyphs are kept in the order in which the file writes them, made into lines ([`lines`]), lines
+//! into columns where the file writes across them ([`columns`]), and lines into paragraphs
+//! ([`paragraphs`]). What the file marks as running heads and feet is left out and counted.
+//!
+//! Not done: running heads that are not marked, vertical lines beyond one column after another,
+//! values of form fields.
 
-use ayni_model::layout::PlainDocument;
+mod columns;
+mod glyphs;
+mod guard;
+mod letters;
+mod lines;
+mod notes;
+mod paragraphs;
 
-use crate::{Limits, Loss, Place, Refusal, RefusalKind};
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use ayni_model::layout::{Comment, Layout, PlainDocument};
+use ayni_model::text::Span;
+use hayro_interpret::hayro_syntax::page::Page;
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::kurbo::{Affine, Rect};
+use hayro_interpret::{
+    Context, InterpreterCache, InterpreterSettings, RenderContent, interpret_page,
+};
+
+use crate::{Format, Limits, Loss, LossKind, Place, Refusal, RefusalKind};
+
+use glyphs::{Collector, Exhausted};
+use notes::Remark;
+use paragraphs::{Marked, Text};
+
+/// What drawing a form costs beside its content, in steps: some 15 microseconds, where a glyph
+/// takes a fraction of one.
+const FORM_STEPS: u64 = 1_000;
+
+/// Comparing marked places with letters ends here; a page with 5,000 letters may have 10,000 marks.
+/// Beyond that remarks keep their words but not their place.
+const MARK_WORK: usize = 50_000_000;
+
+/// Deeply nested files recurse in the library, up to limits of its own, which fit into this.
+const STACK: usize = 64 << 20;
 
 /// Reads a PDF.
+///
+/// Works within `limits`. The library that reads the file cannot be
+/// interrupted between two steps, so one damaged font may still take a while; it never panics
+/// through this function.
+///
+/// # Errors
+/// [`RefusalKind::Encrypted`] when the file needs a password, [`RefusalKind::NoTextLayer`] when no
+/// page has words or hardly a glyph has a letter, [`RefusalKind::Damaged`],
+/// [`RefusalKind::NotThisFormat`] and [`RefusalKind::TooLarge`].
 pub(crate) fn read(
     name: &str,
-    _bytes: &[u8],
-    _limits: &Limits,
+    bytes: &[u8],
+    limits: &Limits,
 ) -> Result<(PlainDocument, Vec<Loss>), Refusal> {
-    let seen = "a PDF".to_owned();
-    Err(RefusalKind::UnknownFormat { seen }.at(name, Place::Whole))
+    let refuse = |kind: RefusalKind| kind.at(name, Place::Whole);
+    Limits::check(bytes.len(), limits.file_bytes, "the file").map_err(refuse)?;
+    let result = std::thread::scope(|scope| {
+        let reader = std::thread::Builder::new()
+            .stack_size(STACK)
+            .spawn_scoped(scope, || {
+                catch_unwind(AssertUnwindSafe(|| document(bytes, limits)))
+                    .unwrap_or_else(|payload| Err(broken_off(&*payload, limits)))
+            });
+        match reader.map(std::thread::ScopedJoinHandle::join) {
+            Ok(Ok(result)) => result,
+            Ok(Err(payload)) => Err(broken_off(&*payload, limits)),
+            Err(error) => Err(RefusalKind::Damaged {
+                why: format!("no room to read it ({error})"),
+            }),
+        }
+    });
+    result.map_err(refuse)
 }
+
+fn broken_off(payload: &(dyn Any + Send), limits: &Limits) -> RefusalKind {
+    if payload.is::<Exhausted>() {
+        RefusalKind::TooLarge {
+            what: "the number of drawing steps",
+            limit: limits.steps,
+        }
+    } else {
+        RefusalKind::Damaged {
+            why: "its inner structure contradicts itself".into(),
+        }
+    }
+}
+
+fn document(bytes: &[u8], limits: &Limits) -> Result<(PlainDocument, Vec<Loss>), RefusalKind> {
+    guard::before_opening(bytes, limits)?;
+    let pdf = open(bytes)?;
+    let sizes = guard::sizes(&pdf, limits)?;
+    let pages = pdf.pages();
+    if pages.is_empty() {
+        return Err(no_page());
+    }
+    Limits::check(pages.len(), limits.members * 10, "the number of pages")?;
+    let labels = notes::page_labels(&pdf, pages.len());
+
+    let cache = InterpreterCache::new();
+    let mut collector = Collector::new(
+        limits.steps as u64,
+        FORM_STEPS + sizes.largest_form as u64 / 4,
+    );
+    let mut text = Text::default();
+    let mut comments = Vec::new();
+    let mut tally = Tally::default();
+    let mut glyphs = 0;
+    for (page, (number, label)) in pages.iter().zip((1..).zip(&labels)) {
+        let transform = Affine::new(page.initial_transform(true).as_coeffs());
+        collect(page, transform, &cache, &mut collector);
+        glyphs += collector.glyphs.len();
+        tally.add(LossKind::PageFurniture, collector.furniture, number);
+        tally.add(LossKind::Picture, collector.pictures, number);
+        tally.add(LossKind::Undecodable, collector.undecodable, number);
+
+        let found = notes::notes(page, transform);
+        tally.add(LossKind::Annotation, found.wordless, number);
+        tally.add(LossKind::Embedded, found.embedded, number);
+        let mut marked: Vec<Marked<'_>> = found.remarks.iter().map(places).collect();
+        let places: usize = marked.iter().map(|mark| mark.places.len()).sum();
+        if places.saturating_mul(collector.glyphs.len()) > MARK_WORK {
+            marked.iter_mut().for_each(|mark| mark.places = &[]);
+        }
+        let lines = columns::arrange(lines::build(&collector.glyphs, &collector.letters));
+        if lines.is_empty() {
+            tally.add(LossKind::PageWithoutText, 1, number);
+        }
+        text.add_page(&lines, number, label, &mut marked);
+        Limits::check(text.len() as usize, limits.text_code_points, "the text")?;
+        let spans: Vec<Option<Span>> = marked.iter().map(|mark| span(mark, &text)).collect();
+        comments.extend(found.remarks.into_iter().zip(spans).map(comment));
+    }
+    let undecodable = tally.count(LossKind::Undecodable);
+    if text.pages.is_empty() || undecodable * 2 > glyphs {
+        return Err(RefusalKind::NoTextLayer { pages: pages.len() });
+    }
+    tally.add(LossKind::JoinedHyphen, text.hyphens.0, text.hyphens.1);
+    Ok((
+        PlainDocument {
+            text: text.text,
+            layout: Layout {
+                pages: text.pages,
+                comments,
+                ..Layout::default()
+            },
+            properties: notes::properties(&pdf),
+        },
+        tally.losses,
+    ))
+}
+
+fn open(bytes: &[u8]) -> Result<Pdf, RefusalKind> {
+    // Readers accept some rubbish before the header (ISO 32000-1, annex H: within 1,024 bytes).
+    let head = &bytes[..bytes.len().min(1_024)];
+    let is_pdf = head.windows(5).any(|window| window == b"%PDF-");
+    Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => RefusalKind::Encrypted,
+        LoadPdfError::Decryption(DecryptionError::UnsupportedAlgorithm) => RefusalKind::Damaged {
+            why: "it is encrypted in a way that Ayni does not know".into(),
+        },
+        LoadPdfError::Decryption(
+            DecryptionError::MissingIDEntry | DecryptionError::InvalidEncryption,
+        ) => RefusalKind::Damaged {
+            why: "its encryption is incomplete".into(),
+        },
+        LoadPdfError::Invalid if is_pdf => no_page(),
+        LoadPdfError::Invalid => RefusalKind::NotThisFormat {
+            expected: Format::Pdf,
+            why: "it does not start with %PDF-".into(),
+        },
+    })
+}
+
+fn no_page() -> RefusalKind {
+    RefusalKind::Damaged {
+        why: "no page can be found in it".into(),
+    }
+}
+
+/// Collects the glyphs of a page.
+fn collect<'a>(
+    page: &Page<'a>,
+    transform: Affine,
+    cache: &InterpreterCache<'a>,
+    collector: &mut Collector,
+) {
+    let (width, height) = page.render_dimensions();
+    collector.start_page((width, height));
+    let settings = InterpreterSettings {
+        render_content: RenderContent::PAGE,
+        ..InterpreterSettings::default()
+    };
+    let sheet = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let mut context = Context::new(transform, sheet, cache, page.xref(), settings);
+    interpret_page(page, &mut context, collector);
+}
+
+fn places(remark: &Remark) -> Marked<'_> {
+    Marked {
+        places: &remark.marked,
+        found: None,
+    }
+}
+
+/// Returns the words that a mark covers; none that a hyphen, joined later, moved past the end.
+fn span(marked: &Marked<'_>, text: &Text) -> Option<Span> {
+    let (start, end) = marked.found?;
+    Span::new(start, end.min(text.len())).ok()
+}
+
+fn comment((remark, span): (Remark, Option<Span>)) -> Comment {
+    Comment {
+        span,
+        author: remark.author,
+        text: remark.text,
+    }
+}
+
+/// Losses, one per kind, in the order in which they were met.
+#[derive(Default)]
+struct Tally {
+    losses: Vec<Loss>,
+}
+
+impl Tally {
+    fn add(&mut self, kind: LossKind, count: usize, page: usize) {
+        if count == 0 {
+            return;
+        }
+        match self.losses.iter_mut().find(|loss| loss.kind == kind) {
+            Some(loss) => loss.count += count,
+            None => self.losses.push(Loss {
+                kind,
+                count,
+                place: Some(format!("page {page}")),
+            }),
+        }
+    }
+
+    fn count(&self, kind: LossKind) -> usize {
+        let found = self.losses.iter().find(|loss| loss.kind == kind);
+        found.map_or(0, |loss| loss.count)
+    }
+}
+
+#[cfg(test)]
+mod tests;
