@@ -7,3 +7,11 @@
 #![forbid(unsafe_code)]
 
 pub mod study;
+
+pub mod declaration;
+pub mod synopsis;
+
+pub mod check;
+
+mod index;
+mod words;
