@@ -13,5 +13,8 @@ pub mod synopsis;
 
 pub mod check;
 
+#[cfg(any(test, feature = "testkit"))]
+pub mod testkit;
+
 mod index;
 mod words;

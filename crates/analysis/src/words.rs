@@ -6,7 +6,7 @@ use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 ///
 /// For comparing only: the result is never shown.
 #[must_use]
-pub fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     text.nfkd()
         .filter(|c| !is_combining_mark(*c) && !c.is_whitespace())
         .flat_map(char::to_lowercase)
@@ -17,7 +17,7 @@ pub fn fold(text: &str) -> String {
 ///
 /// Near enough is at most one change in three letters: more would send a person astray.
 #[must_use]
-pub fn did_you_mean<'a>(
+pub(crate) fn did_you_mean<'a>(
     seen: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
@@ -35,7 +35,7 @@ pub fn did_you_mean<'a>(
 
 /// Returns the words of an enumeration: `a`, `a or b`, `a, b or c`.
 #[must_use]
-pub fn one_of(words: &[&str]) -> String {
+pub(crate) fn one_of(words: &[&str]) -> String {
     match words {
         [] => "nothing".to_owned(),
         [one] => (*one).to_owned(),
@@ -45,7 +45,7 @@ pub fn one_of(words: &[&str]) -> String {
 
 /// Returns a number with its noun: `1 source`, `2 sources`.
 #[must_use]
-pub fn many(number: usize, noun: &str) -> String {
+pub(crate) fn many(number: usize, noun: &str) -> String {
     match (number, noun) {
         (1, _) => format!("1 {noun}"),
         (_, "person") => format!("{number} people"),

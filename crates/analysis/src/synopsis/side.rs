@@ -209,10 +209,9 @@ fn distinct_labels(mut groups: Vec<Group>) -> Vec<Group> {
         *times.entry(group.label.clone()).or_default() += 1;
     }
     for group in &mut groups {
-        if times.get(&group.label).is_some_and(|times| *times > 1) {
-            if let Some(name) = group.names.first() {
-                group.label.clone_from(name);
-            }
+        let shared = times.get(&group.label).is_some_and(|times| *times > 1);
+        if let (true, Some(name)) = (shared, group.names.first()) {
+            group.label.clone_from(name);
         }
     }
     groups

@@ -47,11 +47,6 @@ impl Period {
         };
         self.0.iter().map(one).max().unwrap_or(Answer::No)
     }
-
-    /// Returns the earliest of its intervals in list order.
-    pub(crate) fn first(&self) -> Option<&When> {
-        self.0.iter().min_by(|a, b| a.list_order(b))
-    }
 }
 
 /// Returns the period with all days of its first and last year, month or day.
@@ -60,13 +55,9 @@ fn whole(when: &When) -> When {
         return when.clone();
     }
     let (first, last) = when.bounds();
-    let end = |day: Option<_>| match day {
-        Some(day) => format!("{day}"),
-        None => "..".to_owned(),
-    };
     let (first, last) = (
-        end(first.map(|day| day.to_string())),
-        end(last.map(|day| day.to_string())),
+        first.map_or_else(|| "..".to_owned(), |day| day.to_string()),
+        last.map_or_else(|| "..".to_owned(), |day| day.to_string()),
     );
     format!("{first}/{last}")
         .parse()
