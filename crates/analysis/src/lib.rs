@@ -7,3 +7,14 @@
 #![forbid(unsafe_code)]
 
 pub mod study;
+
+pub mod declaration;
+pub mod synopsis;
+
+pub mod check;
+
+#[cfg(any(test, feature = "testkit"))]
+pub mod testkit;
+
+mod index;
+mod words;

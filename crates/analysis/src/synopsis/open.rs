@@ -1,0 +1,46 @@
+//! Opening a cell: the units behind it.
+
+use super::{
+    table::{At, Table, Units},
+    universe::Universe,
+};
+use crate::{
+    declaration::Unit,
+    index::Index,
+    study::{Ix, Study},
+};
+
+impl Table {
+    /// Returns the units behind a cell, a row, a column or the whole table, each once: quotations in
+    /// document order, others in the order of their list. The study must be the one that the table
+    /// was computed from.
+    ///
+    /// # Panics
+    /// When the row or the column is not one of the table's.
+    #[must_use]
+    pub fn open(&self, study: &Study, row: At, column: At) -> Units {
+        let universe = Universe::new(Index::new(study), self.unit);
+        let frame = &self.frame;
+        let (r, c) = frame.place(row, column);
+        let lies = |lines: &[u32], at: At, place: usize| match at {
+            At::Total => !lines.is_empty(),
+            At::Line(_) => lines.iter().any(|line| *line as usize == place),
+        };
+        let mut found: Vec<Ix> = Vec::new();
+        universe.each(&frame.mask, |item| {
+            if found.last() != Some(&item.counted)
+                && lies(frame.rows.of(&universe, &item), row, r)
+                && lies(frame.columns.of(&universe, &item), column, c)
+            {
+                found.push(item.counted);
+            }
+        });
+        match self.unit {
+            Unit::Coding => Units::Quotations(found),
+            Unit::Source => Units::Sources(found),
+            Unit::Event => Units::Events(found),
+            Unit::Participation => Units::Participations(found),
+            Unit::Tie => Units::Ties(found),
+        }
+    }
+}
