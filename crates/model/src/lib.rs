@@ -13,6 +13,7 @@ pub mod id;
 pub mod record;
 
 pub mod layout;
+pub mod reanchor;
 pub mod text;
 pub mod value;
 pub mod when;
