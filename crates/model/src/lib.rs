@@ -12,6 +12,7 @@
 pub mod id;
 pub mod record;
 
+pub mod find_quote;
 pub mod layout;
 pub mod reanchor;
 pub mod text;
