@@ -13,6 +13,7 @@ pub mod id;
 pub mod record;
 
 pub mod find_quote;
+pub mod fold;
 pub mod layout;
 pub mod reanchor;
 pub mod text;
