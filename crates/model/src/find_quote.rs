@@ -53,8 +53,8 @@ pub fn find_quote(index: &TextIndex<'_>, quote: &str, hint: Option<CodePoint>) -
 
 /// Finds quotes in one text.
 ///
-/// A look-up reads the text at most once per way of comparing, outwards from the hint; the text is
-/// folded once, when the first quote is not found as it is.
+/// A look-up searches the text onwards from the hint, and before it no farther than what was found;
+/// the text is folded once, when the first quote is not found as it is.
 #[derive(Debug)]
 pub struct QuoteFinder<'i, 't> {
     index: &'i TextIndex<'t>,
@@ -172,11 +172,24 @@ impl Search<'_, '_> {
     fn choose(&self, haystack: &str, quote: &str, counts: impl Fn(usize) -> bool) -> Found {
         let near = self.hint.map_or(0, |hint| self.in_haystack(haystack, hint));
         let at_or_after = Occurrences::new(haystack, quote, near).find(|&at| counts(at));
-        let before = self
-            .hint
-            .and_then(|_| OccurrencesBack::new(haystack, quote, near).find(|&at| counts(at)));
         let span = |at: usize| self.span(at, at + quote.len());
-        let (nearest, certain) = match (before.and_then(span), at_or_after.and_then(span)) {
+        let after = at_or_after.and_then(span);
+        // Before the hint, only what is at least as near matters.
+        let before = self.hint.and_then(|hint| {
+            let hint = hint.0.min(self.index.len().0);
+            let farthest = after.map_or(0, |after| {
+                hint.saturating_sub(hint.abs_diff(after.start().0))
+            });
+            Occurrences::new(
+                haystack,
+                quote,
+                self.in_haystack(haystack, CodePoint(farthest)),
+            )
+            .take_while(|&at| at < near)
+            .filter(|&at| counts(at))
+            .last()
+        });
+        let (nearest, certain) = match (before.and_then(span), after) {
             (None, None) => return Found::Lost,
             (Some(only), None) => (only, true),
             (None, Some(first)) => {
@@ -288,35 +301,6 @@ impl Iterator for Occurrences<'_> {
         let at = self.from + self.finder.find(rest)?;
         self.from = at + 1;
         Some(at)
-    }
-}
-
-/// All occurrences of a quote that start before a byte offset, descending; they may overlap.
-struct OccurrencesBack<'h> {
-    haystack: &'h str,
-    finder: memmem::FinderRev<'h>,
-    quote: usize,
-    before: usize,
-}
-
-impl<'h> OccurrencesBack<'h> {
-    fn new(haystack: &'h str, quote: &'h str, before: usize) -> Self {
-        Self {
-            haystack,
-            finder: memmem::FinderRev::new(quote.as_bytes()),
-            quote: quote.len(),
-            before,
-        }
-    }
-}
-
-impl Iterator for OccurrencesBack<'_> {
-    type Item = usize;
-    fn next(&mut self) -> Option<usize> {
-        let last = self.before.checked_sub(1)? + self.quote;
-        let head = &self.haystack.as_bytes()[..last.min(self.haystack.len())];
-        self.before = self.finder.rfind(head)?;
-        Some(self.before)
     }
 }
 
