@@ -12,7 +12,10 @@
 pub mod id;
 pub mod record;
 
+pub mod find_quote;
+pub mod fold;
 pub mod layout;
+pub mod reanchor;
 pub mod text;
 pub mod value;
 pub mod when;
