@@ -216,9 +216,10 @@ fn speakers<'t>(
                 .iter()
                 .find(|candidate| speakers.contains(candidate.label.speaker))
                 .map_or(0, |candidate| candidate.line);
+            let stems: BTreeSet<&str> = speakers.iter().map(|speaker| stem(speaker)).collect();
             let single = candidates.iter().filter(|candidate| {
                 let name = candidate.label.speaker;
-                let kin = speakers.iter().any(|speaker| stem(speaker) == stem(name));
+                let kin = stems.contains(stem(name));
                 let spoke = occurrences >= 2 && singles.contains(name);
                 candidate.line > first && (kin || spoke)
             });

@@ -71,6 +71,8 @@ pub(super) struct Body<'b> {
     tables: Vec<Table>,
     table_count: u32,
     fields: Vec<Field>,
+    /// How many of them are at their instruction.
+    instructions: usize,
     words: bool,
 }
 
@@ -97,6 +99,7 @@ impl<'b> Body<'b> {
             tables: Vec::new(),
             table_count: 0,
             fields: Vec::new(),
+            instructions: 0,
             words: false,
         }
     }
@@ -128,8 +131,8 @@ impl<'b> Body<'b> {
     }
 
     /// Tells whether a field's instruction is being read.
-    fn instructing(&self) -> bool {
-        self.fields.contains(&Field::Instruction)
+    const fn instructing(&self) -> bool {
+        self.instructions > 0
     }
 
     fn say(&mut self, words: &str) {
@@ -212,14 +215,19 @@ impl<'b> Body<'b> {
                 }
             }
             "fldChar" => match element.get("fldCharType").as_deref() {
-                Some("begin") => self.fields.push(Field::Instruction),
+                Some("begin") => {
+                    self.fields.push(Field::Instruction);
+                    self.instructions += 1;
+                }
                 Some("separate") => {
-                    if let Some(field) = self.fields.last_mut() {
+                    if let Some(field @ Field::Instruction) = self.fields.last_mut() {
                         *field = Field::Result;
+                        self.instructions -= 1;
                     }
                 }
                 Some("end") => {
-                    self.fields.pop();
+                    let unfinished = self.fields.pop() == Some(Field::Instruction);
+                    self.instructions -= usize::from(unfinished);
                 }
                 _ => {}
             },

@@ -1,0 +1,10 @@
+#![no_main]
+
+use ayni_formats::Format;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    ayni_fuzz::check(Format::Srt, bytes);
+    ayni_fuzz::check(Format::Vtt, bytes);
+    ayni_fuzz::check(Format::Vtt, &[b"WEBVTT\n\n", bytes].concat());
+});
