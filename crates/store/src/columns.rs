@@ -64,6 +64,31 @@ impl Project {
         Ok(numbers)
     }
 
+    /// Returns how many records of a noun name each record in a field: codings by code.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn count_by(
+        &self,
+        kind: Kind,
+        field: &'static str,
+    ) -> Result<Vec<(RecordId, u64)>, StoreError> {
+        let sql = format!(
+            "SELECT record.id, count(*) FROM {} t JOIN record ON record.n = t.\"{field}\" GROUP BY t.\"{field}\"",
+            table::of(kind).name()
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
+        let mut counts = Vec::new();
+        while let Some(row) = rows.next()? {
+            counts.push((
+                record_id(row.get_ref(0)?)?,
+                row.get::<_, i64>(1)?.unsigned_abs(),
+            ));
+        }
+        Ok(counts)
+    }
+
     /// Returns the ids of records by their numbers, in the order asked for; unknown ones are left out.
     ///
     /// # Errors

@@ -13,6 +13,15 @@ pub trait Ambient: Send + Sync {
     fn mint(&self) -> RecordId;
 }
 
+/// Returns a moment as ISO 8601 in UTC, to the second: `2026-11-23 18:17:05Z`.
+#[must_use]
+pub fn moment(milliseconds: i64) -> String {
+    jiff::Timestamp::from_millisecond(milliseconds).map_or_else(
+        |_| String::new(),
+        |time| time.strftime("%Y-%m-%d %H:%M:%SZ").to_string(),
+    )
+}
+
 /// The machine's clock and chance.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Machine;

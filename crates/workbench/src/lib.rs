@@ -9,7 +9,9 @@
 #![forbid(unsafe_code)]
 
 pub mod ambient;
+pub mod code;
 mod error;
+mod find;
 
 pub use error::{Problem, ProblemKind};
 
@@ -81,6 +83,24 @@ impl Workbench {
     /// Says who works from now on.
     pub fn work_as(&mut self, member: MemberId) {
         self.member = Some(member);
+    }
+
+    /// Finds a member by key or name.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn member_by_key(&self, wanted: &str) -> Result<MemberId, Problem> {
+        let members = self.project.all::<Member>()?;
+        let found = members
+            .iter()
+            .find(|(_, member)| member.key == wanted || member.name == wanted);
+        found.map(|(id, _)| *id).ok_or_else(|| {
+            Problem::not_found(
+                "member",
+                wanted,
+                members.iter().map(|(_, member)| member.key.as_str()),
+            )
+        })
     }
 
     /// Returns who works: the first member, unless another was named.

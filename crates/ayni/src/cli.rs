@@ -1,0 +1,178 @@
+//! The commands: nouns, then verbs.
+
+mod code;
+mod out;
+mod problem;
+mod project;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use ayni_store::Mode;
+use ayni_workbench::{Problem, ProblemKind, Workbench, ambient::Machine};
+use clap::{CommandFactory as _, Parser, Subcommand};
+
+use out::{Form, Out};
+
+/// See many voices together: sources, codes, synopses, findings.
+///
+/// A project is one file with the extension .ayni. Commands find the one project in the present
+/// folder, or take it by --project.
+#[derive(Debug, Parser)]
+#[command(
+    name = "ayni",
+    version,
+    arg_required_else_help = true,
+    max_term_width = 100
+)]
+struct Arguments {
+    /// The project file, where the folder does not hold exactly one.
+    #[arg(
+        long,
+        short,
+        global = true,
+        value_name = "FILE",
+        env = "AYNI_PROJECT",
+        hide_env = true
+    )]
+    project: Option<PathBuf>,
+
+    /// Who does it, by key; without it the first member.
+    #[arg(long = "as", global = true, value_name = "MEMBER")]
+    member: Option<String>,
+
+    /// Print json, for programs.
+    #[arg(long, global = true, conflicts_with = "csv")]
+    json: bool,
+
+    /// Print csv, for spreadsheets.
+    #[arg(long, global = true)]
+    csv: bool,
+
+    /// Say nothing but the answer: no progress, no confirmations.
+    #[arg(long, short, global = true)]
+    quiet: bool,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    #[command(flatten)]
+    Project(project::Command),
+    /// Codes: add, rename, move, define, merge, split, retire.
+    #[command(subcommand)]
+    Code(code::Command),
+    /// Print a completion script for a shell.
+    ///
+    /// Example: ayni completions bash > ~/.local/share/bash-completion/completions/ayni
+    Completions {
+        /// bash, zsh, fish, elvish or powershell.
+        shell: clap_complete::Shell,
+    },
+}
+
+/// What a command needs beside its own arguments.
+struct Context {
+    project: Option<PathBuf>,
+    member: Option<String>,
+    out: Out,
+}
+
+/// What a command that went well leads to.
+enum Done {
+    /// All is well.
+    Well,
+    /// The question was answered, and the answer is that something is not right: exit code 1.
+    Complaints,
+}
+
+/// Runs the program.
+pub(crate) fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let form = match (arguments.json, arguments.csv) {
+        (true, _) => Form::Json,
+        (_, true) => Form::Csv,
+        _ => Form::Table,
+    };
+    let mut context = Context {
+        project: arguments.project,
+        member: arguments.member,
+        out: Out::new(form, arguments.quiet),
+    };
+    let answer = match arguments.command {
+        Command::Project(command) => project::run(command, &mut context),
+        Command::Code(command) => code::run(command, &mut context),
+        Command::Completions { shell } => {
+            clap_complete::generate(
+                shell,
+                &mut Arguments::command(),
+                "ayni",
+                &mut std::io::stdout(),
+            );
+            Ok(Done::Well)
+        }
+    };
+    match answer {
+        Ok(Done::Well) => ExitCode::SUCCESS,
+        Ok(Done::Complaints) => ExitCode::from(1),
+        Err(problem) => problem::report(&problem, form),
+    }
+}
+
+impl Context {
+    /// Returns the project file: the one that was named, or the one in the present folder.
+    fn path(&self) -> Result<PathBuf, Problem> {
+        if let Some(path) = &self.project {
+            return Ok(path.clone());
+        }
+        let none = || {
+            Problem::new(ProblemKind::NotFound, "there is no project in this folder")
+                .hint("Make one with: ayni new NAME, or name one with --project FILE.")
+        };
+        let listing = std::fs::read_dir(".").map_err(|_| none())?;
+        let mut found: Vec<PathBuf> = listing
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| {
+                path.extension()
+                    .is_some_and(|extension| extension == ayni_store::EXTENSION)
+            })
+            .filter(|path| !path.to_string_lossy().contains(".backup."))
+            .collect();
+        found.sort();
+        match found.as_slice() {
+            [] => Err(none()),
+            [one] => Ok(one.strip_prefix(".").unwrap_or(one).to_owned()),
+            several => {
+                let names: Vec<_> = several
+                    .iter()
+                    .map(|path| path.display().to_string())
+                    .collect();
+                Err(Problem::new(
+                    ProblemKind::Ambiguous,
+                    format!("there are several projects here: {}", names.join(", ")),
+                )
+                .hint("Name one with --project FILE."))
+            }
+        }
+    }
+
+    /// Opens the project to look at.
+    fn read(&self) -> Result<Workbench, Problem> {
+        self.open(Mode::Read)
+    }
+
+    /// Opens the project to change.
+    fn write(&self) -> Result<Workbench, Problem> {
+        self.open(Mode::Write)
+    }
+
+    fn open(&self, mode: Mode) -> Result<Workbench, Problem> {
+        let mut workbench = Workbench::open(&self.path()?, mode, Box::new(Machine))?;
+        if let Some(key) = &self.member {
+            let member = workbench.member_by_key(key)?;
+            workbench.work_as(member);
+        }
+        Ok(workbench)
+    }
+}

@@ -1,0 +1,292 @@
+//! The project as a whole: new, info, history, undo, redo, doctor.
+
+use std::path::PathBuf;
+
+use ayni_model::{
+    record::Kind,
+    study::{Member, Project},
+};
+use ayni_store::{Reader as _, milliseconds_of};
+use ayni_workbench::{Problem, Workbench, ambient::Machine};
+use clap::Subcommand;
+use serde_json::json;
+
+use super::{
+    Context, Done,
+    out::{Form, Listing},
+};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make an empty project in the present folder.
+    ///
+    /// Example: ayni new "North-South alliance" --member ana
+    New {
+        /// Name of the project; the file is called after it.
+        name: String,
+        /// Key of the first member: who works with it.
+        #[arg(long, default_value = "me")]
+        member: String,
+        /// The file to make, where its name should be another.
+        #[arg(long, value_name = "FILE")]
+        file: Option<PathBuf>,
+    },
+    /// Say what is in the project.
+    ///
+    /// Example: ayni info
+    Info,
+    /// List what was done, newest first.
+    ///
+    /// Example: ayni history --limit 50
+    History {
+        /// The life of one thing: code:PATH, source:KEY, actor:KEY, or an id.
+        thing: Option<String>,
+        /// How many steps.
+        #[arg(long, default_value_t = 20)]
+        limit: u64,
+    },
+    /// Take back the last step, several, or any one.
+    ///
+    /// Example: ayni undo --steps 3
+    Undo {
+        /// How many steps.
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+        steps: u32,
+        /// One step by its number in the history, however much was done since.
+        #[arg(long, conflicts_with = "steps", value_name = "N")]
+        entry: Option<i64>,
+    },
+    /// Do again what was taken back.
+    ///
+    /// Example: ayni redo
+    Redo {
+        /// How many steps.
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+        steps: u32,
+    },
+    /// Look at every invariant of the file and say what was found. Repairs nothing.
+    ///
+    /// Example: ayni doctor
+    Doctor,
+}
+
+pub(crate) fn run(command: Command, context: &mut Context) -> Result<Done, Problem> {
+    match command {
+        Command::New { name, member, file } => new(context, &name, &member, file),
+        Command::Info => info(context),
+        Command::History { thing: None, limit } => history(context, limit),
+        Command::History {
+            thing: Some(thing),
+            limit,
+        } => life(context, &thing, limit),
+        Command::Undo { steps, entry } => undo(context, steps, entry),
+        Command::Redo { steps } => redo(context, steps),
+        Command::Doctor => doctor(context),
+    }
+}
+
+/// Says what the last step was, as the history has it.
+pub(crate) fn say_last(context: &Context, bench: &Workbench) -> Result<(), Problem> {
+    if let Some(last) = bench.project().history(0, 1)?.first() {
+        context.out.say(last.operation.sentence());
+    }
+    Ok(())
+}
+
+fn new(
+    context: &Context,
+    name: &str,
+    member: &str,
+    file: Option<PathBuf>,
+) -> Result<Done, Problem> {
+    let path = file
+        .or_else(|| context.project.clone())
+        .unwrap_or_else(|| PathBuf::from(format!("{}.{}", file_name(name), ayni_store::EXTENSION)));
+    let project = Project {
+        name: name.to_owned(),
+        description: None,
+        language: None,
+    };
+    let member = Member {
+        key: member.to_owned(),
+        name: member.to_owned(),
+        position: 0,
+    };
+    Workbench::create(&path, project, member, Box::new(Machine))?;
+    context.out.line(path.display());
+    Ok(Done::Well)
+}
+
+/// Returns a name that every file system takes.
+fn file_name(name: &str) -> String {
+    let kept: String = name
+        .chars()
+        .map(|char| {
+            if char.is_alphanumeric() || "-_. ".contains(char) {
+                char
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    let trimmed = kept.trim_matches([' ', '.', '-']);
+    if trimmed.is_empty() {
+        "project".to_owned()
+    } else {
+        trimmed.replace(' ', "-").to_lowercase()
+    }
+}
+
+fn info(context: &Context) -> Result<Done, Problem> {
+    let bench = context.read()?;
+    let project = bench.project();
+    let named = project
+        .all::<Project>()?
+        .into_iter()
+        .next()
+        .map(|(_, project)| project);
+    let mut listing = Listing::new(&["what", "value"]);
+    if let Some(named) = named {
+        listing.row(vec![json!("project"), json!(named.name)]);
+        if let Some(description) = named.description {
+            listing.row(vec![json!("description"), json!(description)]);
+        }
+    }
+    listing.row(vec![json!("id"), json!(project.id()?.to_string())]);
+    for kind in Kind::ALL {
+        let count = project.count(*kind)?;
+        if count > 0 && !matches!(kind, Kind::Project | Kind::Space | Kind::Revision) {
+            listing.row(vec![json!(kind.word().replace('_', " ")), json!(count)]);
+        }
+    }
+    listing.row(vec![
+        json!("steps in the journal"),
+        json!(project.position()?),
+    ]);
+    context.out.list(&listing);
+    Ok(Done::Well)
+}
+
+fn history(context: &Context, limit: u64) -> Result<Done, Problem> {
+    let bench = context.read()?;
+    let members = bench.project().all::<Member>()?;
+    let mut listing = Listing::new(&["step", "when", "who", "what", "changes", "state"]);
+    for entry in bench.project().history(0, limit)? {
+        let who = members
+            .iter()
+            .find(|(id, _)| Some(*id) == entry.member)
+            .map(|(_, member)| member.key.clone());
+        listing.row(vec![
+            json!(entry.entry),
+            json!(moment(entry.hlc)),
+            json!(who),
+            json!(entry.operation.sentence()),
+            json!(entry.changes),
+            json!(if entry.undone { "taken back" } else { "" }),
+        ]);
+    }
+    context.out.list(&listing);
+    Ok(Done::Well)
+}
+
+fn life(context: &Context, thing: &str, limit: u64) -> Result<Done, Problem> {
+    let bench = context.read()?;
+    let id = bench.find_thing(thing)?;
+    let mut listing = Listing::new(&["step", "when", "what", "field", "before", "after"]);
+    let history = bench.project().history_of(id.id)?;
+    let kept = usize::try_from(limit).unwrap_or(usize::MAX);
+    for change in history.iter().rev().take(kept) {
+        for (field, before, after) in &change.fields {
+            listing.row(vec![
+                json!(change.entry),
+                json!(moment(change.hlc)),
+                json!(change.operation.sentence()),
+                json!(field),
+                before.clone(),
+                after.clone(),
+            ]);
+        }
+    }
+    context.out.list(&listing);
+    Ok(Done::Well)
+}
+
+/// Returns a reading of the project's clock as a person reads it, in UTC to the second.
+pub(crate) fn moment(hlc: i64) -> String {
+    ayni_workbench::ambient::moment(milliseconds_of(hlc))
+}
+
+fn undo(context: &Context, steps: u32, entry: Option<i64>) -> Result<Done, Problem> {
+    let mut bench = context.write()?;
+    for _ in 0..if entry.is_some() { 1 } else { steps } {
+        match bench.undo(entry)? {
+            Some(reverted) => {
+                context.out.say(format!("took back: {}", reverted.sentence));
+                if reverted.kept > 0 {
+                    context.out.say(format!(
+                        "{} values stay, because they were set again since",
+                        reverted.kept
+                    ));
+                }
+            }
+            None => {
+                context.out.say("there is nothing to take back");
+                break;
+            }
+        }
+    }
+    Ok(Done::Well)
+}
+
+fn redo(context: &Context, steps: u32) -> Result<Done, Problem> {
+    let mut bench = context.write()?;
+    for _ in 0..steps {
+        match bench.redo()? {
+            Some(reverted) => context.out.say(format!("did again: {}", reverted.sentence)),
+            None => {
+                context.out.say("there is nothing to do again");
+                break;
+            }
+        }
+    }
+    Ok(Done::Well)
+}
+
+fn doctor(context: &Context) -> Result<Done, Problem> {
+    let health = context.read()?.project().doctor()?;
+    if context.out.form == Form::Table {
+        for look in &health.looked_at {
+            let bad = health
+                .complaints
+                .iter()
+                .filter(|complaint| complaint.about == *look)
+                .count();
+            context.out.line(format!(
+                "{look}: {}",
+                if bad == 0 {
+                    "well".to_owned()
+                } else {
+                    format!("{bad} complaints")
+                }
+            ));
+        }
+        for complaint in &health.complaints {
+            context.out.line(format!("\n{complaint}"));
+        }
+    } else {
+        let mut listing = Listing::new(&["about", "seen", "remedy"]);
+        for complaint in &health.complaints {
+            listing.row(vec![
+                json!(complaint.about),
+                json!(complaint.seen),
+                json!(complaint.remedy),
+            ]);
+        }
+        context.out.list(&listing);
+    }
+    Ok(if health.is_good() {
+        Done::Well
+    } else {
+        Done::Complaints
+    })
+}

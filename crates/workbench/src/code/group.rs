@@ -1,0 +1,98 @@
+//! Groups of codes.
+
+use ayni_model::{
+    codebook::CodeGroup,
+    id::{CodeGroupId, CodeId},
+    operation::Operation,
+};
+use ayni_store::Reader as _;
+
+use crate::{Problem, Workbench};
+
+impl Workbench {
+    /// Finds a group by its name; case does not count.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn find_code_group(&self, name: &str) -> Result<(CodeGroupId, CodeGroup), Problem> {
+        let groups = self.project.all::<CodeGroup>()?;
+        let found = groups
+            .iter()
+            .find(|(_, group)| group.name.to_lowercase() == name.trim().to_lowercase());
+        found.cloned().ok_or_else(|| {
+            Problem::not_found(
+                "code group",
+                name,
+                groups.iter().map(|(_, group)| group.name.as_str()),
+            )
+        })
+    }
+
+    /// Adds codes to a group, which is made where there is none.
+    ///
+    /// # Errors
+    /// When the name is blank.
+    pub fn group_codes(&mut self, name: &str, codes: &[CodeId]) -> Result<CodeGroupId, Problem> {
+        let name = name.trim();
+        if name.is_empty() {
+            return Err(Problem::new(
+                crate::ProblemKind::Invalid,
+                "a group needs a name",
+            ));
+        }
+        let (id, mut group) = match self.find_code_group(name) {
+            Ok(found) => found,
+            Err(_) => {
+                let position =
+                    u32::try_from(self.project.count(ayni_model::record::Kind::CodeGroup)?)
+                        .unwrap_or(0);
+                (
+                    self.mint(),
+                    CodeGroup {
+                        name: name.to_owned(),
+                        codes: Vec::new(),
+                        position,
+                    },
+                )
+            }
+        };
+        for code in codes {
+            if !group.codes.contains(code) {
+                group.codes.push(*code);
+            }
+        }
+        self.put_group(id, &group)?;
+        Ok(id)
+    }
+
+    /// Takes codes out of a group; the group stays.
+    ///
+    /// # Errors
+    /// When there is no such group.
+    pub fn ungroup_codes(&mut self, name: &str, codes: &[CodeId]) -> Result<(), Problem> {
+        let (id, mut group) = self.find_code_group(name)?;
+        group.codes.retain(|code| !codes.contains(code));
+        self.put_group(id, &group)
+    }
+
+    /// Takes a group away; its codes stay.
+    ///
+    /// # Errors
+    /// When there is no such group.
+    pub fn remove_code_group(&mut self, name: &str) -> Result<(), Problem> {
+        let (id, group) = self.find_code_group(name)?;
+        let mut writer = self.project.begin(self.stamp())?;
+        writer.remove(id)?;
+        writer.commit(&Operation::RemoveCodeGroup { group: group.name })?;
+        Ok(())
+    }
+
+    fn put_group(&mut self, id: CodeGroupId, group: &CodeGroup) -> Result<(), Problem> {
+        let mut writer = self.project.begin(self.stamp())?;
+        writer.put(id, group)?;
+        writer.commit(&Operation::SetCodeGroup {
+            group: group.name.clone(),
+        })?;
+        Ok(())
+    }
+}

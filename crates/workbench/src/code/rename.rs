@@ -1,0 +1,41 @@
+//! Renaming a code.
+
+use ayni_model::{
+    codebook::{Code, CodeName},
+    id::CodeId,
+    operation::Operation,
+};
+use ayni_store::Reader as _;
+
+use crate::{Problem, Workbench};
+
+impl Workbench {
+    /// Gives a code another name; its codings stay with it.
+    ///
+    /// # Errors
+    /// When a sibling has the name already, or it is none.
+    pub fn rename_code(&mut self, id: CodeId, name: &str) -> Result<(), Problem> {
+        let book = self.codebook()?;
+        let code = self.code(id)?;
+        let name: CodeName = name.parse()?;
+        book.refuse_twin(name.as_str(), code.parent, Some(id))?;
+        let operation = Operation::RenameCode {
+            from: book.path(id),
+            to: name.as_str().to_owned(),
+        };
+        let mut writer = self.project.begin(self.stamp())?;
+        writer.put(id, &Code { name, ..code })?;
+        writer.commit(&operation)?;
+        Ok(())
+    }
+
+    /// Returns a code that is there.
+    pub(crate) fn code(&self, id: CodeId) -> Result<Code, Problem> {
+        self.project.get(id)?.ok_or_else(|| {
+            Problem::new(
+                crate::ProblemKind::NotFound,
+                format!("there is no code {id}"),
+            )
+        })
+    }
+}

@@ -1,0 +1,248 @@
+//! Finding things by the names that people give them.
+
+use std::collections::BTreeMap;
+
+use ayni_model::{
+    actor::{Actor, Tie},
+    codebook::CodeGroup,
+    coding::{Coding, Quotation},
+    event::Event,
+    id::{CodeId, CodingId, SourceId},
+    record::{Kind, Noun, Reference},
+    source::Source,
+    study::{Finding, Memo, Phase, Synopsis},
+};
+use ayni_store::Reader as _;
+
+use crate::{Problem, ProblemKind, Workbench};
+
+impl Workbench {
+    /// Finds a source by key, name or id.
+    ///
+    /// # Errors
+    /// When there is none, or several have the name.
+    pub fn find_source(&self, wanted: &str) -> Result<(SourceId, Source), Problem> {
+        self.find_named("source", wanted, |source: &Source| {
+            vec![&source.key, &source.name]
+        })
+    }
+
+    /// Finds an actor by key, name or id.
+    ///
+    /// # Errors
+    /// When there is none, or several have the name.
+    pub fn find_actor(&self, wanted: &str) -> Result<(ayni_model::id::ActorId, Actor), Problem> {
+        self.find_named("actor", wanted, |actor: &Actor| {
+            vec![&actor.key, &actor.name]
+        })
+    }
+
+    /// Finds an event by key, name or id.
+    ///
+    /// # Errors
+    /// When there is none, or several have the name.
+    pub fn find_event(&self, wanted: &str) -> Result<(ayni_model::id::EventId, Event), Problem> {
+        self.find_named("event", wanted, |event: &Event| {
+            vec![&event.key, &event.name]
+        })
+    }
+
+    /// Finds a tie by key or id.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn find_tie(&self, wanted: &str) -> Result<(ayni_model::id::TieId, Tie), Problem> {
+        self.find_named("tie", wanted, |tie: &Tie| vec![&tie.key])
+    }
+
+    /// Finds a phase by key, name or id.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn find_phase(&self, wanted: &str) -> Result<(ayni_model::id::PhaseId, Phase), Problem> {
+        self.find_named("phase", wanted, |phase: &Phase| {
+            vec![&phase.key, &phase.name]
+        })
+    }
+
+    /// Finds a finding by key or id.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn find_finding(
+        &self,
+        wanted: &str,
+    ) -> Result<(ayni_model::id::FindingId, Finding), Problem> {
+        self.find_named("finding", wanted, |finding: &Finding| vec![&finding.key])
+    }
+
+    /// Finds a memo by key, title or id.
+    ///
+    /// # Errors
+    /// When there is none, or several have the title.
+    pub fn find_memo(&self, wanted: &str) -> Result<(ayni_model::id::MemoId, Memo), Problem> {
+        self.find_named("memo", wanted, |memo: &Memo| vec![&memo.key, &memo.title])
+    }
+
+    /// Finds a synopsis by name or id.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn find_synopsis(
+        &self,
+        wanted: &str,
+    ) -> Result<(ayni_model::id::SynopsisId, Synopsis), Problem> {
+        self.find_named("synopsis", wanted, |synopsis: &Synopsis| {
+            vec![&synopsis.name]
+        })
+    }
+
+    /// Finds anything: `source:KEY`, `code:PATH`, `actor:KEY`, `event:KEY`, `tie:KEY`, `phase:KEY`,
+    /// `finding:KEY`, `memo:KEY`, `synopsis:NAME`, or an id.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn find_thing(&self, wanted: &str) -> Result<Reference, Problem> {
+        let refuse = || {
+            Problem::new(ProblemKind::Invalid, format!("{wanted:?} does not say what kind of thing it is"))
+                .hint("Write source:KEY, code:PATH, actor:KEY, event:KEY, tie:KEY, phase:KEY, finding:KEY, memo:KEY, synopsis:NAME, or an id.")
+        };
+        let Some((word, name)) = wanted.split_once(':') else {
+            return Err(refuse());
+        };
+        let Some(kind) = Kind::from_word(word) else {
+            return Err(refuse());
+        };
+        Ok(match kind {
+            Kind::Source => self.find_source(name)?.0.into(),
+            Kind::Code => self.codebook()?.find(name)?.into(),
+            Kind::Actor => self.find_actor(name)?.0.into(),
+            Kind::Event => self.find_event(name)?.0.into(),
+            Kind::Tie => self.find_tie(name)?.0.into(),
+            Kind::Phase => self.find_phase(name)?.0.into(),
+            Kind::Finding => self.find_finding(name)?.0.into(),
+            Kind::Memo => self.find_memo(name)?.0.into(),
+            Kind::Synopsis => self.find_synopsis(name)?.0.into(),
+            other => Reference {
+                kind: other,
+                id: name.parse()?,
+            },
+        })
+    }
+
+    /// Finds a record whose names hold what is wanted: first as written, then case aside.
+    fn find_named<T: Noun>(
+        &self,
+        noun: &str,
+        wanted: &str,
+        names: impl Fn(&T) -> Vec<&String>,
+    ) -> Result<(T::Id, T), Problem> {
+        let wanted = wanted.trim();
+        if let Ok(id) = wanted.parse::<ayni_model::id::RecordId>()
+            && let Some(found) = self.project.get::<T>(id.into())?
+        {
+            return Ok((id.into(), found));
+        }
+        let mut all = self.project.all::<T>()?;
+        let lower = wanted.to_lowercase();
+        let places = |same: &dyn Fn(&str) -> bool| -> Vec<usize> {
+            (0..all.len())
+                .filter(|place| names(&all[*place].1).iter().any(|name| same(name)))
+                .collect()
+        };
+        let mut found = places(&|name| name == wanted);
+        if found.is_empty() {
+            found = places(&|name| name.to_lowercase() == lower);
+        }
+        match found.as_slice() {
+            [one] => Ok(all.swap_remove(*one)),
+            [] => Err(Problem::not_found(
+                noun,
+                wanted,
+                all.iter().flat_map(|(_, it)| names(it)).map(String::as_str),
+            )),
+            several => {
+                let keys: Vec<&str> = several
+                    .iter()
+                    .filter_map(|place| names(&all[*place].1).first().map(|key| key.as_str()))
+                    .collect();
+                Err(Problem::new(
+                    ProblemKind::Ambiguous,
+                    format!("several things of the kind {noun} are called {wanted:?}"),
+                )
+                .hint(format!("Name one by its key: {}", keys.join(", "))))
+            }
+        }
+    }
+
+    /// Returns how many codings each code has.
+    ///
+    /// # Errors
+    /// When the project cannot be read.
+    pub fn coding_counts(&self) -> Result<BTreeMap<CodeId, u64>, Problem> {
+        let counts = self.project.count_by(Kind::Coding, "code")?;
+        Ok(counts
+            .into_iter()
+            .map(|(id, count)| (id.into(), count))
+            .collect())
+    }
+
+    /// Returns the codings of a code in one source.
+    ///
+    /// # Errors
+    /// When the project cannot be read.
+    pub fn codings_of_code_in(
+        &self,
+        code: CodeId,
+        source: SourceId,
+    ) -> Result<Vec<CodingId>, Problem> {
+        let quotations: std::collections::BTreeSet<_> = self
+            .project
+            .referring::<Quotation>("source", source)?
+            .into_iter()
+            .map(|(id, _)| id)
+            .collect();
+        let codings = self.project.referring::<Coding>("code", code)?;
+        Ok(codings
+            .into_iter()
+            .filter(|(_, coding)| quotations.contains(&coding.quotation))
+            .map(|(id, _)| id)
+            .collect())
+    }
+
+    /// Returns the groups of codes in their order.
+    ///
+    /// # Errors
+    /// When the project cannot be read.
+    pub fn code_groups(&self) -> Result<Vec<CodeGroup>, Problem> {
+        let mut groups: Vec<CodeGroup> = self
+            .project
+            .all::<CodeGroup>()?
+            .into_iter()
+            .map(|(_, group)| group)
+            .collect();
+        groups.sort_by(|a, b| (a.position, &a.name).cmp(&(b.position, &b.name)));
+        Ok(groups)
+    }
+
+    /// Takes back the newest step, or one by its number; nothing when there is none.
+    ///
+    /// # Errors
+    /// When the project cannot be written.
+    pub fn undo(&mut self, entry: Option<i64>) -> Result<Option<ayni_store::Reverted>, Problem> {
+        let stamp = self.stamp();
+        Ok(match entry {
+            Some(entry) => self.project.revert(entry, stamp)?,
+            None => self.project.undo(stamp)?,
+        })
+    }
+
+    /// Does again what was taken back last; nothing when something else was done since.
+    ///
+    /// # Errors
+    /// When the project cannot be written.
+    pub fn redo(&mut self) -> Result<Option<ayni_store::Reverted>, Problem> {
+        let stamp = self.stamp();
+        Ok(self.project.redo(stamp)?)
+    }
+}
