@@ -12,6 +12,8 @@ pub mod declaration;
 pub mod synopsis;
 
 pub mod check;
+pub mod codebook_diff;
+pub mod retrieve;
 
 #[cfg(any(test, feature = "testkit"))]
 pub mod testkit;
