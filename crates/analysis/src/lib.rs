@@ -20,3 +20,8 @@ pub mod testkit;
 
 mod index;
 mod words;
+
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod naive;
