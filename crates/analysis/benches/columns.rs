@@ -202,7 +202,7 @@ fn large() -> Study {
     }
     // About one coding in four shares its quotation with the one before.
     let mut quotation = 0;
-    let mut row = |study: &mut Study, source: u32, start: u32| {
+    let row = |study: &mut Study, source: u32, start: u32| {
         study.quotations.row.push(start);
         study.quotations.source.push(source);
         study.quotations.start.push(start);
