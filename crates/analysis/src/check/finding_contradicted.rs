@@ -17,8 +17,14 @@ use crate::{
 /// Looked for are passages coded as contrary with the code of the finding's cell or one below it, and
 /// in its phase, source, actor or value.
 pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
+    let spoken = spoken_against(reader);
     for (_, facts) in &reader.study().findings {
-        let marked = contrary(reader, &facts.finding.row, facts.finding.column.as_ref());
+        let marked = contrary(
+            reader,
+            &spoken,
+            &facts.finding.row,
+            facts.finding.column.as_ref(),
+        );
         let open: Vec<Ix> = marked
             .into_iter()
             .filter(|passage| !facts.contrary.contains(passage))
@@ -80,10 +86,34 @@ fn speak(passages: usize) -> String {
     format!("{} {verb}", many(passages, "passage"))
 }
 
+/// Tells of each code whether a passage speaks against it or a code below it.
+fn spoken_against(reader: &Reader<'_>) -> Vec<bool> {
+    let (study, index) = (reader.study(), reader.index());
+    let mut spoken = vec![false; study.codes.len()];
+    for (code, contrary) in study.codings.code.iter().zip(&study.codings.contrary) {
+        if *contrary && !spoken.get(*code as usize).copied().unwrap_or(true) {
+            for above in index.lineage(*code) {
+                spoken[above as usize] = true;
+            }
+        }
+    }
+    spoken
+}
+
 /// Returns the passages coded as contrary in a cell that has a code.
-fn contrary(reader: &Reader<'_>, row: &CellKey, column: Option<&CellKey>) -> Vec<Ix> {
+fn contrary(
+    reader: &Reader<'_>,
+    spoken: &[bool],
+    row: &CellKey,
+    column: Option<&CellKey>,
+) -> Vec<Ix> {
     let keys: Vec<&CellKey> = std::iter::once(row).chain(column).collect();
-    if !keys.iter().any(|key| key.code().is_some()) {
+    let against = |code| {
+        let code = find(&reader.index().codes, Some(code)) as usize;
+        spoken.get(code).copied().unwrap_or(false)
+    };
+    // Most codes are spoken against nowhere; passages are looked through only for the others.
+    if !keys.iter().filter_map(|key| key.code()).any(against) {
         return Vec::new();
     }
     let mut filter = Filter::default();
