@@ -5,7 +5,35 @@
 
 mod code;
 
+mod claims;
+mod code_duplicate_name;
+mod code_retired_but_cited;
+mod code_without_definition;
+mod finding_contradicted;
+mod finding_on_one_kind;
+mod finding_on_one_source;
+mod finding_stale;
+mod finding_without_quotation;
+mod quotation_state;
+mod register;
+mod stated_figure_differs;
+mod synopsis_invalid;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeSet;
+
+use ayni_model::{
+    operation::excerpt,
+    text::{Span, TextIndex},
+};
+
+use crate::{
+    declaration::Unit,
+    index::Index,
+    study::{Ix, Study, Texts},
+    synopsis::universe::Universe,
+};
 
 pub use code::DiagnosticCode;
 
@@ -66,4 +94,126 @@ impl Level {
 pub struct CheckOptions {
     /// Diagnostics that are switched off.
     pub off: BTreeSet<DiagnosticCode>,
+}
+
+/// Checks a study.
+///
+/// Diagnostics come by kind, in the order of [`DiagnosticCode::ALL`], and within a kind in the order
+/// of the study. With texts, the words of a passage stand in the reason.
+#[must_use]
+pub fn check(study: &Study, texts: Option<&dyn Texts>, options: &CheckOptions) -> Vec<Diagnostic> {
+    let reader = Reader {
+        universe: Universe::new(Index::new(study), Unit::Coding),
+        texts,
+    };
+    let mut found = Vec::new();
+    let checks: [fn(&Reader<'_>, &mut Vec<Diagnostic>); 13] = [
+        finding_without_quotation::check,
+        finding_stale::check,
+        finding_on_one_source::check,
+        finding_on_one_kind::check,
+        finding_contradicted::check,
+        code_without_definition::check,
+        code_retired_but_cited::check,
+        code_duplicate_name::check,
+        claims::check,
+        register::check,
+        quotation_state::check,
+        synopsis_invalid::check,
+        stated_figure_differs::check,
+    ];
+    for check in checks {
+        check(&reader, &mut found);
+    }
+    found.retain(|one| !options.off.contains(&one.code));
+    found.sort_by_key(|one| one.code);
+    for one in &mut found {
+        one.accepted = accepted(study, one);
+    }
+    found
+}
+
+/// A study as the checks read it.
+struct Reader<'s> {
+    universe: Universe<'s>,
+    texts: Option<&'s dyn Texts>,
+}
+
+impl<'s> Reader<'s> {
+    fn index(&self) -> &Index<'s> {
+        &self.universe.index
+    }
+
+    fn study(&self) -> &'s Study {
+        self.universe.index.study
+    }
+
+    fn source_key(&self, source: Ix) -> &'s str {
+        &self.study().sources[source as usize].1.key
+    }
+
+    /// Returns the sources of quotations, each once, in the order of the study.
+    fn sources_of(&self, quotations: &[Ix]) -> BTreeSet<Ix> {
+        let all = &self.study().quotations.source;
+        quotations
+            .iter()
+            .filter_map(|quotation| all.get(*quotation as usize).copied())
+            .collect()
+    }
+
+    /// Returns the first words of a quotation in quotation marks, where the text is at hand.
+    fn words(&self, quotation: Ix) -> Option<String> {
+        let all = &self.study().quotations;
+        let at = quotation as usize;
+        let text = self.texts?.text(*all.source.get(at)?)?;
+        let span = Span::new(all.start[at], all.end[at]).ok()?;
+        let words = TextIndex::new(&text).slice(span).map(excerpt)?;
+        Some(format!("“{words}”"))
+    }
+}
+
+impl Diagnostic {
+    fn new(code: DiagnosticCode, level: Level, place: impl Into<String>) -> Self {
+        Self {
+            code,
+            level,
+            place: place.into(),
+            reason: String::new(),
+            remedy: String::new(),
+            related: Vec::new(),
+            accepted: None,
+        }
+    }
+
+    fn because(self, reason: impl Into<String>) -> Self {
+        Self {
+            reason: reason.into(),
+            ..self
+        }
+    }
+
+    fn mend(self, remedy: impl Into<String>) -> Self {
+        Self {
+            remedy: remedy.into(),
+            ..self
+        }
+    }
+
+    fn related(self, related: Vec<String>) -> Self {
+        Self { related, ..self }
+    }
+}
+
+fn accepted(study: &Study, diagnostic: &Diagnostic) -> Option<Accepted> {
+    let (_, acceptance) = study.acceptances.iter().find(|(_, one)| {
+        one.diagnostic == diagnostic.code.word() && one.place == diagnostic.place
+    })?;
+    let member = |id| study.members.iter().find(|(known, _)| *known == id);
+    Some(Accepted {
+        reason: acceptance.reason.clone(),
+        by: acceptance
+            .by
+            .and_then(member)
+            .map(|(_, member)| member.key.clone()),
+    })
 }

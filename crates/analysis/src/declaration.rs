@@ -4,6 +4,8 @@
 //! whether its names exist there is asked when it is run.
 
 mod read;
+#[cfg(test)]
+mod tests;
 
 use ayni_model::when::When;
 

@@ -12,9 +12,16 @@ pub mod declaration;
 pub mod synopsis;
 
 pub mod check;
+pub mod codebook_diff;
+pub mod retrieve;
 
 #[cfg(any(test, feature = "testkit"))]
 pub mod testkit;
 
 mod index;
 mod words;
+
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod naive;

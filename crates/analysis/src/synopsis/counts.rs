@@ -15,19 +15,20 @@ use crate::{
 pub(crate) struct Counts {
     rows: usize,
     columns: usize,
-    /// Which side is the outer one in memory.
-    by_column: bool,
+    /// How far apart two rows, and two columns, are in memory.
+    strides: (usize, usize),
     numbers: Vec<u32>,
 }
 
 impl Counts {
     pub(crate) fn zero(frame: &Frame) -> Self {
         let (rows, columns) = (frame.rows.height(), frame.columns.height());
+        // Units come source by source: the numbers of one source lie together.
+        let by_column = by_source(&frame.columns) && !by_source(&frame.rows);
         Self {
             rows,
             columns,
-            // Units come source by source: the numbers of one source lie together.
-            by_column: by_source(&frame.columns) && !by_source(&frame.rows),
+            strides: if by_column { (1, rows) } else { (columns, 1) },
             numbers: vec![0; rows * columns],
         }
     }
@@ -43,11 +44,7 @@ impl Counts {
 
     #[inline]
     fn at(&self, row: usize, column: usize) -> usize {
-        if self.by_column {
-            column * self.rows + row
-        } else {
-            row * self.columns + column
-        }
+        row * self.strides.0 + column * self.strides.1
     }
 
     #[inline]

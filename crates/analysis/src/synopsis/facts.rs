@@ -183,7 +183,7 @@ impl<'s> Facts<'_, 's> {
         let mut actors = match self.universe.unit {
             Unit::Coding => match entity.checked_sub(study.sources.len()) {
                 None => index.informants(entity as Ix),
-                Some(voice) => vec![find(&index.actors, study.voices[voice].1.actor)],
+                Some(voice) => self.speakers(voice),
             },
             Unit::Source => index.informants(entity as Ix),
             Unit::Event => {
@@ -215,6 +215,26 @@ impl<'s> Facts<'_, 's> {
         };
         actors.retain(|actor| *actor != NONE);
         actors
+    }
+
+    /// Returns who speaks as a voice: its actor; where it has none, one of the informants that the
+    /// source names. What an interviewer says is nobody's voice.
+    fn speakers(&self, voice: usize) -> Vec<Ix> {
+        let index = &self.universe.index;
+        let (_, voice) = &index.study.voices[voice];
+        let source = find(&index.sources, Some(voice.source));
+        match (voice.role, voice.actor) {
+            (VoiceRole::Interviewer, _) => Vec::new(),
+            (_, Some(actor)) => vec![find(&index.actors, Some(actor))],
+            (_, None) => {
+                let named = index.study.sources.get(source as usize);
+                let named = named.map_or(&[][..], |(_, source)| source.informants.as_slice());
+                named
+                    .iter()
+                    .map(|actor| find(&index.actors, Some(*actor)))
+                    .collect()
+            }
+        }
     }
 
     /// Returns the organisations of an entity's actors at its time, each with how sure that is.

@@ -136,13 +136,15 @@ fn named(
         unit => unit.counted(),
     };
     let verb = if silent == 1 { "names" } else { "name" };
+    let others = match found.len() {
+        0 => String::new(),
+        found => format!("; the others name {}", many(found, noun)),
+    };
     Ok(Derived::AtLeast(
         number,
         format!(
-            "{} of {} {verb} no {noun}; the others name {}",
-            silent,
-            many(all.len(), units),
-            many(found.len(), noun),
+            "{silent} of {} {verb} no {noun}{others}",
+            many(all.len(), units)
         ),
     ))
 }

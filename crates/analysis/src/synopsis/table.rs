@@ -250,12 +250,19 @@ impl Units {
 }
 
 impl Table {
-    /// Returns what a cell shows.
+    /// Returns what a cell shows. Of a side without axes the only line is its total.
     ///
     /// # Panics
-    /// When the row, the column or the measure is not one of the table's.
+    /// When the row, the column or the measure is not one of the table's, or a total is asked for
+    /// that the declaration does not have.
     #[must_use]
     pub fn cell(&self, row: At, column: At, measure: usize) -> Cell<'_> {
+        let totalled =
+            |at: At, axes: &[AxisHead]| at != At::Total || self.totals || axes.is_empty();
+        assert!(
+            totalled(row, &self.row_axes) && totalled(column, &self.column_axes),
+            "the table was computed without totals"
+        );
         let (r, c) = self.frame.place(row, column);
         let shown = match &self.measures[measure].values {
             Values::Counts(counts) => match (counts.get(r, c), &self.measures[measure].measure) {

@@ -3,8 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use ayni_model::source::VoiceRole;
-
 use super::{mask::Mask, time::Period};
 use crate::{
     declaration::Unit,
@@ -30,8 +28,8 @@ pub(crate) enum Carrier {
     Stance,
     /// The voice of a quotation.
     Voice,
-    /// Who speaks: the sources, then the voices. A quotation whose speaker is known is the voice's,
-    /// else the source's.
+    /// Who speaks: the sources, then the voices. A quotation with a voice is the voice's, else the
+    /// source's.
     Speaks,
     /// The source.
     Source,
@@ -59,8 +57,6 @@ pub(crate) struct Universe<'s> {
     first: Vec<u32>,
     /// For other units: what is counted and the unit, in that order.
     order: Vec<(Ix, Ix)>,
-    /// Where codings are placed: whether the voice tells who speaks.
-    speaks: Vec<bool>,
     /// The source of each unit that is no coding.
     unit_source: Vec<Ix>,
 }
@@ -72,11 +68,6 @@ impl<'s> Universe<'s> {
             unit,
             first: Vec::new(),
             order: Vec::new(),
-            speaks: study
-                .voices
-                .iter()
-                .map(|(_, voice)| voice.actor.is_some() && voice.role != VoiceRole::Interviewer)
-                .collect(),
             unit_source: Vec::new(),
             index,
         };
@@ -224,9 +215,9 @@ impl<'s> Universe<'s> {
     #[inline]
     pub(crate) fn speaker(&self, quotation: usize, source: Ix) -> usize {
         let voice = self.voice(quotation);
-        match self.speaks.get(voice as usize) {
-            Some(true) => self.index.study.sources.len() + voice as usize,
-            _ => source as usize,
+        match voice {
+            NONE => source as usize,
+            voice => self.index.study.sources.len() + voice as usize,
         }
     }
 

@@ -1,0 +1,430 @@
+//! Each diagnostic over a world that has it and one that has not.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::testkit::world;
+
+fn found(text: &str) -> Vec<Diagnostic> {
+    let world = world(text);
+    check(&world.study, Some(&world), &CheckOptions::default())
+}
+
+fn places(text: &str, code: DiagnosticCode) -> Vec<String> {
+    found(text)
+        .into_iter()
+        .filter(|one| one.code == code)
+        .map(|one| one.place)
+        .collect()
+}
+
+/// A world in which everything is wrong.
+const ALL_WRONG: &str = r#"
+    member ana
+    attribute source number integer
+    actor lu-2 organisation organisation_kind="local union" country=CA
+    actor lu-5 organisation organisation_kind="local union" country=PE?
+    phase p1 2004/2006
+    code Fear: of closure
+    code Undefined
+    code Retired (retired): once
+    code Other > fear: again
+    source table-1 register register="number 1-3"
+    source table-2 register register="number 1-2"
+    source article article
+    source i-1 interview when=2005 informants=lu-2 number=1
+    | [They can close]{Fear} the [plant]{-Fear}, [so]{Undefined; Retired} [it]{!lost} [was]{!changed}.
+    source i-2 interview when=2005 informants=lu-5 number=2
+    | [We fear]{Fear}.
+    claim source:i-1 informant = lu-2 | table-1 | row 1
+    claim source:i-1 place = Lima | table-1 | row 2
+    claim source:i-1 informant = {organisation_kind=local union; country=PE} | article
+    claim source:i-2 informant = {country=CL} | article
+    claim source:i-2 informant = lu-5 | table-1 | row 3
+    finding bare row=code:Fear column=phase:p1
+    finding one-source row=code:Fear on=i-1@1 changed="the code “Fear” was defined anew"
+    finding one-kind row=code:Fear column=phase:p1 on=i-1@1;i-2@1
+    synopsis broken
+    | rows = ["cod"]
+    synopsis figures
+    | unit = "source"
+    | rows = ["attribute:number"]
+    | [[stated]]
+    | label = "interviews"
+    | value = 77
+    | derive = "sources"
+"#;
+
+#[test]
+fn every_diagnostic_is_found_and_can_be_switched_off() {
+    let world = world(ALL_WRONG);
+    let codes = |options: &CheckOptions| -> BTreeSet<DiagnosticCode> {
+        check(&world.study, Some(&world), options)
+            .into_iter()
+            .map(|one| one.code)
+            .collect()
+    };
+    let all: BTreeSet<DiagnosticCode> = DiagnosticCode::ALL.iter().copied().collect();
+    assert_eq!(codes(&CheckOptions::default()), all);
+    for off in DiagnosticCode::ALL {
+        let mut rest = all.clone();
+        rest.remove(off);
+        let options = CheckOptions {
+            off: BTreeSet::from([*off]),
+        };
+        assert_eq!(codes(&options), rest, "{off} switched off");
+    }
+}
+
+#[test]
+fn every_diagnostic_says_why_and_how_to_mend_it() {
+    for one in found(ALL_WRONG) {
+        assert!(one.reason.len() > 20 && one.remedy.len() > 10, "{one:?}");
+        assert!(one.place.contains(':'), "{one:?}");
+    }
+}
+
+#[test]
+fn places_are_used_once_per_diagnostic() {
+    let mut seen = BTreeSet::new();
+    for one in found(ALL_WRONG) {
+        assert!(seen.insert((one.code, one.place.clone())), "{one:?}");
+    }
+}
+
+#[test]
+fn a_sound_study_has_no_diagnostics() {
+    let text = r#"
+        member ana
+        attribute source number integer
+        actor lu-2 organisation organisation_kind="local union" country=CA
+        phase p1 2004/2006
+        code Fear: of closure
+        code Group > Time: pressing
+        source table-1 register register="number 1-2"
+        source i-1 interview when=2005 informants=lu-2 number=1
+        | [They can close]{Fear} us.
+        source m-1 minutes when=2005 number=2
+        | [The plant closes]{Fear; Group > Time}.
+        claim source:i-1 informant = lu-2 | table-1 | row 1
+        claim source:m-1 when = 2005-03 | table-1 | row 2
+        finding both row=code:Fear column=phase:p1 on=i-1@1;m-1@1
+        synopsis fine
+        | rows = ["code"]
+        | columns = ["phase"]
+        | [[stated]]
+        | label = "sources"
+        | value = 2
+        | derive = "sources"
+    "#;
+    assert_eq!(found(text), []);
+}
+
+#[test]
+fn an_accepted_diagnostic_stays_with_the_reason() {
+    let text = r#"
+        member ana
+        code Fear: of closure
+        finding bare row=code:Fear
+        accept finding-without-quotation finding:bare ana "my own synthesis"
+    "#;
+    let accepted = found(text)[0].accepted.clone().unwrap();
+    assert_eq!(
+        (accepted.reason.as_str(), accepted.by.as_deref()),
+        ("my own synthesis", Some("ana"))
+    );
+}
+
+#[test]
+fn a_finding_is_contradicted_in_its_own_phase_only() {
+    let text = |when: &str, against: &str| {
+        format!(
+            r#"
+        member ana
+        phase p1 2004/2006
+        code Fear: of closure
+        source i-1 interview when={when}
+        | [They can close]{{-Fear > Plant}} us. [Indeed]{{Fear}}.
+        source m-1 minutes when=2005
+        | [Yes]{{Fear}}.
+        finding f row=code:Fear column=phase:p1 on=i-1@2;m-1@1 {against}
+    "#
+        )
+    };
+    let levels = |text: &str| -> Vec<Level> {
+        let all = found(text).into_iter();
+        all.filter(|one| one.code == DiagnosticCode::FindingContradicted)
+            .map(|one| one.level)
+            .collect()
+    };
+    assert_eq!(levels(&text("2005", "")), [Level::Warning]);
+    assert_eq!(
+        levels(&text("2005", "against=i-1@1")),
+        [Level::Note],
+        "weighed"
+    );
+    assert_eq!(levels(&text("2008", "")), [], "another phase");
+    let words = found(&text("2005", ""))
+        .into_iter()
+        .find(|one| one.code == DiagnosticCode::FindingContradicted);
+    assert!(words.unwrap().reason.contains("“They can close”"));
+}
+
+#[test]
+fn one_source_and_one_kind_are_told_apart() {
+    let text = |second: &str| {
+        format!(
+            "member ana\ncode Fear: of closure\nsource i-1 interview\n| [a]{{Fear}} [b]{{Fear}}\n\
+             source x-1 {second}\n| [c]{{Fear}}\nfinding f row=code:Fear on=i-1@1;x-1@1\n\
+             finding g row=code:Fear on=i-1@1;i-1@2"
+        )
+    };
+    let one = DiagnosticCode::FindingOnOneSource;
+    let kind = DiagnosticCode::FindingOnOneKind;
+    assert_eq!(places(&text("interview"), one), ["finding:g"]);
+    assert_eq!(places(&text("interview"), kind), ["finding:f"]);
+    assert_eq!(places(&text("press"), kind), [""; 0]);
+}
+
+#[test]
+fn a_finding_is_stale_when_what_it_stands_on_is_newer() {
+    let text = |changed: &str| {
+        format!(
+            "code Fear: x\nmember ana\nsource i-1 interview\n| [a]{{Fear}}\nfinding f row=code:Fear on=i-1@1 {changed}"
+        )
+    };
+    assert_eq!(
+        places(
+            &text("changed=\"its words were corrected\""),
+            DiagnosticCode::FindingStale
+        ),
+        ["finding:f"]
+    );
+    assert_eq!(places(&text(""), DiagnosticCode::FindingStale), [""; 0]);
+}
+
+#[test]
+fn a_code_that_only_holds_others_needs_no_definition() {
+    let text = "member ana\ncode Group > Fear: of closure\ncode Gone (retired)\ncode Used\nsource i-1 interview\n| [a]{Used}";
+    assert_eq!(
+        places(text, DiagnosticCode::CodeWithoutDefinition),
+        ["code:Used"]
+    );
+    let coded = "member ana\ncode Group > Fear: of closure\nsource i-1 interview\n| [a]{Group}";
+    assert_eq!(
+        places(coded, DiagnosticCode::CodeWithoutDefinition),
+        ["code:Group"]
+    );
+}
+
+#[test]
+fn a_code_that_was_given_up_is_told_of_while_it_holds_something() {
+    let text = "member ana\ncode Fear: x\ncode Worry (merged into Fear): x\ncode Old (retired)\ncode Empty (retired)\n\
+                source i-1 interview\n| [a]{Worry}\nfinding f row=code:Old";
+    let all = found(text);
+    let of: Vec<_> = all
+        .iter()
+        .filter(|one| one.code == DiagnosticCode::CodeRetiredButCited)
+        .collect();
+    assert_eq!(of.len(), 2);
+    assert_eq!(of[0].place, "code:Worry");
+    assert!(of[0].remedy.contains("“Fear”"), "{}", of[0].remedy);
+    assert_eq!(
+        (of[1].place.as_str(), &of[1].related[..]),
+        ("code:Old", &["finding:f".to_owned()][..])
+    );
+}
+
+#[test]
+fn names_are_alike_whatever_their_case_accents_and_blanks() {
+    let text = "code Négociation collective: x\ncode Union > negociation  Collective: y\ncode Pay: z\ncode pay (retired)";
+    let all = found(text);
+    assert_eq!(all.len(), 1, "{all:?}");
+    assert_eq!(all[0].place, "code:Négociation collective");
+    assert_eq!(all[0].related, ["code:Union > negociation  Collective"]);
+}
+
+#[test]
+fn a_merged_report_lists_all_sides() {
+    let text = r#"
+        source table-1 register
+        source table-2 register
+        source article article
+        source i-1 interview place=Montreal
+        claim source:i-1 place = Montréal | table-1 | row 1
+        claim source:i-1 place = Lima | table-2 | row 4
+        claim source:i-1 place = Lima? | article | p. 3
+    "#;
+    let all = found(text);
+    assert_eq!(all.len(), 1);
+    assert_eq!(all[0].place, "source:i-1#place");
+    assert_eq!(
+        all[0].reason,
+        "4 statements on place cannot all be right: table-1 (row 1) says Montréal; table-2 (row 4) says Lima; \
+         article (p. 3) says Lima (in doubt); the study has Montreal"
+    );
+    let equal = "source t register\nsource i-1 interview place=Montreal\nclaim source:i-1 place = MONTRÉAL | t | row 1";
+    assert_eq!(found(equal), []);
+}
+
+#[test]
+fn two_entries_of_one_register_are_held_against_each_other() {
+    let text = |second: &str| {
+        format!(
+            "source t register\nsource i-1 interview\nclaim source:i-1 when = 2005-08-30 | t | row 4\nclaim source:i-1 when = 2008-03-18 | t | {second}"
+        )
+    };
+    assert_eq!(
+        places(&text("row 33"), DiagnosticCode::ClaimsConflict),
+        ["source:i-1#when"]
+    );
+    assert_eq!(
+        places(&text("row 4"), DiagnosticCode::ClaimsConflict),
+        [""; 0],
+        "one entry may list two days"
+    );
+}
+
+#[test]
+fn a_person_agrees_with_the_organisation_it_belongs_to() {
+    let text = |who: &str| {
+        format!(
+            "actor lu-1 organisation country=PE organisation_kind=\"local union\"\nactor lu-2 organisation\n\
+             actor rosa person\ntie t rosa \"works at\" lu-1 when=2004/2006\nsource t register\nsource a article\nsource i-1 interview\n\
+             claim source:i-1 informant = rosa | t\nclaim source:i-1 informant = {who} | a"
+        )
+    };
+    let conflict = DiagnosticCode::ClaimsConflict;
+    assert_eq!(places(&text("lu-1"), conflict), [""; 0]);
+    assert_eq!(places(&text("{country=PE}"), conflict), [""; 0]);
+    assert_eq!(places(&text("lu-2"), conflict), ["source:i-1#informant"]);
+    assert_eq!(
+        places(&text("{country=CL}"), conflict),
+        ["source:i-1#informant"]
+    );
+}
+
+#[test]
+fn quotations_whose_words_are_gone_or_corrected_are_listed() {
+    let text = "member ana\ncode A: x\nsource i-1 interview\n| [one]{A} [two]{A; !changed} [three]{A; !lost} [four]{A; !moved}";
+    assert_eq!(
+        places(text, DiagnosticCode::QuotationChanged),
+        ["quotation:i-1:4-7"]
+    );
+    assert_eq!(
+        places(text, DiagnosticCode::QuotationLost),
+        ["quotation:i-1#3"]
+    );
+}
+
+#[test]
+fn a_table_that_names_what_is_not_there_is_refused_with_a_guess() {
+    let text = |rows: &str| format!("code Fear: x\nphase growth 2004\nsynopsis t\n| {rows}");
+    let reason = |rows: &str| found(&text(rows)).pop().map(|one| one.reason);
+    assert_eq!(reason(r#"rows = ["code"]"#), None);
+    for (rows, says) in [
+        (r#"rows = ["cod"]"#, "did you mean code?"),
+        (
+            r#"rows = [{ axis = "code", only = ["Feer"] }]"#,
+            "did you mean “Fear”?",
+        ),
+        (
+            r#"columns = [{ axis = "phase", only = ["growht"] }]"#,
+            "did you mean “growth”?",
+        ),
+        (
+            r#"rows = ["attribute:region"]"#,
+            "no source has an attribute “region”",
+        ),
+        (
+            r#"measures = ["roles"]"#,
+            "unit = \"event\" or \"participation\"",
+        ),
+        (r#"rows = ["tie_kind"]"#, "unit = \"tie\""),
+    ] {
+        let reason = reason(rows).unwrap_or_else(|| panic!("{rows} is not refused"));
+        assert!(reason.contains(says), "{reason}");
+    }
+}
+
+/// Section 3 of the notes on the article: eight interviews that it quotes, held against its Table 1,
+/// and the numbers of Table 2.
+#[test]
+fn the_eight_quoted_interviews() {
+    let mut text = String::from(
+        r#"
+        attribute source number integer
+        actor lu-2 organisation name="Local union 2" organisation_kind="local union" country=CA
+        actor lu-4 organisation organisation_kind="local union" country=CL
+        actor lu-5 organisation organisation_kind="local union" country=PE?
+        actor guf organisation organisation_kind="global union federation"
+        actor peru-fed-1 organisation organisation_kind="national federation" country=PE
+        actor chile-fed-1 organisation organisation_kind="national federation" country=CL
+        actor industrial-union organisation organisation_kind="industrial union" country=CA
+        source table-1 register register="number 1-77"
+        source table-2 register register="number 1-77"
+        source article article
+    "#,
+    );
+    let table_1 = [
+        (14, "lu-2"),
+        (38, "lu-4"),
+        (51, "lu-5"),
+        (63, "guf"),
+        (58, "peru-fed-1"),
+        (42, "lu-4"),
+        (68, "industrial-union"),
+        (45, "chile-fed-1"),
+    ];
+    let article = [
+        (14, "organisation_kind=local union; country=PE"),
+        (38, "organisation_kind=local union; country=CL"),
+        (51, "organisation_kind=local union; country=CL"),
+        (63, "organisation_kind=local union; country=PE"),
+        (58, "organisation_kind=confederation; country=CA"),
+        (42, "country=PE"),
+        (68, "organisation_kind=global union federation"),
+        (45, "organisation_kind=local union; country=CA"),
+    ];
+    for number in 1..=77 {
+        text += &format!("source interview-{number} interview number={number}\n");
+        let informant = table_1
+            .iter()
+            .find(|(known, _)| *known == number)
+            .map_or("lu-2", |(_, actor)| actor);
+        text += &format!(
+            "claim source:interview-{number} informant = {informant} | table-1 | row {number}\n"
+        );
+        if number != 28 {
+            text +=
+                &format!("claim source:interview-{number} country = CA | table-2 | row {number}\n");
+        }
+    }
+    text += "claim source:interview-14 country = CA | table-2 | row 80\n";
+    for (number, informant) in article {
+        text += &format!("claim source:interview-{number} informant = {{{informant}}} | article\n");
+    }
+    let conflict: Vec<String> = [14, 42, 45, 58, 63, 68]
+        .map(|number| format!("source:interview-{number}#informant"))
+        .to_vec();
+    assert_eq!(places(&text, DiagnosticCode::ClaimsConflict), conflict);
+    assert_eq!(
+        places(&text, DiagnosticCode::ClaimsUnclear),
+        ["source:interview-51#informant"]
+    );
+    assert_eq!(
+        places(&text, DiagnosticCode::RegisterNumberTwice),
+        ["register:table-2#14"]
+    );
+    assert_eq!(
+        places(&text, DiagnosticCode::RegisterNumberMissing),
+        ["register:table-2#28"]
+    );
+    let all = found(&text);
+    assert_eq!(all.len(), 9, "38 agrees, and nothing else is wrong");
+    assert_eq!(
+        all[0].reason,
+        "2 statements on informant cannot all be right: table-1 (row 14) says Local union 2 (local union, CA); \
+         article says local union, PE"
+    );
+}
