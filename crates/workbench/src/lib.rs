@@ -8,10 +8,24 @@
 
 #![forbid(unsafe_code)]
 
+pub mod actor;
 pub mod ambient;
+pub mod attribute;
+mod cited;
+pub mod claim;
 pub mod code;
 mod error;
+pub mod event;
+pub mod fields;
 mod find;
+pub mod intake;
+mod member;
+pub mod memo;
+pub mod phase;
+mod round;
+pub mod source;
+pub mod tie;
+pub mod voice;
 
 pub use error::{Problem, ProblemKind};
 
