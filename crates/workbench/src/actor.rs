@@ -98,7 +98,9 @@ impl Workbench {
                 answer,
             });
         }
-        lines.sort_by(|a, b| (a.actor.position, &a.actor.key).cmp(&(b.actor.position, &b.actor.key)));
+        lines.sort_by(|a, b| {
+            (a.actor.position, &a.actor.key).cmp(&(b.actor.position, &b.actor.key))
+        });
         Ok(lines)
     }
 
@@ -113,10 +115,16 @@ impl Workbench {
             Err(problem) if problem.kind == ProblemKind::NotFound => {
                 let kind = fields.iter().find(|it| it.field == "kind");
                 let Some(kind) = kind else {
-                    return Err(problem.hint("To make it, say what it is: kind=person, kind=organisation or kind=site."));
+                    return Err(problem.hint(
+                        "To make it, say what it is: kind=person, kind=organisation or kind=site.",
+                    ));
                 };
                 check_key(key)?;
-                (self.mint(), self.new_actor(key, actor_kind(&kind.value)?)?, true)
+                (
+                    self.mint(),
+                    self.new_actor(key, actor_kind(&kind.value)?)?,
+                    true,
+                )
             }
             Err(problem) => return Err(problem),
         };
@@ -145,7 +153,9 @@ impl Workbench {
                 "when" => actor.when = optional(field, value)?,
                 "note" => actor.note = words(value),
                 "position" => actor.position = position(value)?,
-                name => definitions.set(&mut actor.attributes, name, value, self.ambient.as_ref())?,
+                name => {
+                    definitions.set(&mut actor.attributes, name, value, self.ambient.as_ref())?
+                }
             }
         }
         let mut writer = self.project.begin(self.stamp())?;
@@ -185,7 +195,10 @@ impl Workbench {
                 ));
             }
             seen.push(above);
-            next = self.project.get::<Actor>(above)?.and_then(|actor| actor.parent);
+            next = self
+                .project
+                .get::<Actor>(above)?
+                .and_then(|actor| actor.parent);
         }
         Ok(parent)
     }

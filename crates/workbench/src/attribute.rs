@@ -61,9 +61,7 @@ impl Workbench {
     /// When the project cannot be read.
     pub fn attributes(&self) -> Result<Vec<AttributeLine>, Problem> {
         let mut all = self.project.all::<Attribute>()?;
-        all.sort_by(|(_, a), (_, b)| {
-            (a.of, a.position, &a.name).cmp(&(b.of, b.position, &b.name))
-        });
+        all.sort_by(|(_, a), (_, b)| (a.of, a.position, &a.name).cmp(&(b.of, b.position, &b.name)));
         all.into_iter()
             .map(|(_, attribute)| {
                 let values = self.values_of(attribute.of, &attribute.name)?.len();
@@ -131,19 +129,29 @@ impl Workbench {
             let shown: Vec<&str> = bad.iter().take(5).map(String::as_str).collect();
             return Err(Problem::new(
                 ProblemKind::Conflict,
-                format!("{} values of {} do not fit: {}", bad.len(), change.name, shown.join("; ")),
+                format!(
+                    "{} values of {} do not fit: {}",
+                    bad.len(),
+                    change.name,
+                    shown.join("; ")
+                ),
             )
             .hint("Correct these first, such as with: ayni source set KEY attribute=value"));
         }
         let (name, value_type) = (change.name.clone(), attribute.value_type.clone());
         let operation = Operation::DefineAttribute { name: name.clone() };
-        self.rewrite(change.of, &operation, |writer| Ok(writer.put(id, &attribute)?), |attributes| {
-            if let Some(value) = attributes.0.get_mut(&name)
-                && let Ok(parsed) = value_type.parse(value)
-            {
-                *value = parsed.to_string();
-            }
-        })
+        self.rewrite(
+            change.of,
+            &operation,
+            |writer| Ok(writer.put(id, &attribute)?),
+            |attributes| {
+                if let Some(value) = attributes.0.get_mut(&name)
+                    && let Ok(parsed) = value_type.parse(value)
+                {
+                    *value = parsed.to_string();
+                }
+            },
+        )
     }
 
     /// Gives an attribute another name, with its values, the claims on it and the findings that
@@ -228,9 +236,14 @@ impl Workbench {
         let operation = Operation::RemoveAttribute {
             name: name.to_owned(),
         };
-        self.rewrite(of, &operation, |writer| Ok(writer.remove(id)?), |attributes| {
-            attributes.0.remove(name);
-        })?;
+        self.rewrite(
+            of,
+            &operation,
+            |writer| Ok(writer.remove(id)?),
+            |attributes| {
+                attributes.0.remove(name);
+            },
+        )?;
         Ok(values)
     }
 
@@ -244,15 +257,18 @@ impl Workbench {
         Ok(match of.kind() {
             Kind::Source => {
                 let all = project.all::<Source>()?.into_iter();
-                all.filter_map(|(_, it)| value(it.key, it.attributes)).collect()
+                all.filter_map(|(_, it)| value(it.key, it.attributes))
+                    .collect()
             }
             Kind::Actor => {
                 let all = project.all::<Actor>()?.into_iter();
-                all.filter_map(|(_, it)| value(it.key, it.attributes)).collect()
+                all.filter_map(|(_, it)| value(it.key, it.attributes))
+                    .collect()
             }
             _ => {
                 let all = project.all::<Event>()?.into_iter();
-                all.filter_map(|(_, it)| value(it.key, it.attributes)).collect()
+                all.filter_map(|(_, it)| value(it.key, it.attributes))
+                    .collect()
             }
         })
     }

@@ -88,7 +88,10 @@ fn study(reader: &impl Reader, is: &impl Fn(RecordId) -> bool) -> Result<Vec<Str
         }
     }
     for (_, provision) in reader.all::<Provision>()? {
-        if provision.quotation.is_some_and(|quotation| is(quotation.into())) {
+        if provision
+            .quotation
+            .is_some_and(|quotation| is(quotation.into()))
+        {
             citing.push(format!("provision {}", provision.variable));
         }
     }

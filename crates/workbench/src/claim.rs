@@ -65,7 +65,11 @@ impl Workbench {
             locator: new.locator.clone(),
             quote: new.quote.clone(),
             note: new.note.clone(),
-            position: claims.iter().map(|(_, it)| it.position + 1).max().unwrap_or(0),
+            position: claims
+                .iter()
+                .map(|(_, it)| it.position + 1)
+                .max()
+                .unwrap_or(0),
         };
         let id: ClaimId = self.mint();
         let subject = self.name_of(new.subject)?;
@@ -106,7 +110,9 @@ impl Workbench {
             Some(word) => (word.trim_end(), true),
             None => (text.as_str(), false),
         };
-        let inner = word.strip_prefix('{').and_then(|word| word.strip_suffix('}'));
+        let inner = word
+            .strip_prefix('{')
+            .and_then(|word| word.strip_suffix('}'));
         if let Some(inner) = inner {
             let mut attributes = BTreeMap::new();
             for part in crate::fields::list(inner) {
@@ -136,8 +142,10 @@ impl Workbench {
                 format!("{}{}", self.key_of_actor(*actor)?, mark(doubt))
             }
             ClaimValue::Description { attributes, doubt } => {
-                let parts: Vec<String> =
-                    attributes.iter().map(|(name, value)| format!("{name}={value}")).collect();
+                let parts: Vec<String> = attributes
+                    .iter()
+                    .map(|(name, value)| format!("{name}={value}"))
+                    .collect();
                 format!("{{{}}}{}", parts.join("; "), mark(doubt))
             }
             ClaimValue::When { when } => when.to_string(),

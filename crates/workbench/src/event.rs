@@ -59,7 +59,11 @@ impl Workbench {
         let mut lines = Vec::new();
         for (id, event) in self.project.all::<Event>()? {
             let mut answer = Answer::Yes;
-            if filter.kind.as_ref().is_some_and(|kind| !event.kind.eq_ignore_ascii_case(kind)) {
+            if filter
+                .kind
+                .as_ref()
+                .is_some_and(|kind| !event.kind.eq_ignore_ascii_case(kind))
+            {
                 continue;
             }
             if let Some(within) = &filter.within {
@@ -216,7 +220,8 @@ impl Workbench {
     ) -> Result<(), Problem> {
         let role = required("role", role.trim())?;
         let all = self.project.all::<Participation>()?;
-        let same = |part: &Participation| (part.event, part.actor) == (event, actor) && part.role == role;
+        let same =
+            |part: &Participation| (part.event, part.actor) == (event, actor) && part.role == role;
         let (event_key, actor_key) = (self.key_of_event(event)?, self.key_of_actor(actor)?);
         if all.iter().any(|(_, part)| same(part)) {
             return Err(Problem::new(
@@ -254,9 +259,8 @@ impl Workbench {
         role: Option<&str>,
     ) -> Result<u64, Problem> {
         let parts = self.project.referring::<Participation>("event", event)?;
-        let meant = |part: &Participation| {
-            part.actor == actor && role.is_none_or(|role| part.role == role)
-        };
+        let meant =
+            |part: &Participation| part.actor == actor && role.is_none_or(|role| part.role == role);
         let parts: Vec<_> = parts.into_iter().filter(|(_, part)| meant(part)).collect();
         let (event, actor) = (self.key_of_event(event)?, self.key_of_actor(actor)?);
         if parts.is_empty() {

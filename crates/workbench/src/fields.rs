@@ -70,7 +70,10 @@ impl Definitions {
     /// Looks up what is defined.
     pub(crate) fn load(reader: &impl Reader, of: AttributeOf) -> Result<Self, Problem> {
         let all = reader.all::<Attribute>()?;
-        let next = all.iter().map(|(_, attribute)| attribute.position + 1).max();
+        let next = all
+            .iter()
+            .map(|(_, attribute)| attribute.position + 1)
+            .max();
         let known = all.into_iter().map(|(_, attribute)| attribute);
         Ok(Self {
             of,
@@ -209,7 +212,11 @@ pub(crate) fn status(value: &str) -> Result<Status, Problem> {
     if value.is_empty() {
         return Ok(Status::default());
     }
-    one_of("status", value, Status::ALL.map(|status| (status.word(), status)))
+    one_of(
+        "status",
+        value,
+        Status::ALL.map(|status| (status.word(), status)),
+    )
 }
 
 /// Reads one of some words.
@@ -242,7 +249,10 @@ pub(crate) fn position(value: &str) -> Result<u32, Problem> {
 
 /// Returns the parts of a list.
 pub(crate) fn list(value: &str) -> impl Iterator<Item = &str> {
-    value.split(';').map(str::trim).filter(|part| !part.is_empty())
+    value
+        .split(';')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
 }
 
 /// Refuses a key that could not be written in a list or a reference.
@@ -251,14 +261,12 @@ pub(crate) fn check_key(key: &str) -> Result<(), Problem> {
     if !key.is_empty() && key.chars().all(good) {
         return Ok(());
     }
-    Err(Problem::new(
-        ProblemKind::Invalid,
-        format!("{key:?} is no key"),
+    Err(
+        Problem::new(ProblemKind::Invalid, format!("{key:?} is no key")).hint(format!(
+            "A key is a short word of letters, digits, - _ and . such as {:?}.",
+            key_of(key)
+        )),
     )
-    .hint(format!(
-        "A key is a short word of letters, digits, - _ and . such as {:?}.",
-        key_of(key)
-    )))
 }
 
 /// Returns the key that a name would have.

@@ -29,7 +29,11 @@ impl Workbench {
         let member = Member {
             key: key.to_owned(),
             name: name.unwrap_or(key).to_owned(),
-            position: members.iter().map(|(_, it)| it.position + 1).max().unwrap_or(0),
+            position: members
+                .iter()
+                .map(|(_, it)| it.position + 1)
+                .max()
+                .unwrap_or(0),
         };
         let id: MemberId = self.mint();
         self.put_member(id, &member)?;
@@ -47,7 +51,10 @@ impl Workbench {
         name: Option<&str>,
     ) -> Result<(), Problem> {
         let Some(mut member) = self.project.get::<Member>(id)? else {
-            return Err(Problem::new(ProblemKind::NotFound, format!("there is no member {id}")));
+            return Err(Problem::new(
+                ProblemKind::NotFound,
+                format!("there is no member {id}"),
+            ));
         };
         if let Some(key) = key {
             self.refuse_member(key, Some(id))?;

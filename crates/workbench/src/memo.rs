@@ -46,7 +46,11 @@ impl Workbench {
     ///
     /// # Errors
     /// When a new one has no text.
-    pub fn set_memo(&mut self, wanted: &str, change: &MemoChange) -> Result<(String, bool), Problem> {
+    pub fn set_memo(
+        &mut self,
+        wanted: &str,
+        change: &MemoChange,
+    ) -> Result<(String, bool), Problem> {
         let (id, mut memo, made) = match self.find_memo(wanted) {
             Ok((id, memo)) => (id, memo, false),
             Err(problem) if problem.kind == ProblemKind::NotFound => {

@@ -48,15 +48,18 @@ impl Workbench {
             Ok((id, phase)) => (id, phase, false),
             Err(problem) if problem.kind == ProblemKind::NotFound => {
                 check_key(key)?;
-                let when = Intervals::try_from(change.when.clone()).map_err(|_| {
-                    problem.hint("To make it, say when it was: --when 1990/2004.")
-                })?;
+                let when = Intervals::try_from(change.when.clone())
+                    .map_err(|_| problem.hint("To make it, say when it was: --when 1990/2004."))?;
                 let phase = Phase {
                     key: key.to_owned(),
                     name: key.to_owned(),
                     when,
                     description: None,
-                    position: phases.iter().map(|(_, it)| it.position + 1).max().unwrap_or(0),
+                    position: phases
+                        .iter()
+                        .map(|(_, it)| it.position + 1)
+                        .max()
+                        .unwrap_or(0),
                 };
                 (self.mint(), phase, true)
             }

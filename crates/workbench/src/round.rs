@@ -37,7 +37,11 @@ impl Workbench {
     pub fn name_round(&mut self, name: &str) -> Result<(), Problem> {
         let name = required("name", name.trim())?;
         let lower = name.to_lowercase();
-        if self.rounds()?.iter().any(|round| round.name.to_lowercase() == lower) {
+        if self
+            .rounds()?
+            .iter()
+            .any(|round| round.name.to_lowercase() == lower)
+        {
             return Err(Problem::new(
                 ProblemKind::Exists,
                 format!("there is a round {name:?} already"),
@@ -65,7 +69,10 @@ impl Workbench {
         let wanted = wanted.trim();
         let rounds = self.rounds()?;
         let lower = wanted.to_lowercase();
-        if let Some(round) = rounds.iter().find(|round| round.name.to_lowercase() == lower) {
+        if let Some(round) = rounds
+            .iter()
+            .find(|round| round.name.to_lowercase() == lower)
+        {
             return Ok(round.at);
         }
         if lower == "now" {
@@ -90,7 +97,9 @@ impl Workbench {
         // Moments are written in UTC to the second, so that their days compare as text.
         let last_day = when.bounds().1.map(|date| date.to_string());
         let by_then = |hlc: i64| {
-            last_day.as_deref().is_none_or(|day| moment(milliseconds_of(hlc)).get(..10) <= Some(day))
+            last_day
+                .as_deref()
+                .is_none_or(|day| moment(milliseconds_of(hlc)).get(..10) <= Some(day))
         };
         let found = entries.iter().find(|entry| by_then(entry.hlc));
         found.map(|entry| entry.hlc).ok_or_else(|| {
@@ -123,7 +132,9 @@ impl Workbench {
             None => self.codebook()?,
         };
         let project = self.project.all::<ayni_model::study::Project>()?;
-        let name = project.first().map_or("", |(_, project)| project.name.as_str());
+        let name = project
+            .first()
+            .map_or("", |(_, project)| project.name.as_str());
         // Counts are of today; they would say something else beside an older codebook.
         let counts = if at.is_none() {
             Some(self.coding_counts()?)

@@ -28,8 +28,8 @@ use crate::{Problem, ProblemKind, Workbench};
 impl Workbench {
     /// Returns a source that is there.
     pub(crate) fn source(&self, id: SourceId) -> Result<Source, Problem> {
-        self.project.get(id)?.ok_or_else(|| {
-            Problem::new(ProblemKind::NotFound, format!("there is no source {id}"))
-        })
+        self.project
+            .get(id)?
+            .ok_or_else(|| Problem::new(ProblemKind::NotFound, format!("there is no source {id}")))
     }
 }

@@ -40,7 +40,10 @@ impl Workbench {
         let mut ties = Vec::new();
         for (id, tie) in self.project.all::<Tie>()? {
             let meant = filter.of.is_none_or(|of| tie.from == of || tie.to == of)
-                && filter.kind.as_ref().is_none_or(|kind| tie.kind.eq_ignore_ascii_case(kind))
+                && filter
+                    .kind
+                    .as_ref()
+                    .is_none_or(|kind| tie.kind.eq_ignore_ascii_case(kind))
                 && (filter.all || filter.at.is_none() || tie.status.holds());
             let answer = match &filter.at {
                 Some(at) => was_there(tie.when.as_ref(), at),
@@ -76,7 +79,11 @@ impl Workbench {
             }
             Some(Assignment { value, .. }) => value.clone(),
             None => {
-                let name = format!("{} {kind} {}", self.key_of_actor(from)?, self.key_of_actor(to)?);
+                let name = format!(
+                    "{} {kind} {}",
+                    self.key_of_actor(from)?,
+                    self.key_of_actor(to)?
+                );
                 free_key(&key_of(&name), &taken)
             }
         };
@@ -110,7 +117,10 @@ impl Workbench {
             self.assign_tie(&mut tie, assignment)?;
         }
         let twin = self.project.all::<Tie>()?;
-        if twin.iter().any(|(other, it)| *other != id && it.key == tie.key) {
+        if twin
+            .iter()
+            .any(|(other, it)| *other != id && it.key == tie.key)
+        {
             return Err(Problem::new(
                 ProblemKind::Exists,
                 format!("there is a tie {:?} already", tie.key),
@@ -154,7 +164,9 @@ impl Workbench {
             "note" => tie.note = words(value),
             "position" => tie.position = position(value)?,
             other => {
-                let fields = ["key", "from", "kind", "to", "when", "status", "source", "note"];
+                let fields = [
+                    "key", "from", "kind", "to", "when", "status", "source", "note",
+                ];
                 return Err(Problem::not_found("field of a tie", other, fields)
                     .hint(format!("A tie has: {}", fields.join(", "))));
             }

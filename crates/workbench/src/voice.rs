@@ -95,7 +95,11 @@ impl Workbench {
             voice.actor = actor;
         }
         if let Some(role) = role {
-            let roles = [VoiceRole::Informant, VoiceRole::Interviewer, VoiceRole::Other];
+            let roles = [
+                VoiceRole::Informant,
+                VoiceRole::Interviewer,
+                VoiceRole::Other,
+            ];
             voice.role = one_of("role", role, roles.map(|role| (role.word(), role)))?;
         }
         let mut writer = self.project.begin(self.stamp())?;

@@ -240,7 +240,9 @@ pub(crate) fn run(command: Command, context: &mut Context) -> Result<Done, Probl
             let id = bench.find_source(&source)?.0;
             let (bytes, lost) = bench.export_source(id, format(&name)?)?;
             if lost > 0 {
-                context.out.say(format!("{lost} lost quotations are not in it"));
+                context
+                    .out
+                    .say(format!("{lost} lost quotations are not in it"));
             }
             write_out(context, to.as_deref(), &bytes, force)?;
             Ok(Done::Well)
@@ -273,7 +275,9 @@ fn set_from(context: &Context, file: &std::path::Path, key: &str) -> Result<Done
     }
     say_defined(context, &done.defined);
     for (line, key) in &done.unknown {
-        context.out.say(format!("line {line}: there is no source {key:?}; left out"));
+        context
+            .out
+            .say(format!("line {line}: there is no source {key:?}; left out"));
     }
     if !done.unnamed.is_empty() {
         context.out.say(format!(
@@ -305,11 +309,16 @@ fn edit(
     let edited = bench.edit_source(id, &correction)?;
     super::project::say_last(context, &bench)?;
     if edited.found > 0 {
-        context.out.say(format!("{} lost quotations were found again", edited.found));
+        context
+            .out
+            .say(format!("{} lost quotations were found again", edited.found));
     }
     let mut listing = super::out::Listing::new(&["lost quotation", "words"]);
     for (id, words) in &edited.lost {
-        listing.row(vec![serde_json::json!(id.to_string()), serde_json::json!(words)]);
+        listing.row(vec![
+            serde_json::json!(id.to_string()),
+            serde_json::json!(words),
+        ]);
     }
     if listing.len() > 0 || context.out.form != super::out::Form::Table {
         context.out.list(&listing);

@@ -86,7 +86,10 @@ impl Workbench {
         if old.1 == read.text {
             return Err(Problem::new(
                 ProblemKind::Conflict,
-                format!("{} is the text that {} has already", correction.name, source.key),
+                format!(
+                    "{} is the text that {} has already",
+                    correction.name, source.key
+                ),
             ));
         }
         let layout = carried(&self.layout_of(&old.0)?, &read.layout, &old.1, &read.text);

@@ -102,18 +102,32 @@ impl Workbench {
     ) -> Result<ImportedSources, Problem> {
         check(files, options)?;
         let before = self.project.all::<Source>()?;
-        let mut keys: BTreeSet<String> = before.iter().map(|(_, it)| it.key.to_lowercase()).collect();
-        if let Some(key) = options.key.as_ref().filter(|key| keys.contains(&key.to_lowercase())) {
+        let mut keys: BTreeSet<String> =
+            before.iter().map(|(_, it)| it.key.to_lowercase()).collect();
+        if let Some(key) = options
+            .key
+            .as_ref()
+            .filter(|key| keys.contains(&key.to_lowercase()))
+        {
             return Err(Problem::new(
                 ProblemKind::Exists,
                 format!("there is a source {key:?} already"),
             ));
         }
-        let originals = || before.iter().filter_map(|(_, it)| Some((it, it.file.as_ref()?)));
+        let originals = || {
+            before
+                .iter()
+                .filter_map(|(_, it)| Some((it, it.file.as_ref()?)))
+        };
         let mut paths: BTreeSet<String> = originals().map(|(_, file)| file.path.clone()).collect();
-        let mut twins: BTreeMap<_, String> =
-            originals().map(|(it, file)| (file.hash, it.key.clone())).collect();
-        let mut position = before.iter().map(|(_, it)| it.position + 1).max().unwrap_or(0);
+        let mut twins: BTreeMap<_, String> = originals()
+            .map(|(it, file)| (file.hash, it.key.clone()))
+            .collect();
+        let mut position = before
+            .iter()
+            .map(|(_, it)| it.position + 1)
+            .max()
+            .unwrap_or(0);
         let mut definitions = Definitions::load(&self.project, AttributeOf::Source)?;
         let mut attributes = Attributes::default();
         for Assignment { field, value } in &options.attributes {
@@ -138,9 +152,8 @@ impl Workbench {
                     ..ReadOptions::default()
                 },
             };
-            let taken = load(at).and_then(|bytes| {
-                take_in(&mut writer, ambient, &file.name, &path, &bytes, &read)
-            });
+            let taken = load(at)
+                .and_then(|bytes| take_in(&mut writer, ambient, &file.name, &path, &bytes, &read));
             let intake = match taken {
                 Ok(intake) => intake,
                 Err(problem) if problem.kind == ProblemKind::File => {
@@ -198,7 +211,12 @@ impl Workbench {
             return Err(refusals(&imported, files.len()));
         }
         writer.commit(&Operation::ImportSources {
-            names: imported.sources.iter().take(3).map(|it| it.key.clone()).collect(),
+            names: imported
+                .sources
+                .iter()
+                .take(3)
+                .map(|it| it.key.clone())
+                .collect(),
             count: imported.sources.len() as u64,
         })?;
         Ok(imported)
@@ -207,7 +225,10 @@ impl Workbench {
 
 fn check(files: &[Incoming], options: &ImportOptions) -> Result<(), Problem> {
     if files.is_empty() {
-        return Err(Problem::new(ProblemKind::Invalid, "there is no file to import"));
+        return Err(Problem::new(
+            ProblemKind::Invalid,
+            "there is no file to import",
+        ));
     }
     if let Some(key) = &options.key {
         check_key(key)?;
@@ -264,6 +285,8 @@ fn free_path(path: &str, taken: &BTreeSet<String>) -> String {
         }
         _ => (path, String::new()),
     };
-    let stem = free_key(stem, &|stem: &str| taken.contains(&format!("{stem}{extension}")));
+    let stem = free_key(stem, &|stem: &str| {
+        taken.contains(&format!("{stem}{extension}"))
+    });
     format!("{stem}{extension}")
 }

@@ -28,7 +28,11 @@ impl Workbench {
             codings.extend(of.into_iter().map(|(coding, _)| coding));
         }
         let mut things = vec![Reference::from(id)];
-        things.extend(quotations.iter().map(|(quotation, _)| Reference::from(*quotation)));
+        things.extend(
+            quotations
+                .iter()
+                .map(|(quotation, _)| Reference::from(*quotation)),
+        );
         things.extend(codings.iter().map(|coding| Reference::from(*coding)));
         let citing = cited::by_what(&self.project, &things)?;
         cited::refuse(&format!("the source {}", source.key), &citing)?;

@@ -62,7 +62,8 @@ impl Workbench {
         check_key(key)?;
         let source = self.source(id)?;
         let lower = key.to_lowercase();
-        let twin = |(other, it): &(SourceId, Source)| *other != id && it.key.to_lowercase() == lower;
+        let twin =
+            |(other, it): &(SourceId, Source)| *other != id && it.key.to_lowercase() == lower;
         if self.project.all::<Source>()?.iter().any(twin) {
             return Err(Problem::new(
                 ProblemKind::Exists,
@@ -92,7 +93,10 @@ impl Workbench {
     pub fn add_source(&mut self, key: &str, fields: &[Assignment]) -> Result<Set, Problem> {
         check_key(key)?;
         let all = self.project.all::<Source>()?;
-        if all.iter().any(|(_, it)| it.key.to_lowercase() == key.to_lowercase()) {
+        if all
+            .iter()
+            .any(|(_, it)| it.key.to_lowercase() == key.to_lowercase())
+        {
             return Err(Problem::new(
                 ProblemKind::Exists,
                 format!("there is a source {key:?} already"),
@@ -151,21 +155,25 @@ impl Workbench {
             "note" => source.note = words(value),
             "position" => source.position = position(value)?,
             "key" => {
-                return Err(Problem::new(
-                    ProblemKind::Invalid,
-                    "a key is not set but renamed",
-                )
-                .hint(format!("Use: ayni source rename {} {value}", source.key)));
+                return Err(
+                    Problem::new(ProblemKind::Invalid, "a key is not set but renamed")
+                        .hint(format!("Use: ayni source rename {} {value}", source.key)),
+                );
             }
             "file" | "revision" | "id" => {
-                return Err(Problem::new(
-                    ProblemKind::Invalid,
-                    format!("{field} cannot be set"),
-                )
-                .hint("A text is corrected with: ayni source edit SOURCE FILE --reason WHY"));
+                return Err(
+                    Problem::new(ProblemKind::Invalid, format!("{field} cannot be set")).hint(
+                        "A text is corrected with: ayni source edit SOURCE FILE --reason WHY",
+                    ),
+                );
             }
             attribute => {
-                definitions.set(&mut source.attributes, attribute, value, self.ambient.as_ref())?;
+                definitions.set(
+                    &mut source.attributes,
+                    attribute,
+                    value,
+                    self.ambient.as_ref(),
+                )?;
             }
         }
         Ok(())

@@ -188,8 +188,11 @@ impl Workbench {
         };
         let bytes = self.project.blob(hash)?;
         serde_json::from_slice(&bytes).map_err(|error| {
-            Problem::new(ProblemKind::Store, format!("a layout cannot be read: {error}"))
-                .hint("Run: ayni doctor")
+            Problem::new(
+                ProblemKind::Store,
+                format!("a layout cannot be read: {error}"),
+            )
+            .hint("Run: ayni doctor")
         })
     }
 }

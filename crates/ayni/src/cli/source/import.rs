@@ -30,7 +30,11 @@ pub(super) fn run(context: &Context, arguments: &ImportArguments) -> Result<Done
         &mut |at| read_file(&places[at]),
         &mut |at| {
             bar.set_position(at as u64);
-            bar.set_message(files.get(at).map_or_else(String::new, |file| file.name.clone()));
+            bar.set_message(
+                files
+                    .get(at)
+                    .map_or_else(String::new, |file| file.name.clone()),
+            );
         },
     );
     bar.finish_and_clear();
@@ -69,13 +73,24 @@ fn options(bench: &Workbench, arguments: &ImportArguments) -> Result<ImportOptio
 
 fn listing(imported: &ImportedSources) -> Listing {
     let columns = [
-        "key", "file", "format", "encoding", "because", "code points", "words", "turns", "losses",
+        "key",
+        "file",
+        "format",
+        "encoding",
+        "because",
+        "code points",
+        "words",
+        "turns",
+        "losses",
     ];
     let mut listing = Listing::new(&columns);
     for source in &imported.sources {
         let report = &source.intake.report;
         let encoding = report.encoding.as_ref();
-        let losses = report.losses.iter().map(|loss| format!("{} {}", loss.count, loss.kind));
+        let losses = report
+            .losses
+            .iter()
+            .map(|loss| format!("{} {}", loss.count, loss.kind));
         listing.row(vec![
             json!(source.key),
             json!(report.name),
@@ -111,7 +126,9 @@ fn remarks(context: &Context, imported: &ImportedSources) {
             ));
         }
         if let Some(twin) = &source.twin {
-            context.out.say(format!("{}: the same file as {twin}", report.name));
+            context
+                .out
+                .say(format!("{}: the same file as {twin}", report.name));
         }
     }
     for refused in &imported.refused {
@@ -143,7 +160,9 @@ fn gather(named: &[PathBuf]) -> Result<(Vec<Incoming>, Vec<PathBuf>), Problem> {
 }
 
 fn incoming(file: &Path, below: &Path) -> Incoming {
-    let parts = below.components().map(|part| part.as_os_str().to_string_lossy());
+    let parts = below
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy());
     Incoming {
         name: file.display().to_string(),
         path: parts.collect::<Vec<_>>().join("/"),

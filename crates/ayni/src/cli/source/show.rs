@@ -49,26 +49,50 @@ pub(super) fn list(
         ]);
     }
     context.out.list(&listing);
-    let missing = sources.iter().filter(|line| line.source.revision.is_none()).count();
-    context.out.say(format!("\n{} sources, {missing} of them not at hand", listing.len()));
+    let missing = sources
+        .iter()
+        .filter(|line| line.source.revision.is_none())
+        .count();
+    context.out.say(format!(
+        "\n{} sources, {missing} of them not at hand",
+        listing.len()
+    ));
     Ok(Done::Well)
 }
 
 pub(super) fn show(context: &Context, wanted: &str) -> Result<Done, Problem> {
     let bench = context.read()?;
     let (id, source) = bench.find_source(wanted)?;
-    let informants = source.informants.iter().map(|actor| bench.key_of_actor(*actor));
+    let informants = source
+        .informants
+        .iter()
+        .map(|actor| bench.key_of_actor(*actor));
     let mut known = vec![
         ("key".to_owned(), json!(source.key)),
         ("id".to_owned(), json!(id.to_string())),
         ("name".to_owned(), json!(source.name)),
         ("kind".to_owned(), json!(source.kind.0)),
         ("language".to_owned(), json!(source.language)),
-        ("when".to_owned(), json!(source.when.as_ref().map(ToString::to_string))),
-        ("place".to_owned(), json!(source.place.as_ref().map(ToString::to_string))),
-        ("country".to_owned(), json!(source.country.as_ref().map(ToString::to_string))),
-        ("informants".to_owned(), json!(informants.collect::<Result<Vec<_>, _>>()?)),
-        ("register".to_owned(), json!(source.register.as_ref().map(ToString::to_string))),
+        (
+            "when".to_owned(),
+            json!(source.when.as_ref().map(ToString::to_string)),
+        ),
+        (
+            "place".to_owned(),
+            json!(source.place.as_ref().map(ToString::to_string)),
+        ),
+        (
+            "country".to_owned(),
+            json!(source.country.as_ref().map(ToString::to_string)),
+        ),
+        (
+            "informants".to_owned(),
+            json!(informants.collect::<Result<Vec<_>, _>>()?),
+        ),
+        (
+            "register".to_owned(),
+            json!(source.register.as_ref().map(ToString::to_string)),
+        ),
         ("note".to_owned(), json!(source.note)),
     ];
     known.extend(attribute_facts(&source.attributes));
@@ -79,7 +103,10 @@ pub(super) fn show(context: &Context, wanted: &str) -> Result<Done, Problem> {
         known.push(("sha-256".to_owned(), json!(file.hash.to_string())));
     }
     let revisions = bench.revisions(id)?;
-    if let Some((_, shown)) = revisions.iter().find(|(id, _)| Some(*id) == source.revision) {
+    if let Some((_, shown)) = revisions
+        .iter()
+        .find(|(id, _)| Some(*id) == source.revision)
+    {
         known.push(("code points".to_owned(), json!(shown.code_points)));
         known.push(("words".to_owned(), json!(shown.words)));
         known.push(("revisions".to_owned(), json!(revisions.len())));
@@ -92,10 +119,15 @@ pub(super) fn show(context: &Context, wanted: &str) -> Result<Done, Problem> {
     });
     known.push(("voices".to_owned(), json!(voices.collect::<Vec<_>>())));
     let quotations = bench.project().referring::<Quotation>("source", id)?;
-    let states = ["exact", "moved", "changed", "lost"].iter().filter_map(|state| {
-        let count = quotations.iter().filter(|(_, it)| it.at.state() == *state).count();
-        (count > 0).then(|| format!("{count} {state}"))
-    });
+    let states = ["exact", "moved", "changed", "lost"]
+        .iter()
+        .filter_map(|state| {
+            let count = quotations
+                .iter()
+                .filter(|(_, it)| it.at.state() == *state)
+                .count();
+            (count > 0).then(|| format!("{count} {state}"))
+        });
     known.push(("quotations".to_owned(), json!(states.collect::<Vec<_>>())));
     facts(context, known);
     Ok(Done::Well)
@@ -143,12 +175,25 @@ pub(super) fn text(
 pub(super) fn revisions(context: &Context, wanted: &str) -> Result<Done, Problem> {
     let bench = context.read()?;
     let (id, source) = bench.find_source(wanted)?;
-    let mut listing =
-        Listing::new(&["revision", "made", "code points", "words", "reason", "shown", "id"]);
+    let mut listing = Listing::new(&[
+        "revision",
+        "made",
+        "code points",
+        "words",
+        "reason",
+        "shown",
+        "id",
+    ]);
     for (number, (id, revision)) in (1..).zip(bench.revisions(id)?) {
         let made = bench.project().history_of(id)?;
-        let made = made.first().map(|change| super::super::project::moment(change.hlc));
-        let shown = if Some(id) == source.revision { "shown" } else { "" };
+        let made = made
+            .first()
+            .map(|change| super::super::project::moment(change.hlc));
+        let shown = if Some(id) == source.revision {
+            "shown"
+        } else {
+            ""
+        };
         listing.row(vec![
             json!(number),
             json!(made),
