@@ -10,6 +10,8 @@
 
 pub mod ambient;
 mod error;
+pub mod intake;
+pub mod plain;
 
 pub use error::{Problem, ProblemKind};
 
