@@ -20,6 +20,9 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use out::{Form, Out};
 
+const EXIT_CODES: &str = "Exit codes: 0 all is well; 1 the check or the doctor has something to say; \
+2 the question was wrong; 3 a file was refused; 4 the project file could not be read or written.";
+
 /// See many voices together: sources, codes, synopses, findings.
 ///
 /// A project is one file with the extension .ayni. Commands find the one project in the present

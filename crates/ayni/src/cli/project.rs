@@ -145,25 +145,22 @@ fn info(context: &Context) -> Result<Done, Problem> {
         .into_iter()
         .next()
         .map(|(_, project)| project);
-    let mut listing = Listing::new(&["what", "value"]);
-    if let Some(named) = named {
-        listing.row(vec![json!("project"), json!(named.name)]);
-        if let Some(description) = named.description {
-            listing.row(vec![json!("description"), json!(description)]);
-        }
-    }
-    listing.row(vec![json!("id"), json!(project.id()?.to_string())]);
+    let mut facts = vec![
+        ("project", json!(named.as_ref().map(|named| &named.name))),
+        (
+            "description",
+            json!(named.as_ref().and_then(|named| named.description.as_ref())),
+        ),
+        ("id", json!(project.id()?.to_string())),
+    ];
     for kind in Kind::ALL {
         let count = project.count(*kind)?;
         if count > 0 && !matches!(kind, Kind::Project | Kind::Space | Kind::Revision) {
-            listing.row(vec![json!(kind.word().replace('_', " ")), json!(count)]);
+            facts.push((kind.word(), json!(count)));
         }
     }
-    listing.row(vec![
-        json!("steps in the journal"),
-        json!(project.position()?),
-    ]);
-    context.out.list(&listing);
+    facts.push(("steps", json!(project.position()?)));
+    context.out.facts(&facts);
     Ok(Done::Well)
 }
 
