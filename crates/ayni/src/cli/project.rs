@@ -67,7 +67,11 @@ pub(crate) enum Command {
     /// Look at every invariant of the file and say what was found. Repairs nothing.
     ///
     /// Example: ayni doctor
-    Doctor,
+    Doctor {
+        /// First work out anew what is searched: paragraphs, words, speaker turns.
+        #[arg(long)]
+        rebuild: bool,
+    },
 }
 
 pub(crate) fn run(command: Command, context: &mut Context) -> Result<Done, Problem> {
@@ -81,7 +85,7 @@ pub(crate) fn run(command: Command, context: &mut Context) -> Result<Done, Probl
         } => life(context, &thing, limit),
         Command::Undo { steps, entry } => undo(context, steps, entry),
         Command::Redo { steps } => redo(context, steps),
-        Command::Doctor => doctor(context),
+        Command::Doctor { rebuild } => doctor(context, rebuild),
     }
 }
 
@@ -249,7 +253,11 @@ fn redo(context: &Context, steps: u32) -> Result<Done, Problem> {
     Ok(Done::Well)
 }
 
-fn doctor(context: &Context) -> Result<Done, Problem> {
+fn doctor(context: &Context, rebuild: bool) -> Result<Done, Problem> {
+    if rebuild {
+        context.write()?.rebuild_index()?;
+        context.out.say("worked the search index out anew");
+    }
     let health = context.read()?.project().doctor()?;
     if context.out.form == Form::Table {
         for look in &health.looked_at {
