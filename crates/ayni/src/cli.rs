@@ -1,17 +1,24 @@
 //! The commands: nouns, then verbs.
 
 mod actor;
+mod check;
 mod claim;
 mod code;
 mod codebook;
+mod coding;
 mod common;
 mod event;
+mod exchange;
+mod finding;
+mod grid;
 mod memo;
 mod out;
 mod problem;
 mod project;
+mod search;
 mod source;
 mod study;
+mod synopsis;
 mod voice;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -21,6 +28,9 @@ use ayni_workbench::{Problem, ProblemKind, Workbench, ambient::Machine};
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use out::{Form, Out};
+
+const EXIT_CODES: &str = "Exit codes: 0 all is well; 1 the check or the doctor has something to say; \
+2 the question was wrong; 3 a file was refused; 4 the project file could not be read or written.";
 
 /// See many voices together: sources, codes, synopses, findings.
 ///
@@ -111,6 +121,22 @@ enum Command {
     /// Members: who codes and writes.
     #[command(subcommand)]
     Member(study::MemberCommand),
+    /// Quotations: marked passages, with or without codes.
+    #[command(subcommand)]
+    Quotation(coding::QuotationCommand),
+    /// Codings: codes given to passages.
+    #[command(subcommand)]
+    Coding(coding::Command),
+    Search(search::Search),
+    /// Synopses: declared tables, computed from the project.
+    #[command(subcommand)]
+    Synopsis(synopsis::Command),
+    /// Findings: statements in the cells of synopses.
+    #[command(subcommand)]
+    Finding(finding::Command),
+    Check(check::Check),
+    Import(exchange::Import),
+    Export(exchange::Export),
     /// Print a completion script for a shell.
     ///
     /// Example: ayni completions bash > ~/.local/share/bash-completion/completions/ayni
@@ -164,6 +190,14 @@ pub(crate) fn run() -> ExitCode {
         Command::Phase(command) => study::run_phase(command, &mut context),
         Command::Attribute(command) => study::run_attribute(command, &mut context),
         Command::Member(command) => study::run_member(command, &mut context),
+        Command::Quotation(command) => coding::run_quotation(command, &context),
+        Command::Coding(command) => coding::run(command, &context),
+        Command::Search(arguments) => search::run(&arguments, &context),
+        Command::Synopsis(command) => synopsis::run(command, &context),
+        Command::Finding(command) => finding::run(command, &context),
+        Command::Check(arguments) => check::run(arguments, &context),
+        Command::Import(arguments) => exchange::import(&arguments, &context),
+        Command::Export(arguments) => exchange::export(&arguments, &context),
         Command::Completions { shell } => {
             clap_complete::generate(
                 shell,

@@ -210,6 +210,18 @@ impl Workbench {
             .collect())
     }
 
+    /// Returns the members in their order.
+    ///
+    /// # Errors
+    /// When the project cannot be read.
+    pub fn members(
+        &self,
+    ) -> Result<Vec<(ayni_model::id::MemberId, ayni_model::study::Member)>, Problem> {
+        let mut members = self.project.all::<ayni_model::study::Member>()?;
+        members.sort_by(|(_, a), (_, b)| (a.position, &a.key).cmp(&(b.position, &b.key)));
+        Ok(members)
+    }
+
     /// Returns the groups of codes in their order.
     ///
     /// # Errors
@@ -223,6 +235,14 @@ impl Workbench {
             .collect();
         groups.sort_by(|a, b| (a.position, &a.name).cmp(&(b.position, &b.name)));
         Ok(groups)
+    }
+
+    /// Works the search index out anew; it is no part of the journal.
+    ///
+    /// # Errors
+    /// When the project cannot be written.
+    pub fn rebuild_index(&mut self) -> Result<(), Problem> {
+        Ok(self.project.rebuild_index()?)
     }
 
     /// Takes back the newest step, or one by its number; nothing when there is none.

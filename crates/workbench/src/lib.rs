@@ -11,19 +11,26 @@
 pub mod actor;
 pub mod ambient;
 pub mod attribute;
+pub mod check;
 mod cited;
 pub mod claim;
 pub mod code;
+pub mod coding;
 mod error;
 pub mod event;
 pub mod fields;
 mod find;
+pub mod finding;
 pub mod intake;
 mod member;
 pub mod memo;
+pub mod passage;
 pub mod phase;
+pub mod plain;
 mod round;
 pub mod source;
+pub mod study;
+pub mod synopsis;
 pub mod tie;
 pub mod voice;
 
@@ -43,6 +50,7 @@ pub struct Workbench {
     pub(crate) project: Project,
     pub(crate) ambient: Box<dyn Ambient>,
     member: Option<MemberId>,
+    cache: std::sync::Mutex<Option<study::Cached>>,
 }
 
 impl Workbench {
@@ -77,6 +85,7 @@ impl Workbench {
             project,
             ambient,
             member: Some(id),
+            cache: Default::default(),
         })
     }
 
@@ -91,6 +100,7 @@ impl Workbench {
             project,
             ambient,
             member,
+            cache: Default::default(),
         })
     }
 

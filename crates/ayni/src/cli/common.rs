@@ -7,7 +7,7 @@ use ayni_model::when::Answer;
 use ayni_workbench::{Problem, ProblemKind, Workbench, fields::Set};
 use serde_json::{Value as Json, json};
 
-use super::{Context, out::Listing};
+use super::Context;
 
 /// Says what was set, and which attributes were defined on the way.
 pub(super) fn say_set(context: &Context, bench: &Workbench, set: &Set) -> Result<(), Problem> {
@@ -33,16 +33,14 @@ pub(super) fn doubt(answer: Answer) -> Json {
     }
 }
 
-/// Prints facts: those that are known, one a line; as one object in json.
+/// Prints facts: those that are known.
 pub(super) fn facts(context: &Context, facts: Vec<(String, Json)>) {
-    let mut listing = Listing::new(&["field", "value"]);
-    for (field, value) in facts {
-        let empty = value.as_array().is_some_and(Vec::is_empty);
-        if !value.is_null() && !empty {
-            listing.row(vec![json!(field), value]);
-        }
-    }
-    context.out.list(&listing);
+    let empty = |value: &Json| value.as_array().is_some_and(Vec::is_empty);
+    let known = facts.iter().filter(|(_, value)| !empty(value));
+    let known: Vec<(&str, Json)> = known
+        .map(|(field, value)| (field.as_str(), value.clone()))
+        .collect();
+    context.out.facts(&known);
 }
 
 /// Returns the attributes as facts.
