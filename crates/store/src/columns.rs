@@ -1,6 +1,10 @@
 //! Quotations and codings as columns of numbers, for questions that look at all of them.
 
-use ayni_model::{id::RecordId, record::Kind};
+use ayni_model::{
+    id::{QuotationId, RecordId, SourceId},
+    record::Kind,
+    text::Span,
+};
 
 use crate::{Project, StoreError, read::record_id, table};
 
@@ -62,6 +66,28 @@ impl Project {
             numbers.push((row.get(0)?, record_id(row.get_ref(1)?)?));
         }
         Ok(numbers)
+    }
+
+    /// Returns the quotation of a source that has exactly this span.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn quotation_at(
+        &self,
+        source: SourceId,
+        span: Span,
+    ) -> Result<Option<QuotationId>, StoreError> {
+        let Some(source) = self.number(source.into())? else {
+            return Ok(None);
+        };
+        let sql = "SELECT record.id FROM quotation JOIN record ON record.n = quotation.n
+                   WHERE quotation.source = ? AND quotation.start = ? AND quotation.\"end\" = ? LIMIT 1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query((source, span.start().0, span.end().0))?;
+        match rows.next()? {
+            Some(row) => Ok(Some(record_id(row.get_ref(0)?)?.into())),
+            None => Ok(None),
+        }
     }
 
     /// Returns how many records of a noun name each record in a field: codings by code.

@@ -9,9 +9,15 @@
 #![forbid(unsafe_code)]
 
 pub mod ambient;
+pub mod check;
 pub mod code;
+pub mod coding;
 mod error;
 mod find;
+pub mod finding;
+pub mod passage;
+pub mod study;
+pub mod synopsis;
 
 pub use error::{Problem, ProblemKind};
 
@@ -29,6 +35,7 @@ pub struct Workbench {
     pub(crate) project: Project,
     pub(crate) ambient: Box<dyn Ambient>,
     member: Option<MemberId>,
+    cache: std::sync::Mutex<Option<study::Cached>>,
 }
 
 impl Workbench {
@@ -63,6 +70,7 @@ impl Workbench {
             project,
             ambient,
             member: Some(id),
+            cache: Default::default(),
         })
     }
 
@@ -77,6 +85,7 @@ impl Workbench {
             project,
             ambient,
             member,
+            cache: Default::default(),
         })
     }
 

@@ -1,0 +1,99 @@
+//! Reading the project as a compiler reads a program.
+
+use ayni_analysis::check::{CheckOptions, Diagnostic};
+use ayni_model::{operation::Operation, study::Acceptance};
+use ayni_store::Reader as _;
+
+use crate::{Problem, ProblemKind, Workbench};
+
+impl Workbench {
+    /// Returns what would not survive a careful reader.
+    ///
+    /// # Errors
+    /// When the project cannot be read.
+    pub fn check(&self, options: &CheckOptions) -> Result<Vec<Diagnostic>, Problem> {
+        let study = self.study(true)?;
+        Ok(ayni_analysis::check::check(
+            &study,
+            Some(&self.texts(&study)),
+            options,
+        ))
+    }
+
+    /// Accepts a diagnostic, with a reason that stays in the project.
+    ///
+    /// # Errors
+    /// When the project has no such diagnostic, or no reason is given.
+    pub fn accept(&mut self, diagnostic: &str, place: &str, reason: &str) -> Result<(), Problem> {
+        let reason = reason.trim();
+        if reason.is_empty() {
+            return Err(Problem::new(
+                ProblemKind::Invalid,
+                "accepting a diagnostic needs a reason",
+            )
+            .hint("Give it with --reason \"…\"."));
+        }
+        let found = self.check(&CheckOptions::default())?;
+        if !found
+            .iter()
+            .any(|one| one.code.to_string() == diagnostic && one.place == place)
+        {
+            let places: Vec<&str> = found
+                .iter()
+                .filter(|one| one.code.to_string() == diagnostic)
+                .map(|one| one.place.as_str())
+                .collect();
+            return Err(
+                Problem::not_found(&format!("{diagnostic} at"), place, places)
+                    .hint("The list is printed by: ayni check"),
+            );
+        }
+        let existing = self.acceptance(diagnostic, place)?;
+        let id = existing.map_or_else(|| self.mint(), |(id, _)| id);
+        let acceptance = Acceptance {
+            diagnostic: diagnostic.to_owned(),
+            place: place.to_owned(),
+            reason: reason.to_owned(),
+            by: self.member(),
+        };
+        let mut writer = self.project.begin(self.stamp())?;
+        writer.put(id, &acceptance)?;
+        writer.commit(&Operation::Accept {
+            diagnostic: diagnostic.to_owned(),
+            place: place.to_owned(),
+            reason: reason.to_owned(),
+        })?;
+        Ok(())
+    }
+
+    /// Takes an acceptance back.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn withdraw_acceptance(&mut self, diagnostic: &str, place: &str) -> Result<(), Problem> {
+        let Some((id, _)) = self.acceptance(diagnostic, place)? else {
+            return Err(Problem::new(
+                ProblemKind::NotFound,
+                format!("{diagnostic} at {place} was not accepted"),
+            ));
+        };
+        let mut writer = self.project.begin(self.stamp())?;
+        writer.remove(id)?;
+        writer.commit(&Operation::WithdrawAcceptance {
+            diagnostic: diagnostic.to_owned(),
+            place: place.to_owned(),
+        })?;
+        Ok(())
+    }
+
+    fn acceptance(
+        &self,
+        diagnostic: &str,
+        place: &str,
+    ) -> Result<Option<(ayni_model::id::AcceptanceId, Acceptance)>, Problem> {
+        let all = self.project.all::<Acceptance>()?;
+        Ok(all.into_iter().find(|(_, acceptance)| {
+            acceptance.diagnostic == diagnostic && acceptance.place == place
+        }))
+    }
+}

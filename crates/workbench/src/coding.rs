@@ -1,0 +1,157 @@
+//! Quotations and the codes given to them: one file per act.
+
+mod add;
+mod change;
+mod hits;
+
+pub use add::{Marked, Place};
+pub use hits::{Hit, Preview, Search};
+
+use ayni_analysis::{
+    declaration::Filter,
+    retrieve::{Hits, Page},
+    study::{Ix, Study},
+};
+use ayni_model::{
+    coding::{Coding, Quotation},
+    id::{CodingId, QuotationId},
+};
+use ayni_store::Reader as _;
+
+use crate::{Problem, ProblemKind, Workbench, passage::Passage, study::quotation_id};
+
+/// Quotations that were asked for, with their words and codings.
+#[derive(Debug)]
+pub struct Retrieved {
+    /// How many there are in all.
+    pub total: usize,
+    /// How many more there may be: a date or a doubt does not settle it.
+    pub possible: usize,
+    /// Those of the page.
+    pub passages: Vec<(QuotationId, Passage, Vec<(CodingId, Coding)>)>,
+}
+
+impl Workbench {
+    /// Returns the quotations that a filter keeps, a page of them with words and codings.
+    ///
+    /// # Errors
+    /// When the filter names something that the project does not have.
+    pub fn retrieve(&self, filter: &Filter, page: Page) -> Result<Retrieved, Problem> {
+        let speakers = filter
+            .lines
+            .iter()
+            .any(|(axis, _)| *axis == ayni_analysis::declaration::Axis::Speaker);
+        let study = self.study(speakers)?;
+        let Hits {
+            total,
+            possible,
+            page,
+        } = ayni_analysis::retrieve::retrieve(&study, filter, page)
+            .map_err(|error| Problem::new(ProblemKind::Invalid, error.to_string()))?;
+        let passages = self
+            .passages(&study, &page)?
+            .into_iter()
+            .map(|passage| {
+                let id = quotation_id(&self.project, &study, passage.quotation)?;
+                Ok((
+                    id,
+                    passage,
+                    self.project.referring::<Coding>("quotation", id)?,
+                ))
+            })
+            .collect::<Result<_, Problem>>()?;
+        Ok(Retrieved {
+            total,
+            possible,
+            passages,
+        })
+    }
+
+    /// Finds a quotation by its id, its label, or its place: `SOURCE:START-END` or `SOURCE@LABEL`.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn find_quotation(&self, wanted: &str) -> Result<(QuotationId, Quotation), Problem> {
+        let wanted = wanted.trim();
+        if let Ok(id) = wanted.parse::<QuotationId>()
+            && let Some(quotation) = self.project.get(id)?
+        {
+            return Ok((id, quotation));
+        }
+        let refuse = || {
+            Problem::new(
+                ProblemKind::NotFound,
+                format!("there is no quotation {wanted:?}"),
+            )
+            .hint("Write its id, SOURCE:START-END, or SOURCE@LABEL; see: ayni quotation list")
+        };
+        let by_label = |all: Vec<(QuotationId, Quotation)>, label: &str| {
+            all.into_iter()
+                .find(|(_, quotation)| quotation.label.as_deref() == Some(label))
+        };
+        if let Some((source, label)) = wanted.split_once('@') {
+            let source = self.find_source(source)?.0;
+            return by_label(self.project.referring("source", source)?, label).ok_or_else(refuse);
+        }
+        if let Some((source, place)) = wanted.rsplit_once(':')
+            && let Some((start, end)) = place.split_once('-')
+            && let (Ok(start), Ok(end)) = (start.parse::<u32>(), end.parse::<u32>())
+        {
+            let source = self.find_source(source)?.0;
+            let all = self.project.referring::<Quotation>("source", source)?;
+            let is = |quotation: &Quotation| {
+                quotation
+                    .at
+                    .place()
+                    .is_some_and(|(_, span)| (span.start().0, span.end().0) == (start, end))
+            };
+            return all
+                .into_iter()
+                .find(|(_, quotation)| is(quotation))
+                .ok_or_else(refuse);
+        }
+        by_label(self.project.all()?, wanted).ok_or_else(refuse)
+    }
+
+    /// Returns a coding that is there.
+    pub(crate) fn coding(&self, id: CodingId) -> Result<Coding, Problem> {
+        self.project.get(id)?.ok_or_else(|| {
+            Problem::new(ProblemKind::NotFound, format!("there is no coding {id}"))
+                .hint("The list is printed by: ayni coding list")
+        })
+    }
+
+    /// Returns the words of a quotation as it stands.
+    pub(crate) fn words_of(&self, quotation: &Quotation) -> Result<String, Problem> {
+        use ayni_model::coding::Anchor;
+        let Some((revision, span)) = quotation.at.place() else {
+            return Ok(match &quotation.at {
+                Anchor::Lost { was, .. } => was.clone(),
+                _ => String::new(),
+            });
+        };
+        let text = self.text_of_revision(revision)?;
+        Ok(ayni_model::text::TextIndex::new(&text)
+            .slice(span)
+            .unwrap_or_default()
+            .to_owned())
+    }
+
+    pub(crate) fn text_of_revision(
+        &self,
+        id: ayni_model::id::RevisionId,
+    ) -> Result<String, Problem> {
+        let revision: Option<ayni_model::source::Revision> = self.project.get(id)?;
+        let revision = revision.ok_or_else(|| {
+            Problem::new(ProblemKind::Store, "a text is missing; run: ayni doctor")
+        })?;
+        Ok(self.project.text(revision.text)?)
+    }
+}
+
+/// Returns the index of a quotation in a study.
+#[must_use]
+pub fn index_of(study: &Study, number: u32) -> Option<Ix> {
+    let at = study.quotations.row.iter().position(|row| *row == number)?;
+    Ix::try_from(at).ok()
+}

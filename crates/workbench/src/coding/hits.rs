@@ -1,0 +1,289 @@
+//! Searching, and coding what was found.
+
+use ayni_model::{
+    coding::{Anchor, Coding, Quotation, Stance},
+    fold::{expand_query, near_hits, phrase_hits, phrase_hits_exact, tokens},
+    id::{CodeId, CodingId, QuotationId, RevisionId, SourceId},
+    operation::Operation,
+    source::Source,
+    text::{Span, TextIndex},
+};
+use ayni_store::{Match, Reader as _, Segment};
+
+use crate::{Problem, ProblemKind, Workbench, ambient::moment};
+
+/// What to look for.
+#[derive(Debug, Clone, Default)]
+pub struct Search {
+    /// The words.
+    pub words: String,
+    /// Within so many words of each other, instead of one after the other.
+    pub near: Option<u32>,
+    /// Words that begin so.
+    pub prefix: bool,
+    /// Case and accents count.
+    pub exact: bool,
+    /// Only in these sources.
+    pub within: Vec<SourceId>,
+    /// How many paragraphs to pass over.
+    pub offset: u64,
+    /// How many paragraphs to show.
+    pub limit: u64,
+}
+
+/// A paragraph with the places where it was hit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The source.
+    pub source: SourceId,
+    /// Its key.
+    pub key: String,
+    /// Where the paragraph starts, in code points of the source.
+    pub start: u32,
+    /// The paragraph.
+    pub text: String,
+    /// The hits in it, in code points of the paragraph.
+    pub spans: Vec<Span>,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// Paragraphs in all; with `exact`, of those before accents and case were held against the words.
+    pub total: u64,
+    /// Those that were asked for.
+    pub hits: Vec<Hit>,
+}
+
+impl Workbench {
+    /// Finds words in all current texts.
+    ///
+    /// # Errors
+    /// When there is nothing to look for.
+    pub fn search(&self, search: &Search) -> Result<Preview, Problem> {
+        let found = self.project.search(
+            &query(search),
+            Some(search.within.as_slice()).filter(|within| !within.is_empty()),
+            search.offset,
+            search.limit,
+        )?;
+        let keys = crate::study::map::<Source>(&self.project)?;
+        let hits = found
+            .segments
+            .into_iter()
+            .filter_map(|segment| {
+                let spans = spans(search, &segment);
+                let key = keys
+                    .get(&segment.source)
+                    .map(|source| source.key.clone())
+                    .unwrap_or_default();
+                let hit = Hit {
+                    source: segment.source,
+                    key,
+                    start: segment.start,
+                    text: segment.text,
+                    spans,
+                };
+                (!hit.spans.is_empty() || !search.exact).then_some(hit)
+            })
+            .collect();
+        Ok(Preview {
+            total: found.total,
+            hits,
+        })
+    }
+
+    /// Gives a code to every hit of a search, as one step; passages that have it already are passed
+    /// over. Returns how many codings were made.
+    ///
+    /// # Errors
+    /// When the code is closed, or nothing is found.
+    pub fn code_hits(&mut self, search: &Search, code: CodeId) -> Result<u64, Problem> {
+        let book = self.codebook()?;
+        if !self.code(code)?.life.is_open() {
+            return Err(Problem::new(
+                ProblemKind::Conflict,
+                format!("the code {:?} is closed", book.path(code)),
+            ));
+        }
+        let Some(coder) = self.member() else {
+            return Err(
+                Problem::new(ProblemKind::Invalid, "nobody is named who codes")
+                    .hint("Add a member: ayni member add KEY"),
+            );
+        };
+        let all = self.search(&Search {
+            offset: 0,
+            limit: u64::from(u32::MAX),
+            ..search.clone()
+        })?;
+        let mut new: Vec<(QuotationId, Option<Quotation>, CodingId)> = Vec::new();
+        for hit in &all.hits {
+            let revision = self.revision_of(hit.source)?;
+            for span in &hit.spans {
+                let span = Span::new(hit.start + span.start().0, hit.start + span.end().0)?;
+                let existing = self.quotation_at(hit.source, span)?;
+                if let Some(id) = existing {
+                    let taken = self.project.referring::<Coding>("quotation", id)?;
+                    if taken
+                        .iter()
+                        .any(|(_, coding)| coding.code == code && coding.coder == coder)
+                    {
+                        continue;
+                    }
+                }
+                let quotation = Quotation {
+                    source: hit.source,
+                    at: Anchor::Exact { revision, span },
+                    label: None,
+                };
+                let made = existing.is_none().then_some(quotation);
+                new.push((existing.unwrap_or_else(|| self.mint()), made, self.mint()));
+            }
+        }
+        if new.is_empty() {
+            return Err(Problem::new(
+                ProblemKind::NotFound,
+                format!("there is nothing new to code for {:?}", search.words),
+            ));
+        }
+        let count = new.len() as u64;
+        let made = Some(moment(self.ambient.now_ms()));
+        let operation = Operation::CodeHits {
+            code: book.path(code),
+            phrase: search.words.clone(),
+            count,
+        };
+        let mut writer = self.project.begin(self.stamp())?;
+        for (quotation, noun, coding) in new {
+            if let Some(noun) = noun {
+                writer.add_quotation(quotation, &noun)?;
+            }
+            let noun = Coding {
+                quotation,
+                code,
+                coder,
+                stance: Stance::Supports,
+                made: made.clone(),
+                note: None,
+            };
+            writer.add_coding(coding, &noun)?;
+        }
+        writer.commit(&operation)?;
+        Ok(count)
+    }
+
+    fn revision_of(&self, source: SourceId) -> Result<RevisionId, Problem> {
+        let revision = self
+            .project
+            .get::<Source>(source)?
+            .and_then(|source| source.revision);
+        revision
+            .ok_or_else(|| Problem::new(ProblemKind::Store, "a text is missing; run: ayni doctor"))
+    }
+}
+
+fn query(search: &Search) -> Match {
+    let words = || {
+        tokens(&search.words)
+            .map(|token| token.folded)
+            .collect::<Vec<_>>()
+    };
+    match search.near {
+        Some(distance) => Match::Near {
+            words: words(),
+            distance,
+        },
+        None if search.prefix => Match::Prefix(search.words.clone()),
+        None => Match::AnyPhrase(
+            spellings(&search.words)
+                .into_iter()
+                .map(|words| words.join(" "))
+                .collect(),
+        ),
+    }
+}
+
+fn spans(search: &Search, segment: &Segment) -> Vec<Span> {
+    let words: Vec<String> = tokens(&search.words).map(|token| token.folded).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match search.near {
+        Some(distance) => near_hits(&segment.text, &words, distance),
+        None if search.prefix => prefix_hits(&segment.text, words.last().unwrap_or(&"")),
+        None if search.exact => phrase_hits_exact(&segment.text, &search.words),
+        None => {
+            let all = spellings(&search.words);
+            let hits = |phrase: &Vec<String>| {
+                phrase_hits(
+                    &segment.text,
+                    &phrase.iter().map(String::as_str).collect::<Vec<_>>(),
+                )
+            };
+            let mut spans: Vec<Span> = all.iter().flat_map(hits).collect();
+            spans.sort_unstable();
+            spans.dedup();
+            spans
+        }
+    }
+}
+
+/// Returns the ways to spell a phrase, word by word folded: œ is written oe by some and is one letter
+/// to the index. At most sixteen, so that a long phrase cannot multiply without end.
+fn spellings(phrase: &str) -> Vec<Vec<String>> {
+    let mut all: Vec<Vec<String>> = vec![Vec::new()];
+    for token in tokens(phrase) {
+        let mut ways = expand_query(&token.folded);
+        ways.truncate(if all.len() < 8 { 2 } else { 1 });
+        all = all
+            .into_iter()
+            .flat_map(|begun| {
+                ways.iter()
+                    .map(move |way| {
+                        begun
+                            .iter()
+                            .cloned()
+                            .chain([way.clone()])
+                            .collect::<Vec<_>>()
+                    })
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+    }
+    all
+}
+
+fn prefix_hits(text: &str, prefix: &str) -> Vec<Span> {
+    tokens(text)
+        .filter(|token| token.folded.starts_with(prefix))
+        .map(|token| token.span)
+        .collect()
+}
+
+impl Hit {
+    /// Returns the words before, in and after the first hit, at most so many code points on each side.
+    #[must_use]
+    pub fn in_context(&self, around: u32) -> (String, String, String) {
+        let index = TextIndex::new(&self.text);
+        let end = index.len().0;
+        let hit = self
+            .spans
+            .first()
+            .copied()
+            .or_else(|| Span::new(0, end).ok());
+        let Some(hit) = hit else {
+            return Default::default();
+        };
+        let slice = |start: u32, end: u32| {
+            Span::new(start, end)
+                .ok()
+                .and_then(|span| index.slice(span))
+                .unwrap_or_default()
+                .to_owned()
+        };
+        (
+            slice(hit.start().0.saturating_sub(around), hit.start().0),
+            slice(hit.start().0, hit.end().0),
+            slice(hit.end().0, (hit.end().0 + around).min(end)),
+        )
+    }
+}

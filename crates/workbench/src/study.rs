@@ -1,0 +1,448 @@
+//! Filling a study in memory from the store, once per journal position.
+
+use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
+
+use ayni_analysis::study::{
+    AnchorState, Codings, FindingFacts, Ix, NONE, Quotations, Study, TextFacts, Texts,
+};
+use ayni_model::{
+    codebook::Code,
+    id::{QuotationId, RecordId, RevisionId, SourceId},
+    operation::Operation,
+    record::{Kind, Noun},
+    source::{Revision, Source, Voice},
+    study::{Finding, Project as ProjectNoun},
+};
+use ayni_store::{Project, Reader as _};
+
+use crate::{Problem, Workbench, code::Codebook};
+
+/// How much of the texts a cache may hold, in bytes; beyond it, all are forgotten.
+const TEXT_CACHE: usize = 256 << 20;
+
+/// A study as it was at a position of the journal.
+#[derive(Debug, Clone)]
+pub(crate) struct Cached {
+    position: i64,
+    speakers: bool,
+    study: Arc<Study>,
+}
+
+impl Workbench {
+    /// Returns the study in memory. It is built once and kept until the project changes; who speaks
+    /// where is looked up only when it is asked for.
+    ///
+    /// # Errors
+    /// When the project cannot be read.
+    pub fn study(&self, speakers: bool) -> Result<Arc<Study>, Problem> {
+        let position = self.project.position()?;
+        let mut cache = self
+            .cache
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(cached) = &*cache
+            && cached.position == position
+            && (cached.speakers || !speakers)
+        {
+            return Ok(cached.study.clone());
+        }
+        let study = Arc::new(build(&self.project, speakers)?);
+        *cache = Some(Cached {
+            position,
+            speakers,
+            study: study.clone(),
+        });
+        Ok(study)
+    }
+
+    /// Returns a reader of the words of a study's sources.
+    #[must_use]
+    pub fn texts<'w>(&'w self, study: &'w Study) -> StoreTexts<'w> {
+        StoreTexts {
+            project: &self.project,
+            study,
+            cache: RefCell::default(),
+        }
+    }
+}
+
+/// Reads the words of sources from the store and keeps the last ones.
+#[derive(Debug)]
+pub struct StoreTexts<'w> {
+    project: &'w Project,
+    study: &'w Study,
+    cache: RefCell<(usize, BTreeMap<Ix, Arc<str>>)>,
+}
+
+impl Texts for StoreTexts<'_> {
+    fn text(&self, source: Ix) -> Option<Arc<str>> {
+        if let Some(text) = self.cache.borrow().1.get(&source) {
+            return Some(text.clone());
+        }
+        let revision = self.study.sources.get(source as usize)?.1.revision?;
+        let revision = self.project.get::<Revision>(revision).ok()??;
+        let text: Arc<str> = self.project.text(revision.text).ok()?.into();
+        let mut cache = self.cache.borrow_mut();
+        if cache.0 + text.len() > TEXT_CACHE {
+            *cache = Default::default();
+        }
+        cache.0 += text.len();
+        cache.1.insert(source, text.clone());
+        Some(text)
+    }
+}
+
+fn build(project: &Project, speakers: bool) -> Result<Study, Problem> {
+    let mut sources: Vec<(SourceId, Source)> = project.all()?;
+    sources.sort_by(|(_, a), (_, b)| {
+        a.position
+            .cmp(&b.position)
+            .then_with(|| ayni_model::value::natural_order(&a.key, &b.key))
+    });
+    let codes: Vec<(_, Code)> = Codebook::new(project.all()?)
+        .iter()
+        .map(|(id, code)| (id, code.clone()))
+        .collect();
+    let mut study = Study {
+        name: project
+            .all::<ProjectNoun>()?
+            .into_iter()
+            .next()
+            .map(|(_, noun)| noun.name)
+            .unwrap_or_default(),
+        members: by(project.all()?, |member: &ayni_model::study::Member| {
+            (member.position, member.key.clone())
+        }),
+        attributes: by(project.all()?, |it: &ayni_model::study::Attribute| {
+            (it.position, it.name.clone())
+        }),
+        phases: by(project.all()?, |it: &ayni_model::study::Phase| {
+            (it.position, it.key.clone())
+        }),
+        texts: texts(project, &sources)?,
+        sources,
+        voices: by(project.all()?, |it: &Voice| {
+            (0, format!("{}\0{}", it.source, it.label))
+        }),
+        actors: by(project.all()?, |it: &ayni_model::actor::Actor| {
+            (it.position, it.key.clone())
+        }),
+        ties: by(project.all()?, |it: &ayni_model::actor::Tie| {
+            (it.position, it.key.clone())
+        }),
+        events: by(project.all()?, |it: &ayni_model::event::Event| {
+            (it.position, it.key.clone())
+        }),
+        participations: by(project.all()?, |it: &ayni_model::event::Participation| {
+            (it.position, it.role.clone())
+        }),
+        claims: by(project.all()?, |it: &ayni_model::claim::Claim| {
+            (it.position, it.attribute.clone())
+        }),
+        codes,
+        groups: by(project.all()?, |it: &ayni_model::codebook::CodeGroup| {
+            (it.position, it.name.clone())
+        }),
+        findings: Vec::new(),
+        memos: by(project.all()?, |it: &ayni_model::study::Memo| {
+            (0, it.key.clone())
+        }),
+        synopses: by(project.all()?, |it: &ayni_model::study::Synopsis| {
+            (0, it.name.clone())
+        }),
+        acceptances: by(project.all()?, |it: &ayni_model::study::Acceptance| {
+            (0, format!("{}\0{}", it.diagnostic, it.place))
+        }),
+        quotations: Quotations::default(),
+        codings: Codings::default(),
+    };
+    let sources = numbers(
+        project,
+        Kind::Source,
+        study.sources.iter().map(|(id, _)| (*id).into()),
+    )?;
+    let places = quotations(project, &mut study, &sources)?;
+    codings(project, &mut study, &places)?;
+    if speakers {
+        voices(project, &mut study, &sources)?;
+    }
+    study.findings = findings(project, &places)?;
+    Ok(study)
+}
+
+/// Sorts records by position, then by name.
+fn by<I, T>(mut all: Vec<(I, T)>, key: impl Fn(&T) -> (u32, String)) -> Vec<(I, T)> {
+    all.sort_by_cached_key(|(_, noun)| key(noun));
+    all
+}
+
+fn texts(
+    project: &Project,
+    sources: &[(SourceId, Source)],
+) -> Result<Vec<Option<TextFacts>>, Problem> {
+    let revisions: BTreeMap<RevisionId, Revision> =
+        project.all::<Revision>()?.into_iter().collect();
+    let facts = |(_, source): &(SourceId, Source)| {
+        let revision = revisions.get(&source.revision?)?;
+        Some(TextFacts {
+            code_points: revision.code_points,
+            words: revision.words,
+        })
+    };
+    Ok(sources.iter().map(facts).collect())
+}
+
+/// Returns, for each number of the store, the place of its record in a list; [`NONE`] where it is not.
+fn numbers(
+    project: &Project,
+    kind: Kind,
+    list: impl Iterator<Item = RecordId>,
+) -> Result<Vec<Ix>, Problem> {
+    let places: BTreeMap<RecordId, Ix> = list.zip(0..).collect();
+    let numbers = project.numbers(kind)?;
+    let most = numbers
+        .iter()
+        .map(|(number, _)| *number as usize + 1)
+        .max()
+        .unwrap_or(0);
+    let mut by_number = vec![NONE; most];
+    for (number, id) in numbers {
+        by_number[number as usize] = places.get(&id).copied().unwrap_or(NONE);
+    }
+    Ok(by_number)
+}
+
+fn at(places: &[Ix], number: u32) -> Ix {
+    places.get(number as usize).copied().unwrap_or(NONE)
+}
+
+/// Fills the quotations, in the order of the texts; returns their places by number.
+fn quotations(project: &Project, study: &mut Study, sources: &[Ix]) -> Result<Vec<Ix>, Problem> {
+    let columns = project.quotation_columns()?;
+    let source: Vec<Ix> = columns
+        .source
+        .iter()
+        .map(|number| at(sources, *number))
+        .collect();
+    let state = |letter: u8| match letter {
+        b'e' => AnchorState::Exact,
+        b'm' => AnchorState::Moved,
+        b'c' => AnchorState::Changed,
+        _ => AnchorState::Lost,
+    };
+    // What points to a source that is gone is not shown.
+    let mut order: Vec<u32> = (0..)
+        .zip(&source)
+        .filter(|(_, source)| **source != NONE)
+        .map(|(row, _)| row)
+        .collect();
+    let key = |row: &u32| {
+        let row = *row as usize;
+        (
+            source[row],
+            columns.state[row] == b'l',
+            columns.start[row],
+            columns.end[row],
+            columns.number[row],
+        )
+    };
+    if !order.is_sorted_by_key(key) {
+        order.sort_unstable_by_key(key);
+    }
+    let most = columns
+        .number
+        .last()
+        .map_or(0, |number| *number as usize + 1);
+    let mut places = vec![NONE; most];
+    let quotations = &mut study.quotations;
+    for (place, row) in (0..).zip(&order) {
+        let row = *row as usize;
+        places[columns.number[row] as usize] = place;
+        quotations.row.push(columns.number[row]);
+        quotations.source.push(source[row]);
+        quotations.start.push(columns.start[row]);
+        quotations.end.push(columns.end[row]);
+        quotations.state.push(state(columns.state[row]));
+    }
+    Ok(places)
+}
+
+/// Fills the codings, ordered by quotation, code and coder.
+fn codings(project: &Project, study: &mut Study, quotations: &[Ix]) -> Result<(), Problem> {
+    let codes = numbers(
+        project,
+        Kind::Code,
+        study.codes.iter().map(|(id, _)| (*id).into()),
+    )?;
+    let members = numbers(
+        project,
+        Kind::Member,
+        study.members.iter().map(|(id, _)| (*id).into()),
+    )?;
+    let columns = project.coding_columns()?;
+    let mut all: Vec<(Ix, Ix, Ix, bool)> = Vec::with_capacity(columns.code.len());
+    for row in 0..columns.code.len() {
+        let coding = (
+            at(quotations, columns.quotation[row]),
+            at(&codes, columns.code[row]),
+            at(&members, columns.coder[row]),
+            columns.contrary[row],
+        );
+        if coding.0 != NONE && coding.1 != NONE && coding.2 != NONE {
+            all.push(coding);
+        }
+    }
+    if !all.is_sorted() {
+        all.sort_unstable();
+    }
+    let codings = &mut study.codings;
+    codings.quotation = all.iter().map(|coding| coding.0).collect();
+    codings.code = all.iter().map(|coding| coding.1).collect();
+    codings.coder = all.iter().map(|coding| coding.2).collect();
+    codings.contrary = all.iter().map(|coding| coding.3).collect();
+    Ok(())
+}
+
+/// Says of each quotation in whose turn it begins.
+fn voices(project: &Project, study: &mut Study, sources: &[Ix]) -> Result<(), Problem> {
+    let labels: BTreeMap<(SourceId, &str), Ix> = study
+        .voices
+        .iter()
+        .zip(0..)
+        .map(|((_, voice), place)| ((voice.source, voice.label.as_str()), place))
+        .collect();
+    let turns = project.speakers()?;
+    let mut by_source: Vec<(usize, usize)> = vec![(0, 0); study.sources.len()];
+    let mut first = 0;
+    while first < turns.source.len() {
+        let last =
+            first + turns.source[first..].partition_point(|number| *number == turns.source[first]);
+        if let Some(range) = by_source.get_mut(at(sources, turns.source[first]) as usize) {
+            *range = (first, last);
+        }
+        first = last;
+    }
+    let quotations = &study.quotations;
+    let voice = |row: usize| {
+        let source = quotations.source[row] as usize;
+        let (first, last) = by_source[source];
+        let before =
+            turns.start[first..last].partition_point(|start| *start <= quotations.start[row]);
+        let turn = first + before.checked_sub(1)?;
+        if quotations.start[row] >= turns.end[turn] {
+            return None;
+        }
+        labels
+            .get(&(study.sources[source].0, turns.label[turn].as_str()))
+            .copied()
+    };
+    let voices = (0..quotations.len())
+        .map(|row| voice(row).unwrap_or(NONE))
+        .collect();
+    study.quotations.voice = voices;
+    Ok(())
+}
+
+fn findings(
+    project: &Project,
+    places: &[Ix],
+) -> Result<Vec<(ayni_model::id::FindingId, FindingFacts)>, Problem> {
+    let findings = by(project.all::<Finding>()?, |finding| {
+        (finding.position, finding.key.clone())
+    });
+    findings
+        .into_iter()
+        .map(|(id, finding)| {
+            let written = project
+                .last_set(id, &["text", "quotations", "contrary", "row", "column"])?
+                .map_or(0, |(hlc, _)| hlc);
+            let index = |quotations: &[QuotationId]| -> Result<Vec<Ix>, Problem> {
+                quotations
+                    .iter()
+                    .map(|id| {
+                        Ok(project
+                            .number_of(*id)?
+                            .map_or(NONE, |number| at(places, number)))
+                    })
+                    .collect()
+            };
+            let facts = FindingFacts {
+                quotations: index(&finding.quotations)?,
+                contrary: index(&finding.contrary)?,
+                newest_change: newest_change(project, &finding, written)?,
+                written,
+                finding,
+            };
+            Ok((id, facts))
+        })
+        .collect()
+}
+
+/// Returns the newest change, after a finding was written, to the words or the meaning that it stands on.
+fn newest_change(
+    project: &Project,
+    finding: &Finding,
+    written: i64,
+) -> Result<Option<(i64, String)>, Problem> {
+    let mut newest: Option<(i64, String)> = None;
+    let mut note = |hlc: i64, operation: &Operation| {
+        if hlc > written && newest.as_ref().is_none_or(|(known, _)| hlc > *known) {
+            newest = Some((hlc, operation.sentence()));
+        }
+    };
+    for quotation in finding.quotations.iter().chain(&finding.contrary) {
+        for change in project.history_of(*quotation)? {
+            let words_differ = change.fields.iter().any(|(name, before, after)| {
+                // Words that were only carried along with a corrected text are the same words.
+                let state = after.get("state").and_then(|state| state.as_str());
+                name == "at"
+                    && !before.is_null()
+                    && (matches!(state, Some("changed" | "lost")) || is_resize(&change.operation))
+            });
+            let gone = change
+                .fields
+                .iter()
+                .any(|(name, ..)| name == ayni_model::record::GONE);
+            if words_differ || gone {
+                note(change.hlc, &change.operation);
+            }
+        }
+    }
+    for key in std::iter::once(&finding.row).chain(&finding.column) {
+        if let Some(code) = key.code()
+            && let Some((hlc, operation)) =
+                project.last_set(code, &["definition", "include", "exclude", "life"])?
+        {
+            note(hlc, &operation);
+        }
+    }
+    Ok(newest)
+}
+
+const fn is_resize(operation: &Operation) -> bool {
+    matches!(operation, Operation::ResizeQuotation { .. })
+}
+
+/// Returns the identity of a quotation of a study.
+///
+/// # Errors
+/// When the project cannot be read.
+pub(crate) fn quotation_id(
+    project: &Project,
+    study: &Study,
+    quotation: Ix,
+) -> Result<QuotationId, Problem> {
+    let number = study.quotations.row[quotation as usize];
+    let ids = project.ids(&[number])?;
+    ids.first().map(|id| (*id).into()).ok_or_else(|| {
+        Problem::new(
+            crate::ProblemKind::Store,
+            "a quotation has no id; run: ayni doctor",
+        )
+    })
+}
+
+/// Returns all nouns of one kind by id.
+pub(crate) fn map<T: Noun>(project: &Project) -> Result<BTreeMap<T::Id, T>, Problem> {
+    Ok(project.all::<T>()?.into_iter().collect())
+}

@@ -1,0 +1,412 @@
+//! Synopses: declaring, computing, opening, and giving them a form.
+
+use std::sync::Arc;
+
+use ayni_analysis::{
+    check::Diagnostic,
+    declaration::{Axis, Declaration, Measure},
+    study::{Ix, Study},
+    synopsis::{self, At, Cell, Line, Note, Outcome, Table, Units},
+};
+use ayni_formats::{
+    Format,
+    write::{CitedPassage, Grid, GridCell, GridRow, Wording},
+};
+use ayni_model::{
+    id::SynopsisId,
+    operation::Operation,
+    study::{CellKey, Synopsis},
+};
+use ayni_store::Reader as _;
+
+use crate::{Problem, ProblemKind, Workbench, passage::Passage};
+
+/// A computed synopsis with the study that it was computed from.
+#[derive(Debug)]
+pub struct Computed {
+    /// The study.
+    pub study: Arc<Study>,
+    /// The table.
+    pub table: Table,
+}
+
+impl Workbench {
+    /// Declares a synopsis, or another one under the same name.
+    ///
+    /// # Errors
+    /// When the declaration cannot be read, or names something that the project does not have.
+    pub fn declare_synopsis(&mut self, declaration: &str) -> Result<SynopsisId, Problem> {
+        let declared = read(declaration)?;
+        synopsis::try_declaration(&*self.study(false)?, &declared).map_err(invalid)?;
+        let existing = self
+            .project
+            .all::<Synopsis>()?
+            .into_iter()
+            .find(|(_, synopsis)| synopsis.name == declared.name);
+        let id = existing.map_or_else(|| self.mint(), |(id, _)| id);
+        let synopsis = Synopsis {
+            name: declared.name.clone(),
+            declaration: declaration.to_owned(),
+        };
+        let mut writer = self.project.begin(self.stamp())?;
+        writer.put(id, &synopsis)?;
+        writer.commit(&Operation::SetSynopsis {
+            name: declared.name,
+        })?;
+        Ok(id)
+    }
+
+    /// Takes a synopsis away; its findings stay.
+    ///
+    /// # Errors
+    /// When there is none by that name.
+    pub fn remove_synopsis(&mut self, name: &str) -> Result<(), Problem> {
+        let (id, synopsis) = self.find_synopsis(name)?;
+        let mut writer = self.project.begin(self.stamp())?;
+        writer.remove(id)?;
+        writer.commit(&Operation::RemoveSynopsis {
+            name: synopsis.name,
+        })?;
+        Ok(())
+    }
+
+    /// Computes a synopsis of the project by its name.
+    ///
+    /// # Errors
+    /// When there is none by that name, or it names something that is no longer there.
+    pub fn synopsis(&self, name: &str) -> Result<Computed, Problem> {
+        self.compute(&read(&self.find_synopsis(name)?.1.declaration)?)
+    }
+
+    /// Computes a synopsis that need not be stored.
+    ///
+    /// # Errors
+    /// When the declaration names something that the project does not have.
+    pub fn compute(&self, declaration: &Declaration) -> Result<Computed, Problem> {
+        let study = self.study(asks_who_speaks(declaration))?;
+        let table = synopsis::run(&study, &self.texts(&study), declaration).map_err(invalid)?;
+        Ok(Computed { study, table })
+    }
+
+    /// Gives a computed synopsis the form in which it is printed or written; with the passages behind
+    /// its cells, or only those of findings.
+    ///
+    /// # Errors
+    /// When the project cannot be read.
+    pub fn grid(&self, computed: &Computed, passages: Shown) -> Result<Grid, Problem> {
+        let Computed { study, table } = computed;
+        let warnings = match table
+            .measures
+            .iter()
+            .any(|measured| measured.measure == Measure::Findings)
+        {
+            true => self.check(&Default::default())?,
+            false => Vec::new(),
+        };
+        let form = Form {
+            bench: self,
+            study,
+            table,
+            passages,
+            warnings: &warnings,
+        };
+        form.grid()
+    }
+
+    /// Returns the passages behind a cell, for tables of quotations.
+    ///
+    /// # Errors
+    /// When the table does not count quotations, or the project cannot be read.
+    pub fn open_cell(
+        &self,
+        computed: &Computed,
+        row: At,
+        column: At,
+    ) -> Result<Vec<Passage>, Problem> {
+        match computed.table.open(&computed.study, row, column) {
+            Units::Quotations(quotations) => self.passages(&computed.study, &quotations),
+            _ => Err(Problem::new(
+                ProblemKind::Invalid,
+                "the cells of this synopsis hold no quotations",
+            )
+            .hint("See: ayni synopsis show NAME")),
+        }
+    }
+}
+
+/// Which passages come with a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// Those that findings stand on.
+    OfFindings,
+    /// All that are behind a cell.
+    All,
+    /// None.
+    None,
+}
+
+/// Reads a declaration.
+///
+/// # Errors
+/// When it is no declaration; the message names the line.
+pub fn read(declaration: &str) -> Result<Declaration, Problem> {
+    declaration
+        .parse::<Declaration>()
+        .map_err(|error| Problem::new(ProblemKind::Invalid, error.to_string()))
+}
+
+fn invalid(error: ayni_analysis::synopsis::SynopsisError) -> Problem {
+    Problem::new(ProblemKind::Invalid, error.to_string())
+}
+
+fn asks_who_speaks(declaration: &Declaration) -> bool {
+    let speaks = |axis: &Axis| *axis == Axis::Speaker;
+    declaration
+        .rows
+        .iter()
+        .chain(&declaration.columns)
+        .any(|spec| speaks(&spec.axis))
+        || declaration
+            .filter
+            .lines
+            .iter()
+            .any(|(axis, _)| speaks(axis))
+        || declaration.measures.iter().any(|spec| {
+            matches!(
+                spec.measure,
+                Measure::Speakers | Measure::Persons | Measure::Organisations
+            )
+        })
+}
+
+struct Form<'f> {
+    bench: &'f Workbench,
+    study: &'f Study,
+    table: &'f Table,
+    passages: Shown,
+    warnings: &'f [Diagnostic],
+}
+
+impl Form<'_> {
+    fn grid(&self) -> Result<Grid, Problem> {
+        let table = self.table;
+        let lines = |lines: &[Line], axes: usize| -> Vec<At> {
+            let mut all: Vec<At> = if axes == 0 {
+                vec![At::Total]
+            } else {
+                (0..lines.len()).map(At::Line).collect()
+            };
+            if axes > 0 && table.totals {
+                all.push(At::Total);
+            }
+            all
+        };
+        let (rows, columns) = (
+            lines(&table.rows, table.row_axes.len()),
+            lines(&table.columns, table.column_axes.len()),
+        );
+        let several = table.measures.len() > 1;
+        let mut column_headers = Vec::new();
+        for column in &columns {
+            for measured in &table.measures {
+                column_headers.push(match column {
+                    _ if table.column_axes.is_empty() => measured.label.clone(),
+                    At::Line(at) if several => {
+                        format!("{}: {}", table.columns[*at].label(), measured.label)
+                    }
+                    At::Line(at) => table.columns[*at].label(),
+                    At::Total if several => format!("Total: {}", measured.label),
+                    At::Total => "Total".to_owned(),
+                });
+            }
+        }
+        let mut grid_rows = Vec::new();
+        for row in &rows {
+            let header = match row {
+                At::Line(at) => indented(&table.rows[*at]),
+                At::Total if table.row_axes.is_empty() => Vec::new(),
+                At::Total => vec!["Total".to_owned()],
+            };
+            let mut cells = Vec::new();
+            for column in &columns {
+                for measure in 0..table.measures.len() {
+                    cells.push(self.cell(*row, *column, measure)?);
+                }
+            }
+            grid_rows.push(GridRow { header, cells });
+        }
+        Ok(Grid {
+            title: table.title.clone().unwrap_or_else(|| table.name.clone()),
+            caption: table.caption.clone(),
+            row_headers: table
+                .row_axes
+                .iter()
+                .map(|head| head.label.clone())
+                .collect(),
+            column_headers,
+            rows: grid_rows,
+            notes: self.notes(),
+            wording: Wording::default(),
+        })
+    }
+
+    fn cell(&self, row: At, column: At, measure: usize) -> Result<GridCell, Problem> {
+        let mut cell = GridCell::default();
+        match self.table.cell(row, column, measure) {
+            Cell::Count(count) => {
+                cell.text = count.to_string();
+                cell.number = Some(count.into());
+                if self.passages == Shown::All
+                    && self.table.unit == ayni_analysis::declaration::Unit::Coding
+                {
+                    cell.quotations =
+                        self.cited(self.table.open(self.study, row, column).indices())?;
+                }
+            }
+            Cell::Present => cell.text = "yes".to_owned(),
+            Cell::Share { words, of } => {
+                let tenths = (words * 2000 + of) / (of * 2);
+                cell.text = format!("{}.{} %", tenths / 10, tenths % 10);
+                cell.number = Some(words as f64 / of as f64);
+            }
+            Cell::Quotations(quotations) => {
+                cell.text = match quotations.len() {
+                    1 => "1 passage".to_owned(),
+                    count => format!("{count} passages"),
+                };
+                if self.passages != Shown::None {
+                    cell.quotations = self.cited(quotations)?;
+                }
+            }
+            Cell::Findings(findings) => self.findings(findings, &mut cell)?,
+            Cell::Words(words) => cell.text = words.join("; "),
+            Cell::Empty(empty) => cell.empty = Some(empty.words().to_owned()),
+        }
+        let possible = self.table.possible(row, column);
+        if possible > 0 && measure == 0 {
+            cell.warnings.push(format!(
+                "{possible} more possible: the dates do not settle it"
+            ));
+        }
+        Ok(cell)
+    }
+
+    fn findings(&self, findings: &[Ix], cell: &mut GridCell) -> Result<(), Problem> {
+        let mut texts = Vec::new();
+        for finding in findings {
+            let facts = &self.study.findings[*finding as usize].1;
+            texts.push(facts.finding.text.clone());
+            if self.passages != Shown::None {
+                let there: Vec<Ix> = facts
+                    .quotations
+                    .iter()
+                    .copied()
+                    .filter(|ix| *ix != ayni_analysis::study::NONE)
+                    .collect();
+                cell.quotations.extend(self.cited(&there)?);
+            }
+            let place = format!("finding:{}", facts.finding.key);
+            let about = self
+                .warnings
+                .iter()
+                .filter(|warning| warning.place == place && warning.accepted.is_none());
+            cell.warnings
+                .extend(about.map(|warning| warning.code.to_string()));
+        }
+        cell.text = texts.join("\n");
+        Ok(())
+    }
+
+    fn cited(&self, quotations: &[Ix]) -> Result<Vec<CitedPassage>, Problem> {
+        Ok(self
+            .bench
+            .passages(self.study, quotations)?
+            .into_iter()
+            .map(Into::into)
+            .collect())
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        for stated in &self.table.stated {
+            let by = match &stated.stated.according_to {
+                Some(source) => format!(
+                    "{} {}, as stated by {source}",
+                    stated.stated.value, stated.stated.label
+                ),
+                None => format!("{} {}, as stated", stated.stated.value, stated.stated.label),
+            };
+            notes.push(match &stated.outcome {
+                Outcome::Agrees => format!("{by}: the project gives the same figure."),
+                Outcome::Differs { derived } => format!("{by}: the project gives {derived}."),
+                Outcome::NotDerivable { why } => {
+                    format!("{by}: not derivable from the registers ({why}).")
+                }
+            });
+        }
+        for note in &self.table.notes {
+            notes.push(match note {
+                Note::Unplaced { axis, units } => format!("{units} without a value for {axis}; they stand in no cell."),
+                Note::Possible { units } => format!("{units} may belong in a cell; a date or a doubt does not settle it, and they are not placed."),
+                Note::PossiblyKept { units } => format!("{units} may pass the filter; a date or a doubt does not settle it, and they are left out."),
+                Note::FindingsElsewhere { findings } => {
+                    let keys: Vec<&str> =
+                        findings.iter().map(|ix| self.study.findings[*ix as usize].1.finding.key.as_str()).collect();
+                    format!("Findings of this synopsis that name a cell it does not have: {}.", keys.join(", "))
+                }
+            });
+        }
+        notes
+    }
+}
+
+/// Returns the labels of a line; a code that stands below another is moved in.
+fn indented(line: &Line) -> Vec<String> {
+    line.path
+        .iter()
+        .map(|heading| format!("{}{}", "  ".repeat(heading.depth as usize), heading.label))
+        .collect()
+}
+
+/// Returns the line that a person names: by its label, its last label, or the name of its key.
+///
+/// # Errors
+/// When there is none.
+pub fn line_named(lines: &[Line], wanted: &str) -> Result<At, Problem> {
+    if wanted.eq_ignore_ascii_case("total") {
+        return Ok(At::Total);
+    }
+    let lower = wanted.trim().to_lowercase();
+    let is = |line: &Line| {
+        line.label().to_lowercase() == lower
+            || line.path.last().is_some_and(|last| {
+                last.label.to_lowercase() == lower || key_word(&last.key) == Some(&lower)
+            })
+    };
+    let labels: Vec<String> = lines.iter().map(Line::label).collect();
+    let found = lines.iter().position(is).or_else(|| {
+        let starts: Vec<usize> = (0..labels.len())
+            .filter(|at| labels[*at].to_lowercase().starts_with(&lower))
+            .collect();
+        (starts.len() == 1).then(|| starts[0])
+    });
+    found.map(At::Line).ok_or_else(|| {
+        Problem::not_found("row or column", wanted, labels.iter().map(String::as_str))
+    })
+}
+
+fn key_word(key: &CellKey) -> Option<&String> {
+    match key {
+        CellKey::Value { value, .. } => Some(value),
+        _ => None,
+    }
+}
+
+/// Writes a grid in a format.
+///
+/// # Errors
+/// When the format cannot hold a table.
+pub fn write(grid: &Grid, format: Format) -> Result<Vec<u8>, Problem> {
+    ayni_formats::write::grid(grid, format)
+        .map_err(|error| Problem::new(ProblemKind::Invalid, error.to_string()))
+}
