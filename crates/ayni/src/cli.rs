@@ -1,9 +1,16 @@
 //! The commands: nouns, then verbs.
 
+mod check;
 mod code;
+mod coding;
+mod exchange;
+mod finding;
+mod grid;
 mod out;
 mod problem;
 mod project;
+mod search;
+mod synopsis;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -63,6 +70,22 @@ enum Command {
     /// Codes: add, rename, move, define, merge, split, retire.
     #[command(subcommand)]
     Code(code::Command),
+    /// Quotations: marked passages, with or without codes.
+    #[command(subcommand)]
+    Quotation(coding::QuotationCommand),
+    /// Codings: codes given to passages.
+    #[command(subcommand)]
+    Coding(coding::Command),
+    Search(search::Search),
+    /// Synopses: declared tables, computed from the project.
+    #[command(subcommand)]
+    Synopsis(synopsis::Command),
+    /// Findings: statements in the cells of synopses.
+    #[command(subcommand)]
+    Finding(finding::Command),
+    Check(check::Check),
+    Import(exchange::Import),
+    Export(exchange::Export),
     /// Print a completion script for a shell.
     ///
     /// Example: ayni completions bash > ~/.local/share/bash-completion/completions/ayni
@@ -103,6 +126,14 @@ pub(crate) fn run() -> ExitCode {
     let answer = match arguments.command {
         Command::Project(command) => project::run(command, &mut context),
         Command::Code(command) => code::run(command, &mut context),
+        Command::Quotation(command) => coding::run_quotation(command, &context),
+        Command::Coding(command) => coding::run(command, &context),
+        Command::Search(arguments) => search::run(&arguments, &context),
+        Command::Synopsis(command) => synopsis::run(command, &context),
+        Command::Finding(command) => finding::run(command, &context),
+        Command::Check(arguments) => check::run(arguments, &context),
+        Command::Import(arguments) => exchange::import(&arguments, &context),
+        Command::Export(arguments) => exchange::export(&arguments, &context),
         Command::Completions { shell } => {
             clap_complete::generate(
                 shell,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ayni_analysis::{
     check::Diagnostic,
-    declaration::{Axis, Declaration, Measure},
+    declaration::{Axis, Declaration, Measure, Unit},
     study::{Ix, Study},
     synopsis::{self, At, Cell, Line, Note, Outcome, Table, Units},
 };
@@ -256,9 +256,7 @@ impl Form<'_> {
             Cell::Count(count) => {
                 cell.text = count.to_string();
                 cell.number = Some(count.into());
-                if self.passages == Shown::All
-                    && self.table.unit == ayni_analysis::declaration::Unit::Coding
-                {
+                if self.passages == Shown::All && self.table.unit == Unit::Coding {
                     cell.quotations =
                         self.cited(self.table.open(self.study, row, column).indices())?;
                 }
@@ -280,6 +278,15 @@ impl Form<'_> {
             }
             Cell::Findings(findings) => self.findings(findings, &mut cell)?,
             Cell::Words(words) => cell.text = words.join("; "),
+            // Events and ties are not collected and say nothing: there is none, or there is.
+            Cell::Empty(_)
+                if matches!(
+                    self.table.unit,
+                    Unit::Event | Unit::Participation | Unit::Tie
+                ) =>
+            {
+                cell.empty = Some("none".to_owned());
+            }
             Cell::Empty(empty) => cell.empty = Some(empty.words().to_owned()),
         }
         let possible = self.table.possible(row, column);

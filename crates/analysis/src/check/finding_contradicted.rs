@@ -33,10 +33,7 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
             ([], []) => continue,
             ([], weighed) => (
                 Level::Note,
-                format!(
-                    "{} against it and weighed by its author",
-                    speak(weighed.len())
-                ),
+                format!("{} against it, weighed by its author", speak(weighed.len())),
                 "nothing; print it with the finding",
             ),
             (open, _) => (

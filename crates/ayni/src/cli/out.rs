@@ -70,6 +70,33 @@ impl Out {
         drop(writeln!(std::io::stdout(), "{words}"));
     }
 
+    /// Prints bytes as they are.
+    pub(crate) fn raw(&self, bytes: &[u8]) {
+        let mut out = std::io::stdout();
+        drop(
+            out.write_all(bytes)
+                .and_then(|()| out.write_all(if bytes.ends_with(b"\n") { b"" } else { b"\n" })),
+        );
+    }
+
+    /// Prints a listing whose last column is prose: for people as paragraphs, else as [`Out::list`].
+    pub(crate) fn blocks(&self, listing: &Listing) {
+        if self.form != Form::Table {
+            return self.list(listing);
+        }
+        for row in &listing.rows {
+            let Some((prose, heads)) = row.split_last() else {
+                continue;
+            };
+            let heads: Vec<String> = heads.iter().map(plain).collect();
+            self.line(format!(
+                "\n{}\n  “{}”",
+                heads.join("  "),
+                one_line(&plain(prose))
+            ));
+        }
+    }
+
     /// Prints one json value.
     pub(crate) fn json(&self, value: &Json) {
         self.line(serde_json::to_string_pretty(value).unwrap_or_default());

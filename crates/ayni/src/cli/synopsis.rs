@@ -1,0 +1,226 @@
+//! `ayni synopsis …`: declared tables.
+
+use std::path::PathBuf;
+
+use ayni_formats::{Format, write::Grid};
+use ayni_model::study::Synopsis;
+use ayni_store::Reader as _;
+use ayni_workbench::{
+    Problem, ProblemKind,
+    synopsis::{Shown, line_named, read, write},
+};
+use clap::{Subcommand, ValueEnum};
+use serde_json::json;
+
+use super::{
+    Context, Done, grid,
+    out::{Form, Listing},
+};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List the synopses of the project.
+    ///
+    /// Example: ayni synopsis list
+    List,
+    /// Compute a synopsis and print it.
+    ///
+    /// Example: ayni synopsis show table-4
+    Show {
+        /// Name of a synopsis of the project, or a file that declares one.
+        name: String,
+        /// Which passages to print with the table.
+        #[arg(long, value_enum, default_value_t = Passages::Findings)]
+        passages: Passages,
+    },
+    /// Print the passages behind one cell.
+    ///
+    /// Example: ayni synopsis open table-4 --row Project --column "Phase 1"
+    Open {
+        /// Name of a synopsis of the project, or a file that declares one.
+        name: String,
+        /// The row, by its label; without it all rows together.
+        #[arg(long)]
+        row: Option<String>,
+        /// The column, by its label; without it all columns together.
+        #[arg(long)]
+        column: Option<String>,
+    },
+    /// Declare a synopsis from a TOML file, or another one under the same name.
+    ///
+    /// Example: ayni synopsis declare synopses/by-country.toml
+    Declare {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Write a synopsis to a file: docx, xlsx, html, md, csv or json, by its extension.
+    ///
+    /// Example: ayni synopsis export table-4 table-4.docx
+    Export {
+        /// Name of a synopsis of the project, or a file that declares one.
+        name: String,
+        /// The file to write.
+        file: PathBuf,
+        /// Which passages go with it.
+        #[arg(long, value_enum, default_value_t = Passages::Findings)]
+        passages: Passages,
+    },
+    /// Take a synopsis away; its findings stay.
+    ///
+    /// Example: ayni synopsis remove by-country
+    Remove {
+        /// Its name.
+        name: String,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Passages {
+    /// Those that findings stand on.
+    Findings,
+    /// All behind every cell.
+    All,
+    /// None.
+    None,
+}
+
+impl From<Passages> for Shown {
+    fn from(passages: Passages) -> Self {
+        match passages {
+            Passages::Findings => Self::OfFindings,
+            Passages::All => Self::All,
+            Passages::None => Self::None,
+        }
+    }
+}
+
+pub(crate) fn run(command: Command, context: &Context) -> Result<Done, Problem> {
+    match command {
+        Command::List => list(context)?,
+        Command::Show { name, passages } => show(context, &name, passages.into())?,
+        Command::Open { name, row, column } => {
+            open(context, &name, row.as_deref(), column.as_deref())?
+        }
+        Command::Declare { file } => {
+            let text = read_file(&file)?;
+            let mut bench = context.write()?;
+            bench.declare_synopsis(&text)?;
+            super::project::say_last(context, &bench)?;
+        }
+        Command::Export {
+            name,
+            file,
+            passages,
+        } => export(context, &name, &file, passages.into())?,
+        Command::Remove { name } => {
+            let mut bench = context.write()?;
+            bench.remove_synopsis(&name)?;
+            super::project::say_last(context, &bench)?;
+        }
+    }
+    Ok(Done::Well)
+}
+
+fn list(context: &Context) -> Result<(), Problem> {
+    let bench = context.read()?;
+    let mut all = bench.project().all::<Synopsis>()?;
+    all.sort_by(|(_, a), (_, b)| a.name.cmp(&b.name));
+    let mut listing = Listing::new(&["name", "title"]);
+    for (_, synopsis) in all {
+        let title = read(&synopsis.declaration)
+            .ok()
+            .and_then(|declared| declared.title);
+        listing.row(vec![json!(synopsis.name), json!(title)]);
+    }
+    context.out.list(&listing);
+    Ok(())
+}
+
+fn show(context: &Context, name: &str, passages: Shown) -> Result<(), Problem> {
+    let grid = computed_grid(context, name, passages)?;
+    match context.out.form {
+        Form::Table => grid::print(&context.out, &grid),
+        Form::Json => context.out.raw(&write(&grid, Format::Json)?),
+        Form::Csv => context.out.raw(&write(&grid, Format::Csv)?),
+    }
+    Ok(())
+}
+
+fn computed_grid(context: &Context, name: &str, passages: Shown) -> Result<Grid, Problem> {
+    let bench = context.read()?;
+    let computed = compute(&bench, name)?;
+    bench.grid(&computed, passages)
+}
+
+/// Computes the synopsis of a name, or the one that a file declares.
+fn compute(
+    bench: &ayni_workbench::Workbench,
+    name: &str,
+) -> Result<ayni_workbench::synopsis::Computed, Problem> {
+    let path = std::path::Path::new(name);
+    if path
+        .extension()
+        .is_some_and(|extension| extension == "toml")
+        && path.is_file()
+    {
+        return bench.compute(&read(&read_file(path)?)?);
+    }
+    bench.synopsis(name)
+}
+
+fn open(
+    context: &Context,
+    name: &str,
+    row: Option<&str>,
+    column: Option<&str>,
+) -> Result<(), Problem> {
+    let bench = context.read()?;
+    let computed = compute(&bench, name)?;
+    let named = |lines, wanted: Option<&str>| {
+        wanted.map_or(Ok(ayni_analysis::synopsis::At::Total), |wanted| {
+            line_named(lines, wanted)
+        })
+    };
+    let row = named(&computed.table.rows, row)?;
+    let column = named(&computed.table.columns, column)?;
+    let mut listing = Listing::new(&["citation", "words"]);
+    for passage in bench.open_cell(&computed, row, column)? {
+        listing.row(vec![json!(passage.citation), json!(passage.words)]);
+    }
+    context.out.blocks(&listing);
+    context.out.say(format!("\n{} passages", listing.len()));
+    Ok(())
+}
+
+fn export(
+    context: &Context,
+    name: &str,
+    file: &std::path::Path,
+    passages: Shown,
+) -> Result<(), Problem> {
+    let extension = file
+        .extension()
+        .map(|extension| extension.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let format = Format::from_extension(&extension).ok_or_else(|| {
+        Problem::new(
+            ProblemKind::Invalid,
+            format!("{} does not say in which format", file.display()),
+        )
+        .hint("End the name in .docx, .xlsx, .html, .md, .csv or .json.")
+    })?;
+    let grid = computed_grid(context, name, passages)?;
+    write_file(file, &write(&grid, format)?)?;
+    context.out.say(format!("wrote {}", file.display()));
+    Ok(())
+}
+
+pub(super) fn read_file(path: &std::path::Path) -> Result<String, Problem> {
+    std::fs::read_to_string(path)
+        .map_err(|error| Problem::new(ProblemKind::File, format!("{}: {error}", path.display())))
+}
+
+pub(super) fn write_file(path: &std::path::Path, bytes: &[u8]) -> Result<(), Problem> {
+    std::fs::write(path, bytes)
+        .map_err(|error| Problem::new(ProblemKind::File, format!("{}: {error}", path.display())))
+}
