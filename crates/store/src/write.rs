@@ -208,6 +208,14 @@ impl Writer<'_> {
         blob::put(self.connection, bytes)
     }
 
+    /// Returns the text of a blob, also of one that was put in this transaction.
+    ///
+    /// # Errors
+    /// When it is not there, or is no UTF-8.
+    pub fn text(&self, hash: ContentHash) -> Result<String, StoreError> {
+        blob::text(self.connection, &hash.0)
+    }
+
     /// Stores a layout; one without marks needs no blob.
     ///
     /// # Errors

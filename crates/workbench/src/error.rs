@@ -84,7 +84,7 @@ impl Problem {
 }
 
 /// Returns the name that is nearest to what was typed, if one is near at all.
-fn nearest<'n>(seen: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+pub(crate) fn nearest<'n>(seen: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let seen = seen.to_lowercase();
     let far = seen.chars().count().div_ceil(3).max(1);
     names

@@ -15,7 +15,9 @@ pub mod coding;
 mod error;
 mod find;
 pub mod finding;
+pub mod intake;
 pub mod passage;
+pub mod plain;
 pub mod study;
 pub mod synopsis;
 

@@ -1,0 +1,262 @@
+//! The plain project: a study as a folder of files that a person can read, and back.
+//!
+//! The layout is described in `docs/reference/plain-project.md`. [`Workbench::import`] reads a
+//! folder into the open project as one entry of the journal; [`Workbench::export_plain`] writes one.
+//! Out and in again gives an equal project: what the tables cannot say goes to `further.jsonl`.
+
+mod codebook;
+mod codings;
+mod declaration;
+mod export;
+mod export_codings;
+mod export_texts;
+pub mod folder;
+mod further;
+mod ids;
+mod import;
+mod names;
+mod notes;
+mod passage;
+mod problems;
+mod row;
+mod row_more;
+mod sheet;
+mod sources;
+
+pub use export::{ExportOptions, ExportReport};
+pub use folder::{Directory, Folder, FolderSink, MemoryFolder};
+
+use std::path::Path;
+
+use ayni_model::{
+    id::{MemberId, ProjectId, SpaceId},
+    study::{Member, Project as ProjectNoun, Space},
+};
+use ayni_store::{Genesis, Project};
+
+use crate::{Problem, ProblemKind, Workbench, ambient::Ambient, intake::IntakeReports};
+use declaration::{Declaration, Id};
+use problems::{At, Problems};
+
+/// How many lines of a report are kept; the others are counted.
+const LISTED: usize = 1_000;
+
+/// How far an import or export is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// The table or step: `sources`, `codings`, `index`.
+    pub step: &'static str,
+    /// How much of it is done.
+    pub done: u64,
+    /// How much there is; 0 where that is not known before the end.
+    pub total: u64,
+}
+
+/// What an import brought in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ImportReport {
+    /// The entry of the journal, by which the import can be taken back; none if nothing changed.
+    pub entry: Option<i64>,
+    /// Rows of sources.
+    pub sources: u64,
+    /// How the files of the sources were read.
+    pub intake: IntakeReports,
+    /// Voices made for labels that `voices.csv` does not name.
+    pub voices_found: u64,
+    /// Codes, with the parents that were made.
+    pub codes: u64,
+    /// Quotations.
+    pub quotations: u64,
+    /// Codings.
+    pub codings: u64,
+    /// Memos.
+    pub memos: u64,
+    /// Rows of the other tables.
+    pub records: u64,
+    /// Passages whose words stand where the row says, or in one place where it does not say.
+    pub exact: u64,
+    /// Passages that were found elsewhere.
+    pub reanchored: u64,
+    /// Passages whose words stand in several places; the nearest was taken.
+    pub ambiguous: u64,
+    /// Passages whose words were not found; they are kept and marked as lost.
+    pub lost: u64,
+    /// Rows that repeat an earlier one.
+    pub repeated: u64,
+    /// What a person should look at, with file and line, in the order of the files.
+    pub notices: Vec<String>,
+    /// How many more notices there were.
+    pub unlisted: u64,
+}
+
+impl ImportReport {
+    fn list(&mut self, notice: String) {
+        if self.notices.len() < LISTED {
+            self.notices.push(notice);
+        } else {
+            self.unlisted += 1;
+        }
+    }
+}
+
+impl Workbench {
+    /// Reads a plain project into the open one, as one entry of the journal.
+    ///
+    /// Records meet by id, then by key; what the folder does not name stays as it is.
+    ///
+    /// # Errors
+    /// [`ProblemKind::File`] with everything that is wrong with the files, each with file, line and
+    /// column; the project is then as it was.
+    pub fn import(
+        &mut self,
+        folder: &dyn Folder,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<ImportReport, Problem> {
+        let files = list(folder)?;
+        let problems = Problems::default();
+        let declaration = declare(folder, &files, &problems)?;
+        let stamp = self.stamp();
+        let import = import::Import {
+            writer: self.project.begin(stamp)?,
+            ambient: &*self.ambient,
+            folder,
+            files,
+            problems: &problems,
+            names: names::Names::default(),
+            ids: ids::Ids::default(),
+            fresh: false,
+            report: ImportReport::default(),
+            progress,
+        };
+        import.run(&declaration)
+    }
+
+    /// Makes a project file from a plain project; its members are those of `ayni.toml`, and the
+    /// first of them works on it.
+    ///
+    /// # Errors
+    /// As [`Workbench::import`], and when there is a file already; no file is left behind.
+    pub fn create_from_plain(
+        path: &Path,
+        folder: &dyn Folder,
+        ambient: Box<dyn Ambient>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<(Self, ImportReport), Problem> {
+        let make = |genesis: &Genesis, stamp| Project::create(path, genesis, stamp);
+        let mut workbench = Self::from_declaration(folder, ambient, &make)?;
+        match workbench.import(folder, progress) {
+            Ok(report) => Ok((workbench, report)),
+            Err(problem) => {
+                drop(workbench);
+                for end in ["", "-wal", "-shm"] {
+                    let mut name = path.as_os_str().to_owned();
+                    name.push(end);
+                    // What was not made need not be removed.
+                    drop(std::fs::remove_file(name));
+                }
+                Err(problem)
+            }
+        }
+    }
+
+    /// Makes a project that lives in memory only from a plain project, for trial runs and tests.
+    ///
+    /// # Errors
+    /// As [`Workbench::import`].
+    pub fn in_memory_from_plain(
+        folder: &dyn Folder,
+        ambient: Box<dyn Ambient>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<(Self, ImportReport), Problem> {
+        let make = |genesis: &Genesis, stamp| Project::in_memory(genesis, stamp);
+        let mut workbench = Self::from_declaration(folder, ambient, &make)?;
+        let report = workbench.import(folder, progress)?;
+        Ok((workbench, report))
+    }
+
+    fn from_declaration(
+        folder: &dyn Folder,
+        ambient: Box<dyn Ambient>,
+        make: &dyn Fn(&Genesis, ayni_store::Stamp) -> Result<Project, ayni_store::StoreError>,
+    ) -> Result<Self, Problem> {
+        let problems = Problems::default();
+        let declaration = declare(folder, &list(folder)?, &problems)?;
+        let id_or_new = |given: Option<Id>| given.map_or_else(|| ambient.mint(), |Id(id)| id);
+        let table = &declaration.project;
+        let members: Vec<(MemberId, Member)> = (0..)
+            .zip(&declaration.members)
+            .map(|(n, member)| {
+                let member = member.get_ref();
+                (id_or_new(member.id).into(), member.noun(n))
+            })
+            .collect();
+        let space = declaration.space.as_ref();
+        let genesis = Genesis {
+            project: (
+                ProjectId::from(id_or_new(table.id)),
+                ProjectNoun {
+                    name: table.name.clone(),
+                    description: table.description.clone(),
+                    language: table.language.clone(),
+                },
+            ),
+            replica: ambient.mint(),
+            space: (
+                SpaceId::from(id_or_new(space.and_then(|space| space.id))),
+                Space {
+                    name: space.map_or_else(|| "project".to_owned(), |space| space.name.clone()),
+                },
+            ),
+            members,
+        };
+        let member = genesis.members.first().map(|(id, _)| *id);
+        let stamp = ayni_store::Stamp {
+            now_ms: ambient.now_ms(),
+            member,
+        };
+        let project = make(&genesis, stamp)?;
+        Ok(Self {
+            project,
+            ambient,
+            member,
+            cache: Default::default(),
+        })
+    }
+}
+
+/// Lists the files of a folder.
+fn list(folder: &dyn Folder) -> Result<Vec<String>, Problem> {
+    folder.list().map_err(|error| {
+        let message = format!("{}: the folder cannot be read: {error}", folder.name());
+        Problem::new(ProblemKind::File, message)
+    })
+}
+
+/// Reads `ayni.toml`, which every plain project has.
+fn declare(
+    folder: &dyn Folder,
+    files: &[String],
+    problems: &Problems,
+) -> Result<Declaration, Problem> {
+    if !files.iter().any(|file| file == declaration::FILE) {
+        let message = format!(
+            "{}: there is no ayni.toml, so this is no plain project",
+            folder.name()
+        );
+        return Err(Problem::new(ProblemKind::File, message)
+            .hint("Write a file ayni.toml with the lines [project] and name = \"…\"."));
+    }
+    let declaration = sheet::read(folder, declaration::FILE, problems)
+        .and_then(|bytes| Declaration::read(&bytes, problems));
+    match (declaration, problems.refusal()) {
+        (Some(declaration), None) => Ok(declaration),
+        (_, Some(refusal)) => Err(refusal),
+        (None, None) => {
+            let what = "the file cannot be read";
+            problems.add(At::file(declaration::FILE), what);
+            problems
+                .refusal()
+                .map_or_else(|| Err(Problem::new(ProblemKind::File, what)), Err)
+        }
+    }
+}

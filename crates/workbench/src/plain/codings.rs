@@ -1,0 +1,538 @@
+//! `codings.csv`, row by row: a million of them do not stand in memory.
+
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, HashMap, HashSet},
+};
+
+use ayni_formats::{ReadOptions, table};
+use ayni_model::{
+    coding::{Anchor, Coding, Quotation, Stance},
+    find_quote::QuoteFinder,
+    id::{CodeId, CodingId, MemberId, QuotationId, RevisionId, SourceId},
+    operation::excerpt,
+    record::Kind,
+    text::{CodePoint, Span},
+};
+use ayni_store::Reader as _;
+
+use super::{
+    Progress,
+    import::Import,
+    names::is_key,
+    passage::{Held, Placed, Search, Shelf, place},
+    problems::At,
+    sheet::{Cells, Columns, file_of, limits, read},
+    sources::Texts,
+};
+use crate::{Problem, plain::declaration::key_rule};
+
+/// The columns of `codings.csv`.
+pub(crate) const COLUMNS: [&str; 13] = [
+    "source", "start", "end", "quote", "label", "code", "coder", "stance", "made", "state", "note",
+    "quotation", "last_revision",
+];
+
+/// How often progress is told, in rows.
+const STEP: u64 = 4_096;
+
+const STANCES: [(&str, Stance); 2] = [
+    ("supports", Stance::Supports),
+    ("contrary", Stance::Contrary),
+];
+
+/// The states that a row may say of its quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Exact,
+    Moved,
+    Changed,
+    Lost,
+}
+
+const STATES: [(&str, State); 4] = [
+    ("exact", State::Exact),
+    ("moved", State::Moved),
+    ("changed", State::Changed),
+    ("lost", State::Lost),
+];
+
+/// The rows of the file, whichever way it is read.
+enum Rows<'b> {
+    Stream(Box<table::Stream<'b>>),
+    Table(std::vec::IntoIter<table::Row>),
+}
+
+/// A row that is used again for the next.
+#[derive(Default)]
+struct Buffer {
+    line: usize,
+    cells: Vec<String>,
+}
+
+impl Rows<'_> {
+    /// Moves to the next row; tells whether there is one.
+    fn next(&mut self, buffer: &mut Buffer) -> Result<bool, ayni_formats::Refusal> {
+        match self {
+            Self::Stream(stream) => {
+                let Some(record) = stream.next()? else {
+                    return Ok(false);
+                };
+                buffer.line = record.line();
+                let mut count = 0;
+                for (n, cell) in record.cells().enumerate() {
+                    match buffer.cells.get_mut(n) {
+                        Some(slot) => {
+                            slot.clear();
+                            slot.push_str(cell);
+                        }
+                        None => buffer.cells.push(cell.to_owned()),
+                    }
+                    count = n + 1;
+                }
+                buffer.cells.truncate(count);
+                Ok(true)
+            }
+            Self::Table(rows) => {
+                let Some(row) = rows.next() else {
+                    return Ok(false);
+                };
+                (buffer.line, buffer.cells) = (row.line, row.cells);
+                Ok(true)
+            }
+        }
+    }
+}
+
+/// What is kept of the quotations and codings that were put.
+#[derive(Default)]
+struct Kept {
+    /// Quotations that carry a label, or need one still, by number.
+    labels: HashMap<u32, String>,
+    /// Codings without an id: quotation, code and coder, by number.
+    codings: HashSet<(u32, u32, u32)>,
+    codes: BTreeMap<CodeId, u32>,
+    coders: BTreeMap<MemberId, u32>,
+    /// Sources whose quotations of before are known.
+    met: HashSet<SourceId>,
+    before: HashMap<(QuotationId, CodeId, MemberId), CodingId>,
+}
+
+impl Import<'_, '_> {
+    /// Puts the quotations and codings.
+    pub(crate) fn codings(&mut self, texts: &Texts) -> Result<(), Problem> {
+        let problems = self.problems;
+        let Some(file) = file_of(&self.files, "codings", problems) else {
+            return Ok(());
+        };
+        let Some(bytes) = read(self.folder, &file, problems) else {
+            return Ok(());
+        };
+        let options = ReadOptions {
+            limits: limits(),
+            ..ReadOptions::default()
+        };
+        let opened = if file.ends_with(".xlsx") {
+            table::read(&file, &bytes, &options)
+                .map(|(table, _)| (table.columns, Rows::Table(table.rows.into_iter())))
+        } else {
+            table::stream(&file, &bytes, &options)
+                .map(|stream| (stream.columns().to_vec(), Rows::Stream(Box::new(stream))))
+        };
+        let (columns, mut rows) = match opened {
+            Ok(opened) => opened,
+            Err(refusal) => {
+                problems.note(refusal.to_string());
+                return Ok(());
+            }
+        };
+        let columns = Columns::check(&columns, &COLUMNS, false, At::line(&file, 1), problems);
+        let mut buffer = Buffer::default();
+        let mut shelf = Shelf::default();
+        let mut kept = Kept::default();
+        let mut advance = |buffer: &mut Buffer| match rows.next(buffer) {
+            Ok(more) => more,
+            Err(refusal) => {
+                problems.note(refusal.to_string());
+                false
+            }
+        };
+        let mut more = advance(&mut buffer);
+        let mut key = String::new();
+        while more {
+            // A run of rows of one source shares the text and what the search needs.
+            let source = row(&file, &columns, &buffer, problems)
+                .must_refer("source", &self.names.sources);
+            key.clear();
+            key.push_str(row(&file, &columns, &buffer, problems).word("source"));
+            let held = match source.and_then(|source| Some((source, texts.current.get(&source)?))) {
+                Some((source, (revision, hash))) => {
+                    Some(shelf.get(&self.writer, source, *revision, *hash)?)
+                }
+                None => None,
+            };
+            let search = held.as_deref().map(Search::new);
+            let finder = OnceCell::new();
+            if let Some(source) = source {
+                self.quotations_before(source, &mut kept)?;
+            }
+            loop {
+                let cells = row(&file, &columns, &buffer, problems);
+                if let Some(source) = source {
+                    let text = held.as_deref().zip(search.as_ref());
+                    self.coding(&cells, source, text, &finder, &mut kept)?;
+                }
+                more = advance(&mut buffer);
+                if !more || row(&file, &columns, &buffer, problems).word("source") != key {
+                    break;
+                }
+            }
+        }
+        self.label_late(kept)
+    }
+
+    /// Puts one row.
+    fn coding<'i, 'h>(
+        &mut self,
+        cells: &Cells<'_>,
+        source: SourceId,
+        text: Option<(&'h Held, &'i Search<'h>)>,
+        finder: &'i OnceCell<QuoteFinder<'i, 'h>>,
+        kept: &mut Kept,
+    ) -> Result<(), Problem> {
+        let given = self.ids.of(cells, Kind::Coding).map(CodingId::from);
+        let code = cells.refer("code", &self.names.codes);
+        let coder = cells.refer("coder", &self.names.members);
+        let stance = cells.one_of("stance", &STANCES).unwrap_or_default();
+        let made = cells.word("made");
+        if !made.is_empty() && !is_moment(made) {
+            cells.problem("made", format!("{made:?} is no moment such as 2009-02-02T09:07:00Z"));
+        }
+        let Some(quotation) = self.quotation(cells, source, text, finder, kept)? else {
+            return Ok(());
+        };
+        if cells.word("code").is_empty() {
+            return Ok(());
+        }
+        let Some(code) = code else { return Ok(()) };
+        let coder = match coder {
+            Some(coder) => coder,
+            None if cells.word("coder").is_empty() => {
+                let what = "who coded? write the key of a member of ayni.toml";
+                cells.problem("coder", what);
+                return Ok(());
+            }
+            None => return Ok(()),
+        };
+        let Some(id) = self.names.passages.all.get(quotation as usize).copied() else {
+            return Ok(());
+        };
+        let old = kept.before.get(&(id, code, coder)).copied();
+        if given.is_none() {
+            let next = u32::try_from(kept.codes.len()).unwrap_or(u32::MAX);
+            let code_number = *kept.codes.entry(code).or_insert(next);
+            let next = u32::try_from(kept.coders.len()).unwrap_or(u32::MAX);
+            let coder_number = *kept.coders.entry(coder).or_insert(next);
+            if !kept.codings.insert((quotation, code_number, coder_number)) {
+                self.report.repeated += 1;
+                self.report.list(format!(
+                    "{}: repeats an earlier row (same passage, code and coder); kept once",
+                    cells.at
+                ));
+                return Ok(());
+            }
+        }
+        let coding = Coding {
+            quotation: id,
+            code,
+            coder,
+            stance,
+            made: (!made.is_empty()).then(|| made.to_owned()),
+            note: cells.text("note"),
+        };
+        let coding_id = given
+            .filter(|_| old.is_none())
+            .or(old)
+            .unwrap_or_else(|| self.ambient.mint().into());
+        self.writer.add_coding(coding_id, &coding)?;
+        self.report.codings += 1;
+        if self.report.codings.is_multiple_of(STEP) {
+            (self.progress)(Progress {
+                step: "codings",
+                done: self.report.codings,
+                total: 0,
+            });
+        }
+        Ok(())
+    }
+
+    /// Returns the number of the quotation of a row; it is put when the row is its first.
+    fn quotation<'i, 'h>(
+        &mut self,
+        cells: &Cells<'_>,
+        source: SourceId,
+        text: Option<(&'h Held, &'i Search<'h>)>,
+        finder: &'i OnceCell<QuoteFinder<'i, 'h>>,
+        kept: &mut Kept,
+    ) -> Result<Option<u32>, Problem> {
+        let given: Option<QuotationId> = cells.parse("quotation");
+        let label = cells.word("label");
+        if !label.is_empty() && !is_key(label) {
+            cells.problem("label", key_rule(label));
+        }
+        if let Some(number) = given.and_then(|id| self.names.passages.number(id)) {
+            self.label(cells, label, number, kept);
+            return Ok(Some(number));
+        }
+        let (start, end) = (cells.number("start"), cells.number("end"));
+        let place = self.names.passages.source(source);
+        if given.is_none()
+            && let (Some(start), Some(end)) = (start, end)
+            && let Some(number) = self.names.passages.at(place, start, end)
+        {
+            // The words of an earlier row stood here; another quote here is another passage.
+            let same = text.is_none_or(|(held, _)| {
+                let quote = cells.raw("quote");
+                quote.is_empty()
+                    || Span::new(start, end)
+                        .ok()
+                        .and_then(|span| held.slice(span))
+                        .is_none_or(|words| words == quote)
+            });
+            if same {
+                self.label(cells, label, number, kept);
+                return Ok(Some(number));
+            }
+        }
+        let Some(at) = self.anchor(cells, text, finder, (start, end)) else {
+            return Ok(None);
+        };
+        let span = at.place().map(|(_, span)| (span.start().0, span.end().0));
+        if given.is_none()
+            && let Some((start, end)) = span
+            && let Some(number) = self.names.passages.at(place, start, end)
+        {
+            self.label(cells, label, number, kept);
+            return Ok(Some(number));
+        }
+        let id = given.unwrap_or_else(|| self.ambient.mint().into());
+        if given.is_some() {
+            let at = cells.at.column("quotation");
+            self.ids.give(id.into(), Kind::Quotation, at, self.problems);
+        }
+        let number = self.names.passages.add(id);
+        if let Some((start, end)) = span {
+            self.names.passages.place(place, start, end, number);
+        }
+        if let (Some(start), Some(end)) = (start, end) {
+            self.names.passages.place(place, start, end, number);
+        }
+        self.label(cells, label, number, kept);
+        let noun = Quotation {
+            source,
+            at,
+            label: kept.labels.remove(&number),
+        };
+        self.writer.add_quotation(id, &noun)?;
+        self.report.quotations += 1;
+        Ok(Some(number))
+    }
+
+    /// Notes the label of a passage; one that names another passage already is a problem.
+    fn label(&mut self, cells: &Cells<'_>, label: &str, number: u32, kept: &mut Kept) {
+        if label.is_empty() {
+            return;
+        }
+        if self.names.passages.labelled(label) == Some(number) {
+            return;
+        }
+        if self.names.passages.label(label, number).is_some() {
+            let what = format!("the label {label:?} names another passage already");
+            cells.problem("label", what);
+            return;
+        }
+        kept.labels.insert(number, label.to_owned());
+    }
+
+    /// Says where the words of a row stand, and reports it where that is not where the row says.
+    fn anchor<'i, 'h>(
+        &mut self,
+        cells: &Cells<'_>,
+        text: Option<(&'h Held, &'i Search<'h>)>,
+        finder: &'i OnceCell<QuoteFinder<'i, 'h>>,
+        (start, end): (Option<u32>, Option<u32>),
+    ) -> Option<Anchor> {
+        let quote = cells.raw("quote");
+        let state = cells.one_of("state", &STATES).unwrap_or(State::Exact);
+        let span = match (start, end) {
+            (Some(start), Some(end)) => match Span::new(start, end) {
+                Ok(span) => Some(span),
+                Err(error) => {
+                    cells.problem("end", error);
+                    return None;
+                }
+            },
+            _ => None,
+        };
+        if quote.trim().is_empty() && span.is_none() && state != State::Lost {
+            cells.problem("quote", "a passage needs its words, or start and end, or both");
+            return None;
+        }
+        if state == State::Lost {
+            let last: Option<RevisionId> = cells.parse("last_revision");
+            self.report.lost += 1;
+            return Some(Anchor::Lost {
+                was: quote.to_owned(),
+                last: last.zip(span),
+            });
+        }
+        let Some((held, search)) = text else {
+            self.report.lost += 1;
+            self.report.list(format!(
+                "{}: lost, the source has no text: “{}”",
+                cells.at,
+                excerpt(quote)
+            ));
+            return Some(Anchor::Lost {
+                was: quote.to_owned(),
+                last: None,
+            });
+        };
+        let revision = held.revision;
+        let words = span.and_then(|span| Some((span, held.slice(span)?)));
+        if let Some((span, words)) = words {
+            match state {
+                State::Changed => {
+                    self.report.exact += 1;
+                    let was = quote.to_owned();
+                    return Some(Anchor::Changed {
+                        revision,
+                        span,
+                        was,
+                    });
+                }
+                State::Moved if words == quote => {
+                    self.report.exact += 1;
+                    return Some(Anchor::Moved { revision, span });
+                }
+                _ if words == quote || quote.is_empty() => {
+                    self.report.exact += 1;
+                    return Some(Anchor::Exact { revision, span });
+                }
+                _ => {}
+            }
+        } else if quote.is_empty() {
+            cells.problem(
+                "end",
+                format!(
+                    "the passage ends after the text ({} code points) and has no words to look for",
+                    search.index().len()
+                ),
+            );
+            return None;
+        }
+        let exact = |span| Anchor::Exact { revision, span };
+        Some(match place(search, finder, quote, start.map(CodePoint)) {
+            Placed::Exact(span) => {
+                self.report.exact += 1;
+                exact(span)
+            }
+            Placed::Reanchored(found) => {
+                if start.is_some() {
+                    self.report.reanchored += 1;
+                    self.report.list(format!(
+                        "{}: found at {found}, not where the row says: “{}”",
+                        cells.at,
+                        excerpt(quote)
+                    ));
+                } else {
+                    self.report.exact += 1;
+                }
+                exact(found)
+            }
+            Placed::Ambiguous(nearest, count) => {
+                self.report.ambiguous += 1;
+                self.report.list(format!(
+                    "{}: the words stand in {count} places, taken at {nearest}: “{}”",
+                    cells.at,
+                    excerpt(quote)
+                ));
+                exact(nearest)
+            }
+            Placed::Lost => {
+                self.report.lost += 1;
+                self.report.list(format!(
+                    "{}: lost, the words are not in the text: “{}”",
+                    cells.at,
+                    excerpt(quote)
+                ));
+                Anchor::Lost {
+                    was: quote.to_owned(),
+                    last: None,
+                }
+            }
+        })
+    }
+
+    /// Learns the quotations and codings that the project has of a source.
+    fn quotations_before(&mut self, source: SourceId, kept: &mut Kept) -> Result<(), Problem> {
+        if self.fresh || !kept.met.insert(source) {
+            return Ok(());
+        }
+        let place = self.names.passages.source(source);
+        for (id, quotation) in self.writer.referring::<Quotation>("source", source)? {
+            let number = self.names.passages.add(id);
+            if let Some((_, span)) = quotation.at.place() {
+                let (start, end) = (span.start().0, span.end().0);
+                self.names.passages.place(place, start, end, number);
+            }
+            if let Some(label) = quotation.label {
+                self.names.passages.label(&label, number);
+            }
+            for (coding, noun) in self.writer.referring::<Coding>("quotation", id)? {
+                kept.before.insert((id, noun.code, noun.coder), coding);
+            }
+        }
+        Ok(())
+    }
+
+    /// Sets the labels that only a later row of a quotation gives.
+    fn label_late(&mut self, kept: Kept) -> Result<(), Problem> {
+        let late: BTreeMap<u32, String> = kept.labels.into_iter().collect();
+        for (number, label) in late {
+            let Some(id) = self.names.passages.all.get(number as usize).copied() else {
+                continue;
+            };
+            let Some(before) = self.writer.get::<Quotation>(id)? else {
+                continue;
+            };
+            let after = Quotation {
+                label: Some(label),
+                ..before
+            };
+            self.writer.put(id, &after)?;
+        }
+        Ok(())
+    }
+}
+
+fn row<'a>(
+    file: &'a str,
+    columns: &'a Columns,
+    buffer: &'a Buffer,
+    problems: &'a super::problems::Problems,
+) -> Cells<'a> {
+    Cells {
+        at: At::line(file, buffer.line),
+        columns,
+        cells: &buffer.cells,
+        problems,
+    }
+}
+
+/// Tells whether a text is a moment, or a date as far as it is known.
+pub(crate) fn is_moment(text: &str) -> bool {
+    text.parse::<jiff::Timestamp>().is_ok()
+        || text.parse::<jiff::civil::DateTime>().is_ok()
+        || text.parse::<ayni_model::when::When>().is_ok()
+}

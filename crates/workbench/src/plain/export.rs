@@ -1,0 +1,629 @@
+//! Writing the open project as a plain project.
+
+use std::{collections::BTreeMap, io};
+
+use ayni_model::{
+    actor::{Actor, Tie},
+    agreement::{Agreement, Provision},
+    claim::Claim,
+    codebook::{Code, CodeGroup, Round},
+    event::{Commitment, Event, Participation},
+    id::{CodeId, NounId, RecordId},
+    record::{Kind, Noun},
+    source::{Source, Voice},
+    study::{
+        Acceptance, Attribute, Finding, Member, Memo, Phase, Project as ProjectNoun, Space,
+        Synopsis,
+    },
+};
+use ayni_store::{Project, Reader as _};
+
+use super::{
+    codebook::{COLUMNS as CODE_COLUMNS, GROUP_COLUMNS, path_text, paths, status},
+    declaration::{Declared, is_dense},
+    folder::FolderSink,
+    further::Line,
+    names::{Keys, Names, is_key},
+    notes::front_value,
+    problems::{At, Problems},
+    row::Row,
+    sheet::{Cells, Columns},
+};
+use crate::{Problem, ProblemKind, Workbench};
+
+/// How to export.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ExportOptions {
+    /// Write into a folder that has files already, over those of the same name.
+    pub replace: bool,
+}
+
+/// What an export wrote.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ExportReport {
+    /// Sources, each with its file where there is one.
+    pub sources: u64,
+    /// Codes.
+    pub codes: u64,
+    /// Quotations.
+    pub quotations: u64,
+    /// Codings.
+    pub codings: u64,
+    /// Rows of the other tables.
+    pub records: u64,
+    /// Records that no table holds; they stand in `further.jsonl`.
+    pub further: u64,
+    /// What a person should look at.
+    pub notices: Vec<String>,
+}
+
+/// An export under way.
+pub(crate) struct Export<'a> {
+    pub(crate) project: &'a Project,
+    /// The folder; lent while a long file is written.
+    pub(crate) target: Option<&'a mut dyn FolderSink>,
+    pub(crate) names: Names,
+    /// Lines of `further.jsonl`, by noun and id.
+    pub(crate) further: BTreeMap<(Kind, RecordId), String>,
+    pub(crate) report: ExportReport,
+    pub(crate) written: std::collections::BTreeSet<String>,
+}
+
+/// Makes a problem of what the target says.
+pub(crate) fn unwritable(path: &str, error: &io::Error) -> Problem {
+    Problem::new(
+        ProblemKind::File,
+        format!("{path} cannot be written: {error}"),
+    )
+}
+
+impl Workbench {
+    /// Writes the project as a plain project, with the ids of all records.
+    ///
+    /// The same project gives the same bytes. What no table can say is written to `further.jsonl`.
+    ///
+    /// # Errors
+    /// [`ProblemKind::Exists`] when the folder has files already; [`ProblemKind::File`] when it
+    /// cannot be written.
+    pub fn export_plain(
+        &self,
+        target: &mut dyn FolderSink,
+        options: ExportOptions,
+    ) -> Result<ExportReport, Problem> {
+        let present = target
+            .present()
+            .map_err(|error| unwritable("the folder", &error))?;
+        if let (Some(first), false) = (present.first(), options.replace) {
+            let message = format!("the folder is not empty; it has {first}");
+            return Err(Problem::new(ProblemKind::Exists, message)
+                .hint("Choose an empty folder, or say that its files may be replaced."));
+        }
+        let mut export = Export {
+            project: &self.project,
+            target: Some(target),
+            names: Names::default(),
+            further: BTreeMap::new(),
+            report: ExportReport::default(),
+            written: std::collections::BTreeSet::new(),
+        };
+        export.run()?;
+        let left: Vec<&String> = present
+            .iter()
+            .filter(|path| !export.written.contains(*path))
+            .collect();
+        for path in left {
+            let notice = format!("{path}: was in the folder already and is left as it is");
+            export.report.notices.push(notice);
+        }
+        Ok(export.report)
+    }
+}
+
+impl Export<'_> {
+    fn run(&mut self) -> Result<(), Problem> {
+        let sources = self.listed::<Source>(|names| &mut names.sources)?;
+        let actors = self.listed::<Actor>(|names| &mut names.actors)?;
+        let events = self.listed::<Event>(|names| &mut names.events)?;
+        let ties = self.listed::<Tie>(|names| &mut names.ties)?;
+        let findings = self.listed::<Finding>(|names| &mut names.findings)?;
+        self.declaration()?;
+        let codes: BTreeMap<CodeId, Code> = self.project.all::<Code>()?.into_iter().collect();
+        let order = self.name_codes(&codes);
+
+        self.table(&actors, |_, _, _| Ok(true))?;
+        self.sources(&sources)?;
+        self.loose::<Voice>(|voice, names| {
+            (voice.source, voice.label.clone(), names.sources.key(voice.source).map(str::to_owned))
+        })?;
+        self.table(&events, |_, _, _| Ok(true))?;
+        self.table(&ties, |_, _, _| Ok(true))?;
+        self.loose::<Participation>(|_, _| ())?;
+        self.loose::<Claim>(|_, _| ())?;
+        self.codebook(&codes, &order)?;
+        self.groups()?;
+        let memos = self.project.all::<Memo>()?;
+        self.codings(&sources, &order, &findings, &memos)?;
+        self.table(&findings, |_, _, _| Ok(true))?;
+        self.memos(memos)?;
+        self.synopses()?;
+        self.loose::<Acceptance>(|acceptance, _| {
+            (acceptance.diagnostic.clone(), acceptance.place.clone())
+        })?;
+        self.all_further::<Commitment>()?;
+        self.all_further::<Agreement>()?;
+        self.all_further::<Provision>()?;
+        self.blobs()?;
+        let further = std::mem::take(&mut self.further);
+        self.report.further = further.len() as u64;
+        if !further.is_empty() {
+            let lines: Vec<String> = further.into_values().collect();
+            self.file(super::further::FILE, (lines.join("\n") + "\n").as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// Writes a file.
+    pub(crate) fn file(&mut self, path: &str, bytes: &[u8]) -> Result<(), Problem> {
+        self.written.insert(path.to_owned());
+        let refuse = |error: io::Error| unwritable(path, &error);
+        let Some(target) = self.target.as_deref_mut() else {
+            return Err(refuse(io::Error::other("the folder is lent")));
+        };
+        let mut file = target.create(path).map_err(refuse)?;
+        file.write_all(bytes).map_err(refuse)?;
+        file.flush().map_err(refuse)
+    }
+
+    /// Puts a record among those that no table holds.
+    pub(crate) fn to_further<T: Noun>(&mut self, id: T::Id, noun: &T) -> Result<(), Problem> {
+        let line = serde_json::to_string(&Line::of(id, noun)).map_err(|error| {
+            Problem::new(ProblemKind::Store, format!("a record cannot be written: {error}"))
+        })?;
+        self.further.insert((T::Id::KIND, id.into()), line);
+        Ok(())
+    }
+
+    fn all_further<T: Noun>(&mut self) -> Result<(), Problem> {
+        for (id, noun) in self.project.all::<T>()? {
+            self.to_further(id, &noun)?;
+        }
+        Ok(())
+    }
+
+    /// Returns the records of a keyed table in their order, with their keys registered.
+    fn listed<T: Row>(
+        &mut self,
+        keys: impl Fn(&mut Names) -> &mut Keys<T::Id>,
+    ) -> Result<Vec<(T::Id, T)>, Problem> {
+        let mut all = self.project.all::<T>()?;
+        all.sort_by(|(a, x), (b, y)| (x.position(), x.key(), a).cmp(&(y.position(), y.key(), b)));
+        for (id, noun) in &all {
+            if let Some(key) = noun.key().filter(|key| is_key(key)) {
+                keys(&mut self.names).insert(key, *id);
+            }
+        }
+        Ok(all)
+    }
+
+    /// Writes a table without keys, ordered by position, then by what the caller says, then by id.
+    fn loose<T: Row>(&mut self, order: impl Fn(&T, &Names) -> OrderOf<T>) -> Result<(), Problem>
+    where
+        T: Ordered,
+    {
+        let mut all = self.project.all::<T>()?;
+        let names = &self.names;
+        all.sort_by_cached_key(|(id, noun)| (noun.position(), order(noun, names), *id));
+        self.table(&all, |_, _, _| Ok(true))
+    }
+
+    /// Writes a table. A record whose row would not read back as the record goes elsewhere; `fill`
+    /// completes a row, or says that it cannot.
+    pub(crate) fn table<T: Row>(
+        &mut self,
+        all: &[(T::Id, T)],
+        mut fill: impl FnMut(&mut Self, (T::Id, &T), &mut Vec<String>) -> Result<bool, Problem>,
+    ) -> Result<(), Problem> {
+        let mut attributes: Vec<&str> = all
+            .iter()
+            .filter_map(|(_, noun)| noun.attributes())
+            .flat_map(|attributes| attributes.0.keys().map(String::as_str))
+            .collect();
+        attributes.sort_unstable();
+        attributes.dedup();
+        let mut header: Vec<String> = T::COLUMNS.iter().map(|name| (*name).to_owned()).collect();
+        let plain = |name: &str| {
+            !T::COLUMNS.contains(&name)
+                && !["id", "position"].contains(&name)
+                && !name.starts_with(ayni_model::record::ATTRIBUTE_PREFIX)
+        };
+        header.extend(attributes.iter().map(|name| {
+            if plain(name) {
+                (*name).to_owned()
+            } else {
+                format!("{}{name}", ayni_model::record::ATTRIBUTE_PREFIX)
+            }
+        }));
+        let trimmed: Vec<String> = header.iter().map(|name| name.trim().to_owned()).collect();
+        let columns = Columns::check(&trimmed, &[], true, At::file(""), &Problems::default());
+        let mut rows: Vec<(T::Id, u32, Vec<String>)> = Vec::new();
+        for (id, noun) in all {
+            let Some(mut cells) = noun.write(&self.names) else {
+                self.to_further(*id, noun)?;
+                continue;
+            };
+            let value = |name: &&str| noun.attributes().and_then(|all| all.0.get(*name));
+            cells.extend(attributes.iter().map(|name| value(name).cloned().unwrap_or_default()));
+            let reads_back = self.reads_back(noun, &columns, &cells);
+            if reads_back && self.is_named(*id, noun) && fill(self, (*id, noun), &mut cells)? {
+                rows.push((*id, noun.position().unwrap_or(0), cells));
+            } else {
+                self.to_further(*id, noun)?;
+            }
+        }
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let placed = all.iter().any(|(_, noun)| noun.position().is_some())
+            && !is_dense(rows.iter().map(|(_, position, _)| *position));
+        let header = header.into_iter().chain(["id".to_owned()]);
+        let header = header.chain(placed.then(|| "position".to_owned())).collect();
+        let count = rows.len() as u64;
+        let rows = rows.into_iter().map(|(id, position, mut cells)| {
+            cells.push(id.into().to_string());
+            cells.extend(placed.then(|| position.to_string()));
+            cells
+        });
+        let bytes = csv_of(header, rows)?;
+        self.file(&format!("{}.csv", T::STEM), &bytes)?;
+        if T::Id::KIND == Kind::Source {
+            self.report.sources = count;
+        } else {
+            self.report.records += count;
+        }
+        Ok(())
+    }
+
+    /// Tells whether other rows can name the record by its key, where it has one.
+    fn is_named<T: Row>(&self, id: T::Id, noun: &T) -> bool {
+        let reference = ayni_model::record::Reference::from(id);
+        noun.key().is_none_or(|key| {
+            self.names.reference_text(&reference) == format!("{}:{key}", T::Id::KIND.word())
+        })
+    }
+
+    fn reads_back<T: Row>(&self, noun: &T, columns: &Columns, cells: &[String]) -> bool {
+        let problems = Problems::default();
+        let row = Cells {
+            at: At::file(""),
+            columns,
+            cells,
+            problems: &problems,
+        };
+        let position = noun.position().unwrap_or(0);
+        let read = T::read(&row, &self.names, noun.beside(), position);
+        read.as_ref() == Some(noun)
+            && problems.count() == 0
+            && !cells.iter().any(|cell| cell.contains('\0'))
+    }
+
+    fn declaration(&mut self) -> Result<(), Problem> {
+        let mut members = self.project.all::<Member>()?;
+        members.sort_by(|(a, x), (b, y)| (x.position, &x.key, a).cmp(&(y.position, &y.key, b)));
+        let mut attributes = self.project.all::<Attribute>()?;
+        attributes.sort_by(|(a, x), (b, y)| {
+            (x.of, x.position, &x.name, a).cmp(&(y.of, y.position, &y.name, b))
+        });
+        let mut phases = self.project.all::<Phase>()?;
+        phases.sort_by(|(a, x), (b, y)| (x.position, &x.key, a).cmp(&(y.position, &y.key, b)));
+        let mut rounds = self.project.all::<Round>()?;
+        rounds.sort_by(|(a, x), (b, y)| (x.at, &x.name, a).cmp(&(y.at, &y.name, b)));
+        let mut synopses = self.project.all::<Synopsis>()?;
+        synopses.sort_by(|(a, x), (b, y)| (&x.name, a).cmp(&(&y.name, b)));
+        synopses.retain(|(_, synopsis)| is_key(&synopsis.name));
+        synopses.dedup_by(|(_, x), (_, y)| x.name == y.name);
+
+        let id = self.project.id()?;
+        let project = match self.project.get::<ProjectNoun>(id)? {
+            Some(project) => project,
+            None => ProjectNoun {
+                name: String::new(),
+                description: None,
+                language: None,
+            },
+        };
+        let spaces = self.project.all::<Space>()?;
+        for (id, space) in spaces.iter().skip(1) {
+            self.to_further(*id, space)?;
+        }
+        let mut declared = Declared {
+            project: (id, &project),
+            space: spaces.first().map(|(id, space)| (*id, space)),
+            members: Vec::new(),
+            attributes: Vec::new(),
+            phases: Vec::new(),
+            rounds: Vec::new(),
+            synopses: synopses.iter().map(|(id, noun)| (*id, noun.name.as_str())).collect(),
+        };
+        for (id, member) in &members {
+            if is_key(&member.key) && self.names.members.insert(&member.key, *id) {
+                declared.members.push((*id, member));
+            } else {
+                self.to_further(*id, member)?;
+            }
+        }
+        for (id, attribute) in &attributes {
+            let name = (attribute.of, attribute.name.clone());
+            if self.names.attributes.contains_key(&name) {
+                self.to_further(*id, attribute)?;
+            } else {
+                self.names.attributes.insert(name, attribute.value_type.clone());
+                declared.attributes.push((*id, attribute));
+            }
+        }
+        for (id, phase) in &phases {
+            if is_key(&phase.key) && self.names.phases.insert(&phase.key, *id) {
+                declared.phases.push((*id, phase));
+            } else {
+                self.to_further(*id, phase)?;
+            }
+        }
+        for (id, round) in &rounds {
+            if declared.rounds.iter().any(|(_, other)| other.name == round.name) {
+                self.to_further(*id, round)?;
+            } else {
+                declared.rounds.push((*id, round));
+            }
+        }
+        let text = declared.text();
+        self.file(super::declaration::FILE, text.as_bytes())
+    }
+
+    /// Registers the paths of codes and returns the codes in the order of the codebook.
+    fn name_codes(&mut self, codes: &BTreeMap<CodeId, Code>) -> Vec<CodeId> {
+        let paths = paths(codes);
+        let mut order: Vec<(Vec<(u32, &str, CodeId)>, CodeId)> = Vec::new();
+        for (id, path) in &paths {
+            let text = path_text(path);
+            let again: Vec<&str> = text.split(ayni_model::codebook::PATH_SEPARATOR).collect();
+            let same = again.len() == path.len()
+                && again.iter().zip(path).all(|(a, b)| a.trim() == b.as_str());
+            if same {
+                self.names.codes.insert(&text, *id);
+            }
+            let (mut places, mut at) = (Vec::new(), Some(*id));
+            while let Some(code) = at.and_then(|at| codes.get(&at).map(|code| (at, code))) {
+                places.push((code.1.position, code.1.name.as_str(), code.0));
+                at = code.1.parent;
+            }
+            places.reverse();
+            order.push((places, *id));
+        }
+        order.sort();
+        // What cannot be written as a row has no name, and neither has what hangs below it.
+        loop {
+            let bad: Vec<CodeId> = order
+                .iter()
+                .map(|(_, id)| *id)
+                .filter(|id| self.names.codes.key(*id).is_some())
+                .filter(|id| codes.get(id).is_some_and(|code| !self.is_row(code, codes)))
+                .collect();
+            if bad.is_empty() {
+                break;
+            }
+            bad.into_iter().for_each(|id| self.names.codes.remove(id));
+        }
+        order.into_iter().map(|(_, id)| id).collect()
+    }
+
+    fn is_row(&self, code: &Code, codes: &BTreeMap<CodeId, Code>) -> bool {
+        let good = |text: &Option<String>| {
+            text.as_ref().is_none_or(|text| !text.is_empty() && !text.contains('\0'))
+        };
+        let colour = code.colour.as_ref().is_none_or(|colour| {
+            colour.len() == 7
+                && colour.starts_with('#')
+                && colour.bytes().skip(1).all(|byte| byte.is_ascii_hexdigit())
+        });
+        let texts = [
+            &code.definition,
+            &code.include,
+            &code.exclude,
+            &code.example,
+            &code.origin,
+            &code.note,
+        ];
+        let mut seen = vec![];
+        let mut at = Some(code);
+        while let Some(ayni_model::codebook::CodeLife::Merged { into, .. }) =
+            at.map(|code| &code.life)
+        {
+            if seen.contains(into) {
+                return false;
+            }
+            seen.push(*into);
+            at = codes.get(into);
+        }
+        colour
+            && texts.into_iter().all(good)
+            && code.parent.is_none_or(|parent| self.names.codes.key(parent).is_some())
+            && status(&code.life, &self.names).is_some_and(|(_, reason)| !reason.contains('\0'))
+    }
+
+    fn codebook(
+        &mut self,
+        codes: &BTreeMap<CodeId, Code>,
+        order: &[CodeId],
+    ) -> Result<(), Problem> {
+        let mut rows: Vec<(CodeId, u32, Vec<String>)> = Vec::new();
+        let mut siblings: BTreeMap<Option<CodeId>, Vec<u32>> = BTreeMap::new();
+        for id in order {
+            let Some(code) = codes.get(id) else { continue };
+            let (Some(path), Some((status, reason))) =
+                (self.names.codes.key(*id), status(&code.life, &self.names))
+            else {
+                continue;
+            };
+            let text = |text: &Option<String>| text.clone().unwrap_or_default();
+            let cells = vec![
+                path.to_owned(),
+                text(&code.definition),
+                text(&code.include),
+                text(&code.exclude),
+                text(&code.example),
+                text(&code.colour),
+                status,
+                reason,
+                text(&code.origin),
+                text(&code.note),
+            ];
+            siblings.entry(code.parent).or_default().push(code.position);
+            rows.push((*id, code.position, cells));
+        }
+        for (id, code) in codes {
+            if self.names.codes.key(*id).is_none() {
+                self.to_further(*id, code)?;
+            }
+        }
+        if rows.is_empty() {
+            return Ok(());
+        }
+        self.report.codes = rows.len() as u64;
+        let placed = !siblings.values().all(|places| is_dense(places.iter().copied()));
+        let header = CODE_COLUMNS.iter().copied().chain(["id"]).map(str::to_owned);
+        let header = header.chain(placed.then(|| "position".to_owned())).collect();
+        let rows = rows.into_iter().map(|(id, position, mut cells)| {
+            cells.push(id.to_string());
+            cells.extend(placed.then(|| position.to_string()));
+            cells
+        });
+        let bytes = csv_of(header, rows)?;
+        self.file("codebook.csv", &bytes)
+    }
+
+    fn groups(&mut self) -> Result<(), Problem> {
+        let mut groups = self.project.all::<CodeGroup>()?;
+        groups.sort_by(|(a, x), (b, y)| (x.position, &x.name, a).cmp(&(y.position, &y.name, b)));
+        let (mut rows, mut places) = (Vec::new(), Vec::new());
+        for (id, group) in groups {
+            let keys: Option<Vec<String>> = group
+                .codes
+                .iter()
+                .map(|code| self.names.codes.key(*code).map(str::to_owned))
+                .collect();
+            let good = !group.name.is_empty() && !group.name.contains('\0');
+            let Some(mut keys) = keys.filter(|_| good) else {
+                self.to_further(id, &group)?;
+                continue;
+            };
+            if keys.is_empty() {
+                keys.push(String::new());
+            }
+            places.push(group.position);
+            for key in keys {
+                rows.push((group.position, vec![group.name.clone(), key, id.to_string()]));
+            }
+        }
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let placed = !is_dense(places.into_iter());
+        let header = GROUP_COLUMNS.iter().copied().chain(["id"]).map(str::to_owned);
+        let header = header.chain(placed.then(|| "position".to_owned())).collect();
+        let rows = rows.into_iter().map(|(position, mut cells)| {
+            cells.extend(placed.then(|| position.to_string()));
+            cells
+        });
+        let bytes = csv_of(header, rows)?;
+        self.report.records += 1;
+        self.file("groups.csv", &bytes)
+    }
+
+    fn memos(&mut self, mut memos: Vec<(ayni_model::id::MemoId, Memo)>) -> Result<(), Problem> {
+        memos.sort_by(|(a, x), (b, y)| (&x.key, a).cmp(&(&y.key, b)));
+        for (id, memo) in memos {
+            let path = format!("memos/{}.md", memo.key);
+            let author = memo.author.map(|author| self.names.members.key(author));
+            if !is_key(&memo.key) || self.written.contains(&path) || author == Some(None) {
+                self.to_further(id, &memo)?;
+                continue;
+            }
+            let on = match &memo.on {
+                Some(reference) => self.names.reference_text(reference),
+                None => "project".to_owned(),
+            };
+            let mut text = String::from("---\n");
+            let mut line = |name: &str, value: &str| {
+                for part in [name, ": ", &front_value(value), "\n"] {
+                    text.push_str(part);
+                }
+            };
+            line("on", &on);
+            line("title", &memo.title);
+            if let Some(Some(author)) = author {
+                line("author", author);
+            }
+            line("kind", &memo.kind);
+            line("id", &id.to_string());
+            text.push_str("---\n");
+            text.push_str(&memo.text);
+            text.push('\n');
+            self.report.records += 1;
+            self.file(&path, text.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    fn synopses(&mut self) -> Result<(), Problem> {
+        let mut synopses = self.project.all::<Synopsis>()?;
+        synopses.sort_by(|(a, x), (b, y)| (&x.name, a).cmp(&(&y.name, b)));
+        for (id, synopsis) in synopses {
+            let path = format!("synopses/{}.toml", synopsis.name);
+            if !is_key(&synopsis.name) || self.written.contains(&path) {
+                self.to_further(id, &synopsis)?;
+                continue;
+            }
+            self.report.records += 1;
+            self.file(&path, synopsis.declaration.as_bytes())?;
+        }
+        Ok(())
+    }
+}
+
+/// By what the rows of a table without keys are ordered.
+pub(crate) trait Ordered {
+    type By: Ord;
+}
+
+type OrderOf<T> = <T as Ordered>::By;
+
+impl Ordered for Voice {
+    type By = (ayni_model::id::SourceId, String, Option<String>);
+}
+
+impl Ordered for Participation {
+    type By = ();
+}
+
+impl Ordered for Claim {
+    type By = ();
+}
+
+impl Ordered for Acceptance {
+    type By = (String, String);
+}
+
+/// Writes a table as csv. Cells stand as they are: this is data, not a sheet to be calculated.
+fn csv_of(
+    header: Vec<String>,
+    rows: impl Iterator<Item = Vec<String>>,
+) -> Result<Vec<u8>, Problem> {
+    let refuse = |error: csv::Error| Problem::new(ProblemKind::File, error.to_string());
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(header).map_err(refuse)?;
+    for row in rows {
+        writer.write_record(row).map_err(refuse)?;
+    }
+    writer
+        .into_inner()
+        .map_err(|error| Problem::new(ProblemKind::File, error.to_string()))
+}

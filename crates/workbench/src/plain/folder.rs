@@ -1,0 +1,215 @@
+//! The folder of a plain project: a directory of the machine, or one in memory.
+//!
+//! Paths are relative, with `/` between folders. Nothing here follows a link or leaves its folder.
+
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+/// A folder to read from.
+pub trait Folder {
+    /// Returns what the folder is called, for messages and the journal.
+    fn name(&self) -> String;
+
+    /// Returns the paths of all files, in the order of their letters; hidden files are left out.
+    ///
+    /// # Errors
+    /// When the folder cannot be read, or holds more than a project does.
+    fn list(&self) -> io::Result<Vec<String>>;
+
+    /// Returns the content of a file.
+    ///
+    /// # Errors
+    /// When there is no such file, or it stands behind a link or outside of the folder.
+    fn read(&self, path: &str) -> io::Result<Vec<u8>>;
+}
+
+/// A folder to write to.
+pub trait FolderSink {
+    /// Returns the paths of the files that are there.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    fn present(&self) -> io::Result<Vec<String>>;
+
+    /// Opens a file to write, with the folders above it; what was in it is replaced.
+    ///
+    /// # Errors
+    /// When it cannot be written, or would stand outside of the folder.
+    fn create<'s>(&'s mut self, path: &str) -> io::Result<Box<dyn Write + 's>>;
+}
+
+/// Tells whether a path stays in its folder: plain names with `/` between them, none of them `..`
+/// or hidden, and none that another system would take for something else.
+#[must_use]
+pub fn is_inside(path: &str) -> bool {
+    !path.is_empty()
+        && path.split('/').all(|name| {
+            !name.is_empty()
+                && !name.starts_with('.')
+                && !name.ends_with(['.', ' '])
+                && !name.contains(['\\', ':', '\0'])
+                && !name.chars().any(char::is_control)
+        })
+}
+
+/// A path that leaves its folder.
+fn outside(path: &str) -> io::Error {
+    io::Error::new(
+        io::ErrorKind::PermissionDenied,
+        format!("{path:?} leaves the folder; write a path below it, without .. and links"),
+    )
+}
+
+/// Files that are listed before a folder is taken for something else than a project.
+const MANY: usize = 200_000;
+
+/// How deep folders are looked into.
+const DEPTH: usize = 16;
+
+/// A directory of the machine.
+#[derive(Debug, Clone)]
+pub struct Directory {
+    root: PathBuf,
+}
+
+impl Directory {
+    /// Takes a directory; it is looked at when it is read or written.
+    #[must_use]
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    /// Returns where a path stands, unless a link or the path itself leads out of the directory.
+    fn place(&self, path: &str) -> io::Result<PathBuf> {
+        if !is_inside(path) {
+            return Err(outside(path));
+        }
+        let mut place = self.root.clone();
+        for name in path.split('/') {
+            place.push(name);
+            match std::fs::symlink_metadata(&place) {
+                Ok(meta) if meta.is_symlink() => return Err(outside(path)),
+                Ok(_) => {}
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(place)
+    }
+}
+
+impl Folder for Directory {
+    fn name(&self) -> String {
+        let name = self.root.file_name();
+        name.map_or_else(
+            || self.root.display().to_string(),
+            |name| name.to_string_lossy().into_owned(),
+        )
+    }
+
+    fn list(&self) -> io::Result<Vec<String>> {
+        let mut files = Vec::new();
+        walk(&self.root, "", DEPTH, &mut files)?;
+        files.sort_unstable();
+        Ok(files)
+    }
+
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        std::fs::read(self.place(path)?)
+    }
+}
+
+impl FolderSink for Directory {
+    fn present(&self) -> io::Result<Vec<String>> {
+        if self.root.exists() {
+            self.list()
+        } else {
+            Ok(Vec::new())
+        }
+    }
+
+    fn create<'s>(&'s mut self, path: &str) -> io::Result<Box<dyn Write + 's>> {
+        let place = self.place(path)?;
+        if let Some(above) = place.parent() {
+            std::fs::create_dir_all(above)?;
+        }
+        let file = std::fs::File::create(place)?;
+        Ok(Box::new(io::BufWriter::with_capacity(1 << 18, file)))
+    }
+}
+
+fn walk(folder: &Path, below: &str, depth: usize, files: &mut Vec<String>) -> io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
+        let kind = entry.file_type()?;
+        let path = format!("{below}{name}");
+        if !is_inside(&path) || kind.is_symlink() {
+            continue;
+        }
+        if kind.is_dir() {
+            if depth > 0 {
+                walk(&entry.path(), &format!("{path}/"), depth - 1, files)?;
+            }
+        } else if files.len() < MANY {
+            files.push(path);
+        } else {
+            return Err(io::Error::other(format!("more than {MANY} files")));
+        }
+    }
+    Ok(())
+}
+
+/// A folder in memory, for tests and for what is sent on at once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MemoryFolder {
+    /// The files by path.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+impl MemoryFolder {
+    /// Returns the folder with one more file.
+    #[must_use]
+    pub fn with(mut self, path: &str, content: impl AsRef<[u8]>) -> Self {
+        self.files.insert(path.to_owned(), content.as_ref().to_vec());
+        self
+    }
+}
+
+impl Folder for MemoryFolder {
+    fn name(&self) -> String {
+        "a folder in memory".to_owned()
+    }
+
+    fn list(&self) -> io::Result<Vec<String>> {
+        Ok(self.files.keys().cloned().collect())
+    }
+
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        if !is_inside(path) {
+            return Err(outside(path));
+        }
+        let missing = || io::Error::new(io::ErrorKind::NotFound, "there is no such file");
+        self.files.get(path).cloned().ok_or_else(missing)
+    }
+}
+
+impl FolderSink for MemoryFolder {
+    fn present(&self) -> io::Result<Vec<String>> {
+        self.list()
+    }
+
+    fn create<'s>(&'s mut self, path: &str) -> io::Result<Box<dyn Write + 's>> {
+        if !is_inside(path) {
+            return Err(outside(path));
+        }
+        let file = self.files.entry(path.to_owned()).or_default();
+        file.clear();
+        Ok(Box::new(file))
+    }
+}

@@ -1,0 +1,398 @@
+//! Reading a plain project into an open one, as one entry of the journal.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use ayni_model::{
+    actor::{Actor, Tie},
+    claim::Claim,
+    codebook::Round,
+    event::{Event, Participation},
+    id::{NounId, RecordId},
+    operation::Operation,
+    record::{Kind, Noun},
+    source::{Source, Voice},
+    study::{Acceptance, Attribute, Finding, Member, Phase, Project},
+};
+use ayni_store::{Reader as _, Writer};
+
+use super::{
+    ImportReport, Progress,
+    declaration::{Declaration, Id},
+    folder::Folder,
+    further::Further,
+    ids::{Ids, identify},
+    names::Names,
+    problems::{At, Problems},
+    row::Row,
+    sheet::Sheet,
+};
+use crate::{Problem, ambient::Ambient};
+
+/// An import under way.
+pub(crate) struct Import<'a, 'p> {
+    pub(crate) writer: Writer<'p>,
+    pub(crate) ambient: &'a dyn Ambient,
+    pub(crate) folder: &'a dyn Folder,
+    pub(crate) files: Vec<String>,
+    pub(crate) problems: &'a Problems,
+    pub(crate) names: Names,
+    pub(crate) ids: Ids,
+    /// Whether the project had nothing to merge with.
+    pub(crate) fresh: bool,
+    pub(crate) report: ImportReport,
+    pub(crate) progress: &'a mut dyn FnMut(Progress),
+}
+
+/// A table whose rows have their identities.
+pub(crate) struct Identified<T: Row> {
+    pub(crate) sheet: Option<Sheet>,
+    pub(crate) ids: Vec<Option<T::Id>>,
+    pub(crate) before: BTreeMap<T::Id, T>,
+}
+
+impl Import<'_, '_> {
+    /// Reads everything.
+    pub(crate) fn run(mut self, declaration: &Declaration) -> Result<ImportReport, Problem> {
+        self.know()?;
+        self.declare(declaration)?;
+
+        let sources = self.identified::<Source>(|names| &mut names.sources)?;
+        let actors = self.identified::<Actor>(|names| &mut names.actors)?;
+        let events = self.identified::<Event>(|names| &mut names.events)?;
+        let ties = self.identified::<Tie>(|names| &mut names.ties)?;
+        let findings = self.identified::<Finding>(|names| &mut names.findings)?;
+        let further = Further::read(&mut self);
+        further.register(&mut self.names);
+
+        self.rows(&actors)?;
+        let texts = self.sources(&sources)?;
+        self.voices(&texts)?;
+        self.rows(&events)?;
+        self.rows(&ties)?;
+        self.loose::<Participation>()?;
+        self.loose::<Claim>()?;
+        self.codebook()?;
+        self.groups()?;
+        self.codings(&texts)?;
+        further.place_passages(&mut self.names);
+        self.rows(&findings)?;
+        self.memos()?;
+        self.synopses(&declaration.synopses)?;
+        self.loose::<Acceptance>()?;
+        further.put(&mut self)?;
+        self.strangers();
+
+        if let Some(refusal) = self.problems.refusal() {
+            return Err(refusal);
+        }
+        (self.progress)(Progress {
+            step: "index",
+            done: 0,
+            total: 0,
+        });
+        let operation = Operation::ImportPlain {
+            folder: self.folder.name(),
+            sources: self.report.sources,
+            codings: self.report.codings,
+        };
+        self.report.entry = self.writer.commit(&operation)?;
+        Ok(self.report)
+    }
+
+    /// Learns which records the project has.
+    fn know(&mut self) -> Result<(), Problem> {
+        macro_rules! know {
+            ($($noun:ty),*) => {$(
+                for (id, _) in self.writer.all::<$noun>()? {
+                    self.ids.known.insert(id.into(), <$noun as Noun>::Id::KIND);
+                }
+            )*};
+        }
+        know!(Member, Attribute, Phase, Round, Project);
+        let counted = [Kind::Source, Kind::Actor, Kind::Event, Kind::Code, Kind::Memo, Kind::Tie];
+        self.fresh = true;
+        for kind in counted {
+            self.fresh &= self.writer.count(kind)? == 0;
+        }
+        if !self.fresh {
+            know!(Source, Voice, Actor, Tie, Event, Participation, Claim, Finding, Acceptance);
+            know!(ayni_model::codebook::Code, ayni_model::codebook::CodeGroup);
+            know!(ayni_model::coding::Quotation, ayni_model::coding::Coding);
+            know!(ayni_model::study::Memo, ayni_model::study::Synopsis);
+        }
+        Ok(())
+    }
+
+    /// Reads a keyed table as far as its identities.
+    fn identified<T: Row>(
+        &mut self,
+        keys: impl Fn(&mut Names) -> &mut super::names::Keys<T::Id>,
+    ) -> Result<Identified<T>, Problem> {
+        let before: BTreeMap<T::Id, T> = if self.fresh {
+            BTreeMap::new()
+        } else {
+            self.writer.all::<T>()?.into_iter().collect()
+        };
+        for (id, noun) in &before {
+            if let Some(key) = noun.key() {
+                keys(&mut self.names).insert(key, *id);
+            }
+        }
+        let sheet = self.sheet::<T>();
+        let ids = match &sheet {
+            Some(sheet) => identify::<T>(
+                sheet,
+                &mut self.ids,
+                keys(&mut self.names),
+                self.ambient,
+                self.problems,
+            ),
+            None => Vec::new(),
+        };
+        Ok(Identified { sheet, ids, before })
+    }
+
+    /// Opens the table of a noun; columns that are taken for undefined attributes are mentioned.
+    pub(crate) fn sheet<T: Row>(&mut self) -> Option<Sheet> {
+        (self.progress)(Progress {
+            step: T::STEM,
+            done: 0,
+            total: 0,
+        });
+        let sheet = Sheet::open(
+            self.folder,
+            &self.files,
+            T::STEM,
+            T::COLUMNS,
+            T::ATTRIBUTES.is_some(),
+            self.problems,
+        )?;
+        if let Some(of) = T::ATTRIBUTES {
+            for (name, _) in sheet.columns.attributes(T::COLUMNS) {
+                if !self.names.attributes.contains_key(&(of, name.to_owned())) {
+                    let near = crate::error::nearest(name, T::COLUMNS.iter().copied());
+                    let near = near.map(|near| format!("; did you mean {near:?}?"));
+                    self.report.notices.push(format!(
+                        "{}: the column {name:?} is taken as an attribute of the type text, for ayni.toml does not define it{}",
+                        sheet.file,
+                        near.unwrap_or_default()
+                    ));
+                }
+            }
+        }
+        Some(sheet)
+    }
+
+    /// Puts the rows of a keyed table.
+    fn rows<T: Row>(&mut self, table: &Identified<T>) -> Result<(), Problem> {
+        let Some(sheet) = &table.sheet else {
+            return Ok(());
+        };
+        let mut next = next_position(table.before.values());
+        for (cells, id) in sheet.rows(self.problems).zip(&table.ids) {
+            let Some(id) = id else { continue };
+            let before = table.before.get(id).cloned();
+            let position = position(&cells, before.as_ref(), &mut next);
+            if let Some(noun) = T::read(&cells, &self.names, before, position) {
+                self.writer.put(*id, &noun)?;
+                self.report.records += 1;
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts the rows of a table without keys; a row without an id meets the record that is about
+    /// the same.
+    pub(crate) fn loose<T: Row>(&mut self) -> Result<Vec<T>, Problem> {
+        let before: Vec<(T::Id, T)> = if self.fresh {
+            Vec::new()
+        } else {
+            self.writer.all::<T>()?
+        };
+        let by_id: HashMap<RecordId, &T> =
+            before.iter().map(|(id, noun)| ((*id).into(), noun)).collect();
+        let mut met: HashSet<RecordId> = HashSet::new();
+        let mut next = next_position(before.iter().map(|(_, noun)| noun));
+        let mut all = Vec::new();
+        let Some(sheet) = self.sheet::<T>() else {
+            return Ok(all);
+        };
+        for cells in sheet.rows(self.problems) {
+            let given = self.ids.of(&cells, T::Id::KIND);
+            let known = given.and_then(|id| by_id.get(&id).map(|noun| (*noun).clone()));
+            let Some(draft) = T::read(&cells, &self.names, known, next) else {
+                continue;
+            };
+            let same = before
+                .iter()
+                .find(|(id, noun)| !met.contains(&(*id).into()) && noun.same(&draft));
+            let id: T::Id = match (given, same) {
+                (Some(id), _) if by_id.contains_key(&id) => id.into(),
+                (_, Some((id, _))) => *id,
+                (Some(id), None) => id.into(),
+                (None, None) => self.ambient.mint().into(),
+            };
+            met.insert(id.into());
+            let before = by_id.get(&id.into()).map(|noun| (*noun).clone());
+            let position = position(&cells, before.as_ref(), &mut next);
+            if let Some(noun) = T::read(&cells, &self.names, before, position) {
+                self.writer.put(id, &noun)?;
+                self.report.records += 1;
+                all.push(noun);
+            }
+        }
+        Ok(all)
+    }
+
+    /// Puts what `ayni.toml` declares.
+    fn declare(&mut self, declaration: &Declaration) -> Result<(), Problem> {
+        self.describe(declaration)?;
+        let before = self.writer.all::<Member>()?;
+        for (id, member) in &before {
+            self.names.members.insert(&member.key, *id);
+        }
+        for (n, table) in (0..).zip(&declaration.members) {
+            let table = table.get_ref();
+            let old = self.names.members.id(&table.key);
+            let id = self.declared(table.id, old);
+            let at = before.iter().find(|(old, _)| *old == id);
+            let position = at.map_or(n, |(_, member)| member.position);
+            self.writer.put(id, &table.noun(position))?;
+            self.names.members.remove(id);
+            self.names.members.insert(&table.key, id);
+        }
+        let before = self.writer.all::<Attribute>()?;
+        let mut define = |attribute: &Attribute| {
+            let name = (attribute.of, attribute.name.clone());
+            let value_type = attribute.value_type.clone();
+            self.names.attributes.insert(name, value_type);
+        };
+        before.iter().for_each(|(_, attribute)| define(attribute));
+        for (n, table) in (0..).zip(&declaration.attributes) {
+            let table = table.get_ref();
+            let old = before
+                .iter()
+                .find(|(_, old)| old.of == table.of && old.name == table.name);
+            let noun = table.noun(old.map_or(n, |(_, old)| old.position));
+            let id = self.declared(table.id, old.map(|(id, _)| *id));
+            let name = (noun.of, noun.name.clone());
+            self.names.attributes.insert(name, noun.value_type.clone());
+            self.writer.put(id, &noun)?;
+        }
+        let before = self.writer.all::<Phase>()?;
+        for (id, phase) in &before {
+            self.names.phases.insert(&phase.key, *id);
+        }
+        for (n, table) in (0..).zip(&declaration.phases) {
+            let table = table.get_ref();
+            let old = before.iter().find(|(_, old)| old.key == table.key);
+            let id = self.declared(table.id, old.map(|(id, _)| *id));
+            if let Some(noun) = table.noun(old.map_or(n, |(_, old)| old.position)) {
+                self.writer.put(id, &noun)?;
+                self.names.phases.insert(&table.key, id);
+            }
+        }
+        let before = self.writer.all::<Round>()?;
+        for table in &declaration.rounds {
+            let table = table.get_ref();
+            let old = before.iter().find(|(_, old)| old.name == table.name);
+            let id = self.declared(table.id, old.map(|(id, _)| *id));
+            let at = table
+                .at
+                .or_else(|| old.map(|(_, old)| old.at))
+                .unwrap_or_else(|| self.ambient.now_ms() << 16);
+            let name = table.name.clone();
+            self.writer.put(id, &Round { name, at })?;
+        }
+        Ok(())
+    }
+
+    /// Names and describes the project, unless the folder is of another one.
+    fn describe(&mut self, declaration: &Declaration) -> Result<(), Problem> {
+        let table = &declaration.project;
+        let Some((id, before)) = self.writer.all::<Project>()?.into_iter().next() else {
+            return Ok(());
+        };
+        if table.id.is_some_and(|Id(other)| other != id.into()) {
+            self.report.notices.push(format!(
+                "ayni.toml: the folder is of another project ({}); this one keeps its name",
+                table.name
+            ));
+            return Ok(());
+        }
+        let noun = Project {
+            name: table.name.clone(),
+            description: table.description.clone().or(before.description),
+            language: table.language.clone().or(before.language),
+        };
+        Ok(self.writer.put(id, &noun)?)
+    }
+
+    /// Returns the identity of what `ayni.toml` declares: by id, then by key, then a new one.
+    fn declared<I: NounId>(&mut self, given: Option<Id>, old: Option<I>) -> I {
+        if let Some(Id(id)) = given {
+            let at = At::file(super::declaration::FILE);
+            self.ids.give(id, I::KIND, at, self.problems);
+            if self.ids.known.contains_key(&id) || old.is_none() {
+                return id.into();
+            }
+        }
+        old.unwrap_or_else(|| self.ambient.mint().into())
+    }
+
+    /// Mentions files that nothing was read from.
+    fn strangers(&mut self) {
+        const TABLES: [&str; 12] = [
+            "sources", "voices", "actors", "ties", "events", "participations", "claims",
+            "codebook", "groups", "codings", "findings", "acceptances",
+        ];
+        for file in &self.files {
+            let read = match file.split_once('/') {
+                None => {
+                    file == super::declaration::FILE
+                        || file == super::further::FILE
+                        || file.to_lowercase().starts_with("readme")
+                        || file
+                            .rsplit_once('.')
+                            .is_some_and(|(stem, _)| TABLES.contains(&stem))
+                }
+                Some((folder, _)) => {
+                    ["sources", "texts", "memos", "synopses", "blobs"].contains(&folder)
+                }
+            };
+            if !read {
+                let near = file
+                    .rsplit_once('.')
+                    .and_then(|(stem, _)| crate::error::nearest(stem, TABLES));
+                let near = near.map(|near| format!("; did you mean {near}.csv?"));
+                self.report.notices.push(format!(
+                    "{file}: not a file of a plain project, not read{}",
+                    near.unwrap_or_default()
+                ));
+            }
+        }
+    }
+}
+
+/// Returns the first free place after those of records.
+pub(crate) fn next_position<'r, T: Row + 'r>(rows: impl Iterator<Item = &'r T>) -> u32 {
+    rows.filter_map(T::position)
+        .max()
+        .map_or(0, |last| last.saturating_add(1))
+}
+
+/// Returns the place of a row: its own column, where it was before, or after all others.
+pub(crate) fn position<T: Row>(
+    cells: &super::sheet::Cells<'_>,
+    before: Option<&T>,
+    next: &mut u32,
+) -> u32 {
+    if let Some(position) = cells.number("position") {
+        return position;
+    }
+    if let Some(position) = before.and_then(T::position) {
+        return position;
+    }
+    *next = next.saturating_add(1);
+    *next - 1
+}

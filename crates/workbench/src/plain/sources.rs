@@ -1,0 +1,347 @@
+//! Sources of an import, with their files and corrected texts.
+
+use std::collections::{BTreeMap, HashMap};
+
+use ayni_formats::{Format, ReadOptions};
+use ayni_model::{
+    id::{RevisionId, SourceId, VoiceId},
+    layout::Layout,
+    record::Noun as _,
+    source::{ContentHash, OriginalFile, Revision, Source, Voice, VoiceRole},
+    text::{Span, normalise_line_ends},
+};
+use ayni_store::Reader as _;
+
+use super::{
+    Progress,
+    folder::is_inside,
+    import::{Identified, Import, next_position, position},
+    problems::{At, unknown},
+    row::Row as _,
+    sheet::{Cells, read},
+};
+use crate::{
+    Problem,
+    intake::{self, IntakeOptions},
+};
+
+/// The word in the column `revision` of a source whose file was never read as a text.
+pub(crate) const NO_TEXT: &str = "none";
+
+/// The current texts, by source.
+#[derive(Debug, Default)]
+pub(crate) struct Texts {
+    pub(crate) current: HashMap<SourceId, (RevisionId, ContentHash)>,
+    /// Labels of speakers in texts that were read for the first time.
+    labels: BTreeMap<SourceId, Vec<String>>,
+}
+
+impl Import<'_, '_> {
+    /// Puts the sources and reads their files.
+    pub(crate) fn sources(&mut self, table: &Identified<Source>) -> Result<Texts, Problem> {
+        let mut texts = Texts::default();
+        for (id, source) in &table.before {
+            self.note_text(*id, source, &mut texts)?;
+        }
+        let Some(sheet) = &table.sheet else {
+            return Ok(texts);
+        };
+        let mut next = next_position(table.before.values());
+        let total = table.ids.len() as u64;
+        for (cells, id) in sheet.rows(self.problems).zip(&table.ids) {
+            let Some(id) = *id else { continue };
+            (self.progress)(Progress {
+                step: "sources",
+                done: self.report.sources,
+                total,
+            });
+            let before = table.before.get(&id).cloned();
+            let position = position(&cells, before.as_ref(), &mut next);
+            let Some(mut noun) = Source::read(&cells, &self.names, before, position) else {
+                continue;
+            };
+            self.text_of(&cells, id, &mut noun, &mut texts)?;
+            self.writer.put(id, &noun)?;
+            self.note_text(id, &noun, &mut texts)?;
+            self.report.sources += 1;
+        }
+        Ok(texts)
+    }
+
+    fn note_text(
+        &mut self,
+        id: SourceId,
+        source: &Source,
+        texts: &mut Texts,
+    ) -> Result<(), Problem> {
+        if let Some(revision) = source.revision
+            && let Some(noun) = self.writer.get::<Revision>(revision)?
+        {
+            texts.current.insert(id, (revision, noun.text));
+        }
+        Ok(())
+    }
+
+    /// Reads the file and the corrected text of a row.
+    fn text_of(
+        &mut self,
+        cells: &Cells<'_>,
+        id: SourceId,
+        noun: &mut Source,
+        texts: &mut Texts,
+    ) -> Result<(), Problem> {
+        let corrected = format!("texts/{}.txt", noun.key);
+        let corrected = self.files.contains(&corrected).then_some(corrected);
+        let file = cells.word("file");
+        if file.is_empty() && corrected.is_none() {
+            return Ok(());
+        }
+        let revision: Option<RevisionId> = match cells.word("revision") {
+            "" | NO_TEXT => None,
+            _ => cells.parse("revision"),
+        };
+        if let Some(revision) = revision {
+            let at = cells.at.column("revision");
+            let kind = ayni_model::record::Kind::Revision;
+            self.ids.give(revision.into(), kind, at, self.problems);
+        }
+        let format = cells.word("format");
+        let format = (!format.is_empty()).then_some(format);
+        let read_as = format.map(Format::from_extension);
+        if read_as == Some(None) {
+            let names = Format::ALL.map(Format::extension);
+            cells.problem("format", unknown("format", format.unwrap_or(""), names));
+            return Ok(());
+        }
+        let encoding = cells.word("encoding");
+        let encoding = (!encoding.is_empty()).then(|| encoding.to_owned());
+        let bytes = if file.is_empty() {
+            None
+        } else {
+            let Some(bytes) = self.original(cells, file) else {
+                return Ok(());
+            };
+            Some(bytes)
+        };
+        if let Some(present) = noun.revision {
+            return self.compare(cells, noun, present, bytes.as_deref(), corrected);
+        }
+        let unread = cells.word("revision") == NO_TEXT;
+        let told = revision.is_some() && corrected.is_some();
+        let mut parent = None;
+        if let Some(bytes) = bytes {
+            if unread || told {
+                noun.file = Some(OriginalFile {
+                    path: file.to_owned(),
+                    hash: self.writer.put_blob(&bytes)?,
+                    format: format.map_or_else(|| extension(file).to_owned(), str::to_owned),
+                    encoding: encoding.clone(),
+                });
+            } else {
+                let options = IntakeOptions {
+                    source: id,
+                    revision: if corrected.is_some() { None } else { revision },
+                    read: ReadOptions {
+                        encoding,
+                        format: read_as.flatten(),
+                        ..ReadOptions::default()
+                    },
+                };
+                let name = format!("sources/{file}");
+                let taken = intake::take_in(
+                    &mut self.writer,
+                    self.ambient,
+                    &name,
+                    file,
+                    &bytes,
+                    &options,
+                );
+                let taken = match taken {
+                    Ok(taken) => taken,
+                    Err(problem) if problem.kind == crate::ProblemKind::File => {
+                        cells.problem("file", problem);
+                        return Ok(());
+                    }
+                    Err(problem) => return Err(problem),
+                };
+                noun.file = Some(taken.file);
+                noun.revision = Some(taken.revision);
+                parent = Some(taken.revision);
+                if revision.is_none() {
+                    texts.labels.insert(id, taken.labels);
+                }
+                self.report.intake.files.push(taken.report);
+            }
+        }
+        let Some(corrected) = corrected.filter(|_| !unread) else {
+            return Ok(());
+        };
+        let told = told.then(|| revision.unwrap_or_else(|| self.ambient.mint().into()));
+        self.corrected(cells, id, noun, &corrected, told, parent)
+    }
+
+    /// Returns the bytes of the file of a row.
+    fn original(&self, cells: &Cells<'_>, file: &str) -> Option<Vec<u8>> {
+        let path = format!("sources/{file}");
+        if !is_inside(file) {
+            cells.problem(
+                "file",
+                format!("{file:?} leaves the folder sources; write a path below it, without .."),
+            );
+            return None;
+        }
+        if !self.files.contains(&path) {
+            let files = self.files.iter().filter_map(|file| file.strip_prefix("sources/"));
+            let what = unknown("file", file, files);
+            cells.problem("file", format!("{what} (looked for in the folder sources)"));
+            return None;
+        }
+        match self.folder.read(&path) {
+            Ok(bytes) => Some(bytes),
+            Err(error) => {
+                cells.problem("file", error);
+                None
+            }
+        }
+    }
+
+    /// Holds the folder's text against the one that the project has; an import never replaces it.
+    fn compare(
+        &mut self,
+        cells: &Cells<'_>,
+        noun: &Source,
+        present: RevisionId,
+        bytes: Option<&[u8]>,
+        corrected: Option<String>,
+    ) -> Result<(), Problem> {
+        let refuse = |column| {
+            cells.problem(
+                column,
+                format!(
+                    "the project has another text of {}; correct it there, so that its codings move with it",
+                    noun.key
+                ),
+            );
+        };
+        if let Some(bytes) = bytes {
+            let hash = self.writer.put_blob(bytes)?;
+            if noun.file.as_ref().is_some_and(|file| file.hash != hash) {
+                refuse("file");
+            }
+        }
+        if let Some(corrected) = corrected
+            && let Some(bytes) = read(self.folder, &corrected, self.problems)
+        {
+            let hash = self.writer.put_blob(&bytes)?;
+            let revision = self.writer.get::<Revision>(present)?;
+            if revision.is_some_and(|revision| revision.text != hash) {
+                refuse("key");
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts a corrected text over what the original reads as.
+    fn corrected(
+        &mut self,
+        cells: &Cells<'_>,
+        id: SourceId,
+        noun: &mut Source,
+        file: &str,
+        told: Option<RevisionId>,
+        parent: Option<RevisionId>,
+    ) -> Result<(), Problem> {
+        let Some(bytes) = read(self.folder, file, self.problems) else {
+            return Ok(());
+        };
+        let Ok(text) = String::from_utf8(bytes) else {
+            let at = At::file(file);
+            self.problems.add(at, "the text is not UTF-8; save it as UTF-8");
+            return Ok(());
+        };
+        let text = normalise_line_ends(&text);
+        let layout = self.layout(&format!("texts/{}.layout.json", noun.key), &text);
+        let revision = match told {
+            Some(revision) => revision,
+            None => self.ambient.mint().into(),
+        };
+        let first = intake::put_text(&mut self.writer, id, revision, &text, &layout)?;
+        let parent = match cells.parse("revision_of") {
+            Some(parent) => Some(parent),
+            None => parent,
+        };
+        let reason = cells.text("revision_reason");
+        let revised = Revision {
+            parent,
+            reason,
+            ..first.clone()
+        };
+        if let Some(change) = revised.put_over(&first, revision) {
+            self.writer.change(&change)?;
+        }
+        noun.revision = Some(revision);
+        Ok(())
+    }
+
+    fn layout(&mut self, file: &str, text: &str) -> Layout {
+        if !self.files.iter().any(|present| present == file) {
+            return Layout::default();
+        }
+        let Some(bytes) = read(self.folder, file, self.problems) else {
+            return Layout::default();
+        };
+        let layout: Layout = match serde_json::from_slice(&bytes) {
+            Ok(layout) => layout,
+            Err(error) => {
+                self.problems.add(At::file(file), error);
+                return Layout::default();
+            }
+        };
+        let length = text.chars().count();
+        let fits = |span: &Span| span.end().0 as usize <= length;
+        let whole = layout.turns.iter().all(|turn| fits(&turn.span))
+            && layout.cues.iter().all(|cue| fits(&cue.span))
+            && layout.pages.iter().all(|page| fits(&page.span))
+            && layout.blocks.iter().all(|block| fits(&block.span));
+        if !whole {
+            let what = format!("a mark lies past the end of the text ({length} code points)");
+            self.problems.add(At::file(file), what);
+        }
+        layout
+    }
+
+    /// Puts the voices of the table, and one for every label in a new text that it does not name.
+    pub(crate) fn voices(&mut self, texts: &Texts) -> Result<(), Problem> {
+        let named: Vec<Voice> = self.loose::<Voice>()?;
+        let mut seen: std::collections::HashSet<(SourceId, String)> = named
+            .into_iter()
+            .map(|voice| (voice.source, voice.label))
+            .collect();
+        if !self.fresh {
+            let before = self.writer.all::<Voice>()?.into_iter();
+            seen.extend(before.map(|(_, voice)| (voice.source, voice.label)));
+        }
+        for (source, labels) in &texts.labels {
+            for label in labels {
+                if !seen.insert((*source, label.clone())) {
+                    continue;
+                }
+                let id: VoiceId = self.ambient.mint().into();
+                let voice = Voice {
+                    source: *source,
+                    label: label.clone(),
+                    actor: None,
+                    role: VoiceRole::default(),
+                };
+                self.writer.put(id, &voice)?;
+                self.report.voices_found += 1;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Returns what stands after the last dot of a file's name.
+pub(crate) fn extension(file: &str) -> &str {
+    file.rsplit_once('.').map_or("", |(_, extension)| extension)
+}
