@@ -41,7 +41,8 @@ const EXIT_CODES: &str = "Exit codes: 0 all is well; 1 the check or the doctor h
     name = "ayni",
     version,
     arg_required_else_help = true,
-    max_term_width = 100
+    max_term_width = 100,
+    after_help = EXIT_CODES
 )]
 struct Arguments {
     /// The project file, where the folder does not hold exactly one.
