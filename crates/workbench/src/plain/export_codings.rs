@@ -13,7 +13,8 @@ use ayni_model::{
 use ayni_store::Reader as _;
 
 use super::{
-    codings::{COLUMNS, is_moment},
+    anchor::is_moment,
+    codings::COLUMNS,
     export::{Export, unwritable},
     names::is_key,
 };
@@ -43,7 +44,12 @@ impl Export<'_> {
             .map(|id| (*id).into())
             .collect();
         let on_quotation = |memo: &Memo| memo.on.filter(|on| on.kind == Kind::Quotation);
-        named.extend(memos.iter().filter_map(|(_, memo)| on_quotation(memo)).map(|on| on.id));
+        named.extend(
+            memos
+                .iter()
+                .filter_map(|(_, memo)| on_quotation(memo))
+                .map(|on| on.id),
+        );
         let places: HashMap<CodeId, usize> = order.iter().copied().zip(0..).collect();
         let mut labels: HashSet<String> = HashSet::new();
         let refuse = |error: csv::Error| Problem::new(ProblemKind::File, error.to_string());
@@ -60,21 +66,33 @@ impl Export<'_> {
             return Ok(());
         };
         self.written.insert(FILE.to_owned());
-        let mut file = target.create(FILE).map_err(|error| unwritable(FILE, &error))?;
+        let mut file = target
+            .create(FILE)
+            .map_err(|error| unwritable(FILE, &error))?;
         for (source, noun) in sources {
             let Some(key) = self.names.sources.key(*source).map(str::to_owned) else {
                 continue;
             };
             let mut writer = csv::Writer::from_writer(&mut pending);
-            self.source_codings(*source, &key, noun, &places, &named, &mut labels, &mut writer)?;
+            self.source_codings(
+                *source,
+                &key,
+                noun,
+                &places,
+                &named,
+                &mut labels,
+                &mut writer,
+            )?;
             writer.flush().map_err(|error| unwritable(FILE, &error))?;
             drop(writer);
             if pending.len() > CHUNK {
-                file.write_all(&pending).map_err(|error| unwritable(FILE, &error))?;
+                file.write_all(&pending)
+                    .map_err(|error| unwritable(FILE, &error))?;
                 pending.clear();
             }
         }
-        file.write_all(&pending).map_err(|error| unwritable(FILE, &error))?;
+        file.write_all(&pending)
+            .map_err(|error| unwritable(FILE, &error))?;
         file.flush().map_err(|error| unwritable(FILE, &error))?;
         drop(file);
         self.target = Some(target);
@@ -125,9 +143,9 @@ impl Export<'_> {
                 quotation.label.is_none() || (is_key(label) && !labels.contains(label));
             let words = words(&quotation, noun, &index).filter(|_| good_label);
             let Some((start, end, quote, last)) = words else {
-                self.to_further(id, &quotation)?;
+                self.keep_further(id, &quotation)?;
                 for (id, coding) in &codings {
-                    self.to_further(*id, coding)?;
+                    self.keep_further(*id, coding)?;
                 }
                 continue;
             };
@@ -196,7 +214,7 @@ impl Export<'_> {
                 row("", None, "")?;
             }
             for (id, coding) in failed {
-                self.to_further(id, coding)?;
+                self.keep_further(id, coding)?;
             }
             self.report.quotations += 1;
             self.report.codings += rows;
@@ -207,7 +225,11 @@ impl Export<'_> {
     /// Keeps quotations whose source has no row, and codings whose quotation is not there.
     fn homeless(&mut self, total: u64) -> Result<(), Problem> {
         let further = |export: &Self, kind| {
-            export.further.keys().filter(|(found, _)| *found == kind).count() as u64
+            export
+                .further
+                .keys()
+                .filter(|(found, _)| *found == kind)
+                .count() as u64
         };
         if self.report.quotations + further(self, Kind::Quotation) < total {
             for (id, quotation) in self.project.all::<Quotation>()? {
@@ -215,15 +237,15 @@ impl Export<'_> {
                     continue;
                 }
                 for (coding, noun) in self.project.referring::<Coding>("quotation", id)? {
-                    self.to_further(coding, &noun)?;
+                    self.keep_further(coding, &noun)?;
                 }
-                self.to_further(id, &quotation)?;
+                self.keep_further(id, &quotation)?;
             }
         }
         if self.report.codings + further(self, Kind::Coding) < self.project.count(Kind::Coding)? {
             for (id, coding) in self.project.all::<Coding>()? {
                 if self.project.get::<Quotation>(coding.quotation)?.is_none() {
-                    self.to_further(id, &coding)?;
+                    self.keep_further(id, &coding)?;
                 }
             }
         }
