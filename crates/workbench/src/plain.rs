@@ -4,10 +4,12 @@
 //! folder into the open project as one entry of the journal; [`Workbench::export_plain`] writes one.
 //! Out and in again gives an equal project: what the tables cannot say goes to `further.jsonl`.
 
+mod anchor;
 mod codebook;
 mod codings;
 mod declaration;
 mod export;
+mod export_codebook;
 mod export_codings;
 mod export_texts;
 pub mod folder;

@@ -1,5 +1,7 @@
 //! The example project through import, export and import again.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::path::Path;
 
 use ayni_model::{

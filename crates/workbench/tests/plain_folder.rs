@@ -1,5 +1,7 @@
 //! Folders as people write them: what comes in, and what is refused with its file and line.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use ayni_model::{
     coding::{Anchor, Coding, Quotation},
     record::Kind,

@@ -1,12 +1,15 @@
 //! Writing the open project as a plain project.
 
-use std::{collections::BTreeMap, io};
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    io,
+};
 
 use ayni_model::{
     actor::{Actor, Tie},
     agreement::{Agreement, Provision},
     claim::Claim,
-    codebook::{Code, CodeGroup, Round},
+    codebook::{Code, Round},
     event::{Commitment, Event, Participation},
     id::{CodeId, NounId, RecordId},
     record::{Kind, Noun},
@@ -19,7 +22,6 @@ use ayni_model::{
 use ayni_store::{Project, Reader as _};
 
 use super::{
-    codebook::{COLUMNS as CODE_COLUMNS, GROUP_COLUMNS, path_text, paths, status},
     declaration::{Declared, is_dense},
     folder::FolderSink,
     further::Line,
@@ -132,17 +134,14 @@ impl Export<'_> {
 
         self.table(&actors, |_, _, _| Ok(true))?;
         self.sources(&sources)?;
-        self.loose::<Voice>(|voice, names| {
-            (
-                voice.source,
-                voice.label.clone(),
-                names.sources.key(voice.source).map(str::to_owned),
-            )
+        self.loose(|voice: &Voice, names| {
+            let source = names.sources.key(voice.source).map(str::to_owned);
+            (source, voice.label.clone())
         })?;
         self.table(&events, |_, _, _| Ok(true))?;
         self.table(&ties, |_, _, _| Ok(true))?;
-        self.loose::<Participation>(|_, _| ())?;
-        self.loose::<Claim>(|_, _| ())?;
+        self.loose(|_: &Participation, _| ())?;
+        self.loose(|_: &Claim, _| ())?;
         self.codebook(&codes, &order)?;
         self.groups()?;
         let memos = self.project.all::<Memo>()?;
@@ -150,7 +149,7 @@ impl Export<'_> {
         self.table(&findings, |_, _, _| Ok(true))?;
         self.memos(memos)?;
         self.synopses()?;
-        self.loose::<Acceptance>(|acceptance, _| {
+        self.loose(|acceptance: &Acceptance, _| {
             (acceptance.diagnostic.clone(), acceptance.place.clone())
         })?;
         self.all_further::<Commitment>()?;
@@ -179,7 +178,7 @@ impl Export<'_> {
     }
 
     /// Puts a record among those that no table holds.
-    pub(crate) fn to_further<T: Noun>(&mut self, id: T::Id, noun: &T) -> Result<(), Problem> {
+    pub(crate) fn keep_further<T: Noun>(&mut self, id: T::Id, noun: &T) -> Result<(), Problem> {
         let line = serde_json::to_string(&Line::of(id, noun)).map_err(|error| {
             Problem::new(
                 ProblemKind::Store,
@@ -192,7 +191,7 @@ impl Export<'_> {
 
     fn all_further<T: Noun>(&mut self) -> Result<(), Problem> {
         for (id, noun) in self.project.all::<T>()? {
-            self.to_further(id, &noun)?;
+            self.keep_further(id, &noun)?;
         }
         Ok(())
     }
@@ -213,10 +212,7 @@ impl Export<'_> {
     }
 
     /// Writes a table without keys, ordered by position, then by what the caller says, then by id.
-    fn loose<T: Row>(&mut self, order: impl Fn(&T, &Names) -> OrderOf<T>) -> Result<(), Problem>
-    where
-        T: Ordered,
-    {
+    fn loose<T: Row, By: Ord>(&mut self, order: impl Fn(&T, &Names) -> By) -> Result<(), Problem> {
         let mut all = self.project.all::<T>()?;
         let names = &self.names;
         all.sort_by_cached_key(|(id, noun)| (noun.position(), order(noun, names), *id));
@@ -255,7 +251,7 @@ impl Export<'_> {
         let mut rows: Vec<(T::Id, u32, Vec<String>)> = Vec::new();
         for (id, noun) in all {
             let Some(mut cells) = noun.write(&self.names) else {
-                self.to_further(*id, noun)?;
+                self.keep_further(*id, noun)?;
                 continue;
             };
             let value = |name: &&str| noun.attributes().and_then(|all| all.0.get(*name));
@@ -268,7 +264,7 @@ impl Export<'_> {
             if reads_back && self.is_named(*id, noun) && fill(self, (*id, noun), &mut cells)? {
                 rows.push((*id, noun.position().unwrap_or(0), cells));
             } else {
-                self.to_further(*id, noun)?;
+                self.keep_further(*id, noun)?;
             }
         }
         if rows.is_empty() {
@@ -346,7 +342,7 @@ impl Export<'_> {
         };
         let spaces = self.project.all::<Space>()?;
         for (id, space) in spaces.iter().skip(1) {
-            self.to_further(*id, space)?;
+            self.keep_further(*id, space)?;
         }
         let mut declared = Declared {
             project: (id, &project),
@@ -364,25 +360,24 @@ impl Export<'_> {
             if is_key(&member.key) && self.names.members.insert(&member.key, *id) {
                 declared.members.push((*id, member));
             } else {
-                self.to_further(*id, member)?;
+                self.keep_further(*id, member)?;
             }
         }
         for (id, attribute) in &attributes {
             let name = (attribute.of, attribute.name.clone());
-            if self.names.attributes.contains_key(&name) {
-                self.to_further(*id, attribute)?;
-            } else {
-                self.names
-                    .attributes
-                    .insert(name, attribute.value_type.clone());
-                declared.attributes.push((*id, attribute));
+            match self.names.attributes.entry(name) {
+                Entry::Occupied(_) => self.keep_further(*id, attribute)?,
+                Entry::Vacant(vacant) => {
+                    vacant.insert(attribute.value_type.clone());
+                    declared.attributes.push((*id, attribute));
+                }
             }
         }
         for (id, phase) in &phases {
             if is_key(&phase.key) && self.names.phases.insert(&phase.key, *id) {
                 declared.phases.push((*id, phase));
             } else {
-                self.to_further(*id, phase)?;
+                self.keep_further(*id, phase)?;
             }
         }
         for (id, round) in &rounds {
@@ -391,7 +386,7 @@ impl Export<'_> {
                 .iter()
                 .any(|(_, other)| other.name == round.name)
             {
-                self.to_further(*id, round)?;
+                self.keep_further(*id, round)?;
             } else {
                 declared.rounds.push((*id, round));
             }
@@ -400,193 +395,13 @@ impl Export<'_> {
         self.file(super::declaration::FILE, text.as_bytes())
     }
 
-    /// Registers the paths of codes and returns the codes in the order of the codebook.
-    fn name_codes(&mut self, codes: &BTreeMap<CodeId, Code>) -> Vec<CodeId> {
-        let paths = paths(codes);
-        let mut order: Vec<(Vec<(u32, &str, CodeId)>, CodeId)> = Vec::new();
-        for (id, path) in &paths {
-            let text = path_text(path);
-            let again: Vec<&str> = text.split(ayni_model::codebook::PATH_SEPARATOR).collect();
-            let same = again.len() == path.len()
-                && again.iter().zip(path).all(|(a, b)| a.trim() == b.as_str());
-            if same {
-                self.names.codes.insert(&text, *id);
-            }
-            let (mut places, mut at) = (Vec::new(), Some(*id));
-            while let Some(code) = at.and_then(|at| codes.get(&at).map(|code| (at, code))) {
-                places.push((code.1.position, code.1.name.as_str(), code.0));
-                at = code.1.parent;
-            }
-            places.reverse();
-            order.push((places, *id));
-        }
-        order.sort();
-        // What cannot be written as a row has no name, and neither has what hangs below it.
-        loop {
-            let bad: Vec<CodeId> = order
-                .iter()
-                .map(|(_, id)| *id)
-                .filter(|id| self.names.codes.key(*id).is_some())
-                .filter(|id| codes.get(id).is_some_and(|code| !self.is_row(code, codes)))
-                .collect();
-            if bad.is_empty() {
-                break;
-            }
-            bad.into_iter().for_each(|id| self.names.codes.remove(id));
-        }
-        order.into_iter().map(|(_, id)| id).collect()
-    }
-
-    fn is_row(&self, code: &Code, codes: &BTreeMap<CodeId, Code>) -> bool {
-        let good = |text: &Option<String>| {
-            text.as_ref()
-                .is_none_or(|text| !text.is_empty() && !text.contains('\0'))
-        };
-        let colour = code.colour.as_ref().is_none_or(|colour| {
-            colour.len() == 7
-                && colour.starts_with('#')
-                && colour.bytes().skip(1).all(|byte| byte.is_ascii_hexdigit())
-        });
-        let texts = [
-            &code.definition,
-            &code.include,
-            &code.exclude,
-            &code.example,
-            &code.origin,
-            &code.note,
-        ];
-        let mut seen = vec![];
-        let mut at = Some(code);
-        while let Some(ayni_model::codebook::CodeLife::Merged { into, .. }) =
-            at.map(|code| &code.life)
-        {
-            if seen.contains(into) {
-                return false;
-            }
-            seen.push(*into);
-            at = codes.get(into);
-        }
-        colour
-            && texts.into_iter().all(good)
-            && code
-                .parent
-                .is_none_or(|parent| self.names.codes.key(parent).is_some())
-            && status(&code.life, &self.names).is_some_and(|(_, reason)| !reason.contains('\0'))
-    }
-
-    fn codebook(
-        &mut self,
-        codes: &BTreeMap<CodeId, Code>,
-        order: &[CodeId],
-    ) -> Result<(), Problem> {
-        let mut rows: Vec<(CodeId, u32, Vec<String>)> = Vec::new();
-        let mut siblings: BTreeMap<Option<CodeId>, Vec<u32>> = BTreeMap::new();
-        for id in order {
-            let Some(code) = codes.get(id) else { continue };
-            let (Some(path), Some((status, reason))) =
-                (self.names.codes.key(*id), status(&code.life, &self.names))
-            else {
-                continue;
-            };
-            let text = |text: &Option<String>| text.clone().unwrap_or_default();
-            let cells = vec![
-                path.to_owned(),
-                text(&code.definition),
-                text(&code.include),
-                text(&code.exclude),
-                text(&code.example),
-                text(&code.colour),
-                status,
-                reason,
-                text(&code.origin),
-                text(&code.note),
-            ];
-            siblings.entry(code.parent).or_default().push(code.position);
-            rows.push((*id, code.position, cells));
-        }
-        for (id, code) in codes {
-            if self.names.codes.key(*id).is_none() {
-                self.to_further(*id, code)?;
-            }
-        }
-        if rows.is_empty() {
-            return Ok(());
-        }
-        self.report.codes = rows.len() as u64;
-        let placed = !siblings
-            .values()
-            .all(|places| is_dense(places.iter().copied()));
-        let header = CODE_COLUMNS
-            .iter()
-            .copied()
-            .chain(["id"])
-            .map(str::to_owned);
-        let header = header
-            .chain(placed.then(|| "position".to_owned()))
-            .collect();
-        let rows = rows.into_iter().map(|(id, position, mut cells)| {
-            cells.push(id.to_string());
-            cells.extend(placed.then(|| position.to_string()));
-            cells
-        });
-        let bytes = csv_of(header, rows)?;
-        self.file("codebook.csv", &bytes)
-    }
-
-    fn groups(&mut self) -> Result<(), Problem> {
-        let mut groups = self.project.all::<CodeGroup>()?;
-        groups.sort_by(|(a, x), (b, y)| (x.position, &x.name, a).cmp(&(y.position, &y.name, b)));
-        let (mut rows, mut places) = (Vec::new(), Vec::new());
-        for (id, group) in groups {
-            let keys: Option<Vec<String>> = group
-                .codes
-                .iter()
-                .map(|code| self.names.codes.key(*code).map(str::to_owned))
-                .collect();
-            let good = !group.name.is_empty() && !group.name.contains('\0');
-            let Some(mut keys) = keys.filter(|_| good) else {
-                self.to_further(id, &group)?;
-                continue;
-            };
-            if keys.is_empty() {
-                keys.push(String::new());
-            }
-            places.push(group.position);
-            for key in keys {
-                rows.push((
-                    group.position,
-                    vec![group.name.clone(), key, id.to_string()],
-                ));
-            }
-        }
-        if rows.is_empty() {
-            return Ok(());
-        }
-        let placed = !is_dense(places.into_iter());
-        let header = GROUP_COLUMNS
-            .iter()
-            .copied()
-            .chain(["id"])
-            .map(str::to_owned);
-        let header = header
-            .chain(placed.then(|| "position".to_owned()))
-            .collect();
-        let rows = rows.into_iter().map(|(position, mut cells)| {
-            cells.extend(placed.then(|| position.to_string()));
-            cells
-        });
-        let bytes = csv_of(header, rows)?;
-        self.report.records += 1;
-        self.file("groups.csv", &bytes)
-    }
-
     fn memos(&mut self, mut memos: Vec<(ayni_model::id::MemoId, Memo)>) -> Result<(), Problem> {
         memos.sort_by(|(a, x), (b, y)| (&x.key, a).cmp(&(&y.key, b)));
         for (id, memo) in memos {
             let path = format!("memos/{}.md", memo.key);
             let author = memo.author.map(|author| self.names.members.key(author));
             if !is_key(&memo.key) || self.written.contains(&path) || author == Some(None) {
-                self.to_further(id, &memo)?;
+                self.keep_further(id, &memo)?;
                 continue;
             }
             let on = match &memo.on {
@@ -621,7 +436,7 @@ impl Export<'_> {
         for (id, synopsis) in synopses {
             let path = format!("synopses/{}.toml", synopsis.name);
             if !is_key(&synopsis.name) || self.written.contains(&path) {
-                self.to_further(id, &synopsis)?;
+                self.keep_further(id, &synopsis)?;
                 continue;
             }
             self.report.records += 1;
@@ -631,31 +446,8 @@ impl Export<'_> {
     }
 }
 
-/// By what the rows of a table without keys are ordered.
-pub(crate) trait Ordered {
-    type By: Ord;
-}
-
-type OrderOf<T> = <T as Ordered>::By;
-
-impl Ordered for Voice {
-    type By = (ayni_model::id::SourceId, String, Option<String>);
-}
-
-impl Ordered for Participation {
-    type By = ();
-}
-
-impl Ordered for Claim {
-    type By = ();
-}
-
-impl Ordered for Acceptance {
-    type By = (String, String);
-}
-
 /// Writes a table as csv. Cells stand as they are: this is data, not a sheet to be calculated.
-fn csv_of(
+pub(crate) fn csv_of(
     header: Vec<String>,
     rows: impl Iterator<Item = Vec<String>>,
 ) -> Result<Vec<u8>, Problem> {

@@ -13,7 +13,8 @@ use ayni_model::{
 use ayni_store::Reader as _;
 
 use super::{
-    codings::{COLUMNS, is_moment},
+    anchor::is_moment,
+    codings::COLUMNS,
     export::{Export, unwritable},
     names::is_key,
 };
@@ -142,9 +143,9 @@ impl Export<'_> {
                 quotation.label.is_none() || (is_key(label) && !labels.contains(label));
             let words = words(&quotation, noun, &index).filter(|_| good_label);
             let Some((start, end, quote, last)) = words else {
-                self.to_further(id, &quotation)?;
+                self.keep_further(id, &quotation)?;
                 for (id, coding) in &codings {
-                    self.to_further(*id, coding)?;
+                    self.keep_further(*id, coding)?;
                 }
                 continue;
             };
@@ -213,7 +214,7 @@ impl Export<'_> {
                 row("", None, "")?;
             }
             for (id, coding) in failed {
-                self.to_further(id, coding)?;
+                self.keep_further(id, coding)?;
             }
             self.report.quotations += 1;
             self.report.codings += rows;
@@ -236,15 +237,15 @@ impl Export<'_> {
                     continue;
                 }
                 for (coding, noun) in self.project.referring::<Coding>("quotation", id)? {
-                    self.to_further(coding, &noun)?;
+                    self.keep_further(coding, &noun)?;
                 }
-                self.to_further(id, &quotation)?;
+                self.keep_further(id, &quotation)?;
             }
         }
         if self.report.codings + further(self, Kind::Coding) < self.project.count(Kind::Coding)? {
             for (id, coding) in self.project.all::<Coding>()? {
                 if self.project.get::<Quotation>(coding.quotation)?.is_none() {
-                    self.to_further(id, &coding)?;
+                    self.keep_further(id, &coding)?;
                 }
             }
         }

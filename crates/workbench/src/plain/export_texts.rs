@@ -53,7 +53,7 @@ impl Export<'_> {
         })?;
         for (id, revision) in &revisions {
             if !current.contains(id) {
-                self.to_further(*id, revision)?;
+                self.keep_further(*id, revision)?;
             }
         }
         Ok(())
