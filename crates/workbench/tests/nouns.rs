@@ -201,6 +201,32 @@ fn a_correction_moves_the_quotations_and_forgets_no_words() {
 }
 
 #[test]
+fn a_text_in_which_passages_were_marked_is_not_taken_away_beneath_them() {
+    let mut bench = study();
+    let id = bench.find_source("interview-1").unwrap().0;
+    let new = Correction {
+        name: "corrected.txt",
+        bytes: b"ANA: Well. The mine closes in March.\n",
+        encoding: None,
+        reason: "heard again",
+    };
+    bench.edit_source(id, &new).unwrap();
+    let edit = bench.project().position().unwrap();
+    let place = Place::Words {
+        words: "Well.".into(),
+        near: None,
+    };
+    bench
+        .code_passage(id, &place, &[], Stance::Supports, None)
+        .unwrap();
+    let problem = refused(&mut bench, |bench| bench.undo(Some(edit)));
+    assert_eq!(problem.message, "1 passages were marked in that text since");
+    bench.undo(None).unwrap();
+    bench.undo(Some(edit)).unwrap().unwrap();
+    assert!(bench.project().doctor().unwrap().is_good());
+}
+
+#[test]
 fn a_rumour_never_owns() {
     let mut bench = study();
     let (owner, mine) = (

@@ -37,7 +37,9 @@ impl TestEnvironment {
     /// Makes a folder with a project in it, of the member `ana`.
     pub fn with_project() -> Self {
         let environment = Self::new();
-        environment.run(&["new", "Case", "--member", "ana"]).success();
+        environment
+            .run(&["new", "Case", "--member", "ana"])
+            .success();
         environment
     }
 
