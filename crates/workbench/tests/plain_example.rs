@@ -13,11 +13,8 @@ use ayni_workbench::{
     plain::{Directory, ExportOptions, Folder, MemoryFolder},
 };
 
-fn example() -> Option<Directory> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/north-south");
-    path.join("ayni.toml")
-        .is_file()
-        .then(|| Directory::new(path))
+fn example() -> Directory {
+    Directory::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/north-south"))
 }
 
 fn dump(workbench: &Workbench) -> String {
@@ -36,7 +33,7 @@ fn import(folder: &dyn Folder) -> (Workbench, ayni_workbench::plain::ImportRepor
 
 #[test]
 fn the_example_comes_in_whole_and_goes_out_and_in_again_equal() {
-    let Some(folder) = example() else { return };
+    let folder = example();
     let (workbench, report) = import(&folder);
     let project = workbench.project();
     assert_eq!(
@@ -80,7 +77,7 @@ fn the_example_comes_in_whole_and_goes_out_and_in_again_equal() {
 
 #[test]
 fn the_example_comes_in_a_second_time_without_a_change() {
-    let Some(folder) = example() else { return };
+    let folder = example();
     let (mut workbench, _) = import(&folder);
     let before = dump(&workbench);
     let report = workbench.import(&folder, &mut |_| ()).unwrap();

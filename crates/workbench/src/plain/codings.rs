@@ -124,6 +124,8 @@ struct Kept {
     codings: HashSet<(u32, u32, u32)>,
     codes: BTreeMap<CodeId, u32>,
     coders: BTreeMap<MemberId, u32>,
+    /// Lost quotations by source and words: they have no place by which to meet them again.
+    lost: HashMap<(u32, String), u32>,
     /// Sources whose quotations of before are known.
     met: HashSet<SourceId>,
     before: HashMap<(QuotationId, CodeId, MemberId), CodingId>,
@@ -318,6 +320,14 @@ impl Import<'_, '_> {
                 return Ok(Some(number));
             }
         }
+        if given.is_none()
+            && !kept.lost.is_empty()
+            && let Some(number) = kept.lost.get(&(place, cells.raw("quote").to_owned()))
+        {
+            let number = *number;
+            self.label(cells, label, number, kept);
+            return Ok(Some(number));
+        }
         let Some(at) = self.anchor(cells, text, finder, (start, end)) else {
             return Ok(None);
         };
@@ -335,6 +345,11 @@ impl Import<'_, '_> {
             self.ids.give(id.into(), Kind::Quotation, at, self.problems);
         }
         let number = self.names.passages.add(id);
+        if let Anchor::Lost { was, .. } = &at
+            && given.is_none()
+        {
+            kept.lost.insert((place, was.clone()), number);
+        }
         if let Some((start, end)) = span {
             self.names.passages.place(place, start, end, number);
         }
@@ -502,6 +517,9 @@ impl Import<'_, '_> {
             if let Some((_, span)) = quotation.at.place() {
                 let (start, end) = (span.start().0, span.end().0);
                 self.names.passages.place(place, start, end, number);
+            }
+            if let Anchor::Lost { was, .. } = quotation.at {
+                kept.lost.insert((place, was), number);
             }
             if let Some(label) = quotation.label {
                 self.names.passages.label(&label, number);
