@@ -9,6 +9,16 @@ use crate::{
 };
 
 impl Workbench {
+    /// Returns the members in their order.
+    ///
+    /// # Errors
+    /// When the project cannot be read.
+    pub fn members(&self) -> Result<Vec<(MemberId, Member)>, Problem> {
+        let mut members = self.project.all::<Member>()?;
+        members.sort_by(|(_, a), (_, b)| (a.position, &a.key).cmp(&(b.position, &b.key)));
+        Ok(members)
+    }
+
     /// Adds a member.
     ///
     /// # Errors

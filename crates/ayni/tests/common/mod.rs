@@ -1,6 +1,11 @@
 //! The program in a folder of its own, with nothing of the machine around it.
 
-#![allow(dead_code, reason = "each test takes what it needs")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::allow_attributes,
+    reason = "each test takes what it needs"
+)]
 
 use std::{
     fmt,

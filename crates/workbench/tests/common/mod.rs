@@ -1,6 +1,6 @@
 //! A project in memory, with a clock and ids that count.
 
-#![expect(dead_code, reason = "each test takes what it needs")]
+#![allow(dead_code, clippy::allow_attributes, reason = "each test takes what it needs")]
 
 use ayni_model::study::{Member, Project};
 use ayni_workbench::{
@@ -10,7 +10,7 @@ use ayni_workbench::{
 };
 
 /// Makes an empty project of the member `ana`.
-pub fn bench() -> Workbench {
+pub(crate) fn bench() -> Workbench {
     let project = Project {
         name: "Case".to_owned(),
         description: None,
@@ -26,14 +26,14 @@ pub fn bench() -> Workbench {
 }
 
 /// Returns all that two equal projects agree on.
-pub fn dump(bench: &Workbench) -> String {
+pub(crate) fn dump(bench: &Workbench) -> String {
     let mut out = Vec::new();
     bench.project().dump(&mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
 /// Imports files that are held in memory.
-pub fn import(
+pub(crate) fn import(
     bench: &mut Workbench,
     files: &[(&str, &[u8])],
     options: &ImportOptions,
