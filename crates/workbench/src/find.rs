@@ -240,7 +240,10 @@ impl Workbench {
     pub fn undo(&mut self, entry: Option<i64>) -> Result<Option<ayni_store::Reverted>, Problem> {
         let stamp = self.stamp();
         Ok(match entry {
-            Some(entry) => self.project.revert(entry, stamp)?,
+            Some(entry) => {
+                self.refuse_to_strand(entry)?;
+                self.project.revert(entry, stamp)?
+            }
             None => self.project.undo(stamp)?,
         })
     }

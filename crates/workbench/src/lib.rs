@@ -64,23 +64,27 @@ impl Workbench {
         member: Member,
         ambient: Box<dyn Ambient>,
     ) -> Result<Self, Problem> {
-        let id = MemberId::from(ambient.mint());
-        let genesis = Genesis {
-            project: (ambient.mint().into(), project),
-            replica: ambient.mint(),
-            space: (
-                ambient.mint().into(),
-                Space {
-                    name: "project".to_owned(),
-                },
-            ),
-            members: vec![(id, member)],
-        };
-        let stamp = Stamp {
-            now_ms: ambient.now_ms(),
-            member: Some(id),
-        };
+        let (id, genesis, stamp) = genesis(project, member, ambient.as_ref());
         let project = Project::create(path, &genesis, stamp)?;
+        Ok(Self {
+            project,
+            ambient,
+            member: Some(id),
+            cache: Default::default(),
+        })
+    }
+
+    /// Makes a project that lives in memory only, for tests and trial runs.
+    ///
+    /// # Errors
+    /// When SQLite cannot.
+    pub fn in_memory(
+        project: ProjectNoun,
+        member: Member,
+        ambient: Box<dyn Ambient>,
+    ) -> Result<Self, Problem> {
+        let (id, genesis, stamp) = genesis(project, member, ambient.as_ref());
+        let project = Project::in_memory(&genesis, stamp)?;
         Ok(Self {
             project,
             ambient,
@@ -151,4 +155,27 @@ impl Workbench {
     pub(crate) fn mint<I: From<ayni_model::id::RecordId>>(&self) -> I {
         self.ambient.mint().into()
     }
+}
+
+/// Returns how a project begins: with a space and one member, who works on it.
+fn genesis(
+    project: ProjectNoun,
+    member: Member,
+    ambient: &dyn Ambient,
+) -> (MemberId, Genesis, Stamp) {
+    let id = MemberId::from(ambient.mint());
+    let space = Space {
+        name: "project".to_owned(),
+    };
+    let genesis = Genesis {
+        project: (ambient.mint().into(), project),
+        replica: ambient.mint(),
+        space: (ambient.mint().into(), space),
+        members: vec![(id, member)],
+    };
+    let stamp = Stamp {
+        now_ms: ambient.now_ms(),
+        member: Some(id),
+    };
+    (id, genesis, stamp)
 }

@@ -10,11 +10,6 @@ mod text;
 
 pub(crate) use export::unwritable;
 
-#[cfg(test)]
-mod anchors;
-#[cfg(test)]
-mod tests;
-
 pub use edit::{Correction, Edited};
 pub use import::{ImportOptions, ImportedSource, ImportedSources, Incoming, Refused};
 pub use set_from::SetFrom;

@@ -1,0 +1,261 @@
+//! Conversations about sources, actors, events and the codebook, as a person has them.
+
+mod common;
+
+use common::TestEnvironment;
+use serde_json::json;
+
+fn interviews() -> TestEnvironment {
+    let environment = TestEnvironment::with_project();
+    environment.write(
+        "in/Interview 1.txt",
+        "ANA: The mine closes in March.\n\nPEDRO: Nobody told us about it.\n\nANA: Nobody?\n",
+    );
+    environment.write(
+        "in/notas.txt",
+        b"La compa\xf1\xeda no pag\xf3 la bonificaci\xf3n.".as_slice(),
+    );
+    environment
+}
+
+#[test]
+fn files_are_imported_and_corrected() {
+    let environment = interviews();
+    let arguments = [
+        "source",
+        "import",
+        "in",
+        "--kind",
+        "interview",
+        "--when",
+        "2005-11",
+        "--json",
+    ];
+    let read = environment.run(&arguments).json();
+    assert_eq!(read[0]["key"], "interview-1");
+    assert_eq!(
+        (&read[0]["format"], &read[0]["because"]),
+        (&json!("txt"), &json!("valid"))
+    );
+    assert_eq!(read[0]["turns"], 3);
+    assert_eq!(
+        (&read[1]["key"], &read[1]["because"]),
+        (&json!("notas"), &json!("guessed"))
+    );
+    let text = environment.run(&["source", "text", "notas"]).success();
+    assert_eq!(text, "La compañía no pagó la bonificación.\n");
+
+    let said = environment.run(&["source", "set", "notas", "country=CL?", "wave=first"]);
+    assert_eq!(
+        said.stderr,
+        "set country, wave of notas\n\
+         note: wave is a new attribute, of the type text; give it another type with: ayni attribute define\n"
+    );
+    environment.run(&["code", "add", "Closure"]).success();
+    let words = [
+        "coding",
+        "add",
+        "interview-1",
+        "--quote",
+        "Nobody told us",
+        "--code",
+        "Closure",
+    ];
+    environment.run(&words).success();
+    environment.write("corrected.txt", "ANA: Well. The mine closes.\n");
+    let edit = [
+        "source",
+        "edit",
+        "interview-1",
+        "corrected.txt",
+        "--reason",
+        "heard again",
+    ];
+    let edited = environment.run(&edit);
+    assert!(edited.stdout.contains("Nobody told us"), "{edited}");
+    assert!(edited.stderr.contains("1 lost"), "{edited}");
+    environment.run(&["undo"]).success();
+    environment.run(&["doctor"]).success();
+}
+
+#[test]
+fn a_bad_file_leaves_the_project_as_it_was() {
+    let environment = interviews();
+    environment.write("in/broken.pdf", "%PDF-1.7 and then nothing");
+    let answer = environment.run(&["source", "import", "in"]);
+    let talk = answer.failure(3);
+    assert!(
+        talk.starts_with("error: 1 of 3 files cannot be imported, so nothing was\n  in/broken.pdf"),
+        "{talk}"
+    );
+    assert!(
+        talk.ends_with("hint: Add --skip-bad to import the other 2.\n"),
+        "{talk}"
+    );
+    let answer = environment.run(&["source", "import", "in", "--skip-bad", "--quiet"]);
+    assert_eq!(answer.code, 1, "{answer}");
+    let list = environment.run(&["source", "list", "--json"]).json();
+    assert_eq!(list.as_array().unwrap().len(), 2);
+    let talk = environment
+        .run(&["source", "show", "interview-2"])
+        .failure(2);
+    assert_eq!(
+        talk,
+        "error: there is no source \"interview-2\"\n\nhint: Did you mean \"interview-1\"?\n"
+    );
+}
+
+#[test]
+fn who_owned_the_mine_in_november() {
+    let environment = TestEnvironment::with_project();
+    let run = |line: &[&str]| environment.run(line).success();
+    run(&["actor", "set", "mine", "kind=site", "country=PE"]);
+    run(&[
+        "actor",
+        "set",
+        "old",
+        "kind=organisation",
+        "organisation_kind=employer",
+        "when=/2005",
+    ]);
+    run(&[
+        "actor",
+        "set",
+        "new",
+        "kind=organisation",
+        "organisation_kind=employer",
+    ]);
+    run(&["actor", "set", "bidder", "kind=organisation"]);
+    run(&["tie", "add", "old", "owns", "mine", "when=/2005"]);
+    run(&["tie", "add", "new", "owns", "mine", "when=2005/.."]);
+    run(&[
+        "tie",
+        "add",
+        "bidder",
+        "owns",
+        "mine",
+        "status=rumoured",
+        "when=2004/..",
+    ]);
+    let ties = environment.run(&["tie", "list", "--at", "2005-11", "--of", "mine", "--csv"]);
+    assert_eq!(
+        ties.success(),
+        "key,from,kind,to,when,status,source,answer\n\
+         old-owns-mine,old,owns,mine,/2005,stated,,possible\n\
+         new-owns-mine,new,owns,mine,2005/..,stated,,possible\n"
+    );
+    let actors = environment
+        .run(&["actor", "list", "--at", "2006-01", "--ties", "--csv"])
+        .success();
+    assert!(!actors.contains("\nold,"), "{actors}");
+    assert!(actors.contains("new owns mine"), "{actors}");
+    let talk = environment.run(&["actor", "remove", "mine"]).failure(2);
+    assert!(
+        talk.starts_with(
+            "error: the actor mine is cited by tie bidder-owns-mine, tie new-owns-mine"
+        ),
+        "{talk}"
+    );
+}
+
+#[test]
+fn events_memos_and_rounds() {
+    let environment = TestEnvironment::with_project();
+    let run = |line: &[&str]| environment.run(line).success();
+    run(&["actor", "set", "lu-1", "kind=organisation"]);
+    run(&[
+        "event",
+        "set",
+        "visit",
+        "kind=visit",
+        "when=2006-03",
+        "place=Lima",
+        "country=PE",
+    ]);
+    run(&["event", "set", "strike", "kind=strike", "when=2007"]);
+    run(&["participation", "add", "visit", "lu-1", "--role", "guest"]);
+    let events = ["event", "list", "--from", "2005", "--to", "2006", "--csv"];
+    assert_eq!(
+        run(&events),
+        "key,when,kind,name,place,country,status,participants,answer\n\
+         visit,2006-03,visit,visit,Lima,PE,stated,lu-1 (guest),\n"
+    );
+    let memo = [
+        "memo",
+        "set",
+        "Why Lima",
+        "--on",
+        "event:visit",
+        "--file",
+        "-",
+    ];
+    environment
+        .run_with_input(&memo, "They asked for it.")
+        .success();
+    assert_eq!(
+        run(&["memo", "show", "why-lima"]),
+        "# Why Lima\n\nOn event:visit\n\nThey asked for it.\n"
+    );
+    run(&["code", "add", "Fear"]);
+    run(&["round", "name", "round 1"]);
+    run(&["code", "rename", "Fear", "Worry"]);
+    assert_eq!(
+        run(&["codebook", "diff", "round 1", "--csv"]),
+        "code,change\nWorry,renamed “Fear” to “Worry”\n"
+    );
+    let then = environment
+        .run(&["codebook", "at", "round 1", "--json"])
+        .json();
+    assert_eq!(then[0]["code"], "Fear");
+    run(&[
+        "codebook",
+        "export",
+        "--format",
+        "xlsx",
+        "--to",
+        "codebook.xlsx",
+    ]);
+    assert!(environment.read("codebook.xlsx").starts_with(b"PK"));
+    let talk = environment
+        .run(&[
+            "codebook",
+            "export",
+            "--format",
+            "xlsx",
+            "--to",
+            "codebook.xlsx",
+        ])
+        .failure(2);
+    assert!(talk.contains("--force"), "{talk}");
+}
+
+#[test]
+fn every_help_has_an_example() {
+    let environment = TestEnvironment::new();
+    for (noun, verbs) in [
+        (
+            "source",
+            "import add list show text set set-from edit revisions rename remove export",
+        ),
+        ("voice", "list set"),
+        ("actor", "list show set remove"),
+        ("tie", "list add set remove"),
+        ("event", "list show set remove"),
+        ("participation", "add list remove"),
+        ("claim", "list add remove"),
+        ("memo", "list show set remove"),
+        ("member", "list add rename"),
+        ("attribute", "list define rename remove"),
+        ("phase", "list set remove"),
+        ("round", "name list"),
+        ("codebook", "show at diff export"),
+    ] {
+        for verb in verbs.split(' ') {
+            let help = environment.run(&[noun, verb, "--help"]).success();
+            assert!(
+                help.contains(&format!("Example: ayni {noun} {verb}")),
+                "{help}"
+            );
+        }
+    }
+}

@@ -1,0 +1,369 @@
+//! Every act can be taken back and done again; a refused one changes nothing.
+
+mod common;
+
+use ayni_model::{coding::Stance, study::AttributeOf, value::ValueType};
+use ayni_store::Reader as _;
+use ayni_workbench::{
+    Problem, ProblemKind, Workbench,
+    attribute::AttributeChange,
+    claim::NewClaim,
+    code::NewCode,
+    coding::Place,
+    fields::Assignment,
+    memo::MemoChange,
+    phase::PhaseChange,
+    source::{Correction, ImportOptions},
+    tie::TieFilter,
+};
+use common::{bench, dump, import};
+
+fn fields(pairs: &[(&str, &str)]) -> Vec<Assignment> {
+    pairs
+        .iter()
+        .map(|(field, value)| Assignment::new(*field, *value))
+        .collect()
+}
+
+/// Does something, takes it back and does it again.
+#[track_caller]
+fn act<T>(bench: &mut Workbench, act: impl FnOnce(&mut Workbench) -> Result<T, Problem>) -> T {
+    let before = dump(bench);
+    let answer = act(bench).unwrap();
+    let after = dump(bench);
+    assert_ne!(before, after, "the act did nothing");
+    bench.undo(None).unwrap().unwrap();
+    assert_eq!(dump(bench), before, "taken back, the project is as it was");
+    bench.redo().unwrap().unwrap();
+    assert_eq!(
+        dump(bench),
+        after,
+        "done again, the project is as it was after"
+    );
+    assert!(bench.project().doctor().unwrap().is_good());
+    answer
+}
+
+/// Does something that is refused.
+#[track_caller]
+fn refused<T>(
+    bench: &mut Workbench,
+    act: impl FnOnce(&mut Workbench) -> Result<T, Problem>,
+) -> Problem {
+    let (before, position) = (dump(bench), bench.project().position().unwrap());
+    let problem = act(bench).err().expect("it should be refused");
+    assert_eq!(dump(bench), before, "a refused act changes nothing");
+    assert_eq!(bench.project().position().unwrap(), position);
+    problem
+}
+
+fn study() -> Workbench {
+    let mut bench = bench();
+    let two: [(&str, &[u8]); 2] = [
+        (
+            "Interview 1.txt",
+            b"ANA: The mine closes in March.\n\nPEDRO: Nobody told us about it.\n",
+        ),
+        ("Interview 2.txt", b"We were told in November."),
+    ];
+    act(&mut bench, |bench| {
+        import(bench, &two, &ImportOptions::default())
+    });
+    let owner = fields(&[("kind", "organisation"), ("organisation_kind", "employer")]);
+    act(&mut bench, |bench| bench.set_actor("canmin", &owner));
+    act(&mut bench, |bench| {
+        bench.set_actor("mine-1", &fields(&[("kind", "site"), ("country", "ca?")]))
+    });
+    bench
+}
+
+#[test]
+fn files_come_in_as_one_step_or_not_at_all() {
+    let mut bench = bench();
+    let files: [(&str, &[u8]); 3] = [
+        ("a.txt", b"one"),
+        ("bad.pdf", b"%PDF-1.4 nothing"),
+        ("folder/a.txt", b"two"),
+    ];
+    let problem = refused(&mut bench, |bench| {
+        import(bench, &files, &ImportOptions::default())
+    });
+    assert!(
+        problem
+            .message
+            .starts_with("1 of 3 files cannot be imported, so nothing was\n  bad.pdf")
+    );
+    let options = ImportOptions {
+        skip_bad: true,
+        attributes: fields(&[("wave", "2005")]),
+        ..ImportOptions::default()
+    };
+    let imported = act(&mut bench, |bench| import(bench, &files, &options));
+    let keys: Vec<&str> = imported
+        .sources
+        .iter()
+        .map(|source| source.key.as_str())
+        .collect();
+    assert_eq!((keys, imported.refused.len()), (vec!["a", "a-2"], 1));
+    assert_eq!(imported.defined, ["wave"]);
+}
+
+#[test]
+fn facts_of_a_source_are_read_by_their_type() {
+    let mut bench = study();
+    let id = bench.find_source("interview-1").unwrap().0;
+    let number = AttributeChange {
+        of: AttributeOf::Source,
+        name: "number".into(),
+        value_type: Some(ValueType::Integer),
+        description: None,
+    };
+    act(&mut bench, |bench| bench.define_attribute(&number));
+    let said = fields(&[
+        ("when", "2005-11"),
+        ("country", "PE?"),
+        ("informants", "canmin"),
+        ("number", " 7"),
+    ]);
+    act(&mut bench, |bench| bench.set_source(id, &said));
+    let problem = refused(&mut bench, |bench| {
+        bench.set_source(id, &fields(&[("number", "seven")]))
+    });
+    assert_eq!(problem.message, "number: \"seven\" is not a whole number");
+    let set = act(&mut bench, |bench| {
+        bench.set_source(id, &fields(&[("region", "South")]))
+    });
+    assert_eq!(set.defined, ["region"]);
+    act(&mut bench, |bench| {
+        bench.rename_attribute(AttributeOf::Source, "region", "area")
+    });
+    act(&mut bench, |bench| {
+        bench.remove_attribute(AttributeOf::Source, "area", true)
+    });
+    act(&mut bench, |bench| bench.rename_source(id, "first"));
+    refused(&mut bench, |bench| bench.rename_source(id, "interview-2"));
+    act(&mut bench, |bench| {
+        bench.add_source("minutes-1", &fields(&[("kind", "minutes")]))
+    });
+    let register = b"key,when,number,town\nfirst,2005-12,8,Lima\ninterview-2,,9,\nmissing,,1,\n";
+    let done = act(&mut bench, |bench| {
+        bench.set_sources_from("r.csv", register, "key")
+    });
+    assert_eq!(
+        (done.changed, done.unknown),
+        (2, vec![(4, "missing".to_owned())])
+    );
+    assert_eq!(done.unnamed, ["minutes-1"]);
+    assert_eq!(done.defined, ["town"]);
+}
+
+#[test]
+fn a_correction_moves_the_quotations_and_forgets_no_words() {
+    let mut bench = study();
+    let id = bench.find_source("interview-1").unwrap().0;
+    let code = bench
+        .add_code(&NewCode {
+            path: "Closure".into(),
+            ..NewCode::default()
+        })
+        .unwrap();
+    for words in ["The mine closes in March.", "Nobody told us"] {
+        let place = Place::Words {
+            words: words.into(),
+            near: None,
+        };
+        act(&mut bench, |bench| {
+            bench.code_passage(id, &place, &[code], Stance::Supports, None)
+        });
+    }
+    let correction = |bytes: &'static [u8]| Correction {
+        name: "corrected.txt",
+        bytes,
+        encoding: None,
+        reason: "heard again",
+    };
+    let new = correction(b"ANA: Well. The mine closes in March.\n");
+    let edited = act(&mut bench, |bench| bench.edit_source(id, &new));
+    assert_eq!((edited.moved, edited.lost.len()), (1, 1));
+    assert_eq!(edited.lost[0].1, "Nobody told us");
+    let back = correction(b"ANA: The mine closes in March.\n\nPEDRO: Nobody told us about it.\n");
+    let edited = act(&mut bench, |bench| bench.edit_source(id, &back));
+    assert_eq!(
+        (edited.moved, edited.found),
+        (1, 1),
+        "lost words are found again"
+    );
+    assert_eq!(bench.revisions(id).unwrap().len(), 3);
+    let problem = refused(&mut bench, |bench| bench.edit_source(id, &back));
+    assert_eq!(problem.kind, ProblemKind::Conflict);
+    refused(&mut bench, |bench| bench.remove_source(id, false));
+    act(&mut bench, |bench| bench.remove_source(id, true));
+}
+
+#[test]
+fn a_text_in_which_passages_were_marked_is_not_taken_away_beneath_them() {
+    let mut bench = study();
+    let id = bench.find_source("interview-1").unwrap().0;
+    let new = Correction {
+        name: "corrected.txt",
+        bytes: b"ANA: Well. The mine closes in March.\n",
+        encoding: None,
+        reason: "heard again",
+    };
+    bench.edit_source(id, &new).unwrap();
+    let edit = bench.project().position().unwrap();
+    let place = Place::Words {
+        words: "Well.".into(),
+        near: None,
+    };
+    bench
+        .code_passage(id, &place, &[], Stance::Supports, None)
+        .unwrap();
+    let problem = refused(&mut bench, |bench| bench.undo(Some(edit)));
+    assert_eq!(problem.message, "1 passages were marked in that text since");
+    bench.undo(None).unwrap();
+    bench.undo(Some(edit)).unwrap().unwrap();
+    assert!(bench.project().doctor().unwrap().is_good());
+}
+
+#[test]
+fn a_rumour_never_owns() {
+    let mut bench = study();
+    let (owner, mine) = (
+        bench.find_actor("canmin").unwrap().0,
+        bench.find_actor("mine-1").unwrap().0,
+    );
+    let rumour = fields(&[("status", "rumoured"), ("when", "2005/..")]);
+    act(&mut bench, |bench| {
+        bench.add_tie(owner, "owns", mine, &rumour)
+    });
+    let at = TieFilter {
+        at: Some("2005-11".parse().unwrap()),
+        ..TieFilter::default()
+    };
+    assert!(bench.ties(&at).unwrap().is_empty());
+    let key = "canmin-owns-mine-1";
+    act(&mut bench, |bench| {
+        bench.set_tie(key, &fields(&[("status", "stated")]))
+    });
+    assert_eq!(bench.ties(&at).unwrap().len(), 1);
+    let problem = refused(&mut bench, |bench| bench.remove_actor(mine));
+    assert_eq!(
+        problem.message,
+        "the actor mine-1 is cited by tie canmin-owns-mine-1"
+    );
+    act(&mut bench, |bench| bench.remove_tie(key));
+    act(&mut bench, |bench| bench.remove_actor(mine));
+}
+
+#[test]
+fn events_claims_voices_and_memos_are_steps_too() {
+    let mut bench = study();
+    let actor = bench.find_actor("canmin").unwrap().0;
+    let source = bench.find_source("interview-1").unwrap().0;
+    act(&mut bench, |bench| {
+        bench.set_event("visit", &fields(&[("kind", "visit"), ("when", "2006-03")]))
+    });
+    let event = bench.find_event("visit").unwrap().0;
+    act(&mut bench, |bench| {
+        bench.add_participation(event, actor, "guest", None)
+    });
+    refused(&mut bench, |bench| {
+        bench.add_participation(event, actor, "guest", None)
+    });
+    act(&mut bench, |bench| {
+        bench.remove_participation(event, actor, None)
+    });
+    act(&mut bench, |bench| {
+        bench.add_participation(event, actor, "host", None)
+    });
+    act(&mut bench, |bench| bench.remove_event(event));
+    act(&mut bench, |bench| {
+        bench.set_voice(source, "ANA", Some(Some(actor)), Some("interviewer"))
+    });
+    refused(&mut bench, |bench| {
+        bench.set_voice(source, "ANNA", None, Some("other"))
+    });
+    let claim = NewClaim {
+        subject: source.into(),
+        attribute: "informant".into(),
+        value: "{organisation_kind=employer; country=PE?}".into(),
+        according_to: bench.find_source("interview-2").unwrap().0,
+        locator: None,
+        quote: None,
+        note: None,
+    };
+    let id = act(&mut bench, |bench| bench.add_claim(&claim));
+    let noun = bench.claims(None).unwrap().remove(0).1;
+    assert_eq!(
+        bench.print_claim_value(&noun.value).unwrap(),
+        "{country=PE?; organisation_kind=employer}"
+    );
+    act(&mut bench, |bench| bench.remove_claim(id));
+    let memo = MemoChange {
+        on: Some(Some(source.into())),
+        text: Some("Two.".into()),
+        ..MemoChange::default()
+    };
+    act(&mut bench, |bench| bench.set_memo("Number 14 twice", &memo));
+    refused(&mut bench, |bench| bench.remove_source(source, true));
+    act(&mut bench, |bench| bench.remove_memo("number-14-twice"));
+    let phase = PhaseChange {
+        when: vec!["1990/2004".parse().unwrap()],
+        ..PhaseChange::default()
+    };
+    act(&mut bench, |bench| bench.set_phase("phase-1", &phase));
+    refused(&mut bench, |bench| {
+        bench.set_phase("phase-2", &PhaseChange::default())
+    });
+    act(&mut bench, |bench| bench.remove_phase("phase-1"));
+    act(&mut bench, |bench| bench.add_member("ted", None));
+    let ted = bench.member_by_key("ted").unwrap();
+    act(&mut bench, |bench| {
+        bench.rename_member(ted, Some("theo"), None)
+    });
+}
+
+#[test]
+fn a_round_keeps_the_codebook_as_it_was() {
+    let mut bench = bench();
+    let id = bench
+        .add_code(&NewCode {
+            path: "Fear".into(),
+            ..NewCode::default()
+        })
+        .unwrap();
+    act(&mut bench, |bench| bench.name_round("round 1"));
+    bench.rename_code(id, "Fear of closure").unwrap();
+    let (then, now) = (
+        bench.find_moment("round 1").unwrap(),
+        bench.find_moment("now").unwrap(),
+    );
+    assert_eq!(bench.codebook_at(then).unwrap().path(id), "Fear");
+    let changes = bench.codebook_changes(then, now).unwrap();
+    assert_eq!(changes[0].sentence(), "renamed “Fear” to “Fear of closure”");
+    assert_eq!(
+        bench.find_moment("2023").unwrap(),
+        bench.project().now().unwrap()
+    );
+    assert_eq!(
+        bench.find_moment("2001").unwrap_err().kind,
+        ProblemKind::NotFound
+    );
+    assert_eq!(
+        bench.find_moment("step 2").unwrap(),
+        bench.find_moment("2").unwrap()
+    );
+    let md = bench
+        .export_codebook(Some(then), ayni_formats::Format::Md)
+        .unwrap();
+    assert!(String::from_utf8(md).unwrap().contains("Fear"));
+    assert_eq!(
+        bench
+            .project()
+            .all::<ayni_model::codebook::Code>()
+            .unwrap()
+            .len(),
+        1
+    );
+}
