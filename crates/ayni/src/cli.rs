@@ -1,16 +1,25 @@
 //! The commands: nouns, then verbs.
 
+mod actor;
 mod check;
+mod claim;
 mod code;
+mod codebook;
 mod coding;
+mod common;
+mod event;
 mod exchange;
 mod finding;
 mod grid;
+mod memo;
 mod out;
 mod problem;
 mod project;
 mod search;
+mod source;
+mod study;
 mod synopsis;
+mod voice;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -19,6 +28,9 @@ use ayni_workbench::{Problem, ProblemKind, Workbench, ambient::Machine};
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use out::{Form, Out};
+
+const EXIT_CODES: &str = "Exit codes: 0 all is well; 1 the check or the doctor has something to say; \
+2 the question was wrong; 3 a file was refused; 4 the project file could not be read or written.";
 
 /// See many voices together: sources, codes, synopses, findings.
 ///
@@ -70,6 +82,45 @@ enum Command {
     /// Codes: add, rename, move, define, merge, split, retire.
     #[command(subcommand)]
     Code(code::Command),
+    /// The codebook as a whole: show, as it was, what changed, export.
+    #[command(subcommand)]
+    Codebook(codebook::Command),
+    /// Rounds: named moments of the codebook.
+    #[command(subcommand)]
+    Round(study::RoundCommand),
+    /// Sources: import, list, text, set, edit, export.
+    #[command(subcommand)]
+    Source(source::Command),
+    /// Voices: who speaks under which label.
+    #[command(subcommand)]
+    Voice(voice::Command),
+    /// Actors: people, organisations, sites.
+    #[command(subcommand)]
+    Actor(actor::Command),
+    /// Ties: who owns, represents, is affiliated to whom, and when.
+    #[command(subcommand)]
+    Tie(actor::TieCommand),
+    /// Events: what happened, when and where.
+    #[command(subcommand)]
+    Event(event::Command),
+    /// Participations: who took part in what.
+    #[command(subcommand)]
+    Participation(event::ParticipationCommand),
+    /// Claims: what one source says of something, for cross-checks.
+    #[command(subcommand)]
+    Claim(claim::Command),
+    /// Memos: notes on anything.
+    #[command(subcommand)]
+    Memo(memo::Command),
+    /// Phases: the intervals by which the study tells its story.
+    #[command(subcommand)]
+    Phase(study::PhaseCommand),
+    /// Attributes of sources, actors and events.
+    #[command(subcommand)]
+    Attribute(study::AttributeCommand),
+    /// Members: who codes and writes.
+    #[command(subcommand)]
+    Member(study::MemberCommand),
     /// Quotations: marked passages, with or without codes.
     #[command(subcommand)]
     Quotation(coding::QuotationCommand),
@@ -126,6 +177,19 @@ pub(crate) fn run() -> ExitCode {
     let answer = match arguments.command {
         Command::Project(command) => project::run(command, &mut context),
         Command::Code(command) => code::run(command, &mut context),
+        Command::Codebook(command) => codebook::run(command, &mut context),
+        Command::Round(command) => study::run_round(command, &mut context),
+        Command::Source(command) => source::run(command, &mut context),
+        Command::Voice(command) => voice::run(command, &mut context),
+        Command::Actor(command) => actor::run(command, &mut context),
+        Command::Tie(command) => actor::run_tie(command, &mut context),
+        Command::Event(command) => event::run(command, &mut context),
+        Command::Participation(command) => event::run_participation(command, &mut context),
+        Command::Claim(command) => claim::run(command, &mut context),
+        Command::Memo(command) => memo::run(command, &mut context),
+        Command::Phase(command) => study::run_phase(command, &mut context),
+        Command::Attribute(command) => study::run_attribute(command, &mut context),
+        Command::Member(command) => study::run_member(command, &mut context),
         Command::Quotation(command) => coding::run_quotation(command, &context),
         Command::Coding(command) => coding::run(command, &context),
         Command::Search(arguments) => search::run(&arguments, &context),

@@ -42,6 +42,10 @@ operations! {
     SetMember { member: String } => |member| format!("set the member {member}");
     /// Defines an attribute.
     DefineAttribute { name: String } => |name| format!("defined the attribute {name}");
+    /// Gives an attribute another name.
+    RenameAttribute { from: String, to: String } => |from, to| format!("renamed the attribute {from} to {to}");
+    /// Takes an attribute away, with its values.
+    RemoveAttribute { name: String } => |name| format!("removed the attribute {name}");
     /// Sets a phase.
     SetPhase { phase: String } => |phase| format!("set the phase “{phase}”");
     /// Takes a phase away.
@@ -59,6 +63,8 @@ operations! {
     AddSource { source: String } => |source| format!("added the source {source}");
     /// Sets fields or attributes of a source.
     SetSource { source: String, fields: Vec<String> } => |source, fields| format!("set {} of {source}", fields.join(", "));
+    /// Gives a source another key.
+    RenameSource { from: String, to: String } => |from, to| format!("renamed the source {from} to {to}");
     /// Sets attributes of many sources from a register.
     SetSources { count: u64, register: String } => |number, register| format!("set attributes of {} from {register}", many(*number, "source"));
     /// Corrects the text of a source.

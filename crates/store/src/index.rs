@@ -1,9 +1,9 @@
 //! What is worked out from the current texts: paragraphs, their words for search, speaker turns.
 
 use ayni_model::layout::Layout;
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 
-use crate::{StoreError, blob};
+use crate::{Project, StoreError, blob};
 
 /// Works the segments, words and turns of a source out anew if its current text is another one.
 pub(crate) fn refresh(connection: &Connection, source: i64) -> Result<(), StoreError> {
@@ -45,6 +45,30 @@ pub(crate) fn refresh(connection: &Connection, source: i64) -> Result<(), StoreE
         }
     }
     Ok(())
+}
+
+impl Project {
+    /// Works segments, words and turns of all sources out anew. They are no part of the journal.
+    ///
+    /// # Errors
+    /// When the file cannot be written; it is then as it was.
+    pub fn rebuild_index(&mut self) -> Result<(), StoreError> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction.execute_batch(
+            "DELETE FROM segment; DELETE FROM turn; INSERT INTO words (words) VALUES ('delete-all');",
+        )?;
+        let sources: Vec<i64> = transaction
+            .prepare("SELECT n FROM source ORDER BY n")?
+            .query_map([], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        for source in sources {
+            refresh(&transaction, source)?;
+        }
+        transaction.commit()?;
+        Ok(())
+    }
 }
 
 /// Returns the paragraphs of a text that hold words: byte offset, code point offset, the paragraph.

@@ -277,6 +277,27 @@ fn every_complaint_of_the_doctor_can_be_provoked() {
     }
 }
 
+#[test]
+fn a_lost_search_index_is_worked_out_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("trial.ayni");
+    let mut project = Project::create(&path, &genesis(), stamp(1)).unwrap();
+    let mut writer = project.begin(stamp(2)).unwrap();
+    put_source(&mut writer, id(10), id(11), "una señal\nde humo");
+    writer.commit(&import()).unwrap();
+    let whole = dump(&project);
+    drop(project);
+    rusqlite::Connection::open(&path)
+        .unwrap()
+        .execute_batch("DELETE FROM segment; DELETE FROM turn")
+        .unwrap();
+    let mut project = Project::open(&path, Mode::Write).unwrap();
+    assert!(!project.doctor().unwrap().is_good());
+    project.rebuild_index().unwrap();
+    assert!(project.doctor().unwrap().is_good());
+    assert_eq!(dump(&project), whole);
+}
+
 /// One random act.
 #[derive(Debug, Clone)]
 enum Act {

@@ -237,6 +237,14 @@ impl Workbench {
         Ok(groups)
     }
 
+    /// Works the search index out anew; it is no part of the journal.
+    ///
+    /// # Errors
+    /// When the project cannot be written.
+    pub fn rebuild_index(&mut self) -> Result<(), Problem> {
+        Ok(self.project.rebuild_index()?)
+    }
+
     /// Takes back the newest step, or one by its number; nothing when there is none.
     ///
     /// # Errors

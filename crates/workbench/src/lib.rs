@@ -8,18 +8,31 @@
 
 #![forbid(unsafe_code)]
 
+pub mod actor;
 pub mod ambient;
+pub mod attribute;
 pub mod check;
+mod cited;
+pub mod claim;
 pub mod code;
 pub mod coding;
 mod error;
+pub mod event;
+pub mod fields;
 mod find;
 pub mod finding;
 pub mod intake;
+mod member;
+pub mod memo;
 pub mod passage;
+pub mod phase;
 pub mod plain;
+mod round;
+pub mod source;
 pub mod study;
 pub mod synopsis;
+pub mod tie;
+pub mod voice;
 
 pub use error::{Problem, ProblemKind};
 

@@ -219,7 +219,7 @@ impl Workbench {
             project,
             ambient,
             member,
-            cache: std::sync::Mutex::default(),
+            cache: Default::default(),
         })
     }
 }

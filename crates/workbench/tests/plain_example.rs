@@ -13,11 +13,8 @@ use ayni_workbench::{
     plain::{Directory, ExportOptions, Folder, MemoryFolder},
 };
 
-fn example() -> Option<Directory> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/north-south");
-    path.join("ayni.toml")
-        .is_file()
-        .then(|| Directory::new(path))
+fn example() -> Directory {
+    Directory::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/north-south"))
 }
 
 fn dump(workbench: &Workbench) -> String {
@@ -36,51 +33,35 @@ fn import(folder: &dyn Folder) -> (Workbench, ayni_workbench::plain::ImportRepor
 
 #[test]
 fn the_example_comes_in_whole_and_goes_out_and_in_again_equal() {
-    let Some(folder) = example() else { return };
+    let folder = example();
     let (workbench, report) = import(&folder);
     let project = workbench.project();
     assert_eq!(
-        (
-            report.reanchored,
-            report.ambiguous,
-            report.lost,
-            report.repeated
-        ),
+        (report.reanchored, report.ambiguous, report.lost, report.repeated),
         (0, 0, 0, 0),
         "{:#?}",
         report.notices
     );
     assert_eq!(project.count(Kind::Coding).unwrap(), report.codings);
-    assert!(
-        project.doctor().unwrap().is_good(),
-        "{:?}",
-        project.doctor().unwrap()
-    );
+    assert!(project.doctor().unwrap().is_good(), "{:?}", project.doctor().unwrap());
     for (_, quotation) in project.all::<Quotation>().unwrap() {
         assert!(matches!(quotation.at, Anchor::Exact { .. }));
     }
 
     let mut out = MemoryFolder::default();
-    let written = workbench
-        .export_plain(&mut out, ExportOptions::default())
-        .unwrap();
+    let written = workbench.export_plain(&mut out, ExportOptions::default()).unwrap();
     assert_eq!((written.further, written.notices.len()), (0, 0));
     assert_eq!(written.codings, report.codings);
     let (again, _) = import(&out);
     assert_eq!(dump(&again), dump(&workbench));
     let mut second = MemoryFolder::default();
-    again
-        .export_plain(&mut second, ExportOptions::default())
-        .unwrap();
-    assert!(
-        second == out,
-        "a second export is the first to the last byte"
-    );
+    again.export_plain(&mut second, ExportOptions::default()).unwrap();
+    assert!(second == out, "a second export is the first to the last byte");
 }
 
 #[test]
 fn the_example_comes_in_a_second_time_without_a_change() {
-    let Some(folder) = example() else { return };
+    let folder = example();
     let (mut workbench, _) = import(&folder);
     let before = dump(&workbench);
     let report = workbench.import(&folder, &mut |_| ()).unwrap();

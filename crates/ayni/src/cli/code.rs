@@ -336,8 +336,7 @@ fn show(context: &Context, wanted: &str) -> Result<Done, Problem> {
         CodeLife::Merged { reason, .. } | CodeLife::Retired { reason } => Some(reason.as_str()),
         CodeLife::Active | CodeLife::Proposed => None,
     };
-    let mut listing = Listing::new(&["field", "value"]);
-    let facts = [
+    context.out.facts(&[
         ("code", json!(book.path(id))),
         ("id", json!(id.to_string())),
         ("status", json!(life(&book, &code.life))),
@@ -353,11 +352,7 @@ fn show(context: &Context, wanted: &str) -> Result<Done, Problem> {
             "codings",
             json!(bench.coding_counts()?.get(&id).copied().unwrap_or(0)),
         ),
-    ];
-    for (field, value) in facts.into_iter().filter(|(_, value)| !value.is_null()) {
-        listing.row(vec![json!(field), value]);
-    }
-    context.out.list(&listing);
+    ]);
     Ok(Done::Well)
 }
 

@@ -70,6 +70,23 @@ impl Out {
         drop(writeln!(std::io::stdout(), "{words}"));
     }
 
+    /// Prints what is known of one thing; what is null is left out.
+    pub(crate) fn facts(&self, facts: &[(&str, Json)]) {
+        let known = facts.iter().filter(|(_, value)| !value.is_null());
+        if self.form == Form::Json {
+            return self.json(&Json::Object(
+                known
+                    .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                    .collect::<Map<_, _>>(),
+            ));
+        }
+        let mut listing = Listing::new(&["what", "value"]);
+        for (name, value) in known {
+            listing.row(vec![Json::String((*name).to_owned()), value.clone()]);
+        }
+        self.list(&listing);
+    }
+
     /// Prints bytes as they are.
     pub(crate) fn raw(&self, bytes: &[u8]) {
         let mut out = std::io::stdout();

@@ -67,7 +67,11 @@ pub(crate) enum Command {
     /// Look at every invariant of the file and say what was found. Repairs nothing.
     ///
     /// Example: ayni doctor
-    Doctor,
+    Doctor {
+        /// First work out anew what is searched: paragraphs, words, speaker turns.
+        #[arg(long)]
+        rebuild: bool,
+    },
 }
 
 pub(crate) fn run(command: Command, context: &mut Context) -> Result<Done, Problem> {
@@ -81,7 +85,7 @@ pub(crate) fn run(command: Command, context: &mut Context) -> Result<Done, Probl
         } => life(context, &thing, limit),
         Command::Undo { steps, entry } => undo(context, steps, entry),
         Command::Redo { steps } => redo(context, steps),
-        Command::Doctor => doctor(context),
+        Command::Doctor { rebuild } => doctor(context, rebuild),
     }
 }
 
@@ -145,25 +149,22 @@ fn info(context: &Context) -> Result<Done, Problem> {
         .into_iter()
         .next()
         .map(|(_, project)| project);
-    let mut listing = Listing::new(&["what", "value"]);
-    if let Some(named) = named {
-        listing.row(vec![json!("project"), json!(named.name)]);
-        if let Some(description) = named.description {
-            listing.row(vec![json!("description"), json!(description)]);
-        }
-    }
-    listing.row(vec![json!("id"), json!(project.id()?.to_string())]);
+    let mut facts = vec![
+        ("project", json!(named.as_ref().map(|named| &named.name))),
+        (
+            "description",
+            json!(named.as_ref().and_then(|named| named.description.as_ref())),
+        ),
+        ("id", json!(project.id()?.to_string())),
+    ];
     for kind in Kind::ALL {
         let count = project.count(*kind)?;
         if count > 0 && !matches!(kind, Kind::Project | Kind::Space | Kind::Revision) {
-            listing.row(vec![json!(kind.word().replace('_', " ")), json!(count)]);
+            facts.push((kind.word(), json!(count)));
         }
     }
-    listing.row(vec![
-        json!("steps in the journal"),
-        json!(project.position()?),
-    ]);
-    context.out.list(&listing);
+    facts.push(("steps", json!(project.position()?)));
+    context.out.facts(&facts);
     Ok(Done::Well)
 }
 
@@ -252,7 +253,11 @@ fn redo(context: &Context, steps: u32) -> Result<Done, Problem> {
     Ok(Done::Well)
 }
 
-fn doctor(context: &Context) -> Result<Done, Problem> {
+fn doctor(context: &Context, rebuild: bool) -> Result<Done, Problem> {
+    if rebuild {
+        context.write()?.rebuild_index()?;
+        context.out.say("worked the search index out anew");
+    }
     let health = context.read()?.project().doctor()?;
     if context.out.form == Form::Table {
         for look in &health.looked_at {

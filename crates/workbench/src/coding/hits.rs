@@ -49,7 +49,7 @@ pub struct Hit {
 /// What a search found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preview {
-    /// Paragraphs in all; with `exact`, of those before accents and case were held against the words.
+    /// Paragraphs in all.
     pub total: u64,
     /// Those that were asked for.
     pub hits: Vec<Hit>,
@@ -61,36 +61,48 @@ impl Workbench {
     /// # Errors
     /// When there is nothing to look for.
     pub fn search(&self, search: &Search) -> Result<Preview, Problem> {
-        let found = self.project.search(
-            &query(search),
-            Some(search.within.as_slice()).filter(|within| !within.is_empty()),
-            search.offset,
-            search.limit,
-        )?;
+        // Whether accents and case agree is only known once the words are seen.
+        let (offset, limit) = if search.exact {
+            (0, u64::from(u32::MAX))
+        } else {
+            (search.offset, search.limit)
+        };
+        let within = Some(search.within.as_slice()).filter(|within| !within.is_empty());
+        let found = self.project.search(&query(search), within, offset, limit)?;
         let keys = crate::study::map::<Source>(&self.project)?;
-        let hits = found
+        let mut hits: Vec<Hit> = found
             .segments
             .into_iter()
-            .filter_map(|segment| {
+            .map(|segment| {
                 let spans = spans(search, &segment);
                 let key = keys
                     .get(&segment.source)
                     .map(|source| source.key.clone())
                     .unwrap_or_default();
-                let hit = Hit {
+                Hit {
                     source: segment.source,
                     key,
                     start: segment.start,
                     text: segment.text,
                     spans,
-                };
-                (!hit.spans.is_empty() || !search.exact).then_some(hit)
+                }
             })
             .collect();
-        Ok(Preview {
-            total: found.total,
-            hits,
-        })
+        if !search.exact {
+            return Ok(Preview {
+                total: found.total,
+                hits,
+            });
+        }
+        hits.retain(|hit| !hit.spans.is_empty());
+        let total = hits.len() as u64;
+        let page = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+        let hits = hits
+            .into_iter()
+            .skip(page(search.offset))
+            .take(page(search.limit))
+            .collect();
+        Ok(Preview { total, hits })
     }
 
     /// Gives a code to every hit of a search, as one step; passages that have it already are passed

@@ -29,19 +29,8 @@ use crate::{Problem, plain::declaration::key_rule};
 
 /// The columns of `codings.csv`.
 pub(crate) const COLUMNS: [&str; 13] = [
-    "source",
-    "start",
-    "end",
-    "quote",
-    "label",
-    "code",
-    "coder",
-    "stance",
-    "made",
-    "state",
-    "note",
-    "quotation",
-    "last_revision",
+    "source", "start", "end", "quote", "label", "code", "coder", "stance", "made", "state", "note",
+    "quotation", "last_revision",
 ];
 
 /// How often progress is told, in rows.
@@ -124,6 +113,8 @@ struct Kept {
     codings: HashSet<(u32, u32, u32)>,
     codes: BTreeMap<CodeId, u32>,
     coders: BTreeMap<MemberId, u32>,
+    /// Lost quotations by source and words: they have no place by which to meet them again.
+    lost: HashMap<(u32, String), u32>,
     /// Sources whose quotations of before are known.
     met: HashSet<SourceId>,
     before: HashMap<(QuotationId, CodeId, MemberId), CodingId>,
@@ -172,8 +163,8 @@ impl Import<'_, '_> {
         let mut key = String::new();
         while more {
             // A run of rows of one source shares the text and what the search needs.
-            let source =
-                row(&file, &columns, &buffer, problems).must_refer("source", &self.names.sources);
+            let source = row(&file, &columns, &buffer, problems)
+                .must_refer("source", &self.names.sources);
             key.clear();
             key.push_str(row(&file, &columns, &buffer, problems).word("source"));
             let held = match source.and_then(|source| Some((source, texts.current.get(&source)?))) {
@@ -217,10 +208,7 @@ impl Import<'_, '_> {
         let stance = cells.one_of("stance", &STANCES).unwrap_or_default();
         let made = cells.word("made");
         if !made.is_empty() && !is_moment(made) {
-            cells.problem(
-                "made",
-                format!("{made:?} is no moment such as 2009-02-02T09:07:00Z"),
-            );
+            cells.problem("made", format!("{made:?} is no moment such as 2009-02-02T09:07:00Z"));
         }
         let Some(quotation) = self.quotation(cells, source, text, finder, kept)? else {
             return Ok(());
@@ -318,6 +306,14 @@ impl Import<'_, '_> {
                 return Ok(Some(number));
             }
         }
+        if given.is_none()
+            && !kept.lost.is_empty()
+            && let Some(number) = kept.lost.get(&(place, cells.raw("quote").to_owned()))
+        {
+            let number = *number;
+            self.label(cells, label, number, kept);
+            return Ok(Some(number));
+        }
         let Some(at) = self.anchor(cells, text, finder, (start, end)) else {
             return Ok(None);
         };
@@ -335,6 +331,11 @@ impl Import<'_, '_> {
             self.ids.give(id.into(), Kind::Quotation, at, self.problems);
         }
         let number = self.names.passages.add(id);
+        if let Anchor::Lost { was, .. } = &at
+            && given.is_none()
+        {
+            kept.lost.insert((place, was.clone()), number);
+        }
         if let Some((start, end)) = span {
             self.names.passages.place(place, start, end, number);
         }
@@ -389,10 +390,7 @@ impl Import<'_, '_> {
             _ => None,
         };
         if quote.trim().is_empty() && span.is_none() && state != State::Lost {
-            cells.problem(
-                "quote",
-                "a passage needs its words, or start and end, or both",
-            );
+            cells.problem("quote", "a passage needs its words, or start and end, or both");
             return None;
         }
         if state == State::Lost {
@@ -502,6 +500,9 @@ impl Import<'_, '_> {
             if let Some((_, span)) = quotation.at.place() {
                 let (start, end) = (span.start().0, span.end().0);
                 self.names.passages.place(place, start, end, number);
+            }
+            if let Anchor::Lost { was, .. } = quotation.at {
+                kept.lost.insert((place, was), number);
             }
             if let Some(label) = quotation.label {
                 self.names.passages.label(&label, number);

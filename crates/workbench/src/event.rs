@@ -1,0 +1,319 @@
+//! Events and who took part in them.
+
+use ayni_model::{
+    actor::Status,
+    event::{Event, Participation},
+    id::{ActorId, EventId, ParticipationId},
+    operation::Operation,
+    source::Attributes,
+    study::AttributeOf,
+    when::{Answer, When},
+};
+use ayni_store::Reader as _;
+
+use crate::{
+    Problem, ProblemKind, Workbench,
+    actor::was_there,
+    cited,
+    fields::{
+        Assignment, Definitions, Set, check_key, country, optional, position, required, status,
+        words,
+    },
+};
+
+/// Which events are asked for.
+#[derive(Debug, Clone, Default)]
+pub struct EventFilter {
+    /// Within this time.
+    pub within: Option<When>,
+    /// Of this kind.
+    pub kind: Option<String>,
+    /// At this place or in this country.
+    pub place: Option<String>,
+}
+
+/// An event in a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventLine {
+    /// The event.
+    pub id: EventId,
+    /// What is known of it.
+    pub event: Event,
+    /// Whether it is what was asked for; never `No`.
+    pub answer: Answer,
+    /// Who took part: actor and role.
+    pub participants: Vec<(ActorId, String)>,
+}
+
+impl Workbench {
+    /// Returns the events that are asked for, by date; those without one come last.
+    ///
+    /// # Errors
+    /// When the project cannot be read.
+    pub fn events(&self, filter: &EventFilter) -> Result<Vec<EventLine>, Problem> {
+        let mut parts: std::collections::BTreeMap<EventId, Vec<_>> = Default::default();
+        for (_, part) in self.project.all::<Participation>()? {
+            let list = parts.entry(part.event).or_default();
+            list.push((part.position, part.actor, part.role));
+        }
+        let mut lines = Vec::new();
+        for (id, event) in self.project.all::<Event>()? {
+            let mut answer = Answer::Yes;
+            if filter
+                .kind
+                .as_ref()
+                .is_some_and(|kind| !event.kind.eq_ignore_ascii_case(kind))
+            {
+                continue;
+            }
+            if let Some(within) = &filter.within {
+                answer = answer.and(was_there(event.when.as_ref(), within));
+            }
+            if let Some(place) = &filter.place {
+                answer = answer.and(is_at(&event, place));
+            }
+            if answer > Answer::No {
+                let mut participants = parts.remove(&id).unwrap_or_default();
+                participants.sort();
+                lines.push(EventLine {
+                    id,
+                    event,
+                    answer,
+                    participants: participants
+                        .into_iter()
+                        .map(|(_, actor, role)| (actor, role))
+                        .collect(),
+                });
+            }
+        }
+        lines.sort_by(|a, b| {
+            let order = match (&a.event.when, &b.event.when) {
+                (Some(a), Some(b)) => a.list_order(b),
+                (a, b) => b.is_some().cmp(&a.is_some()),
+            };
+            order.then_with(|| {
+                (a.event.position, &a.event.key).cmp(&(b.event.position, &b.event.key))
+            })
+        });
+        Ok(lines)
+    }
+
+    /// Sets fields and attributes of an event, which is made where there is none; a new one needs a
+    /// kind.
+    ///
+    /// # Errors
+    /// When a value is not of its type, or names something that is not there.
+    pub fn set_event(&mut self, key: &str, fields: &[Assignment]) -> Result<Set, Problem> {
+        let (id, mut event, made) = match self.find_event(key) {
+            Ok((id, event)) => (id, event, false),
+            Err(problem) if problem.kind == ProblemKind::NotFound => {
+                if !fields.iter().any(|it| it.field == "kind") {
+                    return Err(problem.hint("To make it, say what it is: kind=meeting."));
+                }
+                check_key(key)?;
+                (self.mint(), self.new_event(key)?, true)
+            }
+            Err(problem) => return Err(problem),
+        };
+        let mut definitions = Definitions::load(&self.project, AttributeOf::Event)?;
+        for assignment in fields {
+            self.assign_event(id, &mut event, assignment, &mut definitions)?;
+        }
+        let mut writer = self.project.begin(self.stamp())?;
+        let defined = definitions.put(&mut writer)?;
+        writer.put(id, &event)?;
+        writer.commit(&Operation::SetEvent { event: event.key })?;
+        Ok(Set { made, defined })
+    }
+
+    fn new_event(&self, key: &str) -> Result<Event, Problem> {
+        let all = self.project.all::<Event>()?;
+        Ok(Event {
+            key: key.to_owned(),
+            name: key.to_owned(),
+            kind: String::new(),
+            when: None,
+            place: None,
+            country: None,
+            status: Status::default(),
+            source: None,
+            part_of: None,
+            note: None,
+            position: all.iter().map(|(_, it)| it.position + 1).max().unwrap_or(0),
+            attributes: Attributes::default(),
+        })
+    }
+
+    fn assign_event(
+        &self,
+        id: EventId,
+        event: &mut Event,
+        Assignment { field, value }: &Assignment,
+        definitions: &mut Definitions,
+    ) -> Result<(), Problem> {
+        match field.as_str() {
+            "key" => {
+                check_key(value)?;
+                if self.find_event(value).is_ok_and(|(other, _)| other != id) {
+                    return Err(Problem::new(
+                        ProblemKind::Exists,
+                        format!("there is an event {value:?} already"),
+                    ));
+                }
+                event.key.clone_from(value);
+            }
+            "name" => event.name = required(field, value)?,
+            "kind" => event.kind = required(field, value)?,
+            "when" => event.when = optional(field, value)?,
+            "place" => event.place = optional(field, value)?,
+            "country" => event.country = country(value)?,
+            "status" => event.status = status(value)?,
+            "source" if value.is_empty() => event.source = None,
+            "source" => event.source = Some(self.find_source(value)?.0),
+            "part_of" if value.is_empty() => event.part_of = None,
+            "part_of" => {
+                let (whole, noun) = self.find_event(value)?;
+                if whole == id || noun.part_of == Some(id) {
+                    return Err(Problem::new(
+                        ProblemKind::Conflict,
+                        format!("{} would be a part of itself", event.key),
+                    ));
+                }
+                event.part_of = Some(whole);
+            }
+            "note" => event.note = words(value),
+            "position" => event.position = position(value)?,
+            name => definitions.set(&mut event.attributes, name, value, self.ambient.as_ref())?,
+        }
+        Ok(())
+    }
+
+    /// Takes an event away, with the participations in it; returns how many.
+    ///
+    /// # Errors
+    /// When something else cites it; the message says what.
+    pub fn remove_event(&mut self, id: EventId) -> Result<u64, Problem> {
+        let event: Option<Event> = self.project.get(id)?;
+        let key = event.map_or_else(String::new, |event| event.key);
+        let citing = cited::by_what(&self.project, &[id.into()])?;
+        cited::refuse(&format!("the event {key}"), &citing)?;
+        let parts = self.project.referring::<Participation>("event", id)?;
+        let mut writer = self.project.begin(self.stamp())?;
+        for (part, _) in &parts {
+            writer.remove(*part)?;
+        }
+        writer.remove(id)?;
+        writer.commit(&Operation::RemoveEvent { event: key })?;
+        Ok(parts.len() as u64)
+    }
+
+    /// Says that an actor took part in an event, in a role.
+    ///
+    /// # Errors
+    /// When that is said already, or there is no role.
+    pub fn add_participation(
+        &mut self,
+        event: EventId,
+        actor: ActorId,
+        role: &str,
+        note: Option<&str>,
+    ) -> Result<(), Problem> {
+        let role = required("role", role.trim())?;
+        let all = self.project.all::<Participation>()?;
+        let same =
+            |part: &Participation| (part.event, part.actor) == (event, actor) && part.role == role;
+        let (event_key, actor_key) = (self.key_of_event(event)?, self.key_of_actor(actor)?);
+        if all.iter().any(|(_, part)| same(part)) {
+            return Err(Problem::new(
+                ProblemKind::Exists,
+                format!("{actor_key} is in {event_key} as {role} already"),
+            ));
+        }
+        let id: ParticipationId = self.mint();
+        let noun = Participation {
+            event,
+            actor,
+            role: role.clone(),
+            note: note.map(str::to_owned),
+            position: all.iter().map(|(_, it)| it.position + 1).max().unwrap_or(0),
+        };
+        let mut writer = self.project.begin(self.stamp())?;
+        writer.put(id, &noun)?;
+        writer.commit(&Operation::AddParticipation {
+            actor: actor_key,
+            event: event_key,
+            role,
+        })?;
+        Ok(())
+    }
+
+    /// Takes back that an actor took part in an event: in a role, or in all. Returns how many
+    /// participations went.
+    ///
+    /// # Errors
+    /// When it did not.
+    pub fn remove_participation(
+        &mut self,
+        event: EventId,
+        actor: ActorId,
+        role: Option<&str>,
+    ) -> Result<u64, Problem> {
+        let parts = self.project.referring::<Participation>("event", event)?;
+        let meant =
+            |part: &Participation| part.actor == actor && role.is_none_or(|role| part.role == role);
+        let parts: Vec<_> = parts.into_iter().filter(|(_, part)| meant(part)).collect();
+        let (event, actor) = (self.key_of_event(event)?, self.key_of_actor(actor)?);
+        if parts.is_empty() {
+            let role = role.map(|role| format!(" as {role}")).unwrap_or_default();
+            return Err(Problem::new(
+                ProblemKind::NotFound,
+                format!("{actor} is not in {event}{role}"),
+            )
+            .hint(format!("See: ayni participation list --event {event}")));
+        }
+        let mut writer = self.project.begin(self.stamp())?;
+        for (part, _) in &parts {
+            writer.remove(*part)?;
+        }
+        writer.commit(&Operation::RemoveParticipation { actor, event })?;
+        Ok(parts.len() as u64)
+    }
+
+    /// Returns the participations of an event, an actor or all, in their order.
+    ///
+    /// # Errors
+    /// When the project cannot be read.
+    pub fn participations(
+        &self,
+        event: Option<EventId>,
+        actor: Option<ActorId>,
+    ) -> Result<Vec<Participation>, Problem> {
+        let all = self.project.all::<Participation>()?.into_iter();
+        let mut parts: Vec<Participation> = all
+            .map(|(_, part)| part)
+            .filter(|part| event.is_none_or(|event| part.event == event))
+            .filter(|part| actor.is_none_or(|actor| part.actor == actor))
+            .collect();
+        parts.sort_by_key(|part| part.position);
+        Ok(parts)
+    }
+
+    /// Returns the key of an event, or its id where it is not there (yet).
+    ///
+    /// # Errors
+    /// When the project cannot be read.
+    pub fn key_of_event(&self, id: EventId) -> Result<String, Problem> {
+        let event: Option<Event> = self.project.get(id)?;
+        Ok(event.map_or_else(|| id.to_string(), |event| event.key))
+    }
+}
+
+/// Tells whether an event was at a place or in a country.
+fn is_at(event: &Event, wanted: &str) -> Answer {
+    let one = |word: &Option<ayni_model::value::Doubtful>| match word {
+        Some(word) if word.word.eq_ignore_ascii_case(wanted) && word.doubt => Answer::Possible,
+        Some(word) if word.word.eq_ignore_ascii_case(wanted) => Answer::Yes,
+        _ => Answer::No,
+    };
+    one(&event.place).or(one(&event.country))
+}

@@ -1,0 +1,35 @@
+//! Sources: one file per act.
+
+mod edit;
+mod export;
+mod import;
+mod remove;
+mod set;
+mod set_from;
+mod text;
+
+pub(crate) use export::unwritable;
+
+#[cfg(test)]
+mod anchors;
+#[cfg(test)]
+mod tests;
+
+pub use edit::{Correction, Edited};
+pub use import::{ImportOptions, ImportedSource, ImportedSources, Incoming, Refused};
+pub use set_from::SetFrom;
+pub use text::{Presence, SourceFilter, SourceLine, SourceText};
+
+use ayni_model::{id::SourceId, source::Source};
+use ayni_store::Reader as _;
+
+use crate::{Problem, ProblemKind, Workbench};
+
+impl Workbench {
+    /// Returns a source that is there.
+    pub(crate) fn source(&self, id: SourceId) -> Result<Source, Problem> {
+        self.project
+            .get(id)?
+            .ok_or_else(|| Problem::new(ProblemKind::NotFound, format!("there is no source {id}")))
+    }
+}

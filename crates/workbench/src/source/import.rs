@@ -1,0 +1,292 @@
+//! Bringing files in as sources.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ayni_formats::ReadOptions;
+use ayni_model::{
+    id::{ActorId, SourceId, VoiceId},
+    operation::Operation,
+    source::{Attributes, Source, SourceKind, Voice, VoiceRole},
+    study::AttributeOf,
+    value::Doubtful,
+    when::When,
+};
+use ayni_store::Reader as _;
+
+use crate::{
+    Problem, ProblemKind, Workbench,
+    fields::{Assignment, Definitions, check_key, free_key, key_of},
+    intake::{Intake, IntakeOptions, take_in},
+};
+
+/// A file to be brought in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Incoming {
+    /// What it is called in messages, as the person named it.
+    pub name: String,
+    /// Where it shall stand below the project's `sources` folder, `/` between folders.
+    pub path: String,
+}
+
+/// What is known of the files beside their bytes; it holds for all of them.
+#[derive(Debug, Clone, Default)]
+pub struct ImportOptions {
+    /// What kind of documents they are; `other` where nothing is said.
+    pub kind: Option<String>,
+    /// Their language; without it the one that a file names itself.
+    pub language: Option<String>,
+    /// When they were made.
+    pub when: Option<When>,
+    /// Town.
+    pub place: Option<Doubtful>,
+    /// Country.
+    pub country: Option<Doubtful>,
+    /// Whose voice they are.
+    pub informants: Vec<ActorId>,
+    /// Encoding to read text files with.
+    pub encoding: Option<String>,
+    /// Key, for one file only.
+    pub key: Option<String>,
+    /// Attributes.
+    pub attributes: Vec<Assignment>,
+    /// Whether the good files are brought in although others are bad.
+    pub skip_bad: bool,
+}
+
+/// A source that was brought in.
+#[derive(Debug, Clone)]
+pub struct ImportedSource {
+    /// The source.
+    pub id: SourceId,
+    /// Its key.
+    pub key: String,
+    /// How the file was read.
+    pub intake: Intake,
+    /// The key of another source that was read from the very same bytes.
+    pub twin: Option<String>,
+}
+
+/// A file that was refused.
+#[derive(Debug)]
+pub struct Refused {
+    /// Its name.
+    pub name: String,
+    /// Why.
+    pub problem: Problem,
+}
+
+/// What an import did.
+#[derive(Debug, Default)]
+pub struct ImportedSources {
+    /// The sources, in the order of the files.
+    pub sources: Vec<ImportedSource>,
+    /// The files that were left out.
+    pub refused: Vec<Refused>,
+    /// Attributes that nobody had defined and that are text from now on.
+    pub defined: Vec<String>,
+}
+
+impl Workbench {
+    /// Brings files in as sources, as one step. `load` gives the bytes of the file at a place of the
+    /// list; `progress` is told how many are done.
+    ///
+    /// # Errors
+    /// When a file is refused and bad files are not to be left out (all are then named), when all
+    /// are refused, or when the options do not make sense. Nothing is then changed.
+    pub fn import_sources(
+        &mut self,
+        files: &[Incoming],
+        options: &ImportOptions,
+        load: &mut dyn FnMut(usize) -> Result<Vec<u8>, Problem>,
+        progress: &mut dyn FnMut(usize),
+    ) -> Result<ImportedSources, Problem> {
+        check(files, options)?;
+        let before = self.project.all::<Source>()?;
+        let mut keys: BTreeSet<String> =
+            before.iter().map(|(_, it)| it.key.to_lowercase()).collect();
+        if let Some(key) = options
+            .key
+            .as_ref()
+            .filter(|key| keys.contains(&key.to_lowercase()))
+        {
+            return Err(Problem::new(
+                ProblemKind::Exists,
+                format!("there is a source {key:?} already"),
+            ));
+        }
+        let originals = || {
+            before
+                .iter()
+                .filter_map(|(_, it)| Some((it, it.file.as_ref()?)))
+        };
+        let mut paths: BTreeSet<String> = originals().map(|(_, file)| file.path.clone()).collect();
+        let mut twins: BTreeMap<_, String> = originals()
+            .map(|(it, file)| (file.hash, it.key.clone()))
+            .collect();
+        let mut position = before
+            .iter()
+            .map(|(_, it)| it.position + 1)
+            .max()
+            .unwrap_or(0);
+        let mut definitions = Definitions::load(&self.project, AttributeOf::Source)?;
+        let mut attributes = Attributes::default();
+        for Assignment { field, value } in &options.attributes {
+            definitions.set(&mut attributes, field, value, self.ambient.as_ref())?;
+        }
+        let stamp = self.stamp();
+        let ambient = self.ambient.as_ref();
+        let mut writer = self.project.begin(stamp)?;
+        let mut imported = ImportedSources {
+            defined: definitions.put(&mut writer)?,
+            ..ImportedSources::default()
+        };
+        for (at, file) in files.iter().enumerate() {
+            progress(at);
+            let id: SourceId = ambient.mint().into();
+            let path = free_path(&file.path, &paths);
+            let read = IntakeOptions {
+                source: id,
+                revision: None,
+                read: ReadOptions {
+                    encoding: options.encoding.clone(),
+                    ..ReadOptions::default()
+                },
+            };
+            let taken = load(at)
+                .and_then(|bytes| take_in(&mut writer, ambient, &file.name, &path, &bytes, &read));
+            let intake = match taken {
+                Ok(intake) => intake,
+                Err(problem) if problem.kind == ProblemKind::File => {
+                    let name = file.name.clone();
+                    imported.refused.push(Refused { name, problem });
+                    continue;
+                }
+                Err(problem) => return Err(problem),
+            };
+            let stem = stem(&path);
+            let key = match &options.key {
+                Some(key) => key.clone(),
+                None => free_key(&key_of(stem), &|key| keys.contains(&key.to_lowercase())),
+            };
+            keys.insert(key.to_lowercase());
+            paths.insert(path.clone());
+            let noun = Source {
+                key: key.clone(),
+                name: stem.to_owned(),
+                kind: SourceKind(options.kind.clone().unwrap_or_else(|| "other".to_owned())),
+                language: options.language.clone().or_else(|| intake.language.clone()),
+                when: options.when.clone(),
+                place: options.place.clone(),
+                country: options.country.clone(),
+                informants: options.informants.clone(),
+                register: None,
+                file: Some(intake.file.clone()),
+                revision: Some(intake.revision),
+                note: None,
+                position,
+                attributes: attributes.clone(),
+            };
+            position += 1;
+            writer.put(id, &noun)?;
+            for label in &intake.labels {
+                let voice = Voice {
+                    source: id,
+                    label: label.clone(),
+                    actor: None,
+                    role: VoiceRole::default(),
+                };
+                writer.put(VoiceId::from(ambient.mint()), &voice)?;
+            }
+            let twin = twins.get(&intake.file.hash).cloned();
+            twins.entry(intake.file.hash).or_insert_with(|| key.clone());
+            imported.sources.push(ImportedSource {
+                id,
+                key,
+                intake,
+                twin,
+            });
+        }
+        progress(files.len());
+        if !imported.refused.is_empty() && (!options.skip_bad || imported.sources.is_empty()) {
+            return Err(refusals(&imported, files.len()));
+        }
+        writer.commit(&Operation::ImportSources {
+            names: imported
+                .sources
+                .iter()
+                .take(3)
+                .map(|it| it.key.clone())
+                .collect(),
+            count: imported.sources.len() as u64,
+        })?;
+        Ok(imported)
+    }
+}
+
+fn check(files: &[Incoming], options: &ImportOptions) -> Result<(), Problem> {
+    if files.is_empty() {
+        return Err(Problem::new(
+            ProblemKind::Invalid,
+            "there is no file to import",
+        ));
+    }
+    if let Some(key) = &options.key {
+        check_key(key)?;
+        if files.len() > 1 {
+            return Err(Problem::new(
+                ProblemKind::Invalid,
+                format!("one key cannot name {} files", files.len()),
+            )
+            .hint("Leave --key out; keys are then made of the names of the files."));
+        }
+    }
+    Ok(())
+}
+
+/// Makes one problem of all refusals.
+fn refusals(imported: &ImportedSources, of: usize) -> Problem {
+    let lines: Vec<String> = imported
+        .refused
+        .iter()
+        .map(|refused| format!("  {}", refused.problem.message))
+        .collect();
+    let problem = Problem::new(
+        ProblemKind::File,
+        format!(
+            "{} of {of} files cannot be imported, so nothing was\n{}",
+            lines.len(),
+            lines.join("\n")
+        ),
+    );
+    if imported.sources.is_empty() {
+        problem
+    } else {
+        problem.hint(format!(
+            "Add --skip-bad to import the other {}.",
+            imported.sources.len()
+        ))
+    }
+}
+
+/// Returns the file's name without folders and extension.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    match name.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem,
+        _ => name,
+    }
+}
+
+/// Returns a path that no other original has: the number stands before the extension.
+fn free_path(path: &str, taken: &BTreeSet<String>) -> String {
+    let (stem, extension) = match path.rsplit_once('.') {
+        Some((stem, extension)) if !stem.is_empty() && !extension.contains('/') => {
+            (stem, format!(".{extension}"))
+        }
+        _ => (path, String::new()),
+    };
+    let stem = free_key(stem, &|stem: &str| {
+        taken.contains(&format!("{stem}{extension}"))
+    });
+    format!("{stem}{extension}")
+}

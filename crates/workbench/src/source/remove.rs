@@ -1,0 +1,69 @@
+//! Taking a source away.
+
+use ayni_model::{
+    coding::{Coding, Quotation},
+    id::SourceId,
+    operation::Operation,
+    record::Reference,
+    source::{Revision, Voice},
+};
+use ayni_store::Reader as _;
+
+use crate::{Problem, ProblemKind, Workbench, cited};
+
+impl Workbench {
+    /// Takes a source away with its text, its voices, its quotations and their codings.
+    ///
+    /// Returns how many codings went.
+    ///
+    /// # Errors
+    /// When something cites it or one of its quotations (named), or it has codings and
+    /// `with_codings` is not set.
+    pub fn remove_source(&mut self, id: SourceId, with_codings: bool) -> Result<u64, Problem> {
+        let source = self.source(id)?;
+        let quotations = self.project.referring::<Quotation>("source", id)?;
+        let mut codings = Vec::new();
+        for (quotation, _) in &quotations {
+            let of = self.project.referring::<Coding>("quotation", *quotation)?;
+            codings.extend(of.into_iter().map(|(coding, _)| coding));
+        }
+        let mut things = vec![Reference::from(id)];
+        things.extend(
+            quotations
+                .iter()
+                .map(|(quotation, _)| Reference::from(*quotation)),
+        );
+        things.extend(codings.iter().map(|coding| Reference::from(*coding)));
+        let citing = cited::by_what(&self.project, &things)?;
+        cited::refuse(&format!("the source {}", source.key), &citing)?;
+        let count = codings.len() as u64;
+        if count > 0 && !with_codings {
+            return Err(Problem::new(
+                ProblemKind::Conflict,
+                format!("{} has {count} codings", source.key),
+            )
+            .hint("Add --with-codings to remove them too; undo brings all back."));
+        }
+        let voices = self.project.referring::<Voice>("source", id)?;
+        let revisions = self.project.referring::<Revision>("source", id)?;
+        let mut writer = self.project.begin(self.stamp())?;
+        for coding in codings {
+            writer.remove(coding)?;
+        }
+        for (quotation, _) in quotations {
+            writer.remove(quotation)?;
+        }
+        for (voice, _) in voices {
+            writer.remove(voice)?;
+        }
+        writer.remove(id)?;
+        for (revision, _) in revisions {
+            writer.remove(revision)?;
+        }
+        writer.commit(&Operation::RemoveSource {
+            source: source.key,
+            codings: count,
+        })?;
+        Ok(count)
+    }
+}
