@@ -210,18 +210,6 @@ impl Workbench {
             .collect())
     }
 
-    /// Returns the members in their order.
-    ///
-    /// # Errors
-    /// When the project cannot be read.
-    pub fn members(
-        &self,
-    ) -> Result<Vec<(ayni_model::id::MemberId, ayni_model::study::Member)>, Problem> {
-        let mut members = self.project.all::<ayni_model::study::Member>()?;
-        members.sort_by(|(_, a), (_, b)| (a.position, &a.key).cmp(&(b.position, &b.key)));
-        Ok(members)
-    }
-
     /// Returns the groups of codes in their order.
     ///
     /// # Errors

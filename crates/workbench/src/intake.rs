@@ -75,8 +75,7 @@ pub struct IntakeReports {
 impl IntakeReports {
     /// Returns the files whose encoding is a guess that a person should look at.
     pub fn guessed(&self) -> impl Iterator<Item = &IntakeReport> {
-        let guessed =
-            |file: &&IntakeReport| matches!(file.encoding, Some((_, Evidence::Guessed)));
+        let guessed = |file: &&IntakeReport| matches!(file.encoding, Some((_, Evidence::Guessed)));
         self.files.iter().filter(guessed)
     }
 

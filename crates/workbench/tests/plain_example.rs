@@ -37,26 +37,42 @@ fn the_example_comes_in_whole_and_goes_out_and_in_again_equal() {
     let (workbench, report) = import(&folder);
     let project = workbench.project();
     assert_eq!(
-        (report.reanchored, report.ambiguous, report.lost, report.repeated),
+        (
+            report.reanchored,
+            report.ambiguous,
+            report.lost,
+            report.repeated
+        ),
         (0, 0, 0, 0),
         "{:#?}",
         report.notices
     );
     assert_eq!(project.count(Kind::Coding).unwrap(), report.codings);
-    assert!(project.doctor().unwrap().is_good(), "{:?}", project.doctor().unwrap());
+    assert!(
+        project.doctor().unwrap().is_good(),
+        "{:?}",
+        project.doctor().unwrap()
+    );
     for (_, quotation) in project.all::<Quotation>().unwrap() {
         assert!(matches!(quotation.at, Anchor::Exact { .. }));
     }
 
     let mut out = MemoryFolder::default();
-    let written = workbench.export_plain(&mut out, ExportOptions::default()).unwrap();
+    let written = workbench
+        .export_plain(&mut out, ExportOptions::default())
+        .unwrap();
     assert_eq!((written.further, written.notices.len()), (0, 0));
     assert_eq!(written.codings, report.codings);
     let (again, _) = import(&out);
     assert_eq!(dump(&again), dump(&workbench));
     let mut second = MemoryFolder::default();
-    again.export_plain(&mut second, ExportOptions::default()).unwrap();
-    assert!(second == out, "a second export is the first to the last byte");
+    again
+        .export_plain(&mut second, ExportOptions::default())
+        .unwrap();
+    assert!(
+        second == out,
+        "a second export is the first to the last byte"
+    );
 }
 
 #[test]

@@ -53,9 +53,17 @@ fn dump(workbench: &Workbench) -> String {
 fn a_folder_without_ids_comes_in() {
     let (workbench, report) = read(&folder()).unwrap();
     let project = workbench.project();
-    assert_eq!((report.sources, report.quotations, report.codings), (2, 5, 5));
     assert_eq!(
-        (report.exact, report.reanchored, report.ambiguous, report.lost),
+        (report.sources, report.quotations, report.codings),
+        (2, 5, 5)
+    );
+    assert_eq!(
+        (
+            report.exact,
+            report.reanchored,
+            report.ambiguous,
+            report.lost
+        ),
         (3, 1, 0, 1),
         "{:#?}",
         report.notices
@@ -82,7 +90,10 @@ fn a_folder_without_ids_comes_in() {
     let findings = project.all::<Finding>().unwrap();
     assert_eq!(findings[0].1.quotations.len(), 2);
     let memo = &project.all::<Memo>().unwrap()[0].1;
-    assert_eq!((memo.text.as_str(), memo.on.unwrap().kind), ("Why?", Kind::Coding));
+    assert_eq!(
+        (memo.text.as_str(), memo.on.unwrap().kind),
+        ("Why?", Kind::Coding)
+    );
     let coding: Coding = project.get(memo.on.unwrap().id.into()).unwrap().unwrap();
     assert_eq!(coding.coder, workbench.member().unwrap());
     let voices: Vec<(String, bool)> = project
@@ -91,17 +102,28 @@ fn a_folder_without_ids_comes_in() {
         .into_iter()
         .map(|(_, voice)| (voice.label, voice.actor.is_some()))
         .collect();
-    assert_eq!(voices, [("Ana".to_owned(), true), ("Eva".to_owned(), false)]);
+    assert_eq!(
+        voices,
+        [("Ana".to_owned(), true), ("Eva".to_owned(), false)]
+    );
     let source = &project.all::<Source>().unwrap()[0].1;
     assert_eq!(source.attributes.0["region"], "Norte");
-    assert!(report.notices.iter().any(|notice| notice.contains("\"region\"")));
-    assert!(project.doctor().unwrap().is_good(), "{:?}", project.doctor().unwrap());
+    assert!(
+        report
+            .notices
+            .iter()
+            .any(|notice| notice.contains("\"region\""))
+    );
+    assert!(
+        project.doctor().unwrap().is_good(),
+        "{:?}",
+        project.doctor().unwrap()
+    );
 }
 
 #[test]
 fn undo_takes_the_whole_import_back() {
-    let (mut workbench, _) =
-        read(&MemoryFolder::default().with("ayni.toml", TOML)).unwrap();
+    let (mut workbench, _) = read(&MemoryFolder::default().with("ayni.toml", TOML)).unwrap();
     let before = dump(&workbench);
     let report = workbench.import(&folder(), &mut |_| ()).unwrap();
     assert_ne!(dump(&workbench), before);
@@ -115,9 +137,22 @@ fn undo_takes_the_whole_import_back() {
     assert_eq!(created.codings, report.codings);
     drop(workbench);
     let mut project = ayni_store::Project::open(&path, ayni_store::Mode::Write).unwrap();
-    let stamp = ayni_store::Stamp { now_ms: 9_000, member: None };
-    project.revert(created.entry.unwrap(), stamp).unwrap().unwrap();
-    for kind in [Kind::Source, Kind::Revision, Kind::Code, Kind::Quotation, Kind::Coding, Kind::Memo] {
+    let stamp = ayni_store::Stamp {
+        now_ms: 9_000,
+        member: None,
+    };
+    project
+        .revert(created.entry.unwrap(), stamp)
+        .unwrap()
+        .unwrap();
+    for kind in [
+        Kind::Source,
+        Kind::Revision,
+        Kind::Code,
+        Kind::Quotation,
+        Kind::Coding,
+        Kind::Memo,
+    ] {
         assert_eq!(project.count(kind).unwrap(), 0, "{kind:?}");
     }
     assert_eq!(project.count(Kind::Member).unwrap(), 1);
@@ -144,7 +179,11 @@ fn refused(folder: &MemoryFolder, expected: &[&str]) {
     let ambient = Box::new(Counting::from(1));
     let fresh = Workbench::create_from_plain(&file, folder, ambient, &mut |_| ());
     let fresh = fresh.err().expect("it is refused into a new project too");
-    assert_eq!(std::fs::read_dir(path.path()).unwrap().count(), 0, "no file is left behind");
+    assert_eq!(
+        std::fs::read_dir(path.path()).unwrap().count(),
+        0,
+        "no file is left behind"
+    );
     for problem in [problem, fresh] {
         assert_eq!(problem.kind, ProblemKind::File);
         for part in expected {
@@ -184,7 +223,10 @@ fn a_bad_date_is_refused_with_its_line() {
 #[test]
 fn a_key_stands_once() {
     refused(
-        &folder().with("actors.csv", "key,kind\nlu-1,site\nana-q,person\nlu-1,site\n"),
+        &folder().with(
+            "actors.csv",
+            "key,kind\nlu-1,site\nana-q,person\nlu-1,site\n",
+        ),
         &["actors.csv, line 4, key: the key \"lu-1\" stands on line 2 already"],
     );
 }
@@ -192,7 +234,10 @@ fn a_key_stands_once() {
 #[test]
 fn a_file_must_stay_in_its_folder_and_be_there() {
     refused(
-        &folder().with("sources.csv", "key,file\ni1,i1.txt\ni2,../../etc/passwd\ni3,i4.txt\n"),
+        &folder().with(
+            "sources.csv",
+            "key,file\ni1,i1.txt\ni2,../../etc/passwd\ni3,i4.txt\n",
+        ),
         &[
             "sources.csv, line 3, file: \"../../etc/passwd\" leaves the folder sources",
             "sources.csv, line 4, file: there is no file \"i4.txt\"; did you mean \"i1.txt\"?",
@@ -215,16 +260,23 @@ fn an_id_names_one_row() {
     let actors = format!("key,kind,id\nlu-1,site,{id}\nana-q,person,{id}\n");
     refused(
         &folder().with("actors.csv", actors),
-        &[&format!("actors.csv, line 3, id: the id {id} stands in actors.csv, line 2 already")],
+        &[&format!(
+            "actors.csv, line 3, id: the id {id} stands in actors.csv, line 2 already"
+        )],
     );
 }
 
 #[test]
 fn a_passage_without_words_or_place_is_refused() {
-    let codings = "source,start,end,quote,code,coder\ni1,,,,Hope,ana\ni1,9,4,x,Hope,ana\ni1,0,99,,Hope,ana\n";
+    let codings =
+        "source,start,end,quote,code,coder\ni1,,,,Hope,ana\ni1,9,4,x,Hope,ana\ni1,0,99,,Hope,ana\n";
     refused(
         &folder().with("codings.csv", codings),
-        &["codings.csv, line 2, quote: ", "codings.csv, line 3, end: ", "codings.csv, line 4, end: "],
+        &[
+            "codings.csv, line 2, quote: ",
+            "codings.csv, line 3, end: ",
+            "codings.csv, line 4, end: ",
+        ],
     );
 }
 
@@ -236,14 +288,27 @@ fn other_slips_are_refused_with_their_place() {
     );
     refused(
         &folder().with("memos/m1.md", "---\non: source:i9\ntitel: x\n---\n"),
-        &["memos/m1.md, line 2, on: there is no source \"i9\"", "memos/m1.md, line 3, titel: ", "did you mean \"title\"?"],
+        &[
+            "memos/m1.md, line 2, on: there is no source \"i9\"",
+            "memos/m1.md, line 3, titel: ",
+            "did you mean \"title\"?",
+        ],
     );
     refused(
-        &folder().with("findings.csv", "key,row,text,quotations\nf1,code:Hope,x,i1:1-2; i1@yaer\n"),
-        &["findings.csv, line 2, quotations: i1:1-2 is no quotation", "did you mean \"year\"?"],
+        &folder().with(
+            "findings.csv",
+            "key,row,text,quotations\nf1,code:Hope,x,i1:1-2; i1@yaer\n",
+        ),
+        &[
+            "findings.csv, line 2, quotations: i1:1-2 is no quotation",
+            "did you mean \"year\"?",
+        ],
     );
     refused(
-        &folder().with("further.jsonl", "{\"kind\":\"code\",\"id\":\"0198c0de7a3b7c118b213f5f0c1d2e4a\",\"fields\":{}}\n"),
+        &folder().with(
+            "further.jsonl",
+            "{\"kind\":\"code\",\"id\":\"0198c0de7a3b7c118b213f5f0c1d2e4a\",\"fields\":{}}\n",
+        ),
         &["further.jsonl, line 1: ", "missing field `name`"],
     );
     refused(
@@ -256,13 +321,19 @@ fn other_slips_are_refused_with_their_place() {
 fn many_problems_are_told_at_once_and_the_rest_counted() {
     let rows: String = (0..60).map(|n| format!("i{n},20x5\n")).collect();
     let rows = format!("key,when\n{rows}");
-    refused(&folder().with("sources.csv", rows), &["problems:", "line 2, when", "… and "]);
+    refused(
+        &folder().with("sources.csv", rows),
+        &["problems:", "line 2, when", "… and "],
+    );
 }
 
 #[test]
 fn a_folder_without_a_declaration_is_no_project() {
     let problem = read(&MemoryFolder::default()).err().unwrap();
-    assert!(problem.message.contains("there is no ayni.toml"), "{problem}");
+    assert!(
+        problem.message.contains("there is no ayni.toml"),
+        "{problem}"
+    );
 }
 
 #[test]
@@ -273,7 +344,9 @@ fn a_folder_that_is_not_empty_is_not_written_into() {
     let problem = workbench.export_plain(&mut target, options).unwrap_err();
     assert_eq!(problem.kind, ProblemKind::Exists);
     assert_eq!(target.files.len(), 1);
-    let report = workbench.export_plain(&mut target, ExportOptions { replace: true }).unwrap();
+    let report = workbench
+        .export_plain(&mut target, ExportOptions { replace: true })
+        .unwrap();
     assert_eq!(target.files["letter.txt"], b"mine");
     assert!(report.notices[0].starts_with("letter.txt"));
 }
@@ -288,7 +361,14 @@ fn a_directory_is_not_left_by_links() {
     std::os::unix::fs::symlink(outside.path(), inside.path().join("sources/out")).unwrap();
     let directory = Directory::new(inside.path());
     assert_eq!(directory.list().unwrap(), Vec::<String>::new());
-    for path in ["sources/out/secret.txt", "../secret.txt", "/etc/passwd", "a/../b", "C:x", ""] {
+    for path in [
+        "sources/out/secret.txt",
+        "../secret.txt",
+        "/etc/passwd",
+        "a/../b",
+        "C:x",
+        "",
+    ] {
         assert!(directory.read(path).is_err(), "{path}");
     }
 }
@@ -297,10 +377,14 @@ fn a_directory_is_not_left_by_links() {
 fn a_directory_takes_what_memory_takes() {
     let (workbench, _) = read(&folder()).unwrap();
     let mut memory = MemoryFolder::default();
-    workbench.export_plain(&mut memory, ExportOptions::default()).unwrap();
+    workbench
+        .export_plain(&mut memory, ExportOptions::default())
+        .unwrap();
     let place = tempfile::tempdir().unwrap();
     let mut directory = Directory::new(place.path().join("out"));
-    workbench.export_plain(&mut directory, ExportOptions::default()).unwrap();
+    workbench
+        .export_plain(&mut directory, ExportOptions::default())
+        .unwrap();
     let mut read_back = MemoryFolder::default();
     for path in directory.list().unwrap() {
         let bytes = directory.read(&path).unwrap();
@@ -320,7 +404,9 @@ fn a_corrected_text_lies_over_the_original() {
     let lost = project.all::<Quotation>().unwrap();
     assert!(matches!(lost[0].1.at, Anchor::Lost { .. }), "{:?}", lost[0]);
     let mut out = MemoryFolder::default();
-    workbench.export_plain(&mut out, ExportOptions::default()).unwrap();
+    workbench
+        .export_plain(&mut out, ExportOptions::default())
+        .unwrap();
     assert_eq!(out.files["texts/i1.txt"], corrected.as_bytes());
     assert_eq!(out.files["sources/i1.txt"], TEXT.as_bytes());
     let (again, _) = read(&out).unwrap();

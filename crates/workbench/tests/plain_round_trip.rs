@@ -38,8 +38,20 @@ struct Dice {
 }
 
 const WORDS: [&str; 14] = [
-    "señora", "Se\u{301}n\u{303}or", "😀👩‍👩‍👧", "עברית", "dijo \"que\" no", "a,b;c", "\n", "\t", "=1+1", "»",
-    " ", "l'accord", "année\u{a0}2007", "# x: y",
+    "señora",
+    "Se\u{301}n\u{303}or",
+    "😀👩‍👩‍👧",
+    "עברית",
+    "dijo \"que\" no",
+    "a,b;c",
+    "\n",
+    "\t",
+    "=1+1",
+    "»",
+    " ",
+    "l'accord",
+    "année\u{a0}2007",
+    "# x: y",
 ];
 
 impl Dice {
@@ -57,7 +69,9 @@ impl Dice {
     fn id<I: From<RecordId>>(&mut self) -> I {
         self.ids += 1;
         // Ids in another order than that of making.
-        let mixed = self.ids.wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
+        let mixed = self
+            .ids
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
         RecordId::new(Uuid::from_u128(mixed)).into()
     }
 
@@ -85,27 +99,48 @@ impl Dice {
     }
 
     fn when(&mut self) -> Option<ayni_model::when::When> {
-        let whens = ["2005", "2005-11", "2001~", "2006-06/..", "/2006", "2005-11-04/2005-11-06"];
+        let whens = [
+            "2005",
+            "2005-11",
+            "2001~",
+            "2006-06/..",
+            "/2006",
+            "2005-11-04/2005-11-06",
+        ];
         self.maybe(&whens).map(|when| when.parse().unwrap())
     }
 
     fn doubtful(&mut self) -> Option<ayni_model::value::Doubtful> {
-        self.maybe(&["PE?", "CL", "Río, 2; x"]).map(|word| word.parse().unwrap())
+        self.maybe(&["PE?", "CL", "Río, 2; x"])
+            .map(|word| word.parse().unwrap())
     }
 
     fn position(&mut self, n: usize) -> u32 {
-        if self.one_in(6) { self.roll(9) as u32 } else { n as u32 }
+        if self.one_in(6) {
+            self.roll(9) as u32
+        } else {
+            n as u32
+        }
     }
 
     fn key(&mut self, stem: &str, n: usize) -> String {
-        [format!("{stem}-{n}"), format!("{stem}.{n}"), format!("ñ_{stem}{n}")][self.roll(3)].clone()
+        [
+            format!("{stem}-{n}"),
+            format!("{stem}.{n}"),
+            format!("ñ_{stem}{n}"),
+        ][self.roll(3)]
+        .clone()
     }
 
     fn attributes(&mut self) -> Attributes {
         let mut all = BTreeMap::new();
         for name in ["number", "note", "id", "a:b", "región, x", "free"] {
             if self.one_in(3) {
-                let value = if name == "number" { self.roll(99).to_string() } else { self.text(2) };
+                let value = if name == "number" {
+                    self.roll(99).to_string()
+                } else {
+                    self.text(2)
+                };
                 all.insert(name.to_owned(), value.trim().to_owned());
             }
         }
@@ -113,7 +148,12 @@ impl Dice {
     }
 }
 
-fn put_source(dice: &mut Dice, writer: &mut Writer<'_>, n: usize, actors: &[ActorId]) -> Option<(SourceId, RevisionId, String)> {
+fn put_source(
+    dice: &mut Dice,
+    writer: &mut Writer<'_>,
+    n: usize,
+    actors: &[ActorId],
+) -> Option<(SourceId, RevisionId, String)> {
     let id: SourceId = dice.id();
     let mut noun = Source {
         key: dice.key("i", n),
@@ -124,7 +164,9 @@ fn put_source(dice: &mut Dice, writer: &mut Writer<'_>, n: usize, actors: &[Acto
         place: dice.doubtful(),
         country: dice.doubtful(),
         informants: dice.maybe(actors).into_iter().collect(),
-        register: dice.maybe(&["number 1-77"]).map(|text| text.parse().unwrap()),
+        register: dice
+            .maybe(&["number 1-77"])
+            .map(|text| text.parse().unwrap()),
         file: None,
         revision: None,
         note: dice.maybe_text(),
@@ -136,12 +178,22 @@ fn put_source(dice: &mut Dice, writer: &mut Writer<'_>, n: usize, actors: &[Acto
     let how = dice.roll(6);
     let mut made = None;
     if how > 0 {
-        let read = ayni_formats::read("a.txt", &bytes, &ayni_formats::ReadOptions::default()).unwrap();
+        let read =
+            ayni_formats::read("a.txt", &bytes, &ayni_formats::ReadOptions::default()).unwrap();
         let corrected = how == 1 || how == 2;
         let (text, layout) = if corrected {
             let length = text.chars().count() as u32;
-            let turn = Turn { span: Span::new(0, length).unwrap(), speaker: "Aña \"x\"".into() };
-            (text.clone(), Layout { turns: vec![turn], ..Layout::default() })
+            let turn = Turn {
+                span: Span::new(0, length).unwrap(),
+                speaker: "Aña \"x\"".into(),
+            };
+            (
+                text.clone(),
+                Layout {
+                    turns: vec![turn],
+                    ..Layout::default()
+                },
+            )
         } else {
             (read.document.text, read.document.layout)
         };
@@ -150,7 +202,15 @@ fn put_source(dice: &mut Dice, writer: &mut Writer<'_>, n: usize, actors: &[Acto
         if how == 1 {
             let older: RevisionId = dice.id();
             let hash = writer.put_blob(b"older words").unwrap();
-            let noun = Revision { source: id, parent: None, text: hash, layout: None, code_points: 11, words: 2, reason: None };
+            let noun = Revision {
+                source: id,
+                parent: None,
+                text: hash,
+                layout: None,
+                code_points: 11,
+                words: 2,
+                reason: None,
+            };
             writer.put(older, &noun).unwrap();
             parent = Some(older);
         }
@@ -172,7 +232,12 @@ fn put_source(dice: &mut Dice, writer: &mut Writer<'_>, n: usize, actors: &[Acto
             let path = dice.pick(&["a.txt", "wave 1/a.txt", "A.TXT"]);
             let hash = writer.put_blob(&bytes).unwrap();
             let path = format!("{n}/{path}");
-            noun.file = Some(OriginalFile { path, hash, format: "txt".into(), encoding: read.encoding.map(|encoding| encoding.name) });
+            noun.file = Some(OriginalFile {
+                path,
+                hash,
+                format: "txt".into(),
+                encoding: read.encoding.map(|encoding| encoding.name),
+            });
         }
     }
     writer.put(id, &noun).unwrap();
@@ -180,51 +245,139 @@ fn put_source(dice: &mut Dice, writer: &mut Writer<'_>, n: usize, actors: &[Acto
 }
 
 fn project(seed: u64) -> (tempfile::TempDir, std::path::PathBuf) {
-    let mut dice = Dice { state: seed | 1, ids: 0 };
+    let mut dice = Dice {
+        state: seed | 1,
+        ids: 0,
+    };
     let members: Vec<(MemberId, Member)> = (0..1 + dice.roll(3))
-        .map(|n| (dice.id(), Member { key: dice.key("m", n), name: dice.text(2), position: dice.position(n) }))
+        .map(|n| {
+            (
+                dice.id(),
+                Member {
+                    key: dice.key("m", n),
+                    name: dice.text(2),
+                    position: dice.position(n),
+                },
+            )
+        })
         .collect();
     let coders: Vec<MemberId> = members.iter().map(|(id, _)| *id).collect();
     let genesis = Genesis {
-        project: (dice.id(), ProjectNoun { name: dice.text(2), description: dice.maybe_text(), language: None }),
+        project: (
+            dice.id(),
+            ProjectNoun {
+                name: dice.text(2),
+                description: dice.maybe_text(),
+                language: None,
+            },
+        ),
         replica: dice.id::<SourceId>().into(),
         space: (dice.id(), Space { name: dice.text(1) }),
         members,
     };
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("p.ayni");
-    let stamp = Stamp { now_ms: 1, member: None };
+    let stamp = Stamp {
+        now_ms: 1,
+        member: None,
+    };
     let mut project = Project::create(&path, &genesis, stamp).unwrap();
-    let mut writer = project.begin(Stamp { now_ms: 2, member: Some(coders[0]) }).unwrap();
+    let mut writer = project
+        .begin(Stamp {
+            now_ms: 2,
+            member: Some(coders[0]),
+        })
+        .unwrap();
     fill(&mut dice, &mut writer, &coders);
-    writer.commit(&Operation::AddCode { code: "x".into() }).unwrap();
+    writer
+        .commit(&Operation::AddCode { code: "x".into() })
+        .unwrap();
     (place, path)
 }
 
 fn fill(dice: &mut Dice, writer: &mut Writer<'_>, coders: &[MemberId]) {
-    for (n, (of, name)) in [(AttributeOf::Source, "number"), (AttributeOf::Event, "number"), (AttributeOf::Actor, "since")].into_iter().enumerate() {
-        let value_type = if name == "since" { ValueType::When } else { ValueType::Integer };
-        let noun = Attribute { of, name: name.into(), value_type, description: dice.maybe_text(), position: dice.position(n) };
+    for (n, (of, name)) in [
+        (AttributeOf::Source, "number"),
+        (AttributeOf::Event, "number"),
+        (AttributeOf::Actor, "since"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let value_type = if name == "since" {
+            ValueType::When
+        } else {
+            ValueType::Integer
+        };
+        let noun = Attribute {
+            of,
+            name: name.into(),
+            value_type,
+            description: dice.maybe_text(),
+            position: dice.position(n),
+        };
         writer.put(dice.id::<AttributeId>(), &noun).unwrap();
     }
-    let choice = Attribute { of: AttributeOf::Actor, name: "wave".into(), value_type: ValueType::Choice(vec![dice.text(1), "b".into()]), description: None, position: 3 };
+    let choice = Attribute {
+        of: AttributeOf::Actor,
+        name: "wave".into(),
+        value_type: ValueType::Choice(vec![dice.text(1), "b".into()]),
+        description: None,
+        position: 3,
+    };
     writer.put(dice.id::<AttributeId>(), &choice).unwrap();
     let phase = dice.id();
-    let when = vec![dice.when().unwrap_or_else(|| "2005".parse().unwrap()), "2018".parse().unwrap()];
-    writer.put(phase, &Phase { key: dice.key("p", 0), name: dice.text(2), when: when.try_into().unwrap(), description: dice.maybe_text(), position: 0 }).unwrap();
+    let when = vec![
+        dice.when().unwrap_or_else(|| "2005".parse().unwrap()),
+        "2018".parse().unwrap(),
+    ];
+    writer
+        .put(
+            phase,
+            &Phase {
+                key: dice.key("p", 0),
+                name: dice.text(2),
+                when: when.try_into().unwrap(),
+                description: dice.maybe_text(),
+                position: 0,
+            },
+        )
+        .unwrap();
     let round = dice.id::<ayni_model::id::RoundId>();
-    writer.put(round, &Round { name: dice.text(1), at: 77 }).unwrap();
+    writer
+        .put(
+            round,
+            &Round {
+                name: dice.text(1),
+                at: 77,
+            },
+        )
+        .unwrap();
 
     let mut actors: Vec<ActorId> = Vec::new();
     for n in 0..dice.roll(4) {
         let id = dice.id();
         let noun = Actor {
-            key: dice.key("a", n), name: dice.text(2), kind: dice.pick(&[ActorKind::Person, ActorKind::Site]),
-            organisation_kind: dice.maybe_text(), country: dice.doubtful(), place: dice.doubtful(),
+            key: dice.key("a", n),
+            name: dice.text(2),
+            kind: dice.pick(&[ActorKind::Person, ActorKind::Site]),
+            organisation_kind: dice.maybe_text(),
+            country: dice.doubtful(),
+            place: dice.doubtful(),
             // Now and then somebody who is not here.
-            parent: if dice.one_in(8) { Some(dice.id()) } else { dice.maybe(&actors) },
-            when: dice.when(), note: if dice.one_in(9) { Some(String::new()) } else { dice.maybe_text() },
-            position: dice.position(n), attributes: dice.attributes(),
+            parent: if dice.one_in(8) {
+                Some(dice.id())
+            } else {
+                dice.maybe(&actors)
+            },
+            when: dice.when(),
+            note: if dice.one_in(9) {
+                Some(String::new())
+            } else {
+                dice.maybe_text()
+            },
+            position: dice.position(n),
+            attributes: dice.attributes(),
         };
         writer.put(id, &noun).unwrap();
         actors.push(id);
@@ -235,46 +388,108 @@ fn fill(dice: &mut Dice, writer: &mut Writer<'_>, coders: &[MemberId]) {
         let id: CodeId = dice.id();
         let life = match dice.roll(6) {
             0 => CodeLife::Proposed,
-            1 => CodeLife::Retired { reason: dice.text(1) },
-            2 if !codes.is_empty() => CodeLife::Merged { into: dice.pick(&codes), reason: dice.text(2) },
+            1 => CodeLife::Retired {
+                reason: dice.text(1),
+            },
+            2 if !codes.is_empty() => CodeLife::Merged {
+                into: dice.pick(&codes),
+                reason: dice.text(2),
+            },
             _ => CodeLife::Active,
         };
         let name = format!("{} {n}", dice.line());
         let noun = Code {
-            name: name.parse().unwrap(), parent: if dice.one_in(12) { Some(dice.id()) } else { dice.maybe(&codes) },
-            definition: dice.maybe_text(), include: dice.maybe_text(), exclude: dice.maybe_text(), example: dice.maybe_text(),
-            colour: dice.maybe(&["#00ff7A"]).map(str::to_owned), life, origin: dice.maybe_text(), note: dice.maybe_text(), position: dice.position(n),
+            name: name.parse().unwrap(),
+            parent: if dice.one_in(12) {
+                Some(dice.id())
+            } else {
+                dice.maybe(&codes)
+            },
+            definition: dice.maybe_text(),
+            include: dice.maybe_text(),
+            exclude: dice.maybe_text(),
+            example: dice.maybe_text(),
+            colour: dice.maybe(&["#00ff7A"]).map(str::to_owned),
+            life,
+            origin: dice.maybe_text(),
+            note: dice.maybe_text(),
+            position: dice.position(n),
         };
         writer.put(id, &noun).unwrap();
         codes.push(id);
     }
     for n in 0..dice.roll(3) {
-        let group = CodeGroup { name: dice.text(2), codes: dice.maybe(&codes).into_iter().collect(), position: n as u32 };
-        writer.put(dice.id::<ayni_model::id::CodeGroupId>(), &group).unwrap();
+        let group = CodeGroup {
+            name: dice.text(2),
+            codes: dice.maybe(&codes).into_iter().collect(),
+            position: n as u32,
+        };
+        writer
+            .put(dice.id::<ayni_model::id::CodeGroupId>(), &group)
+            .unwrap();
     }
     let mut quotations: Vec<QuotationId> = Vec::new();
     let mut codings: Vec<CodingId> = Vec::new();
     for n in 0..dice.roll(5) {
-        let Some((source, revision, text)) = put_source(dice, writer, n, &actors) else { continue };
+        let Some((source, revision, text)) = put_source(dice, writer, n, &actors) else {
+            continue;
+        };
         sources.push(source);
         if dice.one_in(2) {
-            let voice = Voice { source, label: dice.text(1), actor: dice.maybe(&actors), role: VoiceRole::Other };
-            writer.put(dice.id::<ayni_model::id::VoiceId>(), &voice).unwrap();
+            let voice = Voice {
+                source,
+                label: dice.text(1),
+                actor: dice.maybe(&actors),
+                role: VoiceRole::Other,
+            };
+            writer
+                .put(dice.id::<ayni_model::id::VoiceId>(), &voice)
+                .unwrap();
         }
-        code_text(dice, writer, (source, revision, &text), &codes, coders, &mut quotations, &mut codings);
+        code_text(
+            dice,
+            writer,
+            (source, revision, &text),
+            &codes,
+            coders,
+            &mut quotations,
+            &mut codings,
+        );
     }
     let mut events: Vec<EventId> = Vec::new();
     for n in 0..dice.roll(4) {
         let id = dice.id();
         let noun = Event {
-            key: dice.key("e", n), name: dice.text(2), kind: dice.pick(&["visit", "strike"]).into(), when: dice.when(),
-            place: dice.doubtful(), country: dice.doubtful(), status: dice.pick(&Status::ALL), source: dice.maybe(&sources),
-            part_of: dice.maybe(&events), note: dice.maybe_text(), position: dice.position(n), attributes: dice.attributes(),
+            key: dice.key("e", n),
+            name: dice.text(2),
+            kind: dice.pick(&["visit", "strike"]).into(),
+            when: dice.when(),
+            place: dice.doubtful(),
+            country: dice.doubtful(),
+            status: dice.pick(&Status::ALL),
+            source: dice.maybe(&sources),
+            part_of: dice.maybe(&events),
+            note: dice.maybe_text(),
+            position: dice.position(n),
+            attributes: dice.attributes(),
         };
         writer.put(id, &noun).unwrap();
         events.push(id);
     }
-    tell(dice, writer, Told { coders, codes: &codes, actors: &actors, sources: &sources, events: &events, quotations: &quotations, codings: &codings, phase });
+    tell(
+        dice,
+        writer,
+        Told {
+            coders,
+            codes: &codes,
+            actors: &actors,
+            sources: &sources,
+            events: &events,
+            quotations: &quotations,
+            codings: &codings,
+            phase,
+        },
+    );
 }
 
 fn code_text(
@@ -291,23 +506,42 @@ fn code_text(
     for _ in 0..dice.roll(6) {
         let start = dice.roll(length.max(1));
         let end = start + 1 + dice.roll(length - start.min(length - 1));
-        let Ok(span) = Span::new(start as u32, end.min(length) as u32) else { continue };
+        let Ok(span) = Span::new(start as u32, end.min(length) as u32) else {
+            continue;
+        };
         let at = match dice.roll(8) {
             0 => Anchor::Moved { revision, span },
-            1 => Anchor::Changed { revision, span, was: dice.text(2) },
-            2 => Anchor::Lost { was: dice.text(3), last: None },
-            3 => Anchor::Lost { was: String::new(), last: Some((dice.id(), span)) },
+            1 => Anchor::Changed {
+                revision,
+                span,
+                was: dice.text(2),
+            },
+            2 => Anchor::Lost {
+                was: dice.text(3),
+                last: None,
+            },
+            3 => Anchor::Lost {
+                was: String::new(),
+                last: Some((dice.id(), span)),
+            },
             _ => Anchor::Exact { revision, span },
         };
         let id: QuotationId = dice.id();
         let label = dice.one_in(3).then(|| format!("l.{}", quotations.len()));
-        writer.add_quotation(id, &Quotation { source, at, label }).unwrap();
+        writer
+            .add_quotation(id, &Quotation { source, at, label })
+            .unwrap();
         quotations.push(id);
         for _ in 0..dice.roll(4) {
             let coding = Coding {
-                quotation: id, code: dice.pick(codes), coder: dice.pick(coders),
+                quotation: id,
+                code: dice.pick(codes),
+                coder: dice.pick(coders),
                 stance: dice.pick(&[Stance::Supports, Stance::Contrary]),
-                made: dice.maybe(&["2009-02-02T09:07:00Z", "2009-02", "yesterday"]).map(str::to_owned), note: dice.maybe_text(),
+                made: dice
+                    .maybe(&["2009-02-02T09:07:00Z", "2009-02", "yesterday"])
+                    .map(str::to_owned),
+                note: dice.maybe_text(),
             };
             let id = dice.id();
             writer.add_coding(id, &coding).unwrap();
@@ -330,33 +564,119 @@ struct Told<'a> {
 fn tell(dice: &mut Dice, writer: &mut Writer<'_>, told: Told<'_>) {
     for n in 0..dice.roll(3) {
         if let (Some(from), Some(to)) = (dice.maybe(told.actors), dice.maybe(told.actors)) {
-            let tie = Tie { key: dice.key("t", n), from, kind: dice.line().trim().to_owned(), to, when: dice.when(), status: dice.pick(&Status::ALL), source: dice.maybe(told.sources), note: dice.maybe_text(), position: dice.position(n) };
-            writer.put(dice.id::<ayni_model::id::TieId>(), &tie).unwrap();
+            let tie = Tie {
+                key: dice.key("t", n),
+                from,
+                kind: dice.line().trim().to_owned(),
+                to,
+                when: dice.when(),
+                status: dice.pick(&Status::ALL),
+                source: dice.maybe(told.sources),
+                note: dice.maybe_text(),
+                position: dice.position(n),
+            };
+            writer
+                .put(dice.id::<ayni_model::id::TieId>(), &tie)
+                .unwrap();
         }
         if let (Some(event), Some(actor)) = (dice.maybe(told.events), dice.maybe(told.actors)) {
-            let noun = Participation { event, actor, role: "host".into(), note: dice.maybe_text(), position: dice.position(n) };
-            writer.put(dice.id::<ayni_model::id::ParticipationId>(), &noun).unwrap();
-            let promise = Commitment { event, by: actor, what: dice.text(3), due: dice.when(), life: CommitmentLife::Open };
-            writer.put(dice.id::<ayni_model::id::CommitmentId>(), &promise).unwrap();
+            let noun = Participation {
+                event,
+                actor,
+                role: "host".into(),
+                note: dice.maybe_text(),
+                position: dice.position(n),
+            };
+            writer
+                .put(dice.id::<ayni_model::id::ParticipationId>(), &noun)
+                .unwrap();
+            let promise = Commitment {
+                event,
+                by: actor,
+                what: dice.text(3),
+                due: dice.when(),
+                life: CommitmentLife::Open,
+            };
+            writer
+                .put(dice.id::<ayni_model::id::CommitmentId>(), &promise)
+                .unwrap();
         }
-        let Some(source) = dice.maybe(told.sources) else { continue };
+        let Some(source) = dice.maybe(told.sources) else {
+            continue;
+        };
         let doubt = dice.one_in(2);
         let (attribute, value) = match dice.roll(4) {
-            0 => ("informant", ClaimValue::Description { attributes: [("country".to_owned(), "PE?".to_owned()), ("organisation_kind".to_owned(), dice.text(1))].into(), doubt }),
-            1 => ("when", ClaimValue::When { when: "2005".parse().unwrap() }),
-            2 => ("place", ClaimValue::Word { word: dice.text(2), doubt }),
-            _ => ("informant", dice.maybe(told.actors).map_or(ClaimValue::Word { word: "x".into(), doubt }, |actor| ClaimValue::Actor { actor, doubt })),
+            0 => (
+                "informant",
+                ClaimValue::Description {
+                    attributes: [
+                        ("country".to_owned(), "PE?".to_owned()),
+                        ("organisation_kind".to_owned(), dice.text(1)),
+                    ]
+                    .into(),
+                    doubt,
+                },
+            ),
+            1 => (
+                "when",
+                ClaimValue::When {
+                    when: "2005".parse().unwrap(),
+                },
+            ),
+            2 => (
+                "place",
+                ClaimValue::Word {
+                    word: dice.text(2),
+                    doubt,
+                },
+            ),
+            _ => (
+                "informant",
+                dice.maybe(told.actors).map_or(
+                    ClaimValue::Word {
+                        word: "x".into(),
+                        doubt,
+                    },
+                    |actor| ClaimValue::Actor { actor, doubt },
+                ),
+            ),
         };
-        let claim = Claim { subject: source.into(), attribute: attribute.into(), value, according_to: source, locator: dice.maybe_text(), quote: dice.maybe_text(), note: None, position: dice.position(n) };
-        writer.put(dice.id::<ayni_model::id::ClaimId>(), &claim).unwrap();
+        let claim = Claim {
+            subject: source.into(),
+            attribute: attribute.into(),
+            value,
+            according_to: source,
+            locator: dice.maybe_text(),
+            quote: dice.maybe_text(),
+            note: None,
+            position: dice.position(n),
+        };
+        writer
+            .put(dice.id::<ayni_model::id::ClaimId>(), &claim)
+            .unwrap();
     }
     for n in 0..dice.roll(3) {
-        let value = CellKey::Value { attribute: "región".into(), value: dice.line() };
+        let value = CellKey::Value {
+            attribute: "región".into(),
+            value: dice.line(),
+        };
         let noun = Finding {
-            key: dice.key("f", n), synopsis: dice.maybe_text(), row: CellKey::Code(dice.pick(told.codes)),
-            column: dice.maybe(&[0, 1]).map(|n| if n == 0 { CellKey::Phase(told.phase) } else { value }),
-            text: dice.text(5), quotations: dice.maybe(told.quotations).into_iter().collect(), contrary: dice.maybe(told.quotations).into_iter().collect(),
-            author: dice.maybe(told.coders), note: dice.maybe_text(), position: dice.position(n),
+            key: dice.key("f", n),
+            synopsis: dice.maybe_text(),
+            row: CellKey::Code(dice.pick(told.codes)),
+            column: dice.maybe(&[0, 1]).map(|n| {
+                if n == 0 {
+                    CellKey::Phase(told.phase)
+                } else {
+                    value
+                }
+            }),
+            text: dice.text(5),
+            quotations: dice.maybe(told.quotations).into_iter().collect(),
+            contrary: dice.maybe(told.quotations).into_iter().collect(),
+            author: dice.maybe(told.coders),
+            note: dice.maybe_text(),
+            position: dice.position(n),
         };
         writer.put(dice.id::<FindingId>(), &noun).unwrap();
     }
@@ -368,13 +688,34 @@ fn tell(dice: &mut Dice, writer: &mut Writer<'_>, told: Told<'_>) {
     on.extend(told.quotations.iter().map(|id| Some((*id).into())));
     on.extend(told.codings.iter().map(|id| Some((*id).into())));
     for n in 0..dice.roll(6) {
-        let memo = Memo { on: dice.pick(&on), title: dice.text(2), kind: dice.text(1), text: dice.text(9), author: dice.maybe(told.coders), key: dice.key("memo", n / 2) };
-        writer.put(dice.id::<ayni_model::id::MemoId>(), &memo).unwrap();
+        let memo = Memo {
+            on: dice.pick(&on),
+            title: dice.text(2),
+            kind: dice.text(1),
+            text: dice.text(9),
+            author: dice.maybe(told.coders),
+            key: dice.key("memo", n / 2),
+        };
+        writer
+            .put(dice.id::<ayni_model::id::MemoId>(), &memo)
+            .unwrap();
     }
-    let synopsis = Synopsis { name: dice.pick(&["table-4", "two words"]).into(), declaration: dice.text(9) };
-    writer.put(dice.id::<ayni_model::id::SynopsisId>(), &synopsis).unwrap();
-    let acceptance = Acceptance { diagnostic: "claims-conflict".into(), place: "source:x".into(), reason: dice.text(2), by: dice.maybe(told.coders) };
-    writer.put(dice.id::<ayni_model::id::AcceptanceId>(), &acceptance).unwrap();
+    let synopsis = Synopsis {
+        name: dice.pick(&["table-4", "two words"]).into(),
+        declaration: dice.text(9),
+    };
+    writer
+        .put(dice.id::<ayni_model::id::SynopsisId>(), &synopsis)
+        .unwrap();
+    let acceptance = Acceptance {
+        diagnostic: "claims-conflict".into(),
+        place: "source:x".into(),
+        reason: dice.text(2),
+        by: dice.maybe(told.coders),
+    };
+    writer
+        .put(dice.id::<ayni_model::id::AcceptanceId>(), &acceptance)
+        .unwrap();
 }
 
 fn dump(workbench: &Workbench) -> String {
@@ -387,7 +728,9 @@ fn check(seed: u64) -> Result<(), TestCaseError> {
     let (_place, path) = project(seed);
     let first = Workbench::open(&path, Mode::Write, Box::new(Counting::from(10))).unwrap();
     let mut out = MemoryFolder::default();
-    first.export_plain(&mut out, ExportOptions::default()).unwrap();
+    first
+        .export_plain(&mut out, ExportOptions::default())
+        .unwrap();
     let again = Workbench::in_memory_from_plain(&out, Box::new(Counting::from(10)), &mut |_| ());
     let (again, _) = again.map_err(|problem| TestCaseError::fail(problem.message))?;
     let (before, after) = (dump(&first), dump(&again));
@@ -396,10 +739,20 @@ fn check(seed: u64) -> Result<(), TestCaseError> {
     }
     prop_assert_eq!(before.lines().count(), after.lines().count());
     let mut second = MemoryFolder::default();
-    again.export_plain(&mut second, ExportOptions::default()).unwrap();
+    again
+        .export_plain(&mut second, ExportOptions::default())
+        .unwrap();
     for (path, bytes) in &out.files {
-        let other = second.files.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-        prop_assert_eq!(Some(String::from_utf8_lossy(bytes).into_owned()), other, "{}", path);
+        let other = second
+            .files
+            .get(path)
+            .map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        prop_assert_eq!(
+            Some(String::from_utf8_lossy(bytes).into_owned()),
+            other,
+            "{}",
+            path
+        );
     }
     prop_assert!(out == second);
     prop_assert!(again.project().count_of(Kind::Project) == 1);
@@ -434,8 +787,14 @@ fn most_of_what_is_made_by_chance_stands_in_tables() {
         let (_place, path) = project(seed * 7_919 + 3);
         let workbench = Workbench::open(&path, Mode::Read, Box::new(Counting::from(10))).unwrap();
         let mut out = MemoryFolder::default();
-        let report = workbench.export_plain(&mut out, ExportOptions::default()).unwrap();
-        let corrected = out.files.keys().filter(|path| path.starts_with("texts/")).count() as u64;
+        let report = workbench
+            .export_plain(&mut out, ExportOptions::default())
+            .unwrap();
+        let corrected = out
+            .files
+            .keys()
+            .filter(|path| path.starts_with("texts/"))
+            .count() as u64;
         sum.0 += report.sources;
         sum.1 += report.quotations;
         sum.2 += report.codings;

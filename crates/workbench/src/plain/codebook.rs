@@ -17,7 +17,15 @@ use crate::Problem;
 
 /// The columns of `codebook.csv`.
 pub(crate) const COLUMNS: [&str; 10] = [
-    "code", "definition", "include", "exclude", "example", "colour", "status", "reason", "origin",
+    "code",
+    "definition",
+    "include",
+    "exclude",
+    "example",
+    "colour",
+    "status",
+    "reason",
+    "origin",
     "note",
 ];
 
@@ -61,10 +69,7 @@ pub(crate) fn path_text(path: &[CodeName]) -> String {
 }
 
 /// Writes a status, unless it names a code without a name.
-pub(crate) fn status(
-    life: &CodeLife,
-    names: &super::names::Names,
-) -> Option<(String, String)> {
+pub(crate) fn status(life: &CodeLife, names: &super::names::Names) -> Option<(String, String)> {
     Some(match life {
         CodeLife::Active => ("active".to_owned(), String::new()),
         CodeLife::Proposed => ("proposed".to_owned(), String::new()),
@@ -84,9 +89,14 @@ impl Import<'_, '_> {
             self.names.codes.insert(&path_text(&path), id);
         }
         let problems = self.problems;
-        let Some(sheet) =
-            Sheet::open(self.folder, &self.files, "codebook", &COLUMNS, false, problems)
-        else {
+        let Some(sheet) = Sheet::open(
+            self.folder,
+            &self.files,
+            "codebook",
+            &COLUMNS,
+            false,
+            problems,
+        ) else {
             return Ok(());
         };
         let rows: Vec<Cells<'_>> = sheet.rows(problems).collect();
@@ -182,7 +192,10 @@ impl Import<'_, '_> {
         let known = given.map(CodeId::from).filter(|id| before.contains_key(id));
         let id = match (known, self.names.codes.id(&text)) {
             (Some(id), Some(other)) if id != other => {
-                cells.problem("code", format!("the code {text:?} is another one in the project"));
+                cells.problem(
+                    "code",
+                    format!("the code {text:?} is another one in the project"),
+                );
                 return None;
             }
             (Some(id), _) | (None, Some(id)) => id,
@@ -307,7 +320,8 @@ impl Import<'_, '_> {
             }
             let kind = CodeGroupId::KIND;
             if let Some(id) = given {
-                self.ids.give(id.into(), kind, cells.at.column("id"), problems);
+                self.ids
+                    .give(id.into(), kind, cells.at.column("id"), problems);
             }
             let known = given.filter(|given| before.iter().any(|(id, _)| id == given));
             let old = before.iter().find(|(_, group)| group.name == name);

@@ -29,8 +29,19 @@ use crate::{Problem, plain::declaration::key_rule};
 
 /// The columns of `codings.csv`.
 pub(crate) const COLUMNS: [&str; 13] = [
-    "source", "start", "end", "quote", "label", "code", "coder", "stance", "made", "state", "note",
-    "quotation", "last_revision",
+    "source",
+    "start",
+    "end",
+    "quote",
+    "label",
+    "code",
+    "coder",
+    "stance",
+    "made",
+    "state",
+    "note",
+    "quotation",
+    "last_revision",
 ];
 
 /// How often progress is told, in rows.
@@ -163,8 +174,8 @@ impl Import<'_, '_> {
         let mut key = String::new();
         while more {
             // A run of rows of one source shares the text and what the search needs.
-            let source = row(&file, &columns, &buffer, problems)
-                .must_refer("source", &self.names.sources);
+            let source =
+                row(&file, &columns, &buffer, problems).must_refer("source", &self.names.sources);
             key.clear();
             key.push_str(row(&file, &columns, &buffer, problems).word("source"));
             let held = match source.and_then(|source| Some((source, texts.current.get(&source)?))) {
@@ -208,7 +219,10 @@ impl Import<'_, '_> {
         let stance = cells.one_of("stance", &STANCES).unwrap_or_default();
         let made = cells.word("made");
         if !made.is_empty() && !is_moment(made) {
-            cells.problem("made", format!("{made:?} is no moment such as 2009-02-02T09:07:00Z"));
+            cells.problem(
+                "made",
+                format!("{made:?} is no moment such as 2009-02-02T09:07:00Z"),
+            );
         }
         let Some(quotation) = self.quotation(cells, source, text, finder, kept)? else {
             return Ok(());
@@ -390,7 +404,10 @@ impl Import<'_, '_> {
             _ => None,
         };
         if quote.trim().is_empty() && span.is_none() && state != State::Lost {
-            cells.problem("quote", "a passage needs its words, or start and end, or both");
+            cells.problem(
+                "quote",
+                "a passage needs its words, or start and end, or both",
+            );
             return None;
         }
         if state == State::Lost {

@@ -285,7 +285,11 @@ impl Declared<'_> {
             line(&mut out, "name", &quoted(&member.name));
             placed(&mut out, dense, member.position);
         }
-        let dense = is_dense(self.attributes.iter().map(|(_, attribute)| attribute.position));
+        let dense = is_dense(
+            self.attributes
+                .iter()
+                .map(|(_, attribute)| attribute.position),
+        );
         for (id, attribute) in &self.attributes {
             head(&mut out, "attribute", &id.to_string());
             line(&mut out, "of", &quoted(attribute.of.kind().word()));
@@ -293,7 +297,11 @@ impl Declared<'_> {
             line(&mut out, "type", &quoted(attribute.value_type.name()));
             optional(&mut out, "description", attribute.description.as_deref());
             if let ValueType::Choice(choices) = &attribute.value_type {
-                line(&mut out, "choices", &list(choices.iter().map(String::as_str)));
+                line(
+                    &mut out,
+                    "choices",
+                    &list(choices.iter().map(String::as_str)),
+                );
             }
             placed(&mut out, dense, attribute.position);
         }
@@ -302,7 +310,11 @@ impl Declared<'_> {
             head(&mut out, "phase", &id.to_string());
             line(&mut out, "key", &quoted(&phase.key));
             line(&mut out, "name", &quoted(&phase.name));
-            line(&mut out, "when", &list(phase.when.all().iter().map(When::as_str)));
+            line(
+                &mut out,
+                "when",
+                &list(phase.when.all().iter().map(When::as_str)),
+            );
             optional(&mut out, "description", phase.description.as_deref());
             placed(&mut out, dense, phase.position);
         }

@@ -133,7 +133,11 @@ impl Export<'_> {
         self.table(&actors, |_, _, _| Ok(true))?;
         self.sources(&sources)?;
         self.loose::<Voice>(|voice, names| {
-            (voice.source, voice.label.clone(), names.sources.key(voice.source).map(str::to_owned))
+            (
+                voice.source,
+                voice.label.clone(),
+                names.sources.key(voice.source).map(str::to_owned),
+            )
         })?;
         self.table(&events, |_, _, _| Ok(true))?;
         self.table(&ties, |_, _, _| Ok(true))?;
@@ -177,7 +181,10 @@ impl Export<'_> {
     /// Puts a record among those that no table holds.
     pub(crate) fn to_further<T: Noun>(&mut self, id: T::Id, noun: &T) -> Result<(), Problem> {
         let line = serde_json::to_string(&Line::of(id, noun)).map_err(|error| {
-            Problem::new(ProblemKind::Store, format!("a record cannot be written: {error}"))
+            Problem::new(
+                ProblemKind::Store,
+                format!("a record cannot be written: {error}"),
+            )
         })?;
         self.further.insert((T::Id::KIND, id.into()), line);
         Ok(())
@@ -252,7 +259,11 @@ impl Export<'_> {
                 continue;
             };
             let value = |name: &&str| noun.attributes().and_then(|all| all.0.get(*name));
-            cells.extend(attributes.iter().map(|name| value(name).cloned().unwrap_or_default()));
+            cells.extend(
+                attributes
+                    .iter()
+                    .map(|name| value(name).cloned().unwrap_or_default()),
+            );
             let reads_back = self.reads_back(noun, &columns, &cells);
             if reads_back && self.is_named(*id, noun) && fill(self, (*id, noun), &mut cells)? {
                 rows.push((*id, noun.position().unwrap_or(0), cells));
@@ -266,7 +277,9 @@ impl Export<'_> {
         let placed = all.iter().any(|(_, noun)| noun.position().is_some())
             && !is_dense(rows.iter().map(|(_, position, _)| *position));
         let header = header.into_iter().chain(["id".to_owned()]);
-        let header = header.chain(placed.then(|| "position".to_owned())).collect();
+        let header = header
+            .chain(placed.then(|| "position".to_owned()))
+            .collect();
         let count = rows.len() as u64;
         let rows = rows.into_iter().map(|(id, position, mut cells)| {
             cells.push(id.into().to_string());
@@ -342,7 +355,10 @@ impl Export<'_> {
             attributes: Vec::new(),
             phases: Vec::new(),
             rounds: Vec::new(),
-            synopses: synopses.iter().map(|(id, noun)| (*id, noun.name.as_str())).collect(),
+            synopses: synopses
+                .iter()
+                .map(|(id, noun)| (*id, noun.name.as_str()))
+                .collect(),
         };
         for (id, member) in &members {
             if is_key(&member.key) && self.names.members.insert(&member.key, *id) {
@@ -356,7 +372,9 @@ impl Export<'_> {
             if self.names.attributes.contains_key(&name) {
                 self.to_further(*id, attribute)?;
             } else {
-                self.names.attributes.insert(name, attribute.value_type.clone());
+                self.names
+                    .attributes
+                    .insert(name, attribute.value_type.clone());
                 declared.attributes.push((*id, attribute));
             }
         }
@@ -368,7 +386,11 @@ impl Export<'_> {
             }
         }
         for (id, round) in &rounds {
-            if declared.rounds.iter().any(|(_, other)| other.name == round.name) {
+            if declared
+                .rounds
+                .iter()
+                .any(|(_, other)| other.name == round.name)
+            {
                 self.to_further(*id, round)?;
             } else {
                 declared.rounds.push((*id, round));
@@ -417,7 +439,8 @@ impl Export<'_> {
 
     fn is_row(&self, code: &Code, codes: &BTreeMap<CodeId, Code>) -> bool {
         let good = |text: &Option<String>| {
-            text.as_ref().is_none_or(|text| !text.is_empty() && !text.contains('\0'))
+            text.as_ref()
+                .is_none_or(|text| !text.is_empty() && !text.contains('\0'))
         };
         let colour = code.colour.as_ref().is_none_or(|colour| {
             colour.len() == 7
@@ -445,7 +468,9 @@ impl Export<'_> {
         }
         colour
             && texts.into_iter().all(good)
-            && code.parent.is_none_or(|parent| self.names.codes.key(parent).is_some())
+            && code
+                .parent
+                .is_none_or(|parent| self.names.codes.key(parent).is_some())
             && status(&code.life, &self.names).is_some_and(|(_, reason)| !reason.contains('\0'))
     }
 
@@ -488,9 +513,17 @@ impl Export<'_> {
             return Ok(());
         }
         self.report.codes = rows.len() as u64;
-        let placed = !siblings.values().all(|places| is_dense(places.iter().copied()));
-        let header = CODE_COLUMNS.iter().copied().chain(["id"]).map(str::to_owned);
-        let header = header.chain(placed.then(|| "position".to_owned())).collect();
+        let placed = !siblings
+            .values()
+            .all(|places| is_dense(places.iter().copied()));
+        let header = CODE_COLUMNS
+            .iter()
+            .copied()
+            .chain(["id"])
+            .map(str::to_owned);
+        let header = header
+            .chain(placed.then(|| "position".to_owned()))
+            .collect();
         let rows = rows.into_iter().map(|(id, position, mut cells)| {
             cells.push(id.to_string());
             cells.extend(placed.then(|| position.to_string()));
@@ -520,15 +553,24 @@ impl Export<'_> {
             }
             places.push(group.position);
             for key in keys {
-                rows.push((group.position, vec![group.name.clone(), key, id.to_string()]));
+                rows.push((
+                    group.position,
+                    vec![group.name.clone(), key, id.to_string()],
+                ));
             }
         }
         if rows.is_empty() {
             return Ok(());
         }
         let placed = !is_dense(places.into_iter());
-        let header = GROUP_COLUMNS.iter().copied().chain(["id"]).map(str::to_owned);
-        let header = header.chain(placed.then(|| "position".to_owned())).collect();
+        let header = GROUP_COLUMNS
+            .iter()
+            .copied()
+            .chain(["id"])
+            .map(str::to_owned);
+        let header = header
+            .chain(placed.then(|| "position".to_owned()))
+            .collect();
         let rows = rows.into_iter().map(|(position, mut cells)| {
             cells.extend(placed.then(|| position.to_string()));
             cells

@@ -43,7 +43,12 @@ impl Export<'_> {
             .map(|id| (*id).into())
             .collect();
         let on_quotation = |memo: &Memo| memo.on.filter(|on| on.kind == Kind::Quotation);
-        named.extend(memos.iter().filter_map(|(_, memo)| on_quotation(memo)).map(|on| on.id));
+        named.extend(
+            memos
+                .iter()
+                .filter_map(|(_, memo)| on_quotation(memo))
+                .map(|on| on.id),
+        );
         let places: HashMap<CodeId, usize> = order.iter().copied().zip(0..).collect();
         let mut labels: HashSet<String> = HashSet::new();
         let refuse = |error: csv::Error| Problem::new(ProblemKind::File, error.to_string());
@@ -60,21 +65,33 @@ impl Export<'_> {
             return Ok(());
         };
         self.written.insert(FILE.to_owned());
-        let mut file = target.create(FILE).map_err(|error| unwritable(FILE, &error))?;
+        let mut file = target
+            .create(FILE)
+            .map_err(|error| unwritable(FILE, &error))?;
         for (source, noun) in sources {
             let Some(key) = self.names.sources.key(*source).map(str::to_owned) else {
                 continue;
             };
             let mut writer = csv::Writer::from_writer(&mut pending);
-            self.source_codings(*source, &key, noun, &places, &named, &mut labels, &mut writer)?;
+            self.source_codings(
+                *source,
+                &key,
+                noun,
+                &places,
+                &named,
+                &mut labels,
+                &mut writer,
+            )?;
             writer.flush().map_err(|error| unwritable(FILE, &error))?;
             drop(writer);
             if pending.len() > CHUNK {
-                file.write_all(&pending).map_err(|error| unwritable(FILE, &error))?;
+                file.write_all(&pending)
+                    .map_err(|error| unwritable(FILE, &error))?;
                 pending.clear();
             }
         }
-        file.write_all(&pending).map_err(|error| unwritable(FILE, &error))?;
+        file.write_all(&pending)
+            .map_err(|error| unwritable(FILE, &error))?;
         file.flush().map_err(|error| unwritable(FILE, &error))?;
         drop(file);
         self.target = Some(target);
@@ -207,7 +224,11 @@ impl Export<'_> {
     /// Keeps quotations whose source has no row, and codings whose quotation is not there.
     fn homeless(&mut self, total: u64) -> Result<(), Problem> {
         let further = |export: &Self, kind| {
-            export.further.keys().filter(|(found, _)| *found == kind).count() as u64
+            export
+                .further
+                .keys()
+                .filter(|(found, _)| *found == kind)
+                .count() as u64
         };
         if self.report.quotations + further(self, Kind::Quotation) < total {
             for (id, quotation) in self.project.all::<Quotation>()? {

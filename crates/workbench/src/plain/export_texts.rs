@@ -10,9 +10,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use super::{
-    export::Export, folder::is_inside, further::BLOBS, row::Row as _, sources::NO_TEXT,
-};
+use super::{export::Export, folder::is_inside, further::BLOBS, row::Row as _, sources::NO_TEXT};
 use crate::{Problem, ProblemKind};
 
 /// Columns of a source that say what its file and text are.
@@ -89,8 +87,7 @@ impl Export<'_> {
             }
         }
         let known = |file: &OriginalFile| {
-            Format::from_extension(&file.format)
-                .filter(|format| format.extension() == file.format)
+            Format::from_extension(&file.format).filter(|format| format.extension() == file.format)
         };
         let mut bytes = None;
         if let Some(file) = &source.file {

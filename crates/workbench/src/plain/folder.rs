@@ -176,7 +176,8 @@ impl MemoryFolder {
     /// Returns the folder with one more file.
     #[must_use]
     pub fn with(mut self, path: &str, content: impl AsRef<[u8]>) -> Self {
-        self.files.insert(path.to_owned(), content.as_ref().to_vec());
+        self.files
+            .insert(path.to_owned(), content.as_ref().to_vec());
         self
     }
 }

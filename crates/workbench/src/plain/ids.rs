@@ -92,7 +92,9 @@ pub(crate) fn identify<T: Row>(
             rows.push(None);
             continue;
         }
-        let of_id = given.filter(|id| ids.known.contains_key(id)).map(T::Id::from);
+        let of_id = given
+            .filter(|id| ids.known.contains_key(id))
+            .map(T::Id::from);
         let of_key = keys.id(key);
         let id = match (of_id, of_key) {
             (Some(id), Some(other)) if id != other => {

@@ -109,13 +109,30 @@ impl Import<'_, '_> {
             )*};
         }
         know!(Member, Attribute, Phase, Round, Project);
-        let counted = [Kind::Source, Kind::Actor, Kind::Event, Kind::Code, Kind::Memo, Kind::Tie];
+        let counted = [
+            Kind::Source,
+            Kind::Actor,
+            Kind::Event,
+            Kind::Code,
+            Kind::Memo,
+            Kind::Tie,
+        ];
         self.fresh = true;
         for kind in counted {
             self.fresh &= self.writer.count(kind)? == 0;
         }
         if !self.fresh {
-            know!(Source, Voice, Actor, Tie, Event, Participation, Claim, Finding, Acceptance);
+            know!(
+                Source,
+                Voice,
+                Actor,
+                Tie,
+                Event,
+                Participation,
+                Claim,
+                Finding,
+                Acceptance
+            );
             know!(ayni_model::codebook::Code, ayni_model::codebook::CodeGroup);
             know!(ayni_model::coding::Quotation, ayni_model::coding::Coding);
             know!(ayni_model::study::Memo, ayni_model::study::Synopsis);
@@ -209,8 +226,10 @@ impl Import<'_, '_> {
         } else {
             self.writer.all::<T>()?
         };
-        let by_id: HashMap<RecordId, &T> =
-            before.iter().map(|(id, noun)| ((*id).into(), noun)).collect();
+        let by_id: HashMap<RecordId, &T> = before
+            .iter()
+            .map(|(id, noun)| ((*id).into(), noun))
+            .collect();
         let mut met: HashSet<RecordId> = HashSet::new();
         let mut next = next_position(before.iter().map(|(_, noun)| noun));
         let mut all = Vec::new();
@@ -343,8 +362,18 @@ impl Import<'_, '_> {
     /// Mentions files that nothing was read from.
     fn strangers(&mut self) {
         const TABLES: [&str; 12] = [
-            "sources", "voices", "actors", "ties", "events", "participations", "claims",
-            "codebook", "groups", "codings", "findings", "acceptances",
+            "sources",
+            "voices",
+            "actors",
+            "ties",
+            "events",
+            "participations",
+            "claims",
+            "codebook",
+            "groups",
+            "codings",
+            "findings",
+            "acceptances",
         ];
         for file in &self.files {
             let read = match file.split_once('/') {

@@ -156,9 +156,8 @@ impl Names {
             format!("{text:?} names nothing; write the noun and the key, such as source:KEY")
         })?;
         let (word, key) = (word.trim(), key.trim());
-        let kind = Kind::from_word(word).ok_or_else(|| {
-            unknown("noun", word, Kind::ALL.iter().map(|kind| kind.word()))
-        })?;
+        let kind = Kind::from_word(word)
+            .ok_or_else(|| unknown("noun", word, Kind::ALL.iter().map(|kind| kind.word())))?;
         let found: Result<RecordId, String> = match kind {
             Kind::Source => self.sources.find(key).map(Into::into),
             Kind::Actor => self.actors.find(key).map(Into::into),
@@ -263,9 +262,9 @@ impl Names {
     /// A sentence that says what is not there.
     pub(crate) fn cell(&self, text: &str) -> Result<CellKey, String> {
         if let Some(value) = text.strip_prefix("value:") {
-            let (attribute, value) = value.split_once('=').ok_or_else(|| {
-                format!("{text:?} names no value; write value:ATTRIBUTE=VALUE")
-            })?;
+            let (attribute, value) = value
+                .split_once('=')
+                .ok_or_else(|| format!("{text:?} names no value; write value:ATTRIBUTE=VALUE"))?;
             return Ok(CellKey::Value {
                 attribute: attribute.to_owned(),
                 value: value.to_owned(),

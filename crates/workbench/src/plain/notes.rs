@@ -84,8 +84,10 @@ impl Import<'_, '_> {
     /// Puts the memos.
     pub(crate) fn memos(&mut self) -> Result<(), Problem> {
         let before: BTreeMap<MemoId, Memo> = self.writer.all::<Memo>()?.into_iter().collect();
-        let by_key: HashMap<&str, MemoId> =
-            before.iter().map(|(id, memo)| (memo.key.as_str(), *id)).collect();
+        let by_key: HashMap<&str, MemoId> = before
+            .iter()
+            .map(|(id, memo)| (memo.key.as_str(), *id))
+            .collect();
         for file in self.files.clone() {
             let Some(key) = file
                 .strip_prefix("memos/")
@@ -188,9 +190,13 @@ impl Import<'_, '_> {
             ))
         };
         // SOURCE:START-END:CODE or SOURCE@LABEL:CODE; only the path of a code may hold a colon.
-        let labelled = rest.split(':').next().is_some_and(|part| part.contains('@'));
+        let labelled = rest
+            .split(':')
+            .next()
+            .is_some_and(|part| part.contains('@'));
         let colon = rest.match_indices(':').nth(usize::from(!labelled));
-        let Some((passage, code)) = colon.and_then(|(at, _)| Some((rest.get(..at)?, rest.get(at + 1..)?)))
+        let Some((passage, code)) =
+            colon.and_then(|(at, _)| Some((rest.get(..at)?, rest.get(at + 1..)?)))
         else {
             return Ok(refuse());
         };
@@ -203,7 +209,9 @@ impl Import<'_, '_> {
             Err(why) => return Ok(Err(why)),
         };
         let codings = self.writer.referring::<Coding>("quotation", quotation)?;
-        let mut here = codings.into_iter().filter(|(_, coding)| coding.code == code);
+        let mut here = codings
+            .into_iter()
+            .filter(|(_, coding)| coding.code == code);
         Ok(match here.next() {
             Some((id, _)) => Ok(id.into()),
             None => Err(format!("{text} is no coding of codings.csv")),
@@ -242,5 +250,4 @@ impl Import<'_, '_> {
         }
         Ok(())
     }
-
 }

@@ -126,14 +126,32 @@ fn word_of(cells: &Cells<'_>, column: &str, before: Option<&str>) -> Option<Stri
 impl Row for Source {
     const STEM: &'static str = "sources";
     const COLUMNS: &'static [&'static str] = &[
-        "key", "name", "kind", "file", "encoding", "format", "language", "when", "place", "country",
-        "informants", "register", "note", "revision", "revision_of", "revision_reason",
+        "key",
+        "name",
+        "kind",
+        "file",
+        "encoding",
+        "format",
+        "language",
+        "when",
+        "place",
+        "country",
+        "informants",
+        "register",
+        "note",
+        "revision",
+        "revision_of",
+        "revision_reason",
     ];
     const ATTRIBUTES: Option<AttributeOf> = Some(AttributeOf::Source);
 
     fn read(cells: &Cells<'_>, names: &Names, before: Option<Self>, position: u32) -> Option<Self> {
         let key = cells.required("key")?.to_owned();
-        let name = name_of(cells, before.as_ref().map(|before| before.name.as_str()), &key);
+        let name = name_of(
+            cells,
+            before.as_ref().map(|before| before.name.as_str()),
+            &key,
+        );
         let kind = SourceKind(match cells.word("kind") {
             "" => "other".to_owned(),
             kind => kind.to_owned(),
@@ -174,8 +192,11 @@ impl Row for Source {
     }
 
     fn write(&self, names: &Names) -> Option<Vec<String>> {
-        let informants: Option<Vec<&str>> =
-            self.informants.iter().map(|id| names.actors.key(*id)).collect();
+        let informants: Option<Vec<&str>> = self
+            .informants
+            .iter()
+            .map(|id| names.actors.key(*id))
+            .collect();
         // What a file says of itself is filled in by the one who has looked at the file.
         Some(vec![
             self.key.clone(),
@@ -238,13 +259,25 @@ const ACTOR_KINDS: [(&str, ActorKind); 3] = [
 impl Row for Actor {
     const STEM: &'static str = "actors";
     const COLUMNS: &'static [&'static str] = &[
-        "key", "kind", "name", "organisation_kind", "country", "place", "parent", "when", "note",
+        "key",
+        "kind",
+        "name",
+        "organisation_kind",
+        "country",
+        "place",
+        "parent",
+        "when",
+        "note",
     ];
     const ATTRIBUTES: Option<AttributeOf> = Some(AttributeOf::Actor);
 
     fn read(cells: &Cells<'_>, names: &Names, before: Option<Self>, position: u32) -> Option<Self> {
         let key = cells.required("key")?.to_owned();
-        let name = name_of(cells, before.as_ref().map(|before| before.name.as_str()), &key);
+        let name = name_of(
+            cells,
+            before.as_ref().map(|before| before.name.as_str()),
+            &key,
+        );
         let kind = match &before {
             Some(before) if !cells.has("kind") => before.kind,
             _ => {
@@ -266,7 +299,11 @@ impl Row for Actor {
             attributes: Attributes::default(),
         });
         (noun.key, noun.name, noun.kind, noun.position) = (key, name, kind, position);
-        set!(cells, noun.organisation_kind, cells.text("organisation_kind"));
+        set!(
+            cells,
+            noun.organisation_kind,
+            cells.text("organisation_kind")
+        );
         set!(cells, noun.country, cells.parse("country"));
         set!(cells, noun.place, cells.parse("place"));
         set!(cells, noun.parent, cells.refer("parent", &names.actors));
@@ -310,8 +347,9 @@ impl Row for Actor {
 
 impl Row for Tie {
     const STEM: &'static str = "ties";
-    const COLUMNS: &'static [&'static str] =
-        &["key", "from", "kind", "to", "when", "status", "source", "note"];
+    const COLUMNS: &'static [&'static str] = &[
+        "key", "from", "kind", "to", "when", "status", "source", "note",
+    ];
 
     fn read(cells: &Cells<'_>, names: &Names, before: Option<Self>, position: u32) -> Option<Self> {
         let key = cells.required("key")?.to_owned();
@@ -381,8 +419,16 @@ impl Row for Event {
 
     fn read(cells: &Cells<'_>, names: &Names, before: Option<Self>, position: u32) -> Option<Self> {
         let key = cells.required("key")?.to_owned();
-        let name = name_of(cells, before.as_ref().map(|before| before.name.as_str()), &key);
-        let kind = word_of(cells, "kind", before.as_ref().map(|event| event.kind.as_str()))?;
+        let name = name_of(
+            cells,
+            before.as_ref().map(|before| before.name.as_str()),
+            &key,
+        );
+        let kind = word_of(
+            cells,
+            "kind",
+            before.as_ref().map(|event| event.kind.as_str()),
+        )?;
         let mut noun = before.unwrap_or_else(|| Self {
             key: key.clone(),
             name: String::new(),

@@ -38,7 +38,11 @@ impl Row for Voice {
             role: before.map(|before| before.role).unwrap_or_default(),
         };
         set!(cells, noun.actor, cells.refer("actor", &names.actors));
-        set!(cells, noun.role, cells.one_of("role", &ROLES).unwrap_or_default());
+        set!(
+            cells,
+            noun.role,
+            cells.one_of("role", &ROLES).unwrap_or_default()
+        );
         Some(noun)
     }
 
@@ -100,7 +104,13 @@ impl Row for Participation {
 impl Row for Claim {
     const STEM: &'static str = "claims";
     const COLUMNS: &'static [&'static str] = &[
-        "subject", "attribute", "value", "according_to", "locator", "quote", "note",
+        "subject",
+        "attribute",
+        "value",
+        "according_to",
+        "locator",
+        "quote",
+        "note",
     ];
 
     fn read(cells: &Cells<'_>, names: &Names, before: Option<Self>, position: u32) -> Option<Self> {
@@ -216,7 +226,15 @@ fn value_text(value: &ClaimValue, names: &Names) -> Option<String> {
 impl Row for Finding {
     const STEM: &'static str = "findings";
     const COLUMNS: &'static [&'static str] = &[
-        "key", "synopsis", "row", "column", "text", "quotations", "contrary", "author", "note",
+        "key",
+        "synopsis",
+        "row",
+        "column",
+        "text",
+        "quotations",
+        "contrary",
+        "author",
+        "note",
     ];
 
     fn read(cells: &Cells<'_>, names: &Names, before: Option<Self>, position: u32) -> Option<Self> {

@@ -147,7 +147,6 @@ pub(crate) fn read(folder: &dyn Folder, file: &str, problems: &Problems) -> Opti
     }
 }
 
-
 /// The cells of a row.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Cells<'a> {

@@ -191,7 +191,10 @@ impl Import<'_, '_> {
             return None;
         }
         if !self.files.contains(&path) {
-            let files = self.files.iter().filter_map(|file| file.strip_prefix("sources/"));
+            let files = self
+                .files
+                .iter()
+                .filter_map(|file| file.strip_prefix("sources/"));
             let what = unknown("file", file, files);
             cells.problem("file", format!("{what} (looked for in the folder sources)"));
             return None;
@@ -256,7 +259,8 @@ impl Import<'_, '_> {
         };
         let Ok(text) = String::from_utf8(bytes) else {
             let at = At::file(file);
-            self.problems.add(at, "the text is not UTF-8; save it as UTF-8");
+            self.problems
+                .add(at, "the text is not UTF-8; save it as UTF-8");
             return Ok(());
         };
         let text = normalise_line_ends(&text);
