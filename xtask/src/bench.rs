@@ -116,7 +116,17 @@ fn all(size: Size) -> Result<Vec<Row>> {
     })?;
     let import = repeat(often, || {
         remove(&project)?;
-        spawn(&project, &["import", text(&folder)?, "--quiet"])
+        let program = shell::program("ayni");
+        let (program, output) = (text(&program)?, text(&project)?);
+        cost(&[
+            "spawn",
+            program,
+            "import",
+            text(&folder)?,
+            "--output",
+            output,
+            "--quiet",
+        ])
     })?;
     let limit = |name: &str, limits: [f64; 3]| {
         let at = corpus::SIZES.iter().position(|one| one.name == size.name);

@@ -31,8 +31,11 @@ pub(crate) fn run() -> Result<bool> {
     }
     fs::create_dir_all(&folder)?;
     let project = folder.join("north-south.ayni");
-    let mut import = ayni(&project);
-    import.args(["import", "examples/north-south"]);
+    let mut import = Command::new(shell::program("ayni"));
+    import
+        .current_dir(shell::root())
+        .args(["import", "examples/north-south", "--output"])
+        .arg(&project);
     shell::run(&mut import)?;
     for arguments in SHOWN {
         println!("\n$ ayni {}\n", arguments.join(" "));
