@@ -12,6 +12,7 @@ mod epub;
 mod html;
 pub(crate) mod losses;
 mod md;
+mod numerals;
 mod odt;
 mod package;
 mod pdf;
