@@ -41,6 +41,10 @@ pub enum LossKind {
     JoinedHyphen,
     /// Annotations of a kind that is not kept.
     Annotation,
+    /// Words that are in the file but not shown (hidden text).
+    Hidden,
+    /// Prompts in fields of a form that nobody filled in.
+    Prompt,
 }
 
 impl fmt::Display for LossKind {
@@ -58,6 +62,8 @@ impl fmt::Display for LossKind {
             Self::Formula => "formulas kept as their last value",
             Self::JoinedHyphen => "words joined over a line end",
             Self::Annotation => "annotations left out",
+            Self::Hidden => "hidden passages left out",
+            Self::Prompt => "prompts of empty form fields left out",
         })
     }
 }

@@ -5,13 +5,14 @@
 //! speaks, alike for every format.
 
 mod build;
-mod detect;
+pub(crate) mod detect;
 mod docx;
-mod encoding;
+pub(crate) mod encoding;
 mod epub;
 mod html;
-mod losses;
+pub(crate) mod losses;
 mod md;
+mod numerals;
 mod odt;
 mod package;
 mod pdf;

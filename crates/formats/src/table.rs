@@ -1,7 +1,6 @@
 //! Registers: tables of named columns, as csv and xlsx files hold them.
 
 mod archive;
-mod decode;
 mod header;
 mod separated;
 mod workbook;

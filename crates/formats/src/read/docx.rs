@@ -4,9 +4,11 @@
 //! a line, its cells are apart by a tab, and paragraphs inside a cell keep their line ends: whole
 //! interviews are set in tables, and their paragraphs must not run together. Notes stand at the end
 //! of the text as `[1] words`, their references as `[1]` in it. What tracked changes insert is
-//! kept, what they delete is a loss.
+//! kept, what they delete is a loss. Numbers of items and clauses ([`numbering`]) stand before their
+//! words; hidden words and the prompts of forms are losses.
 
 mod body;
+mod numbering;
 mod styles;
 
 use std::collections::BTreeMap;
@@ -15,10 +17,12 @@ use ayni_model::layout::{BlockKind, Comment, PlainDocument};
 
 use crate::read::build::TextBuilder;
 use crate::read::losses::Losses;
+use crate::read::numerals;
 use crate::read::package::Package;
 use crate::read::xml::{self, Piece, Xml};
 use crate::{LossKind, Place, Refusal};
 use body::Body;
+use numbering::Numbering;
 use styles::Styles;
 
 /// Reads a Word document.
@@ -41,10 +45,19 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<(PlainDocument, Losses),
         }
         None => Styles::default(),
     };
+    let numbering = match package.read(&part("numbering.xml"))? {
+        Some(bytes) => {
+            let content = xml::decode(&bytes, &mut losses);
+            let member = part("numbering.xml");
+            let mut xml = Xml::new(&content, file, &member, &limits);
+            numbering::read(&mut xml, styles.lists())?
+        }
+        None => Numbering::default(),
+    };
     let comments = comments(package, &part("comments.xml"))?;
     let bytes = package.require(&main)?;
     let content = xml::decode(&bytes, &mut losses);
-    let mut body = Body::new(&mut text, &mut losses, &styles);
+    let mut body = Body::new(&mut text, &mut losses, &styles, &numbering);
     body.read(&mut Xml::new(&content, file, &main, &limits))?;
     let ranges = std::mem::take(&mut body.comments);
     let (footnotes, endnotes) = (
@@ -54,7 +67,7 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<(PlainDocument, Losses),
 
     for (name, ids, label) in [
         ("footnotes.xml", footnotes, arabic as fn(usize) -> String),
-        ("endnotes.xml", endnotes, roman),
+        ("endnotes.xml", endnotes, numerals::roman),
     ] {
         let Some(bytes) = package.read(&part(name))? else {
             continue;
@@ -72,7 +85,7 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<(PlainDocument, Losses),
             }
             text.push_str(&format!("[{label}] "));
             let start = text.at();
-            let mut body = Body::new(&mut text, &mut losses, &styles);
+            let mut body = Body::new(&mut text, &mut losses, &styles, &numbering);
             body.prefix.clone_from(prefix);
             body.in_note = true;
             let words = content.get(range.clone()).unwrap_or_default();
@@ -248,36 +261,6 @@ fn page_furniture(
 
 fn arabic(number: usize) -> String {
     number.to_string()
-}
-
-/// Returns the small Roman numeral that Word gives an endnote, in any of its formats.
-pub(crate) fn roman(mut number: usize) -> String {
-    const STEPS: [(usize, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if number >= 4000 {
-        return number.to_string();
-    }
-    let mut numeral = String::new();
-    for (value, letters) in STEPS {
-        while number >= value {
-            numeral.push_str(letters);
-            number -= value;
-        }
-    }
-    numeral
 }
 
 #[cfg(test)]

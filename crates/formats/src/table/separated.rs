@@ -5,8 +5,10 @@ use std::io::Cursor;
 
 use csv::{Position, Reader, ReaderBuilder, StringRecord};
 
-use super::{decode, header};
-use crate::{Limits, Loss, LossKind, Place, ReadOptions, Refusal, RefusalKind};
+use super::header;
+use crate::read::losses::Losses;
+use crate::read::{detect, encoding};
+use crate::{Limits, Loss, Place, ReadOptions, Refusal, RefusalKind};
 
 /// Separators that programs use, in order of preference.
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
@@ -28,8 +30,7 @@ pub struct Stream<'b> {
     start: usize,
     /// Byte up to which line ends are counted, and the line that begins or goes on there.
     counted: (usize, usize),
-    line_end: u8,
-    undecodable: usize,
+    losses: Vec<Loss>,
 }
 
 /// A row of a [`Stream`].
@@ -78,14 +79,15 @@ impl<'b> Stream<'b> {
         options: &ReadOptions,
     ) -> Result<Self, Refusal> {
         let refuse = |kind: RefusalKind| kind.at(name, Place::Whole);
-        let decoded = decode::decode(bytes, options.encoding.as_deref()).map_err(refuse)?;
+        let mut losses = Losses::default();
+        let asked = options.encoding.as_deref();
+        let decoded = encoding::decode(bytes, asked, None, &mut losses).map_err(refuse)?;
         let text = decoded.text;
+        detect::refuse_binary(name, bytes, &text)?;
         let (separator, start) = match declared(&text) {
             Some(declared) => declared,
             None => (guess(&text), 0),
         };
-        // Files of old Macs end lines with a carriage return alone.
-        let line_end = if text.contains('\n') { b'\n' } else { b'\r' };
         let mut cursor = Cursor::new(Text(text));
         cursor.set_position(start as u64);
         let mut stream = Self {
@@ -95,8 +97,7 @@ impl<'b> Stream<'b> {
             record: StringRecord::new(),
             start,
             counted: (start, 1 + usize::from(start > 0)),
-            line_end,
-            undecodable: decoded.undecodable,
+            losses: losses.into_vec(),
         };
         let Some(line) = stream.advance()? else {
             return Err(RefusalKind::EmptyTable.at(name, Place::Whole));
@@ -121,16 +122,7 @@ impl<'b> Stream<'b> {
     /// Returns what could not be kept.
     #[must_use]
     pub fn losses(&self) -> Vec<Loss> {
-        let undecodable = Loss {
-            kind: LossKind::Undecodable,
-            count: self.undecodable,
-            place: None,
-        };
-        if self.undecodable > 0 {
-            vec![undecodable]
-        } else {
-            Vec::new()
-        }
+        self.losses.clone()
     }
 
     /// Returns the next row that has a cell, or nothing after the last.
@@ -191,13 +183,11 @@ impl<'b> Stream<'b> {
     fn line(&mut self, begin: usize) -> usize {
         let bytes = self.reader.get_ref().get_ref().as_ref();
         let begin = begin.clamp(self.counted.0, bytes.len());
-        let blanks = bytes[begin..]
-            .iter()
-            .take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        let blanks = bytes[begin..].iter().take_while(|byte| **byte == b'\n');
         let begin = begin + blanks.count();
         let passed = &bytes[self.counted.0..begin];
         // A count that the compiler turns into wide instructions.
-        let ends = passed.iter().filter(|byte| **byte == self.line_end).count();
+        let ends = passed.iter().filter(|byte| **byte == b'\n').count();
         self.counted = (begin, self.counted.1 + ends);
         self.counted.1
     }
@@ -207,7 +197,7 @@ impl<'b> Stream<'b> {
         let bytes = self.reader.get_ref().get_ref().as_ref();
         let row = &bytes[self.counted.0..];
         let quotes = row.iter().filter(|byte| **byte == b'"').count();
-        let swallowed = row.trim_ascii_end().contains(&self.line_end);
+        let swallowed = row.trim_ascii_end().contains(&b'\n');
         if quotes % 2 == 1 && swallowed {
             return Err(RefusalKind::OpenQuote.at(&self.name, Place::Line(line)));
         }
@@ -230,12 +220,9 @@ fn declared(text: &str) -> Option<(u8, usize)> {
     let rest = text.strip_prefix("sep=")?;
     let separator = *rest.as_bytes().first()?;
     let ending = rest.get(1..)?;
-    let length = if ending.starts_with("\r\n") {
-        2
-    } else {
-        usize::from(ending.starts_with(['\n', '\r']))
-    };
-    (length > 0).then_some((separator, "sep=;".len() + length))
+    ending
+        .starts_with('\n')
+        .then_some((separator, "sep=;\n".len()))
 }
 
 /// Returns the separator by which most rows of the beginning have as many cells as the first.

@@ -74,6 +74,11 @@ fn separators_encodings_and_line_ends_are_told_by_themselves() {
         ["a|b", "2: 1|2", "4: 3|4"]
     );
     assert_eq!(shown("csv/valid/old-mac.csv"), ["a|b", "2: 1|2", "3: 3|4"]);
+    // Every line end is one, so no two rows stand on one line.
+    assert_eq!(
+        shown("csv/valid/mixed-line-ends.csv"),
+        ["id|answer", "2: 1|a", "3: 2|b", "4: 3|c\nd", "6: 4|e"]
+    );
 }
 
 #[test]
@@ -98,6 +103,7 @@ fn a_csv_is_refused_with_its_line_and_the_remedy() {
     );
     assert!(refused("csv/hostile/empty.csv").contains("the table is empty"));
     assert!(refused("csv/hostile/binary.csv").contains("binary data"));
+    assert!(refused("csv/hostile/lone-returns.csv").contains("binary data"));
     let options = ReadOptions {
         encoding: Some("klingon".into()),
         ..ReadOptions::default()

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use ayni_model::layout::BlockKind;
 
+use super::numbering::{Counts, Numbering};
 use super::styles::{self, Styles};
 use crate::read::build::TextBuilder;
 use crate::read::losses::{self, Losses};
+use crate::read::numerals;
 use crate::read::xml::{Element, Piece, Xml};
 use crate::{LossKind, Refusal};
 
@@ -27,8 +29,31 @@ pub(super) struct Range {
 struct Paragraph {
     start: u32,
     kind: Option<BlockKind>,
-    /// A tracked change deletes the paragraph's end: it runs on into the next one.
+    /// A tracked change deletes the paragraph's end, or it is hidden: the paragraph runs on into
+    /// the next one.
     joined: bool,
+    /// Its style hides its words.
+    hidden: bool,
+}
+
+/// A run of characters that look alike.
+#[derive(Debug, Clone, Copy, Default)]
+struct Run {
+    /// Where it begins, when it is in bold or italics.
+    strong: Option<u32>,
+    /// Whether it is not shown, and whether its words were counted.
+    hidden: bool,
+    counted: bool,
+    /// Whether it looks like the prompt of a form.
+    prompt: bool,
+}
+
+/// A field of a form.
+#[derive(Debug, Clone, Copy, Default)]
+struct Form {
+    /// Whether it says that it shows its prompt.
+    prompts: bool,
+    counted: bool,
 }
 
 #[derive(Debug, Default)]
@@ -53,6 +78,8 @@ pub(super) struct Body<'b> {
     text: &'b mut TextBuilder,
     losses: &'b mut Losses,
     styles: &'b Styles,
+    numbering: &'b Numbering,
+    counts: Counts,
     /// The prefix of Word's elements, with its colon.
     pub(super) prefix: String,
     /// Whether the words of a note are read: its first blank follows the label.
@@ -66,8 +93,9 @@ pub(super) struct Body<'b> {
     ended: bool,
     paragraph_count: usize,
     paragraphs: Vec<Paragraph>,
-    /// Starts of runs in bold or italics; nothing for others.
-    runs: Vec<Option<u32>>,
+    runs: Vec<Run>,
+    /// The fields of forms that are open.
+    forms: Vec<Form>,
     tables: Vec<Table>,
     table_count: u32,
     fields: Vec<Field>,
@@ -82,11 +110,14 @@ impl<'b> Body<'b> {
         text: &'b mut TextBuilder,
         losses: &'b mut Losses,
         styles: &'b Styles,
+        numbering: &'b Numbering,
     ) -> Self {
         Self {
             text,
             losses,
             styles,
+            numbering,
+            counts: Counts::default(),
             prefix: "w:".to_owned(),
             in_note: false,
             footnotes: Vec::new(),
@@ -96,6 +127,7 @@ impl<'b> Body<'b> {
             paragraph_count: 0,
             paragraphs: Vec::new(),
             runs: Vec::new(),
+            forms: Vec::new(),
             tables: Vec::new(),
             table_count: 0,
             fields: Vec::new(),
@@ -135,8 +167,39 @@ impl<'b> Body<'b> {
         self.instructions > 0
     }
 
+    /// Tells whether what comes is not shown to a reader or only asks for words, and counts it:
+    /// hidden words once per run, prompts once per field.
+    ///
+    /// A field may say that it shows its prompt although somebody wrote into it (Google Docs makes
+    /// such files): words that do not look like a prompt are kept.
+    fn silent(&mut self) -> bool {
+        if self.instructing() {
+            return true;
+        }
+        let Some(run) = self.runs.last_mut() else {
+            return false;
+        };
+        if run.hidden {
+            if !std::mem::replace(&mut run.counted, true) {
+                self.lose(LossKind::Hidden);
+            }
+            return true;
+        }
+        let Some(form) = self
+            .forms
+            .last_mut()
+            .filter(|form| run.prompt && form.prompts)
+        else {
+            return false;
+        };
+        if !std::mem::replace(&mut form.counted, true) {
+            self.lose(LossKind::Prompt);
+        }
+        true
+    }
+
     fn say(&mut self, words: &str) {
-        if words.is_empty() || self.instructing() {
+        if words.is_empty() || self.silent() {
             return;
         }
         self.settle();
@@ -174,7 +237,13 @@ impl<'b> Body<'b> {
         match name {
             "p" => self.open_paragraph(),
             "pPr" => self.paragraph_properties(xml)?,
-            "r" => self.runs.push(None),
+            "r" => {
+                let hidden = self.paragraphs.last().is_some_and(|outer| outer.hidden);
+                self.runs.push(Run {
+                    hidden,
+                    ..Run::default()
+                });
+            }
             "rPr" => self.run_properties(xml)?,
             "t" => self.words = true,
             "tab" | "ptab" => self.say("\t"),
@@ -194,14 +263,14 @@ impl<'b> Body<'b> {
                     self.say(char.encode_utf8(&mut [0; 4]));
                 }
             }
-            "footnoteReference" => {
+            "footnoteReference" if !self.silent() => {
                 self.footnotes.push(id());
                 let label = super::arabic(self.footnotes.len());
                 self.say(&format!("[{label}]"));
             }
-            "endnoteReference" => {
+            "endnoteReference" if !self.silent() => {
                 self.endnotes.push(id());
-                let label = super::roman(self.endnotes.len());
+                let label = numerals::roman(self.endnotes.len());
                 self.say(&format!("[{label}]"));
             }
             "commentRangeStart" => {
@@ -240,6 +309,8 @@ impl<'b> Body<'b> {
                     table.width = width.unwrap_or(1).clamp(1, 63);
                 }
             }
+            "sdt" => self.forms.push(Form::default()),
+            "sdtPr" => self.form(xml)?,
             "del" | "moveFrom" => {
                 self.lose(LossKind::Deleted);
                 xml.skip()?;
@@ -249,7 +320,7 @@ impl<'b> Body<'b> {
                 xml.skip()?;
             }
             // What is not words: properties, what they were before, readings above a word.
-            "sectPr" | "sdtPr" | "sdtEndPr" | "tblPr" | "tblGrid" | "trPr" | "rt" => xml.skip()?,
+            "sectPr" | "sdtEndPr" | "tblPr" | "tblGrid" | "trPr" | "rt" => xml.skip()?,
             _ => {}
         }
         Ok(())
@@ -282,9 +353,12 @@ impl<'b> Body<'b> {
         match name {
             "t" => self.words = false,
             "r" => {
-                if let Some(Some(start)) = self.runs.pop() {
+                if let Some(start) = self.runs.pop().and_then(|run| run.strong) {
                     self.text.emphasis(start);
                 }
+            }
+            "sdt" => {
+                self.forms.pop();
             }
             "p" => self.close_paragraph(),
             "tc" => self.close_cell(),
@@ -303,7 +377,7 @@ impl<'b> Body<'b> {
     }
 
     fn line_end(&mut self) {
-        if !self.instructing() {
+        if !self.silent() {
             self.settle();
             self.text.push('\n');
         }
@@ -337,7 +411,7 @@ impl<'b> Body<'b> {
 
     fn paragraph_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), Refusal> {
         let (mut style, mut outline) = (styles::Style::default(), None);
-        let (mut numbered, mut level, mut joined) = (None, None, false);
+        let (mut number, mut level, mut joined) = (None, None, false);
         loop {
             match xml.next()? {
                 Piece::Open(element) => {
@@ -345,9 +419,10 @@ impl<'b> Body<'b> {
                     match element.local() {
                         "pStyle" => style = self.styles.get(&value()),
                         "outlineLvl" => outline = styles::outline(&value()),
-                        "numId" => numbered = Some(value() != "0"),
-                        "ilvl" => level = value().parse::<u8>().ok().map(|level| level.min(8) + 1),
+                        "numId" => number = value().parse::<u32>().ok(),
+                        "ilvl" => level = styles::level(&value()),
                         "del" | "moveFrom" => joined = true,
+                        "vanish" | "specVanish" => joined |= styles::on(&element),
                         "pPrChange" | "rPrChange" | "sectPr" => xml.skip()?,
                         _ => {}
                     }
@@ -357,45 +432,99 @@ impl<'b> Body<'b> {
                 Piece::Close(_) | Piece::Text(_) => {}
             }
         }
+        // A list that a style names has its level from the list, which names the style back.
+        let linked = || {
+            let style_of_list = style.of_list.as_ref().filter(|_| number.is_none())?;
+            let linked = self
+                .numbering
+                .level_of_style(style.number?, style_of_list)?;
+            u8::try_from(linked).ok()
+        };
+        let level = level.or_else(linked).or(style.level).unwrap_or(0);
+        let number = number.or(style.number).filter(|number| *number != 0);
+        let hidden = style.hidden == Some(true);
         if let Some(paragraph) = self.paragraphs.last_mut() {
-            let list = match numbered {
-                Some(true) => level.or(style.list).or(Some(1)),
-                Some(false) => None,
-                None => style.list,
-            };
             let heading = outline.or(style.heading).map(BlockKind::Heading);
-            paragraph.kind = heading.or(list.map(BlockKind::ListItem));
+            let list = number.map(|_| BlockKind::ListItem(level + 1));
+            paragraph.kind = heading.or(list);
             paragraph.joined = joined;
+            paragraph.hidden = hidden;
+        }
+        if let Some(number) = number
+            && !joined
+            && !hidden
+        {
+            self.number(number, usize::from(level));
         }
         Ok(())
     }
 
+    /// Sets the number of an item or clause before its words.
+    fn number(&mut self, number: u32, level: usize) {
+        let Some((label, after)) = self.counts.next(self.numbering, number, level) else {
+            return;
+        };
+        // A tab parts cells; and what runs on from a deleted paragraph end begins no line.
+        let starts = self.text.at() == 0 || self.text.text().ends_with(['\n', '\t']);
+        if self.instructing() || !starts {
+            return;
+        }
+        self.text.push_str(&label);
+        let in_cell = !self.tables.is_empty();
+        self.text.push_str(match after {
+            "\t" if in_cell => " ",
+            other => other,
+        });
+    }
+
     fn run_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), Refusal> {
-        let mut emphasis = false;
+        let (mut emphasis, mut hidden, mut prompt) = (false, None, false);
         loop {
             match xml.next()? {
-                Piece::Open(element) => {
-                    let on =
-                        || !matches!(element.get("val").as_deref(), Some("0" | "false" | "off"));
-                    match element.local() {
-                        "b" | "i" => emphasis |= on(),
-                        "rPrChange" => xml.skip()?,
-                        _ => {}
+                Piece::Open(element) => match element.local() {
+                    "b" | "i" => emphasis |= styles::on(&element),
+                    "rStyle" => {
+                        let style = self.styles.get(&element.get("val").unwrap_or_default());
+                        hidden = hidden.or(style.hidden);
+                        prompt = style.prompt;
                     }
-                }
+                    "vanish" => hidden = Some(styles::on(&element)),
+                    "rPrChange" => xml.skip()?,
+                    _ => {}
+                },
                 Piece::Close(element) if element.local() == "rPr" => break,
                 Piece::End => break,
                 Piece::Close(_) | Piece::Text(_) => {}
             }
         }
-        if emphasis {
+        if let Some(run) = self.runs.last_mut() {
+            run.hidden = hidden.unwrap_or(run.hidden);
+            run.prompt = prompt;
+        }
+        if emphasis && !self.runs.last().is_some_and(|run| run.hidden) {
             self.settle();
             let start = self.text.at();
             if let Some(run) = self.runs.last_mut() {
-                *run = Some(start);
+                run.strong = Some(start);
             }
         }
         Ok(())
+    }
+
+    /// Reads what a field of a form is.
+    fn form(&mut self, xml: &mut Xml<'_>) -> Result<(), Refusal> {
+        loop {
+            match xml.next()? {
+                Piece::Open(element) if element.local() == "showingPlcHdr" => {
+                    if let Some(form) = self.forms.last_mut() {
+                        form.prompts = styles::on(&element);
+                    }
+                }
+                Piece::Close(element) if element.local() == "sdtPr" => return Ok(()),
+                Piece::End => return Ok(()),
+                Piece::Open(_) | Piece::Close(_) | Piece::Text(_) => {}
+            }
+        }
     }
 
     fn open_table(&mut self) {

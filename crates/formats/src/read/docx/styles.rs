@@ -1,17 +1,25 @@
-//! What Word's paragraph styles say: heading or list.
+//! What Word's styles say: heading, list, hidden.
 
 use std::collections::BTreeMap;
 
 use crate::Refusal;
-use crate::read::xml::{Piece, Xml};
+use crate::read::xml::{Element, Piece, Xml};
 
 /// What a style says of its paragraphs.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Style {
     /// Level of a heading, from 1.
     pub(super) heading: Option<u8>,
-    /// Depth of a list item, from 1.
-    pub(super) list: Option<u8>,
+    /// The use of a list; 0 takes the paragraph out of the list of the style it is based on.
+    pub(super) number: Option<u32>,
+    /// Level in the list, from 0.
+    pub(super) level: Option<u8>,
+    /// The style that names the list: the list's levels may name it back.
+    pub(super) of_list: Option<String>,
+    /// Whether its words are not shown.
+    pub(super) hidden: Option<bool>,
+    /// Whether it is the style of prompts in forms.
+    pub(super) prompt: bool,
 }
 
 /// The styles of a document by their identifiers.
@@ -21,7 +29,13 @@ pub(super) struct Styles(BTreeMap<String, Style>);
 impl Styles {
     /// Returns what a style says; an unknown one says nothing.
     pub(super) fn get(&self, id: &str) -> Style {
-        self.0.get(id).copied().unwrap_or_default()
+        self.0.get(id).cloned().unwrap_or_default()
+    }
+
+    /// Returns the styles that name a list, with its use.
+    pub(super) fn lists(&self) -> impl Iterator<Item = (String, u32)> {
+        let lists = self.0.iter();
+        lists.filter_map(|(id, style)| Some((id.clone(), style.number?)))
     }
 }
 
@@ -48,12 +62,18 @@ pub(super) fn read(xml: &mut Xml<'_>) -> Result<Styles, Refusal> {
         };
         let value = || element.get("val").unwrap_or_default();
         match element.local() {
-            "name" => style.heading = style.heading.or_else(|| named(&value())),
+            "name" => {
+                style.heading = style.heading.or_else(|| named(&value()));
+                style.prompt = value().eq_ignore_ascii_case("placeholder text");
+            }
             "basedOn" => *parent = Some(value()),
             "outlineLvl" => style.heading = outline(&value()).or(style.heading),
-            "numId" if value() == "0" => style.list = None,
-            "numId" => style.list = style.list.or(Some(1)),
-            "ilvl" => style.list = value().parse::<u8>().ok().map(|level| level.min(8) + 1),
+            "numId" => {
+                style.number = value().parse().ok();
+                style.of_list = Some(id.clone());
+            }
+            "ilvl" => style.level = level(&value()),
+            "vanish" | "specVanish" => style.hidden = Some(on(&element)),
             _ => {}
         }
     }
@@ -65,7 +85,13 @@ pub(super) fn read(xml: &mut Xml<'_>) -> Result<Styles, Refusal> {
                 break;
             };
             style.heading = style.heading.or(ancestor.heading);
-            style.list = style.list.or(ancestor.list);
+            style.level = style.level.or(ancestor.level);
+            style.hidden = style.hidden.or(ancestor.hidden);
+            style.prompt |= ancestor.prompt;
+            if style.number.is_none() {
+                style.number = ancestor.number;
+                style.of_list.clone_from(&ancestor.of_list);
+            }
             next = parent.as_ref();
         }
         (id.clone(), style)
@@ -87,4 +113,15 @@ fn named(name: &str) -> Option<u8> {
 pub(super) fn outline(value: &str) -> Option<u8> {
     let level: u8 = value.parse().ok()?;
     (level < 9).then_some(level + 1)
+}
+
+/// Reads a level of a list, which counts from 0.
+pub(super) fn level(value: &str) -> Option<u8> {
+    value.parse::<u8>().ok().map(|level| level.min(8))
+}
+
+/// Tells whether a property that is either on or off is on.
+pub(super) fn on(element: &Element<'_>) -> bool {
+    let value = element.get("val");
+    !matches!(value.as_deref(), Some("0" | "false" | "off"))
 }

@@ -221,3 +221,168 @@ fn another_prefix_is_the_same_document() {
     let mut package = Package::open("a.docx", Format::Docx, &bytes, &limits).unwrap();
     assert_eq!(super::read(&mut package).unwrap().0.text, "hola");
 }
+
+/// An agreement: articles, clauses below them, points below those, and bullets.
+fn lists() -> String {
+    let level = |level: u8, format: &str, pattern: &str, more: &str| {
+        format!(
+            "<w:lvl w:ilvl=\"{level}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/>{more}\
+             <w:lvlText w:val=\"{pattern}\"/></w:lvl>"
+        )
+    };
+    format!(
+        "<w:numbering {W}><w:abstractNum w:abstractNumId=\"7\">{}{}{}{}</w:abstractNum>\
+         <w:abstractNum w:abstractNumId=\"8\">{}</w:abstractNum>\
+         <w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>\
+         <w:num w:numId=\"2\"><w:abstractNumId w:val=\"8\"/></w:num>\
+         <w:num w:numId=\"3\"><w:abstractNumId w:val=\"7\"/><w:lvlOverride w:ilvl=\"0\">\
+         <w:startOverride w:val=\"12\"/></w:lvlOverride></w:num></w:numbering>",
+        level(
+            0,
+            "upperRoman",
+            "Art. %1",
+            "<w:suff w:val=\"space\"/><w:pStyle w:val=\"Articulo\"/>"
+        ),
+        level(1, "decimal", "%1.%2", "<w:isLgl/>"),
+        level(2, "lowerLetter", "%3)", ""),
+        level(3, "bullet", "o", ""),
+        level(0, "bullet", "\u{b7}", ""),
+    )
+}
+
+fn item(number: u32, level: u8, words: &str) -> String {
+    format!(
+        "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{number}\"/></w:numPr></w:pPr>\
+         <w:r><w:t>{words}</w:t></w:r></w:p>"
+    )
+}
+
+#[test]
+fn articles_and_clauses_have_their_numbers_and_bullets_none() {
+    let styles = format!(
+        "<w:styles {W}><w:style w:styleId=\"Articulo\"><w:name w:val=\"heading 1\"/>\
+         <w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style></w:styles>"
+    );
+    let article = |words: &str| {
+        format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"Articulo\"/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
+        )
+    };
+    let body = [
+        article("Salario"),
+        item(1, 1, "básico"),
+        item(1, 2, "mensual"),
+        item(1, 2, "diario"),
+        item(1, 3, "punto"),
+        item(2, 0, "viñeta"),
+        p("entre dos"),
+        item(1, 1, "extra"),
+        item(1, 2, "nocturno"),
+        article("Vacaciones"),
+        item(1, 1, "anuales"),
+        item(3, 0, "Anexo"),
+        item(3, 1, "único"),
+        item(9, 0, "sin lista"),
+    ]
+    .concat();
+    let numbering = lists();
+    let parts = [
+        ("word/styles.xml", styles.as_str()),
+        ("word/numbering.xml", numbering.as_str()),
+    ];
+    let (document, losses) = read_with(&body, &parts).unwrap();
+    assert_eq!(
+        document.text.lines().collect::<Vec<_>>(),
+        [
+            "Art. I Salario",
+            "1.1\tbásico",
+            "a)\tmensual",
+            "b)\tdiario",
+            "punto",
+            "viñeta",
+            "entre dos",
+            "1.2\textra",
+            "a)\tnocturno",
+            "Art. II Vacaciones",
+            "2.1\tanuales",
+            "Art. XII Anexo",
+            "12.1\túnico",
+            "sin lista",
+        ]
+    );
+    assert_eq!(
+        blocks(&document)[0],
+        ("Art. I Salario", BlockKind::Heading(1))
+    );
+    assert_eq!(
+        blocks(&document)[2],
+        ("a)\tmensual", BlockKind::ListItem(3))
+    );
+    assert!(losses.into_vec().is_empty());
+}
+
+#[test]
+fn a_number_in_a_cell_is_parted_by_a_blank() {
+    let row = format!(
+        "<w:tc>{}</w:tc><w:tc>{}</w:tc>",
+        item(1, 2, "uno"),
+        p("dos")
+    );
+    let body = format!("<w:tbl><w:tr>{row}</w:tr></w:tbl>");
+    let numbering = lists();
+    let (document, _) = read_with(&body, &[("word/numbering.xml", numbering.as_str())]).unwrap();
+    assert_eq!(document.text, "a) uno\tdos");
+}
+
+#[test]
+fn numbered_turns_keep_their_voices() {
+    let body: String = [
+        "Ana: ¿Cómo empezó?",
+        "José: Con miedo.",
+        "Ana: ¿Y después?",
+        "José: Nada más.",
+    ]
+    .map(|words| item(3, 1, words))
+    .concat();
+    let main = document(&body);
+    let numbering = lists();
+    let bytes = archive(&[
+        ("word/document.xml", main.as_str()),
+        ("word/numbering.xml", numbering.as_str()),
+    ]);
+    let imported = crate::read("a.docx", &bytes, &crate::ReadOptions::default()).unwrap();
+    let turns = &imported.document.layout.turns;
+    let voices: Vec<&str> = turns.iter().map(|turn| turn.speaker.as_str()).collect();
+    assert_eq!(voices, ["Ana", "José", "Ana", "José"]);
+}
+
+#[test]
+fn what_is_hidden_or_only_asks_is_left_out_and_counted() {
+    let styles = format!(
+        "<w:styles {W}><w:style w:type=\"character\" w:styleId=\"Oculto\"><w:rPr><w:vanish/></w:rPr>\
+         </w:style><w:style w:type=\"character\" w:styleId=\"Marcador\">\
+         <w:name w:val=\"Placeholder Text\"/></w:style></w:styles>"
+    );
+    let run = |properties: &str, words: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{words}</w:t></w:r>")
+    };
+    let body = format!(
+        "<w:p>{}{}{}{}</w:p><w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}{}</w:sdtContent>\
+         </w:sdt><w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt></w:p>",
+        run("", "se ve"),
+        run("<w:vanish/>", "no"),
+        run("<w:rStyle w:val=\"Oculto\"/>", "tampoco"),
+        run("<w:rStyle w:val=\"Oculto\"/><w:vanish w:val=\"0\"/>", " sí"),
+        run("<w:rStyle w:val=\"Marcador\"/>", "Escriba aquí"),
+        run("", "lo "),
+        run("", "escrito"),
+    );
+    let (document, losses) = read_with(&body, &[("word/styles.xml", &styles)]).unwrap();
+    assert_eq!(document.text, "se ve sí\nlo escrito");
+    let losses = losses.into_vec();
+    let losses = losses.iter().map(|loss| (loss.kind, loss.count));
+    assert_eq!(
+        losses.collect::<Vec<_>>(),
+        [(LossKind::Hidden, 2), (LossKind::Prompt, 1)]
+    );
+}

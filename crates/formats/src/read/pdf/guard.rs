@@ -45,8 +45,14 @@ pub(super) fn before_opening(bytes: &[u8], limits: &Limits) -> Result<(), Refusa
                 .iter()
                 .take_while(|byte| byte.is_ascii_whitespace());
             let data = &bytes[from + line_end.count()..];
-            let size = inflated(data, left);
-            spend(&mut left, size, limits)?;
+            let inflated = inflated(data, left);
+            spend(&mut left, inflated.size, limits)?;
+            if !inflated.whole {
+                // Nothing but the library itself can tell what it finds behind a break.
+                let packed = find(data, b"endstream").unwrap_or(data.len());
+                let worst = packed.saturating_mul(FLATE_RATIO);
+                Limits::check(worst, limits.unpacked_bytes, WHAT)?;
+            }
         }
     }
     Ok(())
@@ -124,9 +130,6 @@ fn spend(left: &mut usize, bytes: usize, limits: &Limits) -> Result<(), RefusalK
 fn unpacked(stream: &Stream<'_>, most: usize) -> usize {
     let raw = stream.raw_data();
     let filters = stream.filters();
-    if filters.as_slice() == [Filter::FlateDecode] {
-        return inflated(&raw, most);
-    }
     let worst = filters.iter().fold(raw.len(), |size, filter| {
         size.saturating_mul(match filter {
             Filter::FlateDecode => FLATE_RATIO,
@@ -135,6 +138,11 @@ fn unpacked(stream: &Stream<'_>, most: usize) -> usize {
             _ => 1,
         })
     });
+    if filters.as_slice() == [Filter::FlateDecode]
+        && let Inflated { size, whole: true } = inflated(&raw, most)
+    {
+        return size;
+    }
     if worst > raw.len() && worst <= TRIED {
         // What cannot be decoded is not unpacked later either.
         return stream.decoded_data().map_or(0, |data| data.len());
@@ -142,33 +150,52 @@ fn unpacked(stream: &Stream<'_>, most: usize) -> usize {
     worst
 }
 
-/// Returns how many bytes zlib data unpacks to, `most + 1` where it is more than `most`; 0 where
-/// it is no zlib data. What is packed twice is followed to the second level.
-fn inflated(data: &[u8], most: usize) -> usize {
+/// What zlib data unpacks to.
+struct Inflated {
+    /// How many bytes; `most + 1` where it is more than `most`.
+    size: usize,
+    /// Whether that is all: behind a break the library may find more.
+    whole: bool,
+}
+
+/// Unpacks zlib data to measure it. What is packed twice is followed to the second level.
+fn inflated(data: &[u8], most: usize) -> Inflated {
     let mut first = [0; 2];
     let once = match ZlibDecoder::new(data).read(&mut first) {
         Ok(2) => count(ZlibDecoder::new(data), most),
-        Ok(_) | Err(_) => return 0,
+        Ok(_) | Err(_) => {
+            return Inflated {
+                size: 0,
+                whole: false,
+            };
+        }
     };
     // A zlib header (RFC 1950): deflate, and a multiple of 31.
     if first[0] & 0x0f == 8 && u16::from_be_bytes(first).is_multiple_of(31) {
-        once.max(count(ZlibDecoder::new(ZlibDecoder::new(data)), most))
+        let twice = count(ZlibDecoder::new(ZlibDecoder::new(data)), most);
+        Inflated {
+            size: once.size.max(twice.size),
+            ..once
+        }
     } else {
         once
     }
 }
 
-fn count(mut decoder: impl Read, most: usize) -> usize {
+fn count(mut decoder: impl Read, most: usize) -> Inflated {
     let mut buffer = vec![0; 64 << 10];
-    let mut total = 0;
-    // A broken stream unpacks up to the break, here as in the library.
-    while let Ok(read @ 1..) = decoder.read(&mut buffer) {
-        total += read;
-        if total > most {
-            return most + 1;
+    let mut size = 0;
+    loop {
+        match decoder.read(&mut buffer) {
+            Ok(0) => return Inflated { size, whole: true },
+            Ok(read) => size += read,
+            Err(_) => return Inflated { size, whole: false },
+        }
+        if size > most {
+            let size = most + 1;
+            return Inflated { size, whole: true };
         }
     }
-    total
 }
 
 fn find(bytes: &[u8], word: &[u8]) -> Option<usize> {

@@ -71,6 +71,7 @@ fn every_hostile_fixture_is_refused() {
                 "unpacks-to-gigabytes"
                 | "packed-as-text-to-gigabytes"
                 | "pages-share-a-large-stream"
+                | "pages-share-a-broken-stream"
                 | "forms-by-tens",
                 Err(kind),
             ) => {

@@ -38,7 +38,7 @@ const MOST_WORDS: usize = 4;
 
 /// Reads the label that a line begins with.
 pub(super) fn of_line(line: &str) -> Option<Label<'_>> {
-    let mut rest = line.trim_start();
+    let mut rest = without_number(line.trim_start());
     let mut ms = None;
     if let Some(stamp) = stamps::at_start(rest) {
         ms = Some(stamp.ms);
@@ -54,6 +54,21 @@ pub(super) fn of_line(line: &str) -> Option<Label<'_>> {
         ms: ms.or(label.ms),
         ..label
     })
+}
+
+/// Returns a line without the number of a list item: `12.` and a tab, as word processors set it.
+fn without_number(line: &str) -> &str {
+    let number = |number: &str| {
+        let inner = number.trim_matches(['(', ')', '.']);
+        !inner.is_empty()
+            && inner
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'.')
+    };
+    match line.split_once('\t') {
+        Some((label, rest)) if label.len() <= LONGEST && number(label) => rest,
+        _ => line,
+    }
 }
 
 fn bracketed(rest: &str) -> Option<Label<'_>> {

@@ -4,7 +4,7 @@ use super::super::charset;
 use super::super::tokens::Tokens;
 use super::{Group, Into, Note, Paragraph, Reader, Value};
 use crate::LossKind;
-use crate::read::losses;
+use crate::read::{losses, numerals};
 
 impl Reader<'_> {
     /// Control words that say where a group's words go.
@@ -80,7 +80,7 @@ impl Reader<'_> {
         let endnote = head.starts_with(b"\\ftnalt");
         let label = if endnote {
             self.endnotes += 1;
-            crate::read::docx::roman(self.endnotes)
+            numerals::roman(self.endnotes)
         } else {
             (self.notes.len() - self.endnotes + 1).to_string()
         };

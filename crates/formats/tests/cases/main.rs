@@ -4,7 +4,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "../common/mod.rs"]
 mod common;
+mod page;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
