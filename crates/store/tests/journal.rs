@@ -1,5 +1,7 @@
 //! The journal under random use: replay, undo, redo and the tables always agree.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
 use ayni_model::{
     codebook::{Code, CodeLife},
     coding::{Anchor, Coding, Quotation, Stance},

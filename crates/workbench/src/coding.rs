@@ -28,7 +28,18 @@ pub struct Retrieved {
     /// How many more there may be: a date or a doubt does not settle it.
     pub possible: usize,
     /// Those of the page.
-    pub passages: Vec<(QuotationId, Passage, Vec<(CodingId, Coding)>)>,
+    pub passages: Vec<CodedPassage>,
+}
+
+/// A quotation with its words and the codes given to it.
+#[derive(Debug)]
+pub struct CodedPassage {
+    /// The quotation.
+    pub id: QuotationId,
+    /// Its words and place.
+    pub passage: Passage,
+    /// Its codings.
+    pub codings: Vec<(CodingId, Coding)>,
 }
 
 impl Workbench {
@@ -53,11 +64,12 @@ impl Workbench {
             .into_iter()
             .map(|passage| {
                 let id = quotation_id(&self.project, &study, passage.quotation)?;
-                Ok((
+                let codings = self.project.referring::<Coding>("quotation", id)?;
+                Ok(CodedPassage {
                     id,
                     passage,
-                    self.project.referring::<Coding>("quotation", id)?,
-                ))
+                    codings,
+                })
             })
             .collect::<Result<_, Problem>>()?;
         Ok(Retrieved {

@@ -1,6 +1,8 @@
 //! The example project against the article: Tables 1 and 2 as typed from its page, and what a
 //! careful reader found wrong in it by hand.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
 use std::collections::BTreeMap;
 
 use ayni_analysis::check::{CheckOptions, Diagnostic};

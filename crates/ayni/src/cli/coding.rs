@@ -7,7 +7,10 @@ use ayni_analysis::{
     retrieve::Page,
 };
 use ayni_model::{coding::Stance, id::CodingId, study::Member, text::Span};
-use ayni_workbench::{Problem, ProblemKind, Workbench, coding::Place};
+use ayni_workbench::{
+    Problem, ProblemKind, Workbench,
+    coding::{CodedPassage, Place},
+};
 use clap::{Args, Subcommand};
 use serde_json::json;
 
@@ -341,7 +344,12 @@ fn list(context: &Context, which: &Which, by_coding: bool) -> Result<Done, Probl
         true => Listing::new(&["id", "citation", "code", "coder", "stance", "words"]),
         false => Listing::new(&["id", "citation", "codes", "words"]),
     };
-    for (id, passage, codings) in &retrieved.passages {
+    for CodedPassage {
+        id,
+        passage,
+        codings,
+    } in &retrieved.passages
+    {
         if !by_coding {
             let mut codes: Vec<String> = codings
                 .iter()
