@@ -1,6 +1,10 @@
 //! A project in memory, with a clock and ids that count.
 
-#![allow(dead_code, clippy::allow_attributes, reason = "each test takes what it needs")]
+#![allow(
+    dead_code,
+    clippy::allow_attributes,
+    reason = "each test takes what it needs"
+)]
 
 use ayni_model::study::{Member, Project};
 use ayni_workbench::{
