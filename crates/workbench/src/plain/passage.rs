@@ -97,6 +97,9 @@ impl Shelf {
         hash: ContentHash,
     ) -> Result<Rc<Held>, Problem> {
         if let Some(held) = self.held.get(&source) {
+            // Asked once a run of rows, so the walk through some thousand places is nothing.
+            self.order.retain(|other| *other != source);
+            self.order.push_back(source);
             return Ok(Rc::clone(held));
         }
         let held = Rc::new(Held::new(writer.text(hash)?, revision));
