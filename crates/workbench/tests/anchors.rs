@@ -1,6 +1,8 @@
 //! Positions do not drift: after any sequence of imports, corrections, codings, undos and redos,
 //! every quotation says the truth about its words.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod common;
 
 use std::{cell::RefCell, collections::BTreeMap};
