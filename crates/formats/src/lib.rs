@@ -1,6 +1,6 @@
 //! Bytes to plain documents and tables, and back.
 //!
-//! Every reader takes bytes and gives a [`PlainDocument`] (or a [`Table`]) with a list of what it
+//! Every reader takes bytes and gives a [`PlainDocument`] (or a [`Table`](table::Table)) with a list of what it
 //! could not keep; every writer takes plain values and gives bytes.
 //!
 //! Invariants: no path, no network, no clock, no store; input is hostile until read, so every

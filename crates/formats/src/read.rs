@@ -1,7 +1,7 @@
 //! Readers, one file per format.
 //!
 //! What a file is, its content says first and its name second. A reader gives the words with `\n`
-//! between paragraphs and between the rows of a table, a tab between cells; [`turns`] then finds who
+//! between paragraphs and between the rows of a table, a tab between cells; `turns` then finds who
 //! speaks, alike for every format.
 
 mod build;

@@ -214,7 +214,7 @@ pub const GRID_FORMATS: &[Format] = &[
     Format::Json,
 ];
 
-/// The formats of [`coded_text`].
+/// The formats of [`coded_text()`].
 pub const CODED_TEXT_FORMATS: &[Format] = &[
     Format::Txt,
     Format::Md,
