@@ -16,7 +16,6 @@ mod notes;
 mod paragraphs;
 
 use std::any::Any;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use ayni_model::layout::{Comment, Layout, PlainDocument};
 use ayni_model::text::Span;
@@ -27,6 +26,7 @@ use hayro_interpret::{
     Context, InterpreterCache, InterpreterSettings, RenderContent, interpret_page,
 };
 
+use crate::contained::contained;
 use crate::{Format, Limits, Loss, LossKind, Place, Refusal, RefusalKind};
 
 use glyphs::{Collector, Exhausted};
@@ -65,7 +65,7 @@ pub(crate) fn read(
         let reader = std::thread::Builder::new()
             .stack_size(STACK)
             .spawn_scoped(scope, || {
-                catch_unwind(AssertUnwindSafe(|| document(bytes, limits)))
+                contained(|| document(bytes, limits))
                     .unwrap_or_else(|payload| Err(broken_off(&*payload, limits)))
             });
         match reader.map(std::thread::ScopedJoinHandle::join) {
