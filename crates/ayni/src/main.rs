@@ -8,5 +8,12 @@
 mod cli;
 
 fn main() -> std::process::ExitCode {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        // A library that breaks off over a damaged file ends in a refusal, which says more.
+        if !ayni_formats::panics_are_contained() {
+            report(panic);
+        }
+    }));
     cli::run()
 }

@@ -9,6 +9,7 @@
 
 #![forbid(unsafe_code)]
 
+mod contained;
 mod format;
 mod limits;
 mod loss;
@@ -17,6 +18,7 @@ mod refusal;
 pub mod table;
 pub mod write;
 
+pub use contained::panics_are_contained;
 pub use format::Format;
 pub use limits::Limits;
 pub use loss::{Loss, LossKind};

@@ -41,7 +41,7 @@ pub enum LossKind {
     JoinedHyphen,
     /// Annotations of a kind that is not kept.
     Annotation,
-    /// Words that are in the file but not shown (hidden text).
+    /// Words that are in the file but not shown: hidden text, lines off the page.
     Hidden,
     /// Prompts in fields of a form that nobody filled in.
     Prompt,

@@ -11,7 +11,7 @@ mod common;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use ayni_formats::{Format, Imported, Limits, ReadOptions, Refusal, RefusalKind, read};
+use ayni_formats::{Format, Imported, Limits, ReadOptions, Refusal, RefusalKind, read, table};
 use common::sound;
 use proptest::prelude::*;
 
@@ -22,18 +22,17 @@ const FORMATS: [&str; 9] = [
 
 /// Returns the fixtures of one kind (`valid`, `hostile`) of every format, without expected texts.
 fn fixtures(kind: &str) -> Vec<PathBuf> {
+    let files = FORMATS.iter().flat_map(|format| fixtures_of(format, kind));
+    files.collect()
+}
+
+fn fixtures_of(format: &str, kind: &str) -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
-    let mut files = Vec::new();
-    for format in FORMATS {
-        let folder = root.join(format).join(kind);
-        let entries = std::fs::read_dir(&folder).unwrap_or_else(|_| panic!("{}", folder.display()));
-        for entry in entries {
-            let path = entry.unwrap().path();
-            if !path.to_string_lossy().ends_with(".expected.txt") {
-                files.push(path);
-            }
-        }
-    }
+    let folder = root.join(format).join(kind);
+    let entries = std::fs::read_dir(&folder).unwrap_or_else(|_| panic!("{}", folder.display()));
+    let files = entries.map(|entry| entry.unwrap().path());
+    let expected = |path: &PathBuf| path.to_string_lossy().ends_with(".expected.txt");
+    let mut files: Vec<PathBuf> = files.filter(|path| !expected(path)).collect();
     files.sort();
     files
 }
@@ -160,6 +159,48 @@ fn broken_parts_inside_an_archive_bring_no_reader_down() {
             let mut members = members.clone();
             members[broken_one].1 = broken(&members[broken_one].1, &mut chance);
             let _ = import_bytes(&path, &packed(&members));
+        }
+    }
+}
+
+/// Reads a table; its rows have a cell for every column.
+fn import_table(path: &Path, bytes: &[u8]) {
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    if let Ok((table, _)) = table::read(&name, bytes, &ReadOptions::default()) {
+        let width = table.columns.len();
+        assert!(table.rows.iter().all(|row| row.cells.len() == width));
+    }
+}
+
+#[test]
+fn broken_tables_bring_no_reader_down() {
+    let mut chance = Chance(1912);
+    for path in ["csv", "xlsx"]
+        .iter()
+        .flat_map(|format| fixtures_of(format, "valid"))
+    {
+        let bytes = std::fs::read(&path).unwrap();
+        let members = bytes.starts_with(b"PK").then(|| unpacked(&bytes));
+        for _ in 0..200 {
+            import_table(&path, &broken(&bytes, &mut chance));
+            if let Some(mut members) = members.clone() {
+                let broken_one = chance.below(members.len());
+                members[broken_one].1 = broken(&members[broken_one].1, &mut chance);
+                import_table(&path, &packed(&members));
+            }
+        }
+    }
+}
+
+#[test]
+fn broken_pages_bring_no_reader_down() {
+    let mut chance = Chance(1917);
+    for path in fixtures_of("pdf", "valid") {
+        if path.extension().is_some_and(|extension| extension == "pdf") {
+            let bytes = std::fs::read(&path).unwrap();
+            for _ in 0..100 {
+                let _ = import_bytes(&path, &broken(&bytes, &mut chance));
+            }
         }
     }
 }

@@ -1,9 +1,11 @@
 //! LibreOffice text (OpenDocument).
 //!
 //! The same shape as Word: one line end per paragraph, a row of a table is a line, cells are apart
-//! by a tab, notes stand at the end of the text as `[1] words`.
+//! by a tab, notes stand at the end of the text as `[1] words`, and the numbers of items and headings
+//! ([`lists`]) before their words.
 
 mod body;
+mod lists;
 
 use std::collections::BTreeSet;
 
@@ -15,6 +17,7 @@ use crate::read::package::Package;
 use crate::read::xml::{self, Piece, Xml};
 use crate::{LossKind, Place, Refusal, RefusalKind};
 use body::{Body, Note};
+use lists::Lists;
 
 /// Reads a LibreOffice text.
 pub(crate) fn read(package: &mut Package<'_>) -> Result<(PlainDocument, Losses), Refusal> {
@@ -33,7 +36,13 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<(PlainDocument, Losses),
     let bytes = package.require(member)?;
     let content = xml::decode(&bytes, &mut losses);
     let strong = strong_styles(&mut Xml::new(&content, file, member, &limits))?;
-    let mut body = Body::new(&mut text, &mut losses, &strong);
+    let mut lists = Lists::default();
+    if let Some(bytes) = package.read("styles.xml")? {
+        let styles = xml::decode(&bytes, &mut losses);
+        lists.read(&mut Xml::new(&styles, file, "styles.xml", &limits))?;
+    }
+    lists.read(&mut Xml::new(&content, file, member, &limits))?;
+    let mut body = Body::new(&mut text, &mut losses, &strong, &lists);
     body.read(&mut Xml::new(&content, file, member, &limits))?;
     let mut notes: Vec<Note> = std::mem::take(&mut body.notes);
     // A note may hold a note, which then comes after it.
@@ -47,7 +56,7 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<(PlainDocument, Losses),
         text.push_str(&format!("[{label}] "));
         let start = text.at();
         let words = content.get(range.clone()).unwrap_or_default();
-        let mut body = Body::new(&mut text, &mut losses, &strong);
+        let mut body = Body::new(&mut text, &mut losses, &strong, &lists);
         body.inside = true;
         body.read(&mut Xml::new(words, file, member, &limits))?;
         let inner = std::mem::take(&mut body.notes).into_iter();
@@ -229,5 +238,58 @@ mod tests {
         let limits = Limits::default();
         let mut package = Package::open("a.odt", Format::Odt, &bytes, &limits).unwrap();
         assert_eq!(read(&mut package).unwrap_err().kind, RefusalKind::Encrypted);
+    }
+
+    #[test]
+    fn items_and_headings_have_their_numbers_and_bullets_none() {
+        let level = |level: u8, format: &str, more: &str| {
+            format!(
+                "<text:list-level-style-number text:level=\"{level}\" style:num-format=\"{format}\" {more}/>"
+            )
+        };
+        let content = format!(
+            "<office:document-content><office:automatic-styles><text:list-style style:name=\"L1\">{}{}\
+             <text:list-level-style-bullet text:level=\"3\" text:bullet-char=\"o\"/></text:list-style>\
+             </office:automatic-styles><office:body><office:text>\
+             <text:h text:outline-level=\"1\">Salario</text:h>\
+             <text:list text:style-name=\"L1\"><text:list-item><text:p>uno</text:p><text:p>sigue</text:p>\
+             <text:list><text:list-item><text:p>a fondo</text:p><text:list><text:list-item><text:p>punto\
+             </text:p></text:list-item></text:list></text:list-item></text:list></text:list-item></text:list>\
+             <text:p>entre dos</text:p>\
+             <text:list text:style-name=\"L1\" text:continue-numbering=\"true\"><text:list-item><text:list>\
+             <text:list-item><text:p>otra vez</text:p></text:list-item></text:list></text:list-item>\
+             <text:list-item><text:p>dos</text:p></text:list-item>\
+             <text:list-item text:start-value=\"7\"><text:p>siete</text:p></text:list-item></text:list>\
+             <text:h text:outline-level=\"1\">Vacaciones</text:h>\
+             <text:list text:style-name=\"L1\"><text:list-item><text:p>de nuevo</text:p></text:list-item>\
+             </text:list></office:text></office:body></office:document-content>",
+            level(1, "1", "style:num-suffix=\".\""),
+            level(2, "a", "loext:num-list-format=\"%1%.%2%)\""),
+        );
+        let styles = "<office:document-styles><office:styles><text:outline-style>\
+             <text:outline-level-style text:level=\"1\" style:num-format=\"I\" style:num-prefix=\"Art. \">\
+             <style:list-level-properties><style:list-level-label-alignment \
+             text:label-followed-by=\"space\"/></style:list-level-properties></text:outline-level-style>\
+             </text:outline-style></office:styles></office:document-styles>";
+        let bytes = archive(&[("content.xml", content.as_str()), ("styles.xml", styles)]);
+        let limits = Limits::default();
+        let mut package = Package::open("a.odt", Format::Odt, &bytes, &limits).unwrap();
+        let (document, _) = read(&mut package).unwrap();
+        assert_eq!(
+            document.text.lines().collect::<Vec<_>>(),
+            [
+                "Art. I Salario",
+                "1.\tuno",
+                "sigue",
+                "1.a)\ta fondo",
+                "punto",
+                "entre dos",
+                "1.b)\totra vez",
+                "2.\tdos",
+                "7.\tsiete",
+                "Art. II Vacaciones",
+                "1.\tde nuevo",
+            ]
+        );
     }
 }

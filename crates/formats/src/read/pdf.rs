@@ -2,21 +2,22 @@
 //!
 //! Glyphs are kept in the order in which the file writes them, made into lines ([`lines`]), lines
 //! into columns where the file writes across them ([`columns`]), and lines into paragraphs
-//! ([`paragraphs`]). What the file marks as running heads and feet is left out and counted.
+//! ([`paragraphs`]). What the file marks as running heads and feet, or what clearly is one
+//! ([`heads`]), is left out and counted.
 //!
-//! Not done: running heads that are not marked, vertical lines beyond one column after another,
+//! Not done: heads of left and right pages that differ, vertical lines beyond one column after another,
 //! values of form fields.
 
 mod columns;
 mod glyphs;
 mod guard;
+mod heads;
 mod letters;
 mod lines;
 mod notes;
 mod paragraphs;
 
 use std::any::Any;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use ayni_model::layout::{Comment, Layout, PlainDocument};
 use ayni_model::text::Span;
@@ -27,9 +28,12 @@ use hayro_interpret::{
     Context, InterpreterCache, InterpreterSettings, RenderContent, interpret_page,
 };
 
+use crate::contained::contained;
 use crate::{Format, Limits, Loss, LossKind, Place, Refusal, RefusalKind};
 
 use glyphs::{Collector, Exhausted};
+use heads::Sheet;
+use lines::Line;
 use notes::Remark;
 use paragraphs::{Marked, Text};
 
@@ -65,7 +69,7 @@ pub(crate) fn read(
         let reader = std::thread::Builder::new()
             .stack_size(STACK)
             .spawn_scoped(scope, || {
-                catch_unwind(AssertUnwindSafe(|| document(bytes, limits)))
+                contained(|| document(bytes, limits))
                     .unwrap_or_else(|payload| Err(broken_off(&*payload, limits)))
             });
         match reader.map(std::thread::ScopedJoinHandle::join) {
@@ -108,34 +112,47 @@ fn document(bytes: &[u8], limits: &Limits) -> Result<(PlainDocument, Vec<Loss>),
         limits.steps as u64,
         FORM_STEPS + sizes.largest_form as u64 / 4,
     );
-    let mut text = Text::default();
-    let mut comments = Vec::new();
+    let mut read: Vec<ReadPage> = Vec::new();
     let mut tally = Tally::default();
-    let mut glyphs = 0;
-    for (page, (number, label)) in pages.iter().zip((1..).zip(&labels)) {
+    let (mut glyphs, mut letters) = (0, 0);
+    for (page, number) in pages.iter().zip(1..) {
         let transform = Affine::new(page.initial_transform(true).as_coeffs());
         collect(page, transform, &cache, &mut collector);
         glyphs += collector.glyphs.len();
         tally.add(LossKind::PageFurniture, collector.furniture, number);
+        tally.add(LossKind::Hidden, collector.hidden, number);
         tally.add(LossKind::Picture, collector.pictures, number);
         tally.add(LossKind::Undecodable, collector.undecodable, number);
 
         let found = notes::notes(page, transform);
         tally.add(LossKind::Annotation, found.wordless, number);
         tally.add(LossKind::Embedded, found.embedded, number);
-        let mut marked: Vec<Marked<'_>> = found.remarks.iter().map(places).collect();
-        let places: usize = marked.iter().map(|mark| mark.places.len()).sum();
-        if places.saturating_mul(collector.glyphs.len()) > MARK_WORK {
-            marked.iter_mut().for_each(|mark| mark.places = &[]);
-        }
+        let places: usize = found.remarks.iter().map(|mark| mark.marked.len()).sum();
         let lines = columns::arrange(lines::build(&collector.glyphs, &collector.letters));
-        if lines.is_empty() {
+        letters += lines.iter().map(|line| line.letters.len()).sum::<usize>();
+        Limits::check(letters, limits.text_code_points, "the text")?;
+        read.push(ReadPage {
+            lines,
+            height: page.render_dimensions().1,
+            remarks: found.remarks,
+            findable: places.saturating_mul(collector.glyphs.len()) <= MARK_WORK,
+        });
+    }
+    take_heads_off(&mut read, &mut tally);
+    let mut text = Text::default();
+    let mut comments = Vec::new();
+    for (page, (number, label)) in read.into_iter().zip((1..).zip(&labels)) {
+        if page.lines.is_empty() {
             tally.add(LossKind::PageWithoutText, 1, number);
         }
-        text.add_page(&lines, number, label, &mut marked);
+        let mut marked: Vec<Marked<'_>> = page.remarks.iter().map(places).collect();
+        if !page.findable {
+            marked.iter_mut().for_each(|mark| mark.places = &[]);
+        }
+        text.add_page(&page.lines, number, label, &mut marked);
         Limits::check(text.len() as usize, limits.text_code_points, "the text")?;
         let spans: Vec<Option<Span>> = marked.iter().map(|mark| span(mark, &text)).collect();
-        comments.extend(found.remarks.into_iter().zip(spans).map(comment));
+        comments.extend(page.remarks.into_iter().zip(spans).map(comment));
     }
     let undecodable = tally.count(LossKind::Undecodable);
     if text.pages.is_empty() || undecodable * 2 > glyphs {
@@ -154,6 +171,33 @@ fn document(bytes: &[u8], limits: &Limits) -> Result<(PlainDocument, Vec<Loss>),
         },
         tally.losses,
     ))
+}
+
+/// A page whose lines are known and not yet made into paragraphs.
+struct ReadPage {
+    lines: Vec<Line>,
+    height: f32,
+    remarks: Vec<Remark>,
+    /// Whether the words of its remarks are few enough to be looked for.
+    findable: bool,
+}
+
+/// Takes running heads off that are not marked as such.
+fn take_heads_off(pages: &mut [ReadPage], tally: &mut Tally) {
+    let sheets: Vec<Sheet<'_>> = pages
+        .iter()
+        .map(|page| Sheet {
+            lines: &page.lines,
+            height: page.height,
+        })
+        .collect();
+    let heads = heads::repeated(&sheets);
+    for (page, (number, heads)) in pages.iter_mut().zip((1..).zip(&heads)) {
+        tally.add(LossKind::PageFurniture, heads.len(), number);
+        let mut at = 0..;
+        page.lines
+            .retain(|_| at.next().is_none_or(|at| !heads.contains(&at)));
+    }
 }
 
 fn open(bytes: &[u8]) -> Result<Pdf, RefusalKind> {

@@ -188,4 +188,34 @@ mod tests {
         let refusal = read("a.rtf", deep.as_bytes(), &Limits::default()).unwrap_err();
         assert!(matches!(refusal.kind, RefusalKind::TooLarge { .. }));
     }
+
+    #[test]
+    fn items_keep_their_numbers_and_lose_their_bullets() {
+        let item = |label: &str, words: &str| {
+            format!("{{\\listtext\\f3 {label}\\tab}}\\ls1 {words}\\par ")
+        };
+        let body = [
+            item("Art. 12.3", "salario"),
+            item("a)", "mensual"),
+            item("\\'b7", "punto"),
+            item("o", "punto"),
+            "{\\*\\pn\\pnlvlbody{\\pntxtb x}}{\\pntext 4.\\tab}viejo".to_owned(),
+        ]
+        .concat();
+        let (document, _) = read_rtf(&body);
+        assert_eq!(
+            document.text.lines().collect::<Vec<_>>(),
+            [
+                "Art. 12.3\tsalario",
+                "a)\tmensual",
+                "punto",
+                "punto",
+                "4.\tviejo"
+            ]
+        );
+        assert!(matches!(
+            document.layout.blocks[0].kind,
+            BlockKind::ListItem(1)
+        ));
+    }
 }

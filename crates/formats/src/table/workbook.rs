@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{
     Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, Xls, XlsError, Xlsx, XlsxError,
@@ -10,6 +9,7 @@ use calamine::{
 
 use super::archive::Archive;
 use super::{Row, Table, header};
+use crate::contained::contained;
 use crate::{Format, Limits, Loss, LossKind, Place, ReadOptions, Refusal, RefusalKind};
 
 const PACKED: &[u8] = b"PK\x03\x04";
@@ -35,8 +35,7 @@ pub(super) fn read(
     bytes: &[u8],
     options: &ReadOptions,
 ) -> Result<(Table, Vec<Loss>), Refusal> {
-    // The library is meant not to panic; on a damaged file it might all the same.
-    let read = catch_unwind(AssertUnwindSafe(|| cells(name, bytes, options)));
+    let read = contained(|| cells(name, bytes, options));
     let (cells, formulas) = read.unwrap_or_else(|_| {
         let why = "its inner structure contradicts itself".into();
         Err(RefusalKind::Damaged { why }.at(name, Place::Whole))

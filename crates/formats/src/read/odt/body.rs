@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ayni_model::layout::{BlockKind, Comment};
 use ayni_model::text::Span;
 
+use super::lists::{Counts, Lists};
 use crate::read::build::TextBuilder;
 use crate::read::losses::{self, Losses};
 use crate::read::xml::{Element, Piece, Xml};
@@ -45,6 +46,7 @@ pub(super) struct Body<'b> {
     losses: &'b mut Losses,
     /// The names of bold and italic styles.
     strong: &'b BTreeSet<String>,
+    numbering: &'b Lists,
     /// The notes met, in order.
     pub(super) notes: Vec<Note>,
     /// Whether the words are read: those of styles are not.
@@ -55,7 +57,7 @@ pub(super) struct Body<'b> {
     paragraph_count: usize,
     paragraphs: Vec<Paragraph>,
     spans: Vec<Option<u32>>,
-    lists: usize,
+    lists: Counts,
     tables: Vec<Table>,
     table_count: u32,
     /// Remarks whose words have begun, by their names.
@@ -68,11 +70,13 @@ impl<'b> Body<'b> {
         text: &'b mut TextBuilder,
         losses: &'b mut Losses,
         strong: &'b BTreeSet<String>,
+        numbering: &'b Lists,
     ) -> Self {
         Self {
             text,
             losses,
             strong,
+            numbering,
             notes: Vec::new(),
             inside: false,
             ended: false,
@@ -80,7 +84,7 @@ impl<'b> Body<'b> {
             paragraph_count: 0,
             paragraphs: Vec::new(),
             spans: Vec::new(),
-            lists: 0,
+            lists: Counts::default(),
             tables: Vec::new(),
             table_count: 0,
             remarks: BTreeMap::new(),
@@ -148,10 +152,12 @@ impl<'b> Body<'b> {
                     .and_then(|level| level.parse().ok());
                 let level = level.unwrap_or(1_u8).clamp(1, 9);
                 self.open_paragraph(Some(BlockKind::Heading(level)));
+                self.number(element);
             }
             "text:p" => {
-                let depth = u8::try_from(self.lists).unwrap_or(u8::MAX);
+                let depth = u8::try_from(self.lists.open.len()).unwrap_or(u8::MAX);
                 self.open_paragraph((depth > 0).then_some(BlockKind::ListItem(depth)));
+                self.number(element);
             }
             "text:span" => {
                 let strong = element
@@ -171,7 +177,9 @@ impl<'b> Body<'b> {
                 self.say("\n");
                 self.blank = true;
             }
-            "text:list" => self.lists += 1,
+            "text:list" => self.lists.open_list(element),
+            "text:list-item" => self.lists.open_item(element, false),
+            "text:list-header" => self.lists.open_item(element, true),
             "text:note" => self.note(element, xml)?,
             "office:annotation" => self.remark(element, xml)?,
             "office:annotation-end" => {
@@ -216,8 +224,9 @@ impl<'b> Body<'b> {
                 self.lose(LossKind::Embedded);
                 xml.skip()?;
             }
-            // Names, descriptions and declarations that no page shows.
-            "svg:title"
+            // Names, descriptions and declarations that no page shows; numbers, which are counted.
+            "text:number"
+            | "svg:title"
             | "svg:desc"
             | "office:forms"
             | "text:ruby-text"
@@ -247,7 +256,9 @@ impl<'b> Body<'b> {
                     self.text.emphasis(start);
                 }
             }
-            "text:list" => self.lists = self.lists.saturating_sub(1),
+            "text:list" => {
+                self.lists.open.pop();
+            }
             "table:table-cell" => {
                 if let Some(table) = self.tables.last() {
                     let kind = BlockKind::Cell {
@@ -281,6 +292,21 @@ impl<'b> Body<'b> {
         self.blank = true;
         let start = self.text.at();
         self.paragraphs.push(Paragraph { start, kind });
+    }
+
+    /// Sets the number of an item or heading before its words.
+    fn number(&mut self, paragraph: &Element<'_>) {
+        let Some((label, after)) = self.lists.of_paragraph(self.numbering, paragraph) else {
+            return;
+        };
+        self.text.push_str(&label);
+        let in_cell = !self.tables.is_empty();
+        self.text.push_str(match after {
+            // A tab parts cells.
+            "\t" if in_cell => " ",
+            other => other,
+        });
+        self.blank = !after.is_empty();
     }
 
     fn open_cell(&mut self) {

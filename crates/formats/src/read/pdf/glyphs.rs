@@ -42,8 +42,12 @@ pub(super) struct Collector {
     pub(super) glyphs: Vec<Glyph>,
     /// Their letters.
     pub(super) letters: String,
-    /// Glyphs left out because the page calls them furniture or because they lie off the page.
+    /// Lines left out because the page calls them furniture.
     pub(super) furniture: usize,
+    /// Lines left out because they lie off the page.
+    pub(super) hidden: usize,
+    /// Where the last line that was left out stands.
+    left_out_at: Option<f32>,
     /// Pictures drawn on the page.
     pub(super) pictures: usize,
     /// Glyphs of which the file does not say what letter they are; they stand as U+FFFD.
@@ -75,6 +79,8 @@ impl Collector {
             glyphs: Vec::new(),
             letters: String::new(),
             furniture: 0,
+            hidden: 0,
+            left_out_at: None,
             pictures: 0,
             undecodable: 0,
             width: 0.0,
@@ -91,6 +97,8 @@ impl Collector {
         self.glyphs.clear();
         self.letters.clear();
         self.furniture = 0;
+        self.hidden = 0;
+        self.left_out_at = None;
         self.pictures = 0;
         self.undecodable = 0;
         self.marks.clear();
@@ -114,7 +122,14 @@ impl Collector {
         let on_page = (-1.0..=self.width + 1.0).contains(&place.origin.0)
             && (-1.0..=self.height + 1.0).contains(&place.origin.1);
         if self.artifacts > 0 || !on_page {
-            self.furniture += 1;
+            let blank =
+                matches!(shape.as_unicode(), Some(BfString::Char(char)) if char.is_whitespace());
+            let same = |at: f32| (at - place.across).abs() < place.size / 2.0;
+            if !blank && !self.left_out_at.is_some_and(same) {
+                self.furniture += usize::from(on_page);
+                self.hidden += usize::from(!on_page);
+                self.left_out_at = Some(place.across);
+            }
             return;
         }
         let first = self.letters.len();

@@ -104,8 +104,9 @@ fn furniture_is_left_out_and_counted_and_pages_are_labelled() {
         .collect();
     // "The first … over to" has 74 characters, then a space, then "the second page." has 16.
     assert_eq!(pages, [("iv", (0, 74)), ("A-1", (75, 91))]);
-    // 22 letters of the head on either page, 12 off the first one.
-    assert_eq!(loss(&losses, LossKind::PageFurniture), Some((56, "page 1")));
+    // The head on either page, and a line off the first one.
+    assert_eq!(loss(&losses, LossKind::PageFurniture), Some((2, "page 1")));
+    assert_eq!(loss(&losses, LossKind::Hidden), Some((1, "page 1")));
     assert_eq!(
         document.properties,
         [
@@ -227,10 +228,10 @@ fn real_files_give_their_words() {
         (
             "transcripts/pdpilot/P1.pdf",
             5,
-            "1/5\nInterview\nDan: Okay. So now you can stop",
+            "Interview\nDan: Okay. So now you can stop",
         ),
-        ("transcripts/pdpilot/P2.pdf", 8, "1/8\nInterview\nDan: "),
-        ("transcripts/pdpilot/P3.pdf", 6, "1/6\nInterview\nDan: "),
+        ("transcripts/pdpilot/P2.pdf", 8, "Interview\nDan: "),
+        ("transcripts/pdpilot/P3.pdf", 6, "Interview\nDan: "),
         (
             "documents/pdf/google-doc.pdf",
             1,

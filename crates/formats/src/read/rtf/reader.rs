@@ -35,6 +35,7 @@ enum Value {
     Font,
     Style,
     Furniture,
+    Label,
     RemarkStart,
     RemarkEnd,
     RemarkAuthor,
@@ -277,6 +278,7 @@ impl<'b> Reader<'b> {
                     self.losses.add(LossKind::PageFurniture, || None);
                 }
             }
+            Value::Label => self.number(words),
             Value::RemarkStart => {
                 let at = self.text.at() + u32::from(self.ended);
                 self.remark_starts.insert(words.to_owned(), at);
@@ -300,6 +302,25 @@ impl<'b> Reader<'b> {
                     text: words.to_owned(),
                 });
             }
+        }
+    }
+
+    /// Sets the number of a list item before its words. A bullet is no number, also where it is a
+    /// letter of a font of signs.
+    fn number(&mut self, label: &str) {
+        let mut chars = label.chars();
+        let sign = matches!(
+            (chars.next(), chars.next()),
+            (
+                Some('o' | 'n' | 'l' | 'q' | 'u' | 'v' | 'w' | 'ü' | 'Ø' | 'à'),
+                None
+            )
+        );
+        if !sign && label.contains(char::is_alphanumeric) {
+            let in_cell = self.paragraph.in_table || self.column > 0;
+            self.say(label);
+            // A tab parts cells.
+            self.say(if in_cell { " " } else { "\t" });
         }
     }
 

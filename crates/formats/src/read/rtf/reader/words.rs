@@ -38,8 +38,10 @@ impl Reader<'_> {
             "listtext" | "pntext" => {
                 if self.in_text() {
                     self.paragraph.list = true;
+                    self.go(Into::Value(Value::Label));
+                } else {
+                    self.go(Into::Nothing);
                 }
-                self.go(Into::Nothing);
             }
             // A text box: its properties are no words, its text is; `shprslt` says it once more.
             "shpinst" | "shptxt" | "shppict" | "fldrslt" => {}
