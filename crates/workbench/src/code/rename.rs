@@ -29,6 +29,21 @@ impl Workbench {
         Ok(())
     }
 
+    /// Returns the path of one code, reading only those above it.
+    pub(crate) fn code_path(&self, id: CodeId) -> Result<String, Problem> {
+        let (mut names, mut seen, mut next) = (Vec::new(), Vec::new(), Some(id));
+        while let Some(id) = next.filter(|id| !seen.contains(id)) {
+            let Some(code) = self.project.get::<Code>(id)? else {
+                break;
+            };
+            seen.push(id);
+            next = code.parent;
+            names.push(code.name.as_str().to_owned());
+        }
+        names.reverse();
+        Ok(names.join(ayni_model::codebook::PATH_SEPARATOR))
+    }
+
     /// Returns a code that is there.
     pub(crate) fn code(&self, id: CodeId) -> Result<Code, Problem> {
         self.project.get(id)?.ok_or_else(|| {

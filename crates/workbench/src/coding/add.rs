@@ -53,12 +53,13 @@ impl Workbench {
         note: Option<&str>,
     ) -> Result<Marked, Problem> {
         let (key, revision, span, words) = self.locate(source, place)?;
-        let book = self.codebook()?;
+        // One act reads the codes it names and those above them, not the codebook.
         for code in codes {
             if !self.code(*code)?.life.is_open() {
+                let path = self.code_path(*code)?;
                 return Err(Problem::new(
                     ProblemKind::Conflict,
-                    format!("the code {:?} is closed", book.path(*code)),
+                    format!("the code {path:?} is closed"),
                 )
                 .hint("Choose the code that took its place, or restore it (ayni code restore)."));
             }
@@ -98,7 +99,10 @@ impl Workbench {
                 words: excerpt(&words),
             },
             codes => {
-                let paths: Vec<String> = codes.iter().map(|code| book.path(*code)).collect();
+                let paths = codes
+                    .iter()
+                    .map(|code| self.code_path(*code))
+                    .collect::<Result<Vec<_>, _>>()?;
                 Operation::AddCoding {
                     code: paths.join("”, “"),
                     source: key,
