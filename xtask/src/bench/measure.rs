@@ -41,6 +41,12 @@ pub(crate) fn run(arguments: &[String]) -> Result<bool> {
         ["spawn", program, rest @ ..] => spawn(program, rest),
         ["raw", size, file] => raw(size, Path::new(file)),
         ["fts", size, file] => fts(size, Path::new(file)),
+        ["cold", file, name] => within(|| {
+            let bench =
+                Workbench::open(Path::new(file), Mode::Read, Box::new(Machine)).map_err(said)?;
+            bench.synopsis(name).map_err(said)?;
+            Ok(())
+        }),
         ["ask", file] => ask(Path::new(file)),
         other => bail!("there is no measurement {other:?}"),
     }
