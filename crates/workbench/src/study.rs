@@ -9,7 +9,7 @@ use ayni_model::{
     codebook::Code,
     id::{QuotationId, RecordId, RevisionId, SourceId},
     operation::Operation,
-    record::{Kind, Noun},
+    record::Kind,
     source::{Revision, Source, Voice},
     study::{Finding, Project as ProjectNoun},
 };
@@ -440,9 +440,4 @@ pub(crate) fn quotation_id(
             "a quotation has no id; run: ayni doctor",
         )
     })
-}
-
-/// Returns all nouns of one kind by id.
-pub(crate) fn map<T: Noun>(project: &Project) -> Result<BTreeMap<T::Id, T>, Problem> {
-    Ok(project.all::<T>()?.into_iter().collect())
 }

@@ -69,16 +69,21 @@ impl Workbench {
         };
         let within = Some(search.within.as_slice()).filter(|within| !within.is_empty());
         let found = self.project.search(&query(search), within, offset, limit)?;
-        let keys = crate::study::map::<Source>(&self.project)?;
+        // Only the sources of the page are read, not all of them.
+        let mut keys = std::collections::BTreeMap::new();
+        for segment in &found.segments {
+            if !keys.contains_key(&segment.source)
+                && let Some(source) = self.project.get::<Source>(segment.source)?
+            {
+                keys.insert(segment.source, source.key);
+            }
+        }
         let mut hits: Vec<Hit> = found
             .segments
             .into_iter()
             .map(|segment| {
                 let spans = spans(search, &segment);
-                let key = keys
-                    .get(&segment.source)
-                    .map(|source| source.key.clone())
-                    .unwrap_or_default();
+                let key = keys.get(&segment.source).cloned().unwrap_or_default();
                 Hit {
                     source: segment.source,
                     key,
