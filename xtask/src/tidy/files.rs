@@ -52,9 +52,9 @@ pub(super) fn addresses(tree: &Tree) -> Vec<String> {
                         && words
                             != "source = \"registry+https://github.com/rust-lang/crates.io-index\""
                 }
+                // The client finds its packages by name; no address belongs in the lock file.
                 "package-lock.json" => {
-                    words.trim_start().starts_with("\"resolved\"")
-                        && !words.contains("\"https://registry.npmjs.org/")
+                    words.trim_start().starts_with("\"resolved\"") && words.contains("://")
                 }
                 "config.toml" if path.contains(".cargo/") => {
                     words.contains("replace-with")
