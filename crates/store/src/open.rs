@@ -37,7 +37,7 @@ pub struct Project {
 pub enum Mode {
     /// To look and to change.
     Write,
-    /// To look only; the file is not touched, and not brought to a newer version.
+    /// To look only; the file is not touched, unless it is brought to the present version.
     Read,
 }
 
@@ -60,21 +60,58 @@ impl Project {
     /// # Errors
     /// [`StoreError::Exists`] when there is a file already; nothing is left behind on failure.
     pub fn create(path: &Path, genesis: &Genesis, stamp: Stamp) -> Result<Self, StoreError> {
-        if path.exists() {
-            return Err(StoreError::Exists {
-                path: path.to_owned(),
-            });
-        }
-        let made = Self::make(Connection::open(path)?, path.to_owned(), genesis, stamp);
+        Self::draft(path, genesis, stamp)?.publish(path)
+    }
+
+    /// Makes a project in a `.part` file beside `path`, which becomes the project when it is
+    /// [published](Self::publish). What is broken off before leaves at most that file, which nothing
+    /// reads.
+    ///
+    /// # Errors
+    /// As [`Project::create`].
+    pub fn draft(path: &Path, genesis: &Genesis, stamp: Stamp) -> Result<Self, StoreError> {
+        refuse_present(path)?;
+        let mut part = path.as_os_str().to_owned();
+        part.push(format!(".{}.part", genesis.replica));
+        let part = PathBuf::from(part);
+        // The name has the replica in it: what stands there is an attempt of the same making.
+        remove(&part);
+        let made = Self::make(Connection::open(&part)?, part.clone(), genesis, stamp);
         if made.is_err() {
-            for end in ["", "-wal", "-shm"] {
-                let mut name = path.as_os_str().to_owned();
-                name.push(end);
-                // What was not made need not be removed.
-                drop(std::fs::remove_file(name));
-            }
+            remove(&part);
         }
         made
+    }
+
+    /// Gives a draft its own name. On failure the draft is removed.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] when there is a file of that name by now, which is left as it is.
+    pub fn publish(self, path: &Path) -> Result<Self, StoreError> {
+        let part = self.path.clone();
+        let named = || -> Result<(), StoreError> {
+            // Closing takes what stands in SQLite's own journal into the file.
+            let closed = self.connection.close();
+            closed.map_err(|(_, error)| StoreError::from(error))?;
+            refuse_present(path)?;
+            Ok(std::fs::rename(&part, path)?)
+        };
+        match named() {
+            Ok(()) => Self::open(path, Mode::Write),
+            Err(error) => {
+                remove(&part);
+                Err(error)
+            }
+        }
+    }
+
+    /// Removes a draft that is not to be published.
+    pub fn discard(self) {
+        let Self {
+            connection, path, ..
+        } = self;
+        drop(connection);
+        remove(&path);
     }
 
     /// Makes a project that lives in memory only, for tests and trial runs.
@@ -163,7 +200,7 @@ impl Project {
         configure(&connection)?;
         match mode {
             Mode::Write => migrate(&mut connection, path, MIGRATIONS)?,
-            Mode::Read => refuse_newer(&connection, path)?,
+            Mode::Read => bring_up(&connection, path, MIGRATIONS)?,
         }
         let mut project = Self {
             connection,
@@ -258,6 +295,26 @@ impl Project {
     }
 }
 
+/// Refuses to write where a file is.
+fn refuse_present(path: &Path) -> Result<(), StoreError> {
+    if path.exists() {
+        return Err(StoreError::Exists {
+            path: path.to_owned(),
+        });
+    }
+    Ok(())
+}
+
+/// Removes a file that was not finished, with what SQLite keeps beside it.
+fn remove(path: &Path) {
+    for end in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        // What was not made need not be removed.
+        drop(std::fs::remove_file(name));
+    }
+}
+
 /// Opens an empty file with all tables.
 pub(crate) fn empty(path: Option<&Path>) -> Result<Connection, StoreError> {
     let mut connection = match path {
@@ -296,17 +353,15 @@ fn version(connection: &Connection) -> Result<i64, StoreError> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
-fn refuse_newer(connection: &Connection, path: &Path) -> Result<(), StoreError> {
-    let found = version(connection)?;
-    if found > VERSION {
-        Err(StoreError::Newer {
-            path: path.to_owned(),
-            found,
-            known: VERSION,
-        })
-    } else {
-        Ok(())
+/// Brings a file that is opened to look only to the present version, where it is older.
+fn bring_up(connection: &Connection, path: &Path, steps: &[&str]) -> Result<(), StoreError> {
+    let known = i64::try_from(steps.len()).unwrap_or(i64::MAX);
+    if version(connection)? == known {
+        return Ok(());
     }
+    let mut writing = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    configure(&writing)?;
+    migrate(&mut writing, path, steps)
 }
 
 /// Brings a file to the version after the last step; an existing one is copied aside first.
@@ -340,7 +395,13 @@ fn migrate(connection: &mut Connection, path: &Path, steps: &[&str]) -> Result<(
 
 /// Copies the file beside itself and reads the copy back whole before anything is changed.
 fn back_up(connection: &Connection, path: &Path, found: i64) -> Result<PathBuf, StoreError> {
-    let copy = path.with_extension(format!("v{found}.backup.{EXTENSION}"));
+    // A backup of an earlier attempt is somebody's only copy of that day.
+    let name = |n: u32| match n {
+        1 => path.with_extension(format!("v{found}.backup.{EXTENSION}")),
+        n => path.with_extension(format!("v{found}.backup-{n}.{EXTENSION}")),
+    };
+    let copy = (1..).map(name).find(|copy| !copy.exists());
+    let copy = copy.unwrap_or_else(|| name(1));
     let mut target = Connection::open(&copy)?;
     Backup::new(connection, &mut target)?.run_to_completion(
         1024,
@@ -407,6 +468,36 @@ mod tests {
         assert!(migrate(&mut connection, &path, &[OLD, broken]).is_err());
         assert_eq!(version(&connection).unwrap(), 1);
         assert!(connection.prepare("SELECT lang FROM word").is_err());
+    }
+
+    #[test]
+    fn an_older_file_is_brought_up_also_to_look_at_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.ayni");
+        let mut connection = Connection::open(&path).unwrap();
+        migrate(&mut connection, &path, &[OLD]).unwrap();
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
+        let looking = Connection::open_with_flags(&path, flags).unwrap();
+        let newer = "ALTER TABLE word ADD COLUMN lang TEXT";
+        bring_up(&looking, &path, &[OLD, newer]).unwrap();
+        assert!(looking.prepare("SELECT lang FROM word").is_ok());
+        assert!(folder.path().join("old.v1.backup.ayni").is_file());
+        let before = std::fs::read(&path).unwrap();
+        bring_up(&looking, &path, &[OLD, newer]).unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), before, "once is enough");
+    }
+
+    #[test]
+    fn a_backup_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.ayni");
+        let first = folder.path().join("old.v1.backup.ayni");
+        std::fs::write(&first, "of another day").unwrap();
+        let mut connection = Connection::open(&path).unwrap();
+        migrate(&mut connection, &path, &[OLD]).unwrap();
+        migrate(&mut connection, &path, &[OLD, "SELECT 1"]).unwrap();
+        assert_eq!(std::fs::read(&first).unwrap(), b"of another day");
+        assert!(folder.path().join("old.v1.backup-2.ayni").is_file());
     }
 
     #[test]

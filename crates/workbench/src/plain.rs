@@ -144,18 +144,16 @@ impl Workbench {
         ambient: Box<dyn Ambient>,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<(Self, ImportReport), Problem> {
-        let make = |genesis: &Genesis, stamp| Project::create(path, genesis, stamp);
+        // Killed before its end, an import leaves no project that looks whole.
+        let make = |genesis: &Genesis, stamp| Project::draft(path, genesis, stamp);
         let mut workbench = Self::from_declaration(folder, ambient, &make)?;
         match workbench.import(folder, progress) {
-            Ok(report) => Ok((workbench, report)),
+            Ok(report) => {
+                workbench.project = workbench.project.publish(path)?;
+                Ok((workbench, report))
+            }
             Err(problem) => {
-                drop(workbench);
-                for end in ["", "-wal", "-shm"] {
-                    let mut name = path.as_os_str().to_owned();
-                    name.push(end);
-                    // What was not made need not be removed.
-                    drop(std::fs::remove_file(name));
-                }
+                workbench.project.discard();
                 Err(problem)
             }
         }

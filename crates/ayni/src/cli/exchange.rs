@@ -127,12 +127,6 @@ fn tell(context: &Context, report: &ImportReport) {
 }
 
 pub(crate) fn export(arguments: &Export, context: &Context) -> Result<Done, Problem> {
-    std::fs::create_dir_all(&arguments.plain).map_err(|error| {
-        Problem::new(
-            ProblemKind::File,
-            format!("{} cannot be made: {error}", arguments.plain.display()),
-        )
-    })?;
     let mut folder = Directory::new(&arguments.plain);
     let report = context.read()?.export_plain(
         &mut folder,

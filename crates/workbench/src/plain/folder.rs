@@ -34,11 +34,18 @@ pub trait FolderSink {
     /// When the folder cannot be read.
     fn present(&self) -> io::Result<Vec<String>>;
 
-    /// Opens a file to write, with the folders above it; what was in it is replaced.
+    /// Opens a file to write, with the folders above it; what was in it is replaced when all is
+    /// [finished](Self::finish).
     ///
     /// # Errors
     /// When it cannot be written, or would stand outside of the folder.
     fn create<'s>(&'s mut self, path: &str) -> io::Result<Box<dyn Write + 's>>;
+
+    /// Puts what was written in its place.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    fn finish(&mut self) -> io::Result<()>;
 }
 
 /// Tells whether a path stays in its folder: plain names with `/` between them, none of them `..`
@@ -70,16 +77,31 @@ const MANY: usize = 200_000;
 const DEPTH: usize = 16;
 
 /// A directory of the machine.
-#[derive(Debug, Clone)]
+///
+/// What is written stands beside it, in a directory of the same name that ends in `.part`, until all
+/// of it is finished: a broken-off export leaves the old files as they were.
+#[derive(Debug)]
 pub struct Directory {
     root: PathBuf,
+    /// Paths that were written and are not in their place yet.
+    staged: Vec<String>,
 }
 
 impl Directory {
     /// Takes a directory; it is looked at when it is read or written.
     #[must_use]
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into() }
+        Self {
+            root: root.into(),
+            staged: Vec::new(),
+        }
+    }
+
+    /// Returns where files stand until all are written.
+    fn part(&self) -> PathBuf {
+        let mut name = self.root.as_os_str().to_owned();
+        name.push(".part");
+        name.into()
     }
 
     /// Returns where a path stands, unless a link or the path itself leads out of the directory.
@@ -132,13 +154,72 @@ impl FolderSink for Directory {
     }
 
     fn create<'s>(&'s mut self, path: &str) -> io::Result<Box<dyn Write + 's>> {
-        let place = self.place(path)?;
+        self.place(path)?;
+        let part = self.part();
+        if self.staged.is_empty() {
+            if let Some(above) = part.parent() {
+                std::fs::create_dir_all(above)?;
+            }
+            std::fs::create_dir(&part).map_err(|error| in_the_way(&part, error))?;
+        }
+        self.staged.push(path.to_owned());
+        let place = part.join(path);
         if let Some(above) = place.parent() {
             std::fs::create_dir_all(above)?;
         }
         let file = std::fs::File::create(place)?;
         Ok(Box::new(io::BufWriter::with_capacity(1 << 18, file)))
     }
+
+    fn finish(&mut self) -> io::Result<()> {
+        if self.staged.is_empty() {
+            return Ok(());
+        }
+        let part = self.part();
+        // A new folder appears at once; an empty one gives way, one with files does not.
+        if !self.root.exists() || std::fs::remove_dir(&self.root).is_ok() {
+            std::fs::rename(&part, &self.root)?;
+            self.staged.clear();
+            return Ok(());
+        }
+        for path in &self.staged {
+            if self.place(path)?.is_dir() {
+                return Err(io::Error::other(format!("{path} is a folder there")));
+            }
+        }
+        for path in &self.staged {
+            let place = self.place(path)?;
+            if let Some(above) = place.parent() {
+                std::fs::create_dir_all(above)?;
+            }
+            std::fs::rename(part.join(path), place)?;
+        }
+        self.staged.clear();
+        std::fs::remove_dir_all(part)
+    }
+}
+
+impl Drop for Directory {
+    fn drop(&mut self) {
+        if !self.staged.is_empty() {
+            // What was not finished is of no use to anybody.
+            drop(std::fs::remove_dir_all(self.part()));
+        }
+    }
+}
+
+/// Says what a directory is that was not expected.
+fn in_the_way(part: &Path, error: io::Error) -> io::Error {
+    if error.kind() != io::ErrorKind::AlreadyExists {
+        return error;
+    }
+    io::Error::new(
+        error.kind(),
+        format!(
+            "{} is in the way: another export is under way, or was broken off; if none is, remove it",
+            part.display()
+        ),
+    )
 }
 
 fn walk(folder: &Path, below: &str, depth: usize, files: &mut Vec<String>) -> io::Result<()> {
@@ -212,5 +293,9 @@ impl FolderSink for MemoryFolder {
         let file = self.files.entry(path.to_owned()).or_default();
         file.clear();
         Ok(Box::new(file))
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
