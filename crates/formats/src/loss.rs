@@ -47,6 +47,53 @@ pub enum LossKind {
     Prompt,
 }
 
+impl LossKind {
+    /// Every kind.
+    pub const ALL: [Self; 14] = [
+        Self::Picture,
+        Self::Undecodable,
+        Self::Deleted,
+        Self::PageFurniture,
+        Self::Embedded,
+        Self::PageWithoutText,
+        Self::Damaged,
+        Self::IncompleteCue,
+        Self::NotWords,
+        Self::Formula,
+        Self::JoinedHyphen,
+        Self::Annotation,
+        Self::Hidden,
+        Self::Prompt,
+    ];
+
+    /// Returns the word by which projects and messages name the kind.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Picture => "picture",
+            Self::Undecodable => "undecodable",
+            Self::Deleted => "deleted",
+            Self::PageFurniture => "page-furniture",
+            Self::Embedded => "embedded",
+            Self::PageWithoutText => "page-without-text",
+            Self::Damaged => "damaged",
+            Self::IncompleteCue => "incomplete-cue",
+            Self::NotWords => "not-words",
+            Self::Formula => "formula",
+            Self::JoinedHyphen => "joined-hyphen",
+            Self::Annotation => "annotation",
+            Self::Hidden => "hidden",
+            Self::Prompt => "prompt",
+        }
+    }
+
+    /// Returns the kind of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
 impl fmt::Display for LossKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

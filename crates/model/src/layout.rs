@@ -39,6 +39,9 @@ pub struct Layout {
     /// Remarks of the original's reviewers: not part of the words, kept beside them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub comments: Vec<Comment>,
+    /// What the original has and the text has not, in the order of the reader.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub losses: Vec<Loss>,
 }
 
 /// A stretch spoken by one voice.
@@ -115,6 +118,18 @@ pub struct Comment {
     pub author: Option<String>,
     /// The remark.
     pub text: String,
+}
+
+/// Something of an original that is not in the text that was read from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Loss {
+    /// What kind of thing, by the word of the reader: `picture`, `undecodable`.
+    pub what: String,
+    /// How many of them.
+    pub count: u64,
+    /// Where the first one is, in words: `page 3`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
 }
 
 impl Layout {

@@ -230,6 +230,7 @@ impl<'t> EditScript<'t> {
                     ..comment.clone()
                 })
             }),
+            losses: layout.losses.clone(),
         };
         carried.turns.sort_by_key(|turn| turn.span.start());
         carried.cues.sort_by_key(|cue| cue.span.start());

@@ -7,7 +7,7 @@
 use ayni_formats::{Evidence, Format, Imported, Loss, ReadOptions};
 use ayni_model::{
     id::{RevisionId, SourceId},
-    layout::{Layout, PlainDocument},
+    layout::{self, Layout, PlainDocument},
     source::{OriginalFile, Revision},
     text::count_words,
     when::When,
@@ -110,9 +110,10 @@ pub fn take_in(
     let Imported {
         format,
         encoding,
-        document,
+        mut document,
         losses,
     } = ayni_formats::read(name, bytes, &options.read)?;
+    document.layout.losses = kept(&losses);
     let PlainDocument {
         text,
         layout,
@@ -180,6 +181,16 @@ pub fn put_text(
     };
     writer.put(revision, &noun)?;
     Ok(noun)
+}
+
+/// Returns what a reader could not keep, as the layout remembers it.
+pub(crate) fn kept(losses: &[Loss]) -> Vec<layout::Loss> {
+    let keep = |loss: &Loss| layout::Loss {
+        what: loss.kind.word().to_owned(),
+        count: loss.count as u64,
+        place: loss.place.clone(),
+    };
+    losses.iter().map(keep).collect()
 }
 
 /// Returns the labels of the speakers of a text, each once, in the order of the text.

@@ -12,7 +12,8 @@ use ayni_store::Reader as _;
 use ayni_workbench::{
     Problem, ProblemKind, Workbench,
     ambient::Counting,
-    plain::{Directory, ExportOptions, Folder as _, ImportReport, MemoryFolder},
+    plain::{Directory, ExportOptions, Folder as _, FolderSink as _, ImportReport, MemoryFolder},
+    source::Correction,
 };
 
 const TOML: &str = "[project]\nname = \"Trial\"\n\n[[member]]\nkey = \"ana\"\n\n[[phase]]\nkey = \"p1\"\nwhen = [\"1990/2004\"]\n";
@@ -395,6 +396,100 @@ fn a_directory_takes_what_memory_takes() {
     assert_eq!(read_back, memory);
     let (again, _) = read(&read_back).unwrap();
     assert_eq!(dump(&again), dump(&workbench));
+}
+
+#[test]
+fn a_project_appears_when_its_import_is_whole() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("study.ayni");
+    let mut steps = 0;
+    let mut look = |_| {
+        steps += 1;
+        assert!(!path.exists(), "half a project has no name");
+    };
+    let ambient = Box::new(Counting::from(1));
+    let (workbench, _) =
+        Workbench::create_from_plain(&path, &folder(), ambient, &mut look).unwrap();
+    assert!(steps > 10);
+    assert_eq!(workbench.project().path(), path);
+    drop(workbench);
+    let left: Vec<_> = std::fs::read_dir(place.path()).unwrap().collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+}
+
+#[test]
+fn a_file_that_came_meanwhile_is_not_written_over() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("study.ayni");
+    let mut meanwhile = |_| std::fs::write(&path, "mine").unwrap();
+    let ambient = Box::new(Counting::from(1));
+    let made = Workbench::create_from_plain(&path, &folder(), ambient, &mut meanwhile);
+    assert_eq!(made.err().unwrap().kind, ProblemKind::Exists);
+    assert_eq!(std::fs::read(&path).unwrap(), b"mine");
+    assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_broken_off_export_leaves_the_old_files() {
+    let place = tempfile::tempdir().unwrap();
+    let root = place.path().join("out");
+    let (workbench, _) = read(&folder()).unwrap();
+    workbench
+        .export_plain(&mut Directory::new(&root), ExportOptions::default())
+        .unwrap();
+    let before = Directory::new(&root).read("sources.csv").unwrap();
+    let mut broken = Directory::new(&root);
+    broken
+        .create("sources.csv")
+        .unwrap()
+        .write_all(b"half")
+        .unwrap();
+    assert_eq!(Directory::new(&root).read("sources.csv").unwrap(), before);
+    let two = Directory::new(&root).create("a.csv").err().unwrap();
+    assert!(two.to_string().contains("out.part is in the way"), "{two}");
+    drop(broken);
+    assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 1);
+    workbench
+        .export_plain(&mut Directory::new(&root), ExportOptions { replace: true })
+        .unwrap();
+    assert_eq!(Directory::new(&root).read("sources.csv").unwrap(), before);
+}
+
+#[test]
+fn what_a_reader_left_out_stays_with_the_text() {
+    let page = "<p>Sí.</p><script>x()</script>";
+    let sources = "key,file\ni1,i1.html\n";
+    let folder = MemoryFolder::default()
+        .with("ayni.toml", TOML)
+        .with("sources.csv", sources)
+        .with("sources/i1.html", page);
+    let (workbench, _) = read(&folder).unwrap();
+    let layout = |workbench: &Workbench| {
+        let (id, _) = workbench.project().all::<Source>().unwrap()[0].clone();
+        workbench.source_text(id).unwrap().layout
+    };
+    let losses = layout(&workbench).losses;
+    assert_eq!((losses[0].what.as_str(), losses[0].count), ("not-words", 1));
+    let mut out = MemoryFolder::default();
+    workbench
+        .export_plain(&mut out, ExportOptions::default())
+        .unwrap();
+    assert!(!out.files.contains_key("further.jsonl"));
+    let (mut again, _) = read(&out).unwrap();
+    assert_eq!(dump(&again), dump(&workbench));
+    let (source, _) = again.project().all::<Source>().unwrap()[0].clone();
+    let correction = Correction {
+        name: "i1.txt",
+        bytes: b"No.",
+        reason: "misheard",
+        ..Correction::default()
+    };
+    again.edit_source(source, &correction).unwrap();
+    assert_eq!(
+        layout(&again).losses,
+        losses,
+        "a correction does not find them"
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Writing the open project as a plain project.
 
 use std::{
-    collections::{BTreeMap, btree_map::Entry},
+    collections::{BTreeMap, BTreeSet, btree_map::Entry},
     io,
 };
 
@@ -11,7 +11,7 @@ use ayni_model::{
     claim::Claim,
     codebook::{Code, Round},
     event::{Commitment, Event, Participation},
-    id::{CodeId, NounId, RecordId},
+    id::{CodeId, NounId, RecordId, SourceId},
     record::{Kind, Noun},
     source::{Source, Voice},
     study::{
@@ -68,7 +68,9 @@ pub(crate) struct Export<'a> {
     /// Lines of `further.jsonl`, by noun and id.
     pub(crate) further: BTreeMap<(Kind, RecordId), String>,
     pub(crate) report: ExportReport,
-    pub(crate) written: std::collections::BTreeSet<String>,
+    pub(crate) written: BTreeSet<String>,
+    /// The sources that stand in `sources.csv`: only they have a text when `codings.csv` is read.
+    pub(crate) rowed: BTreeSet<SourceId>,
 }
 
 /// Makes a problem of what the target says.
@@ -106,9 +108,15 @@ impl Workbench {
             names: Names::default(),
             further: BTreeMap::new(),
             report: ExportReport::default(),
-            written: std::collections::BTreeSet::new(),
+            written: BTreeSet::new(),
+            rowed: BTreeSet::new(),
         };
         export.run()?;
+        if let Some(target) = export.target.as_deref_mut() {
+            target
+                .finish()
+                .map_err(|error| unwritable("the folder", &error))?;
+        }
         let left: Vec<&String> = present
             .iter()
             .filter(|path| !export.written.contains(*path))

@@ -141,7 +141,8 @@ impl Export<'_> {
             let label = quotation.label.as_deref().unwrap_or("");
             let good_label =
                 quotation.label.is_none() || (is_key(label) && !labels.contains(label));
-            let words = words(&quotation, noun, &index).filter(|_| good_label);
+            let good = good_label && self.rowed.contains(&source);
+            let words = words(&quotation, noun, &index).filter(|_| good);
             let Some((start, end, quote, last)) = words else {
                 self.keep_further(id, &quotation)?;
                 for (id, coding) in &codings {

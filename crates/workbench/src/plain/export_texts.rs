@@ -11,7 +11,7 @@ use ayni_model::{
 use ayni_store::Reader as _;
 
 use super::{export::Export, folder::is_inside, further::BLOBS, row::Row as _, sources::NO_TEXT};
-use crate::{Problem, ProblemKind};
+use crate::{Problem, ProblemKind, intake};
 
 /// Columns of a source that say what its file and text are.
 #[derive(Debug, Default)]
@@ -37,6 +37,7 @@ impl Export<'_> {
                 return Ok(false);
             };
             current.extend(source.revision);
+            export.rowed.insert(id);
             for (name, value) in [
                 ("file", text.file),
                 ("encoding", text.encoding),
@@ -118,7 +119,8 @@ impl Export<'_> {
             let first = revision.parent.is_none() && revision.reason.is_none();
             let reads = |options: &ReadOptions| {
                 first
-                    && ayni_formats::read(&file.path, bytes, options).is_ok_and(|read| {
+                    && ayni_formats::read(&file.path, bytes, options).is_ok_and(|mut read| {
+                        read.document.layout.losses = intake::kept(&read.losses);
                         read.document.text == text
                             && read.document.layout == layout
                             && read.format.extension() == file.format

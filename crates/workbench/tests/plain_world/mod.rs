@@ -215,7 +215,11 @@ pub(crate) fn put_source(
             layout,
             code_points: text.chars().count() as u32,
             words: count_words(&text),
-            reason: parent.and_then(|_| dice.maybe_text()),
+            // A reason without words fits in no row, and the source goes elsewhere with its codings.
+            reason: parent.and_then(|_| match dice.pick(&[true, false, false, false]) {
+                true => Some(String::new()),
+                false => dice.maybe_text(),
+            }),
         };
         writer.put(revision, &row).unwrap();
         noun.revision = Some(revision);

@@ -1,7 +1,9 @@
 //! Sources as they are read: list, show, text, revisions.
 
+use ayni_formats::LossKind;
 use ayni_model::{
     coding::Quotation,
+    layout::Loss,
     text::{CodePoint, TextIndex},
     when::When,
 };
@@ -110,6 +112,9 @@ pub(super) fn show(context: &Context, wanted: &str) -> Result<Done, Problem> {
         known.push(("code points".to_owned(), json!(shown.code_points)));
         known.push(("words".to_owned(), json!(shown.words)));
         known.push(("revisions".to_owned(), json!(revisions.len())));
+        let losses = bench.source_text(id)?.layout.losses;
+        let left_out: Vec<String> = losses.iter().map(said).collect();
+        known.push(("left out".to_owned(), json!(left_out)));
     } else {
         known.push(("text".to_owned(), json!("not at hand")));
     }
@@ -131,6 +136,17 @@ pub(super) fn show(context: &Context, wanted: &str) -> Result<Done, Problem> {
     known.push(("quotations".to_owned(), json!(states.collect::<Vec<_>>())));
     facts(context, known);
     Ok(Done::Well)
+}
+
+/// Returns a loss in words.
+fn said(loss: &Loss) -> String {
+    let what = LossKind::from_word(&loss.what);
+    let what = what.map_or_else(|| loss.what.clone(), |kind| kind.to_string());
+    let place = loss
+        .place
+        .as_ref()
+        .map(|place| format!(" (first: {place})"));
+    format!("{} {what}{}", loss.count, place.unwrap_or_default())
 }
 
 pub(super) fn text(
