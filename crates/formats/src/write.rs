@@ -18,8 +18,7 @@ mod grid_xlsx;
 mod segments;
 mod sheet;
 
-use ayni_model::layout::Layout;
-use ayni_model::text::Span;
+use ayni_model::{codebook::PATH_SEPARATOR, layout::Layout, text::Span};
 use serde::Serialize;
 
 use crate::Format;
@@ -51,9 +50,49 @@ pub struct Grid {
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct GridRow {
     /// The row's labels, at most one for each of [`Grid::row_headers`]; missing ones are empty.
-    pub header: Vec<String>,
+    pub header: Vec<GridLabel>,
     /// One cell for each of [`Grid::column_headers`].
     pub cells: Vec<GridCell>,
+}
+
+/// The label of a row, which may stand below others in a tree.
+///
+/// Documents for people show the name, moved in; tables for programs show the whole path, so that two
+/// codes of one name stay two.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct GridLabel {
+    /// Its name.
+    pub text: String,
+    /// The names above it, outermost first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub within: Vec<String>,
+}
+
+impl From<&str> for GridLabel {
+    fn from(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            within: Vec::new(),
+        }
+    }
+}
+
+impl GridLabel {
+    /// Returns the name with those above it: `Work > Closure`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let names = self.within.iter().chain([&self.text]);
+        names
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(PATH_SEPARATOR)
+    }
+
+    /// Returns the name, moved in by `by` for each name above it.
+    #[must_use]
+    pub fn indented(&self, by: &str) -> String {
+        by.repeat(self.within.len()) + &self.text
+    }
 }
 
 /// A cell of a [`Grid`].
@@ -292,18 +331,32 @@ fn json(value: &impl Serialize) -> Result<Vec<u8>, WriteError> {
 
 impl Grid {
     /// Returns a row's labels, one for each of the row headers.
-    fn labels<'g>(&'g self, row: &'g GridRow) -> impl Iterator<Item = &'g str> {
-        let given = row.header.iter().map(String::as_str);
+    fn labels<'g>(&'g self, row: &'g GridRow) -> impl Iterator<Item = Option<&'g GridLabel>> {
+        let given = row.header.iter().map(Some);
         given
-            .chain(std::iter::repeat(""))
+            .chain(std::iter::repeat(None))
             .take(self.row_headers.len())
+    }
+
+    /// Returns a row's labels moved in, as documents show them.
+    fn indented(&self, row: &GridRow) -> Vec<String> {
+        // Blanks at the start of a cell are not shown by browsers and word processors.
+        let label = |label: &GridLabel| label.indented("\u{2003}");
+        let labels = self.labels(row);
+        labels.map(|it| it.map(label).unwrap_or_default()).collect()
+    }
+
+    /// Returns a row's labels with all that is above them, as tables for programs show them.
+    fn paths(&self, row: &GridRow) -> Vec<String> {
+        let label = |label: Option<&GridLabel>| label.map(GridLabel::path).unwrap_or_default();
+        self.labels(row).map(label).collect()
     }
 
     /// Returns the passages with the labels of their row, joined, and of their column, numbered
     /// from 1 through the whole table.
     fn passages(&self) -> impl Iterator<Item = (usize, String, &str, &CitedPassage)> {
         let cells = self.rows.iter().flat_map(move |row| {
-            let label = row.header.join(" / ");
+            let label = row.label();
             let columns = self.column_headers.iter().map(String::as_str);
             columns
                 .zip(&row.cells)
@@ -316,6 +369,14 @@ impl Grid {
         (1..)
             .zip(passages)
             .map(|(number, (label, column, passage))| (number, label, column, passage))
+    }
+}
+
+impl GridRow {
+    /// Returns what the row is called in a list.
+    fn label(&self) -> String {
+        let paths: Vec<String> = self.header.iter().map(GridLabel::path).collect();
+        paths.join(" / ")
     }
 }
 

@@ -162,7 +162,7 @@ impl Workbench {
                 });
             }
             GridRow {
-                header: vec![book.path(id)],
+                header: vec![book.path(id).as_str().into()],
                 cells,
             }
         });

@@ -1,19 +1,20 @@
 //! Synopses: declaring, computing, opening, and giving them a form.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use ayni_analysis::{
     check::Diagnostic,
     declaration::{Axis, Declaration, Measure, Unit},
     study::{Ix, Study},
-    synopsis::{self, At, Cell, Line, Note, Outcome, Table, Units},
+    synopsis::{self, At, Cell, Heading, Line, Note, Outcome, Table, Units},
 };
 use ayni_formats::{
     Format,
-    write::{CitedPassage, Grid, GridCell, GridRow, Wording},
+    write::{CitedPassage, Grid, GridCell, GridLabel, GridRow, Wording},
 };
 use ayni_model::{
-    id::SynopsisId,
+    codebook::Code,
+    id::{CodeId, SynopsisId},
     operation::Operation,
     study::{CellKey, Synopsis},
 };
@@ -109,6 +110,7 @@ impl Workbench {
             table,
             passages,
             warnings: &warnings,
+            codes: study.codes.iter().map(|(id, code)| (*id, code)).collect(),
         };
         form.grid()
     }
@@ -185,6 +187,7 @@ struct Form<'f> {
     table: &'f Table,
     passages: Shown,
     warnings: &'f [Diagnostic],
+    codes: BTreeMap<CodeId, &'f Code>,
 }
 
 impl Form<'_> {
@@ -212,9 +215,9 @@ impl Form<'_> {
                 column_headers.push(match column {
                     _ if table.column_axes.is_empty() => measured.label.clone(),
                     At::Line(at) if several => {
-                        format!("{}: {}", table.columns[*at].label(), measured.label)
+                        format!("{}: {}", self.column(&table.columns[*at]), measured.label)
                     }
-                    At::Line(at) => table.columns[*at].label(),
+                    At::Line(at) => self.column(&table.columns[*at]),
                     At::Total if several => format!("Total: {}", measured.label),
                     At::Total => "Total".to_owned(),
                 });
@@ -223,9 +226,9 @@ impl Form<'_> {
         let mut grid_rows = Vec::new();
         for row in &rows {
             let header = match row {
-                At::Line(at) => indented(&table.rows[*at]),
+                At::Line(at) => self.labels(&table.rows[*at]),
                 At::Total if table.row_axes.is_empty() => Vec::new(),
-                At::Total => vec!["Total".to_owned()],
+                At::Total => vec!["Total".into()],
             };
             let mut cells = Vec::new();
             for column in &columns {
@@ -248,6 +251,38 @@ impl Form<'_> {
             notes: self.notes(),
             wording: Wording::default(),
         })
+    }
+
+    /// Returns the labels of a line; a code that is shown below another says so.
+    fn labels(&self, line: &Line) -> Vec<GridLabel> {
+        let label = |heading: &Heading| GridLabel {
+            text: heading.label.clone(),
+            within: match &heading.key {
+                CellKey::Code(code) => self.above(*code, heading.depth),
+                _ => Vec::new(),
+            },
+        };
+        line.path.iter().map(label).collect()
+    }
+
+    /// Returns the names of so many codes above a code, the outermost first.
+    fn above(&self, code: CodeId, depth: u32) -> Vec<String> {
+        let mut names = Vec::new();
+        let mut at = self.codes.get(&code).and_then(|code| code.parent);
+        while let Some(code) = at.and_then(|id| self.codes.get(&id))
+            && names.len() < depth as usize
+        {
+            names.push(code.name.to_string());
+            at = code.parent;
+        }
+        names.reverse();
+        names
+    }
+
+    fn column(&self, line: &Line) -> String {
+        let labels = self.labels(line);
+        let paths: Vec<String> = labels.iter().map(GridLabel::path).collect();
+        paths.join(", ")
     }
 
     fn cell(&self, row: At, column: At, measure: usize) -> Result<GridCell, Problem> {
@@ -365,14 +400,6 @@ impl Form<'_> {
         }
         notes
     }
-}
-
-/// Returns the labels of a line; a code that stands below another is moved in.
-fn indented(line: &Line) -> Vec<String> {
-    line.path
-        .iter()
-        .map(|heading| format!("{}{}", "  ".repeat(heading.depth as usize), heading.label))
-        .collect()
 }
 
 /// Returns the line that a person names: by its label, its last label, or the name of its key.

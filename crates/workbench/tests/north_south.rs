@@ -106,9 +106,9 @@ fn table_1_is_the_articles() {
         assert_eq!(
             row.header,
             [
-                &wanted.region[..],
-                &wanted.union_concerned,
-                &wanted.time_frame
+                wanted.region[..].into(),
+                wanted.union_concerned[..].into(),
+                wanted.time_frame[..].into()
             ]
         );
         assert_eq!(
@@ -145,9 +145,9 @@ fn table_2_is_the_articles() {
     assert_eq!(grid.rows.len(), wanted.row.len());
     for (row, wanted) in grid.rows.iter().zip(&wanted.row) {
         // The article repeats two headings; the example counts them.
-        let chapter = row.header[0].split(" (").next().unwrap();
+        let chapter = row.header[0].text.split(" (").next().unwrap();
         assert_eq!(
-            (chapter, row.header[1].as_str()),
+            (chapter, row.header[1].text.as_str()),
             (wanted.chapter.as_str(), wanted.text.join("; ").as_str())
         );
         let list =
@@ -171,19 +171,19 @@ fn table_2_is_the_articles() {
             sorted(list(&row.cells[0])),
             sorted(places),
             "{}",
-            row.header[1]
+            row.header[1].text
         );
         assert_eq!(
             sorted(list(&row.cells[1])),
             sorted(dates),
             "{}",
-            row.header[1]
+            row.header[1].text
         );
         assert_eq!(
             numbers(&row.cells[2].text),
             wanted.interviews,
             "{}",
-            row.header[1]
+            row.header[1].text
         );
     }
 }

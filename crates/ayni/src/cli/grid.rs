@@ -46,7 +46,8 @@ pub(crate) fn print(out: &Out, grid: &Grid) {
     let mut above: Vec<String> = Vec::new();
     for row in &grid.rows {
         let mut cells: Vec<String> = (0..grid.row_headers.len())
-            .map(|at| row.header.get(at).cloned().unwrap_or_default())
+            .map(|at| row.header.get(at).map(|label| label.indented("  ")))
+            .map(Option::unwrap_or_default)
             .collect();
         let heads = cells.clone();
         // A label that stands in the row above already is not said again.

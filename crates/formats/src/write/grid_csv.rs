@@ -28,7 +28,9 @@ pub fn grid_csv(grid: &Grid, guard: Guard) -> Vec<u8> {
     record(&mut out, headers.map(String::as_str), guard);
     for row in &grid.rows {
         let cells = row.cells.iter().map(|cell| cell.shown().0);
-        record(&mut out, grid.labels(row).chain(cells), guard);
+        let labels = grid.paths(row);
+        let labels = labels.iter().map(String::as_str);
+        record(&mut out, labels.chain(cells), guard);
     }
     out
 }

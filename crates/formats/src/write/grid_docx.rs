@@ -81,9 +81,9 @@ fn table(out: &mut String, grid: &Grid, columns: usize) {
     let mut number = 0;
     for row in &grid.rows {
         out.push_str("<w:tr>");
-        for label in grid.labels(row) {
+        for label in grid.indented(row) {
             cell(out, true, |out| {
-                paragraph(out, "", |out| run(out, label, "<w:b/>"))
+                paragraph(out, "", |out| run(out, &label, "<w:b/>"))
             });
         }
         for shown in &row.cells {

@@ -66,8 +66,8 @@ pub(super) fn write(grid: &Grid) -> String {
     out.push_str("</tr>\n</thead>\n<tbody>\n");
     for row in &grid.rows {
         out.push_str("<tr>");
-        for label in grid.labels(row) {
-            let _ = write!(out, "<th scope=\"row\">{}</th>", xml(label));
+        for label in grid.indented(row) {
+            let _ = write!(out, "<th scope=\"row\">{}</th>", xml(&label));
         }
         for shown in &row.cells {
             cell(&mut out, shown, &grid.wording.passages);

@@ -17,10 +17,13 @@ pub(super) fn write(grid: &Grid) -> String {
     line(&mut out, (0..columns).map(|_| "---".to_owned()));
     let mut number = 0;
     for row in &grid.rows {
-        let labels = grid.labels(row).map(|label| match md_line(label) {
-            label if label.is_empty() => label,
-            label => format!("**{label}**"),
-        });
+        let labels = grid
+            .indented(row)
+            .into_iter()
+            .map(|label| match md_line(&label) {
+                label if label.is_empty() => label,
+                label => format!("**{label}**"),
+            });
         let cells: Vec<String> = row
             .cells
             .iter()

@@ -14,8 +14,8 @@ pub(super) fn write(grid: &Grid) -> Result<Vec<u8>, WriteError> {
     let mut sheet = Rows::new(book.add_worksheet(), "Table", &headers, &widths)?;
     let mut cut = Vec::new();
     for row in &grid.rows {
-        for (column, label) in (0..).zip(grid.labels(row)) {
-            sheet.label(column, fitting(label).0)?;
+        for (column, label) in (0..).zip(grid.paths(row)) {
+            sheet.label(column, fitting(&label).0)?;
         }
         for (column, (cell, header)) in (labels..).zip(row.cells.iter().zip(&grid.column_headers)) {
             match cell.number {
@@ -25,7 +25,7 @@ pub(super) fn write(grid: &Grid) -> Result<Vec<u8>, WriteError> {
                     let warnings = cell.warnings.iter();
                     let warnings: Vec<String> = warnings.map(|text| format!("⚠ {text}")).collect();
                     if !warnings.is_empty() {
-                        cut.push((row.header.join(" / "), header, warnings.join("\n")));
+                        cut.push((row.label(), header, warnings.join("\n")));
                     }
                 }
                 Some(_) | None => {
@@ -35,7 +35,7 @@ pub(super) fn write(grid: &Grid) -> Result<Vec<u8>, WriteError> {
                         sheet.text(column, shown)?;
                     } else {
                         sheet.text(column, &format!("{shown} […]"))?;
-                        cut.push((row.header.join(" / "), header, text));
+                        cut.push((row.label(), header, text));
                     }
                 }
             }

@@ -400,3 +400,31 @@ fn nothing_at_all_can_be_written() {
         coded_text(&CodedText::default(), *format).unwrap();
     }
 }
+
+#[test]
+fn a_label_below_others_is_moved_in_for_people_and_whole_for_programs() {
+    let row = |text: &str, within: &[&str]| GridRow {
+        header: vec![GridLabel {
+            text: text.to_owned(),
+            within: within.iter().map(|name| (*name).to_owned()).collect(),
+        }],
+        cells: vec![GridCell::default()],
+    };
+    let table = Grid {
+        title: "t".into(),
+        row_headers: vec!["code".into()],
+        column_headers: vec!["n".into()],
+        rows: vec![row("Work", &[]), row("Closure", &["Work"])],
+        ..Grid::default()
+    };
+    let written = |format| String::from_utf8(grid(&table, format).unwrap()).unwrap();
+    assert_eq!(
+        written(Format::Csv),
+        "code,n\r\nWork,\r\nWork > Closure,\r\n"
+    );
+    let json: serde_json::Value = serde_json::from_str(&written(Format::Json)).unwrap();
+    assert_eq!(json["rows"][1]["header"][0]["text"], "Closure");
+    assert_eq!(json["rows"][1]["header"][0]["within"][0], "Work");
+    assert!(written(Format::Html).contains(">\u{2003}Closure<"));
+    assert!(written(Format::Md).contains("**\u{2003}Closure**"));
+}
