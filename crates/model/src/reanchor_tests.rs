@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::layout::BlockKind;
+use crate::layout::{BlockKind, Loss};
 
 /// Takes the marks `⟦…⟧` out of a text and returns the words and the span between the marks.
 fn marked(text: &str) -> (String, Option<Span>) {
@@ -231,12 +231,18 @@ fn marks_go_with_their_words() {
             text: "¿Sí?".into(),
         }],
         cues: vec![],
+        losses: vec![Loss {
+            what: "picture".into(),
+            count: 2,
+            place: None,
+        }],
     };
     let carried = EditScript::new(old, new).layout(&layout);
     assert_eq!(carried.turns, [turn(5, 21, "Ana"), turn(28, 34, "Luis")]);
     assert_eq!(carried.pages[0].span, span(0, 34));
     assert!(carried.blocks.is_empty());
     assert_eq!(carried.comments[0].span, None, "the remark itself stays");
+    assert_eq!(carried.losses, layout.losses);
 }
 
 #[test]

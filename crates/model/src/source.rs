@@ -261,7 +261,51 @@ pub enum VoiceRole {
     Other,
 }
 
+/// Words by which transcripts label who asks, folded; a number may follow. Single letters are not
+/// among them: `I` and `E` are as often the initial of a person.
+const WHO_ASKS: [&str; 24] = [
+    "interviewer",
+    "interviewers",
+    "int",
+    "intv",
+    "researcher",
+    "moderator",
+    "facilitator",
+    "question",
+    "entrevistador",
+    "entrevistadora",
+    "entrevistadores",
+    "investigador",
+    "investigadora",
+    "moderador",
+    "moderadora",
+    "pregunta",
+    "intervieweur",
+    "intervieweuse",
+    "enqueteur",
+    "enquetrice",
+    "chercheur",
+    "chercheuse",
+    "animateur",
+    "animatrice",
+];
+
 impl VoiceRole {
+    /// Returns the role that a label speaks of by itself: who is called `Interviewer` or
+    /// `Entrevistadora 2` asks; everybody else is taken for an informant until somebody says otherwise.
+    #[must_use]
+    pub fn of_label(label: &str) -> Self {
+        let folded = crate::fold::fold(label);
+        let word = folded.text().trim_end_matches(|char: char| {
+            char.is_ascii_digit() || char.is_whitespace() || matches!(char, '.' | '#' | '-' | '_')
+        });
+        if WHO_ASKS.contains(&word) {
+            Self::Interviewer
+        } else {
+            Self::Informant
+        }
+    }
+
     /// Returns the word by which plain files name the role.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -299,5 +343,30 @@ impl<'de> Deserialize<'de> for Attributes {
             ))
         };
         Ok(Self(all.into_iter().filter_map(of).collect()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_may_say_who_asks() {
+        for label in [
+            "Interviewer",
+            "ENTREVISTADORA",
+            "Enquêtrice 2",
+            "INT.",
+            "Int_1",
+        ] {
+            assert_eq!(
+                VoiceRole::of_label(label),
+                VoiceRole::Interviewer,
+                "{label}"
+            );
+        }
+        for label in ["I", "E1", "Ana", "Interviewee", "", "INTI"] {
+            assert_eq!(VoiceRole::of_label(label), VoiceRole::Informant, "{label}");
+        }
     }
 }

@@ -87,7 +87,7 @@ impl Workbench {
                 source,
                 label: label.to_owned(),
                 actor: None,
-                role: VoiceRole::default(),
+                role: VoiceRole::of_label(label),
             };
             (self.mint(), voice)
         });

@@ -335,7 +335,7 @@ impl Import<'_, '_> {
                     source: *source,
                     label: label.clone(),
                     actor: None,
-                    role: VoiceRole::default(),
+                    role: VoiceRole::of_label(label),
                 };
                 self.writer.put(id, &voice)?;
                 self.report.voices_found += 1;

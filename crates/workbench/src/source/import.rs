@@ -193,7 +193,7 @@ impl Workbench {
                     source: id,
                     label: label.clone(),
                     actor: None,
-                    role: VoiceRole::default(),
+                    role: VoiceRole::of_label(label),
                 };
                 writer.put(VoiceId::from(ambient.mint()), &voice)?;
             }
