@@ -259,3 +259,150 @@ fn every_help_has_an_example() {
         }
     }
 }
+
+#[test]
+fn who_asks_is_told_from_who_answers() {
+    let environment = TestEnvironment::with_project();
+    environment.write(
+        "i1.txt",
+        "ENTREVISTADORA: ¿Y la huelga?\n\nR1: Larga.\n\nENTREVISTADORA: ¿Cuánto?\n",
+    );
+    environment.run(&["source", "import", "i1.txt"]).success();
+    assert_eq!(
+        environment.run(&["voice", "list", "i1", "--csv"]).success(),
+        "source,label,actor,role,turns,code points\n\
+         i1,ENTREVISTADORA,,interviewer,2,21\n\
+         i1,R1,,informant,1,6\n"
+    );
+    environment
+        .run(&["actor", "set", "ana-q", "kind=person"])
+        .success();
+    let set = ["voice", "set", "i1", "R1", "--actor", "ana-q", "--role"];
+    let talk = environment.run(&[&set[..], &["boss"]].concat()).failure(2);
+    assert!(talk.contains("informant, interviewer, other"), "{talk}");
+    environment.run(&[&set[..], &["other"]].concat()).success();
+    let voices = environment.run(&["voice", "list", "i1", "--json"]).json();
+    assert_eq!(
+        (&voices[1]["actor"], &voices[1]["role"]),
+        (&json!("ana-q"), &json!("other"))
+    );
+}
+
+#[test]
+fn claims_phases_attributes_and_members() {
+    let environment = interviews();
+    let run = |line: &[&str]| environment.run(line).success();
+    run(&["source", "import", "in", "--kind", "interview"]);
+    run(&["attribute", "define", "source", "wave", "--type", "integer"]);
+    let talk = environment
+        .run(&["source", "set", "notas", "wave=first"])
+        .failure(2);
+    assert!(talk.contains("\"first\""), "{talk}");
+    run(&["attribute", "rename", "source", "wave", "round"]);
+    run(&["source", "set", "notas", "round=2"]);
+    let shown = environment
+        .run(&["source", "show", "notas", "--json"])
+        .json();
+    assert_eq!(shown["round"], "2");
+    let list = run(&["attribute", "list", "--csv"]);
+    assert!(list.contains("source,round,integer"), "{list}");
+
+    run(&[
+        "claim",
+        "add",
+        "source:notas",
+        "when",
+        "2006-05",
+        "--according-to",
+        "interview-1",
+    ]);
+    let claims = run(&["claim", "list", "--csv"]);
+    assert!(
+        claims.contains("source:notas,when,2006-05,interview-1"),
+        "{claims}"
+    );
+    run(&["phase", "set", "p1", "--when", "1990/2004"]);
+    let talk = environment
+        .run(&["phase", "set", "p1", "--when", "soon"])
+        .failure(2);
+    assert!(talk.contains("\"soon\""), "{talk}");
+    assert!(run(&["phase", "list", "--csv"]).contains("p1,"));
+    run(&["phase", "remove", "p1"]);
+    assert!(!run(&["phase", "list", "--csv"]).contains("p1"));
+
+    run(&["member", "add", "ben", "--name", "Ben"]);
+    run(&["--as", "ben", "code", "add", "Closure"]);
+    let history = environment.run(&["history", "--json"]).json();
+    assert_eq!(history[0]["who"], "ben");
+    run(&["undo"]);
+    run(&["attribute", "remove", "source", "round", "--with-values"]);
+    run(&["doctor"]);
+}
+
+#[test]
+fn a_register_and_a_coded_text() {
+    let environment = interviews();
+    let run = |line: &[&str]| environment.run(line).success();
+    run(&["source", "import", "in"]);
+    environment.write(
+        "register.csv",
+        "interview;when;lugar\nnotas;2005-11-04;Iquique\ninterview-9;2006;Lima\n",
+    );
+    let set = environment.run(&["source", "set-from", "register.csv", "--key", "interview"]);
+    assert!(
+        set.stderr.contains("line 3") && set.stderr.contains("interview-9"),
+        "a row without a source is named: {set}"
+    );
+    set.success();
+    let shown = environment
+        .run(&["source", "show", "notas", "--json"])
+        .json();
+    assert_eq!(
+        (&shown["when"], &shown["lugar"]),
+        (&json!("2005-11-04"), &json!("Iquique"))
+    );
+    environment.write("bad.csv", "interview,when\nnotas,04/11/2005\n");
+    let talk = environment
+        .run(&["source", "set-from", "bad.csv", "--key", "interview"])
+        .failure(2);
+    assert!(
+        talk.contains("bad.csv, line 2") && talk.contains("04/11/2005"),
+        "{talk}"
+    );
+
+    run(&[
+        "code",
+        "add",
+        "Pay",
+        "--definition",
+        "what is paid, and what not",
+    ]);
+    let add = [
+        "coding", "add", "notas", "--quote", "no pagó", "--code", "Pay",
+    ];
+    run(&add);
+    let lines = run(&["source", "text", "interview-1", "--lines", "--csv"]);
+    assert!(
+        lines.starts_with("line,start,words\n1,0,ANA: The mine closes in March.\n2,31,\n3,32,"),
+        "{lines}"
+    );
+    let html = run(&["source", "export", "notas", "--format", "html"]);
+    assert!(
+        html.contains(">no pagó<") && html.contains("what is paid"),
+        "{html}"
+    );
+    let json = environment
+        .run(&["source", "export", "notas", "--format", "json"])
+        .json();
+    assert_eq!(json["codings"][0]["span"], json!([12, 19]));
+    for format in ["md", "docx", "xlsx", "csv", "txt"] {
+        let to = format!("notas.{format}");
+        run(&["source", "export", "notas", "--format", format, "--to", &to]);
+        assert!(!environment.read(&to).is_empty(), "{format}");
+    }
+    let book = run(&["codebook", "show", "--csv"]);
+    assert_eq!(
+        book,
+        "code,status,definition,include,exclude,example\nPay,active,\"what is paid, and what not\",,,\n"
+    );
+}

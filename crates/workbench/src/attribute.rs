@@ -229,7 +229,10 @@ impl Workbench {
         if values > 0 && !with_values {
             return Err(Problem::new(
                 ProblemKind::Conflict,
-                format!("{values} {}s have a value of {name}", of.kind().word()),
+                match (values, of.kind().word()) {
+                    (1, noun) => format!("1 {noun} has a value of {name}"),
+                    (_, noun) => format!("{values} {noun}s have a value of {name}"),
+                },
             )
             .hint("Add --with-values to remove these too; undo brings all back."));
         }

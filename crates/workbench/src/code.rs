@@ -18,12 +18,33 @@ pub use split::Split;
 use std::collections::BTreeMap;
 
 use ayni_model::{
-    codebook::{Code, PATH_SEPARATOR},
+    codebook::{Code, CodeLife, PATH_SEPARATOR},
     id::CodeId,
 };
 use ayni_store::Reader;
 
 use crate::{Problem, ProblemKind, Workbench};
+
+impl Workbench {
+    /// Refuses a code that new codings may not have, and says where they belong.
+    pub(crate) fn refuse_closed(&self, code: CodeId) -> Result<(), Problem> {
+        let life = self.code(code)?.life;
+        let path = self.code_path(code)?;
+        match life {
+            CodeLife::Proposed | CodeLife::Active => Ok(()),
+            CodeLife::Merged { into, reason } => {
+                let into = self.code_path(into)?;
+                let message = format!("the code {path:?} was merged into {into:?} ({reason})");
+                Err(Problem::new(ProblemKind::Conflict, message).hint(format!("Use {into:?}.")))
+            }
+            CodeLife::Retired { reason } => {
+                let message = format!("the code {path:?} is retired ({reason})");
+                Err(Problem::new(ProblemKind::Conflict, message)
+                    .hint("Choose another one, or restore it: ayni code restore NAME"))
+            }
+        }
+    }
+}
 
 /// The codes of a project as a tree.
 #[derive(Debug, Clone, Default)]

@@ -13,7 +13,9 @@ use clap::{Subcommand, ValueEnum};
 use serde_json::json;
 
 use super::{
-    Context, Done, grid,
+    Context, Done,
+    common::write_out,
+    grid,
     out::{Form, Listing},
 };
 
@@ -64,6 +66,9 @@ pub(crate) enum Command {
         /// Which passages go with it.
         #[arg(long, value_enum, default_value_t = Passages::Findings)]
         passages: Passages,
+        /// Write over a file that is there.
+        #[arg(long)]
+        force: bool,
     },
     /// Take a synopsis away; its findings stay.
     ///
@@ -111,7 +116,8 @@ pub(crate) fn run(command: Command, context: &Context) -> Result<Done, Problem> 
             name,
             file,
             passages,
-        } => export(context, &name, &file, passages.into())?,
+            force,
+        } => export(context, &name, &file, passages.into(), force)?,
         Command::Remove { name } => {
             let mut bench = context.write()?;
             bench.remove_synopsis(&name)?;
@@ -188,7 +194,10 @@ fn open(
         listing.row(vec![json!(passage.citation), json!(passage.words)]);
     }
     context.out.blocks(&listing);
-    context.out.say(format!("\n{} passages", listing.len()));
+    context.out.say(match listing.len() {
+        1 => "\n1 passage".to_owned(),
+        many => format!("\n{many} passages"),
+    });
     Ok(())
 }
 
@@ -197,6 +206,7 @@ fn export(
     name: &str,
     file: &std::path::Path,
     passages: Shown,
+    force: bool,
 ) -> Result<(), Problem> {
     let extension = file
         .extension()
@@ -210,17 +220,10 @@ fn export(
         .hint("End the name in .docx, .xlsx, .html, .md, .csv or .json.")
     })?;
     let grid = computed_grid(context, name, passages)?;
-    write_file(file, &write(&grid, format)?)?;
-    context.out.say(format!("wrote {}", file.display()));
-    Ok(())
+    write_out(context, Some(file), &write(&grid, format)?, force)
 }
 
 pub(super) fn read_file(path: &std::path::Path) -> Result<String, Problem> {
     std::fs::read_to_string(path)
-        .map_err(|error| Problem::new(ProblemKind::File, format!("{}: {error}", path.display())))
-}
-
-pub(super) fn write_file(path: &std::path::Path, bytes: &[u8]) -> Result<(), Problem> {
-    std::fs::write(path, bytes)
         .map_err(|error| Problem::new(ProblemKind::File, format!("{}: {error}", path.display())))
 }

@@ -53,12 +53,7 @@ impl Workbench {
             );
             return Err(Problem::new(ProblemKind::Conflict, message));
         }
-        if !self.code(into)?.life.is_open() {
-            return Err(Problem::new(
-                ProblemKind::Conflict,
-                format!("{:?} is closed itself", book.path(into)),
-            ));
-        }
+        self.refuse_closed(into)?;
         let mut taken: BTreeSet<(QuotationId, MemberId)> = self
             .project
             .referring::<Coding>("code", into)?

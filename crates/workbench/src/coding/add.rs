@@ -55,14 +55,7 @@ impl Workbench {
         let (key, revision, span, words) = self.locate(source, place)?;
         // One act reads the codes it names and those above them, not the codebook.
         for code in codes {
-            if !self.code(*code)?.life.is_open() {
-                let path = self.code_path(*code)?;
-                return Err(Problem::new(
-                    ProblemKind::Conflict,
-                    format!("the code {path:?} is closed"),
-                )
-                .hint("Choose the code that took its place, or restore it (ayni code restore)."));
-            }
+            self.refuse_closed(*code)?;
         }
         let Some(coder) = self.member() else {
             return Err(

@@ -18,12 +18,7 @@ impl Workbench {
     pub fn recode(&mut self, id: CodingId, code: CodeId) -> Result<(), Problem> {
         let coding = self.coding(id)?;
         let book = self.codebook()?;
-        if !self.code(code)?.life.is_open() {
-            return Err(Problem::new(
-                ProblemKind::Conflict,
-                format!("the code {:?} is closed", book.path(code)),
-            ));
-        }
+        self.refuse_closed(code)?;
         let source = self.source_key_of(coding.quotation)?;
         let operation = Operation::Recode {
             from: book.path(coding.code),

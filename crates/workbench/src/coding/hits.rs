@@ -117,12 +117,7 @@ impl Workbench {
     /// When the code is closed, or nothing is found.
     pub fn code_hits(&mut self, search: &Search, code: CodeId) -> Result<u64, Problem> {
         let book = self.codebook()?;
-        if !self.code(code)?.life.is_open() {
-            return Err(Problem::new(
-                ProblemKind::Conflict,
-                format!("the code {:?} is closed", book.path(code)),
-            ));
-        }
+        self.refuse_closed(code)?;
         let Some(coder) = self.member() else {
             return Err(
                 Problem::new(ProblemKind::Invalid, "nobody is named who codes")
