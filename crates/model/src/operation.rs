@@ -67,6 +67,8 @@ operations! {
     RenameSource { from: String, to: String } => |from, to| format!("renamed the source {from} to {to}");
     /// Sets attributes of many sources from a register.
     SetSources { count: u64, register: String } => |number, register| format!("set attributes of {} from {register}", many(*number, "source"));
+    /// Sets fields or attributes of several sources in a grid.
+    SetCells { count: u64, fields: Vec<String> } => |number, fields| format!("set {} of {}", fields.join(", "), many(*number, "source"));
     /// Corrects the text of a source.
     EditSource { source: String, exact: u64, moved: u64, changed: u64, lost: u64 } => |source, exact, moved, changed, lost|
         format!("corrected the text of {source} (quotations: {exact} exact, {moved} moved, {changed} changed, {lost} lost)");

@@ -34,6 +34,6 @@ pub use history::{HistoryEntry, RecordHistory};
 pub use open::{APPLICATION_ID, EXTENSION, Genesis, Mode, Project, VERSION};
 pub use read::Reader;
 pub use replay::Replayed;
-pub use revert::Reverted;
+pub use revert::{Fate, Restored, Reverted};
 pub use search::{Hits, Match, Segment};
 pub use write::Writer;

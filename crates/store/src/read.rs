@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use ayni_model::{
-    id::{NounId as _, RecordId},
+    coding::Coding,
+    id::{CodingId, NounId as _, RecordId, SourceId},
     record::{ATTRIBUTE_PREFIX, Fields, Kind, Noun},
 };
 use rusqlite::{Connection, OptionalExtension as _, Row, types::ValueRef};
@@ -121,6 +122,30 @@ pub trait Reader {
                 record_id(row.get_ref(id_column)?)?.into(),
                 T::from_fields(fields)?,
             ));
+        }
+        Ok(all)
+    }
+}
+
+impl crate::Project {
+    /// Returns the codings on all quotations of a source, in the order in which they were made.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or a record does not hold what its noun needs.
+    pub fn codings_of(&self, source: SourceId) -> Result<Vec<(CodingId, Coding)>, StoreError> {
+        let table = table::of(Kind::Coding);
+        let sql = format!(
+            "{} JOIN record ON record.n = t.n JOIN quotation q ON q.n = t.quotation
+             WHERE q.source = (SELECT n FROM record WHERE id = ?) ORDER BY t.n",
+            select_with(table, ", record.id")
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let id_column = statement.column_count() - 1;
+        let mut rows = statement.query([RecordId::from(source).bytes()])?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            let coding = Coding::from_fields(fields_of(table, row)?)?;
+            all.push((record_id(row.get_ref(id_column)?)?.into(), coding));
         }
         Ok(all)
     }

@@ -7,13 +7,14 @@
 use std::collections::BTreeSet;
 
 use ayni_model::{
+    id::RecordId,
     operation::Operation,
     record::{Fields, GONE, Kind},
 };
 use rusqlite::OptionalExtension as _;
 use serde_json::Value as Json;
 
-use crate::{Project, Stamp, StoreError, Writer};
+use crate::{Project, Stamp, StoreError, Writer, read::record_id};
 
 /// What an undo or redo did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,32 @@ pub struct Reverted {
     pub sentence: String,
     /// Fields that were left as they are because something later set them again.
     pub kept: u64,
+}
+
+/// What taking an act back would do to one record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Restored {
+    /// The record.
+    pub id: RecordId,
+    /// What kind of thing it is.
+    pub kind: Kind,
+    /// What would become of it.
+    pub fate: Fate,
+    /// Fields that would stay as they are because something later set them again.
+    pub kept: u64,
+}
+
+/// What becomes of a record when an act is taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// The act made it: it goes.
+    Removed,
+    /// The act removed it: it comes back.
+    BroughtBack,
+    /// Fields are set back.
+    SetBack,
+    /// It stays as it is; later acts have changed what this one set.
+    Kept,
 }
 
 impl Project {
@@ -91,6 +118,52 @@ impl Project {
             sentence,
             kept,
         }))
+    }
+
+    /// Returns what taking an entry back would change, without doing so; nothing when there is
+    /// nothing to take back.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn preview_revert(&self, entry: i64) -> Result<Option<Vec<Restored>>, StoreError> {
+        let mut fallen = self.fallen()?;
+        if entry <= 1 || fallen.undone.contains(&entry) {
+            return Ok(None);
+        }
+        let Some((root, depth)) = self.root(entry)? else {
+            return Ok(None);
+        };
+        if depth % 2 == 0 {
+            fallen.all.insert(root);
+        } else {
+            fallen.all.remove(&root);
+        }
+        let sql = "SELECT change.record, record.id, record.kind, change.fields FROM change
+                   JOIN record ON record.n = change.record WHERE change.entry = ? ORDER BY change.n";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([root])?;
+        let mut restored = Vec::new();
+        while let Some(row) = rows.next()? {
+            let Some(kind) = Kind::from_number(row.get(2)?) else {
+                continue;
+            };
+            let set: Fields =
+                serde_json::from_str(row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?)?;
+            let record = row.get(0)?;
+            let (back, kept) = differences(&self.connection, record, root, &set, &fallen.all)?;
+            restored.push(Restored {
+                id: record_id(row.get_ref(1)?)?,
+                kind,
+                fate: match back.get(GONE).and_then(Json::as_bool) {
+                    Some(true) => Fate::Removed,
+                    Some(false) => Fate::BroughtBack,
+                    None if back.is_empty() => Fate::Kept,
+                    None => Fate::SetBack,
+                },
+                kept,
+            });
+        }
+        Ok(Some(restored))
     }
 
     /// Returns the act at the end of a chain of reverts, and the length of the chain.

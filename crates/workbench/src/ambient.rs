@@ -22,6 +22,13 @@ pub fn moment(milliseconds: i64) -> String {
     )
 }
 
+/// Returns 64 hexadecimal digits that nobody can guess, for doors.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "this is the room of chance")]
+pub fn secret() -> String {
+    format!("{}{}", Uuid::new_v4().simple(), Uuid::new_v4().simple())
+}
+
 /// The machine's clock and chance.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Machine;

@@ -36,7 +36,10 @@ pub mod voice;
 
 pub use error::{Problem, ProblemKind};
 
-use std::path::Path;
+use std::{
+    path::Path,
+    sync::{Arc, Mutex},
+};
 
 use ambient::Ambient;
 use ayni_model::{
@@ -50,7 +53,7 @@ pub struct Workbench {
     pub(crate) project: Project,
     pub(crate) ambient: Box<dyn Ambient>,
     member: Option<MemberId>,
-    cache: std::sync::Mutex<Option<study::Cached>>,
+    cache: Arc<Mutex<Option<study::Cached>>>,
 }
 
 impl Workbench {
@@ -105,6 +108,20 @@ impl Workbench {
             ambient,
             member,
             cache: Default::default(),
+        })
+    }
+
+    /// Opens the same file a second time, for another thread. The study in memory is shared, so that
+    /// it is built once for all of them.
+    ///
+    /// # Errors
+    /// As [`Workbench::open`].
+    pub fn another(&self, mode: Mode, ambient: Box<dyn Ambient>) -> Result<Self, Problem> {
+        Ok(Self {
+            project: Project::open(self.project.path(), mode)?,
+            ambient,
+            member: self.member,
+            cache: self.cache.clone(),
         })
     }
 

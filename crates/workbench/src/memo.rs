@@ -89,6 +89,30 @@ impl Workbench {
         Ok((memo.key, made))
     }
 
+    /// Writes a new memo, also where another one has the title. Returns its key.
+    ///
+    /// # Errors
+    /// When it has no title.
+    pub fn add_memo(&mut self, title: &str, change: &MemoChange) -> Result<String, Problem> {
+        let title = required("title", title.trim())?;
+        let all = self.project.all::<Memo>()?;
+        let taken = |key: &str| all.iter().any(|(_, it)| it.key.eq_ignore_ascii_case(key));
+        let kind = change.kind.as_deref().unwrap_or("note");
+        let memo = Memo {
+            on: change.on.flatten(),
+            key: free_key(&key_of(&title), &taken),
+            kind: required("kind", kind.trim())?,
+            text: change.text.clone().unwrap_or_default(),
+            author: self.member(),
+            title,
+        };
+        let id: MemoId = self.mint();
+        let mut writer = self.project.begin(self.stamp())?;
+        writer.put(id, &memo)?;
+        writer.commit(&Operation::SetMemo { title: memo.title })?;
+        Ok(memo.key)
+    }
+
     /// Takes a memo away.
     ///
     /// # Errors

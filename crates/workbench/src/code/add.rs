@@ -27,12 +27,28 @@ pub struct NewCode {
     pub proposed: bool,
 }
 
+/// Codes that are to be put, the outermost first.
+pub(crate) type Drafts = Vec<(CodeId, Code)>;
+
 impl Workbench {
     /// Adds a code, and the levels above it that are missing.
     ///
     /// # Errors
     /// When a sibling has the name already, or the name or colour is none.
     pub fn add_code(&mut self, new: &NewCode) -> Result<CodeId, Problem> {
+        let (id, drafts) = self.draft_code(new)?;
+        let mut writer = self.project.begin(self.stamp())?;
+        for (id, code) in &drafts {
+            writer.put(*id, code)?;
+        }
+        writer.commit(&Operation::AddCode {
+            code: new.path.clone(),
+        })?;
+        Ok(id)
+    }
+
+    /// Makes a code, and the levels above it that are missing, without putting them.
+    pub(crate) fn draft_code(&self, new: &NewCode) -> Result<(CodeId, Drafts), Problem> {
         let book = self.codebook()?;
         if let Some(colour) = &new.colour {
             check_colour(colour)?;
@@ -59,9 +75,8 @@ impl Workbench {
                 format!("there is a code {:?} already", new.path),
             ));
         };
-        let stamp = self.stamp();
         let ids: Vec<CodeId> = missing.iter().map(|_| self.mint()).collect();
-        let mut writer = self.project.begin(stamp)?;
+        let mut drafts = Drafts::new();
         let mut parent = existing;
         for (level, (name, id)) in missing.iter().zip(&ids).enumerate() {
             let position = if level == 0 {
@@ -90,13 +105,10 @@ impl Workbench {
                 code.colour.clone_from(&new.colour);
                 code.life = life.clone();
             }
-            writer.put(*id, &code)?;
+            drafts.push((*id, code));
             parent = Some(*id);
         }
-        writer.commit(&Operation::AddCode {
-            code: new.path.clone(),
-        })?;
-        Ok(ids[last])
+        Ok((ids[last], drafts))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Marking passages and giving them codes.
 
 use ayni_model::{
+    codebook::Code,
     coding::{Anchor, Coding, Quotation, Stance},
     find_quote::{Found, QuoteFinder},
     id::{CodeId, CodingId, QuotationId, SourceId},
@@ -10,7 +11,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench, ambient::moment};
+use crate::{Problem, ProblemKind, Workbench, ambient::moment, code::NewCode};
 
 /// Where a passage stands: as a person says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,11 +53,47 @@ impl Workbench {
         stance: Stance,
         note: Option<&str>,
     ) -> Result<Marked, Problem> {
-        let (key, revision, span, words) = self.locate(source, place)?;
         // One act reads the codes it names and those above them, not the codebook.
         for code in codes {
             self.refuse_closed(*code)?;
         }
+        self.mark(source, place, codes, (&[], ""), stance, note)
+    }
+
+    /// Makes a code and gives it to a passage, as one step: what a name that is not in the codebook
+    /// means while one reads.
+    ///
+    /// # Errors
+    /// As [`Workbench::code_passage`] and [`Workbench::add_code`].
+    pub fn code_passage_anew(
+        &mut self,
+        source: SourceId,
+        place: &Place,
+        new: &NewCode,
+    ) -> Result<(CodeId, Marked), Problem> {
+        let (code, drafts) = self.draft_code(new)?;
+        let marked = self.mark(
+            source,
+            place,
+            &[code],
+            (&drafts, &new.path),
+            Stance::Supports,
+            None,
+        )?;
+        Ok((code, marked))
+    }
+
+    /// Marks a passage with codes, some of which are put in the same step.
+    fn mark(
+        &mut self,
+        source: SourceId,
+        place: &Place,
+        codes: &[CodeId],
+        (drafts, drafted_path): (&[(CodeId, Code)], &str),
+        stance: Stance,
+        note: Option<&str>,
+    ) -> Result<Marked, Problem> {
+        let (key, revision, span, words) = self.locate(source, place)?;
         let Some(coder) = self.member() else {
             return Err(
                 Problem::new(ProblemKind::Invalid, "nobody is named who codes")
@@ -92,10 +129,12 @@ impl Workbench {
                 words: excerpt(&words),
             },
             codes => {
-                let paths = codes
-                    .iter()
-                    .map(|code| self.code_path(*code))
-                    .collect::<Result<Vec<_>, _>>()?;
+                let drafted = |code: &CodeId| drafts.iter().any(|(id, _)| id == code);
+                let path = |code: &CodeId| match drafted(code) {
+                    true => Ok(drafted_path.to_owned()),
+                    false => self.code_path(*code),
+                };
+                let paths = codes.iter().map(path).collect::<Result<Vec<_>, _>>()?;
                 Operation::AddCoding {
                     code: paths.join("”, “"),
                     source: key,
@@ -104,6 +143,9 @@ impl Workbench {
             }
         };
         let mut writer = self.project.begin(self.stamp())?;
+        for (id, code) in drafts {
+            writer.put(*id, code)?;
+        }
         if existing.is_none() {
             let at = Anchor::Exact { revision, span };
             writer.add_quotation(

@@ -26,6 +26,8 @@ pub struct Incoming {
     pub name: String,
     /// Where it shall stand below the project's `sources` folder, `/` between folders.
     pub path: String,
+    /// Encoding to read this one with, where it differs from that of all.
+    pub encoding: Option<String>,
 }
 
 /// What is known of the files beside their bytes; it holds for all of them.
@@ -148,7 +150,7 @@ impl Workbench {
                 source: id,
                 revision: None,
                 read: ReadOptions {
-                    encoding: options.encoding.clone(),
+                    encoding: file.encoding.clone().or_else(|| options.encoding.clone()),
                     ..ReadOptions::default()
                 },
             };

@@ -54,6 +54,51 @@ impl Workbench {
         })
     }
 
+    /// Sets fields and attributes of several sources, as one step: what a person pastes into a grid.
+    /// Returns the attributes that nobody had defined.
+    ///
+    /// # Errors
+    /// When a value is not of its type; the source and the field are named, and nothing is changed.
+    pub fn set_cells(
+        &mut self,
+        cells: &[(SourceId, Vec<Assignment>)],
+    ) -> Result<Vec<String>, Problem> {
+        let mut definitions = Definitions::load(&self.project, AttributeOf::Source)?;
+        let mut sources = Vec::new();
+        for (id, fields) in cells {
+            let mut source = self.source(*id)?;
+            for assignment in fields {
+                self.assign_source(&mut source, assignment, &mut definitions)
+                    .map_err(|problem| problem.about(&source.key))?;
+            }
+            sources.push((*id, source));
+        }
+        let mut fields: Vec<String> = cells
+            .iter()
+            .flat_map(|(_, fields)| fields)
+            .map(|assignment| assignment.field.clone())
+            .collect();
+        fields.sort_unstable();
+        fields.dedup();
+        let operation = match sources.as_slice() {
+            [(_, one)] => Operation::SetSource {
+                source: one.key.clone(),
+                fields,
+            },
+            several => Operation::SetCells {
+                count: several.len() as u64,
+                fields,
+            },
+        };
+        let mut writer = self.project.begin(self.stamp())?;
+        let defined = definitions.put(&mut writer)?;
+        for (id, source) in &sources {
+            writer.put(*id, source)?;
+        }
+        writer.commit(&operation)?;
+        Ok(defined)
+    }
+
     /// Gives a source another key; all that cites it stays.
     ///
     /// # Errors

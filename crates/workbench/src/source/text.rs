@@ -1,11 +1,11 @@
 //! Sources as they are read: lists of them, and their texts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use ayni_analysis::study::NONE;
 use ayni_model::{
-    id::{RecordId, RevisionId, SourceId},
+    id::{RevisionId, SourceId},
     layout::Layout,
-    record::Kind,
     source::{Revision, Source},
     when::{Answer, When},
 };
@@ -102,46 +102,38 @@ impl Workbench {
 
     /// Returns how much of each source is at hand and coded.
     fn presences(&self) -> Result<BTreeMap<SourceId, Presence>, Problem> {
-        let mut by_number: BTreeMap<u32, Presence> = BTreeMap::new();
-        let codings = self.project.coding_columns()?;
-        let quotations = self.project.quotation_columns()?;
-        let mut per_quotation: BTreeMap<u32, u64> = BTreeMap::new();
-        for quotation in codings.quotation {
-            *per_quotation.entry(quotation).or_default() += 1;
-        }
-        let mut spans: BTreeMap<u32, BTreeSet<(u32, u32)>> = BTreeMap::new();
-        for (at, number) in quotations.number.iter().enumerate() {
-            let Some(count) = per_quotation.get(number) else {
-                continue;
-            };
-            let source = quotations.source[at];
-            by_number.entry(source).or_default().codings += count;
-            let span = (quotations.start[at], quotations.end[at]);
-            spans.entry(source).or_default().insert(span);
-        }
-        for (source, spans) in spans {
-            by_number.entry(source).or_default().coded = union(&spans);
-        }
-        let revisions: BTreeMap<RevisionId, Revision> =
-            self.project.all::<Revision>()?.into_iter().collect();
-        let mut presences = BTreeMap::new();
-        let numbers: BTreeMap<RecordId, u32> = self
-            .project
-            .numbers(Kind::Source)?
-            .into_iter()
-            .map(|(number, id)| (id, number))
+        let study = self.study(false)?;
+        let mut presences: Vec<Presence> = study
+            .texts
+            .iter()
+            .map(|text| {
+                text.map_or_else(Presence::default, |text| Presence {
+                    code_points: text.code_points,
+                    words: text.words,
+                    ..Presence::default()
+                })
+            })
             .collect();
-        for (id, source) in self.project.all::<Source>()? {
-            let number = numbers.get(&id.into());
-            let mut presence = number
-                .and_then(|number| by_number.get(number).copied())
-                .unwrap_or_default();
-            if let Some(revision) = source.revision.and_then(|id| revisions.get(&id)) {
-                (presence.code_points, presence.words) = (revision.code_points, revision.words);
+        let quotations = &study.quotations;
+        // Codings come by quotation, quotations by source and start: one sweep counts and covers.
+        let (mut last, mut reached) = (NONE, 0);
+        for quotation in &study.codings.quotation {
+            let at = *quotation as usize;
+            let presence = &mut presences[quotations.source[at] as usize];
+            presence.codings += 1;
+            if *quotation == last {
+                continue;
             }
-            presences.insert(id, presence);
+            if last == NONE || quotations.source[last as usize] != quotations.source[at] {
+                reached = 0;
+            }
+            last = *quotation;
+            let start = quotations.start[at].max(reached);
+            presence.coded += quotations.end[at].saturating_sub(start);
+            reached = reached.max(quotations.end[at]);
         }
-        Ok(presences)
+        let ids = study.sources.iter().map(|(id, _)| *id);
+        Ok(ids.zip(presences).collect())
     }
 
     /// Returns the text of a source.
@@ -222,15 +214,4 @@ fn answer(source: &Source, filter: &SourceFilter) -> Answer {
         answer = answer.and(settled(value == Some(&wanted.value)));
     }
     answer
-}
-
-/// Returns how many positions some spans cover together.
-fn union(spans: &BTreeSet<(u32, u32)>) -> u32 {
-    let (mut covered, mut reached) = (0, 0);
-    for (start, end) in spans {
-        let start = (*start).max(reached);
-        covered += end.saturating_sub(start);
-        reached = reached.max(*end);
-    }
-    covered
 }

@@ -47,6 +47,7 @@ pub(crate) fn import(
         .map(|(name, _)| Incoming {
             name: (*name).to_owned(),
             path: (*name).to_owned(),
+            encoding: None,
         })
         .collect();
     bench.import_sources(

@@ -166,6 +166,7 @@ fn incoming(file: &Path, below: &Path) -> Incoming {
     Incoming {
         name: file.display().to_string(),
         path: parts.collect::<Vec<_>>().join("/"),
+        encoding: None,
     }
 }
 
