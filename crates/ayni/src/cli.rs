@@ -233,7 +233,7 @@ impl Context {
                 path.extension()
                     .is_some_and(|extension| extension == ayni_store::EXTENSION)
             })
-            .filter(|path| !path.to_string_lossy().contains(".backup."))
+            .filter(|path| !path.to_string_lossy().contains(".backup"))
             .collect();
         found.sort();
         match found.as_slice() {
@@ -258,9 +258,12 @@ impl Context {
         self.open(Mode::Read)
     }
 
-    /// Opens the project to change.
+    /// Opens the project to change. Other commands wait until this one is done: what it reads to
+    /// decide what to write is not changed under its hands.
     fn write(&self) -> Result<Workbench, Problem> {
-        self.open(Mode::Write)
+        let workbench = self.open(Mode::Write)?;
+        workbench.hold()?;
+        Ok(workbench)
     }
 
     fn open(&self, mode: Mode) -> Result<Workbench, Problem> {

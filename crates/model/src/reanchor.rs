@@ -18,6 +18,8 @@ use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory as _};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
 
 use crate::{
+    coding::Anchor,
+    id::RevisionId,
     layout::{Block, Comment, Cue, Layout, Page, Turn},
     text::{Span, TextIndex, count_words},
 };
@@ -43,6 +45,45 @@ impl Placement {
         match self {
             Self::Exact(span) | Self::Moved(span) | Self::Changed(span) => Some(span),
             Self::Lost => None,
+        }
+    }
+}
+
+impl Anchor {
+    /// Carries a place over to a corrected text: `script` leads from the text that the quotation
+    /// stands in to the new one. The words that were first marked stay with it; one that is lost
+    /// already stays lost.
+    #[must_use]
+    pub fn carried(
+        self,
+        script: &EditScript<'_>,
+        old: &TextIndex<'_>,
+        revision: RevisionId,
+        new: &TextIndex<'_>,
+    ) -> Self {
+        let Some((stood_in, stood)) = self.place() else {
+            return self;
+        };
+        let was = match &self {
+            Self::Changed { was, .. } => was.clone(),
+            _ => old.slice(stood).unwrap_or_default().to_owned(),
+        };
+        let placement = script.place(stood);
+        let Some(span) = placement.span() else {
+            return Self::Lost {
+                was,
+                last: Some((stood_in, stood)),
+            };
+        };
+        let stays = matches!(self, Self::Exact { .. }) && matches!(placement, Placement::Exact(_));
+        match new.slice(span) == Some(was.as_str()) {
+            true if stays => Self::Exact { revision, span },
+            true => Self::Moved { revision, span },
+            false => Self::Changed {
+                revision,
+                span,
+                was,
+            },
         }
     }
 }

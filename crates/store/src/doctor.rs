@@ -3,9 +3,13 @@
 use std::fmt;
 
 use ayni_model::{
+    id::RecordId,
     record::Kind,
     text::{Span, TextIndex},
 };
+
+use rusqlite::OptionalExtension as _;
+use serde_json::Value as Json;
 
 use crate::{
     Project, StoreError, blob,
@@ -55,15 +59,16 @@ impl Project {
     /// Looks at every invariant of the file.
     ///
     /// # Errors
-    /// Only when the file cannot be read at all; whatever can be said of it is a complaint.
+    /// None: a look that cannot be taken to its end is a complaint, and the others are taken.
     pub fn doctor(&self) -> Result<Health, StoreError> {
         let mut health = Health::default();
         type Look = fn(&Project, &mut Vec<Complaint>) -> Result<(), StoreError>;
-        let looks: [(&'static str, Look); 8] = [
+        let looks: [(&'static str, Look); 9] = [
             ("file", file),
             ("journal", journal),
             ("blobs", blobs),
             ("references", references),
+            ("cited", cited),
             ("codebook", codebook),
             ("quotations", quotations),
             ("search index", search_index),
@@ -71,9 +76,24 @@ impl Project {
         ];
         for (name, look) in looks {
             health.looked_at.push(name);
-            look(self, &mut health.complaints)?;
+            if let Err(error) = look(self, &mut health.complaints) {
+                health.complaints.push(Complaint {
+                    about: name,
+                    seen: format!("this look broke off: {error}"),
+                    remedy: RESTORE,
+                });
+            }
         }
         Ok(health)
+    }
+
+    /// Tells whether a record is there and not gone.
+    fn has(&self, kind: Kind, id: RecordId) -> Result<bool, StoreError> {
+        let sql = format!(
+            "SELECT 1 FROM {} WHERE n = (SELECT n FROM record WHERE id = ?)",
+            table::of(kind).name()
+        );
+        Ok(self.connection.prepare_cached(&sql)?.exists([id.bytes()])?)
     }
 
     fn texts(&self, sql: &str) -> Result<Vec<String>, StoreError> {
@@ -108,6 +128,8 @@ fn journal(project: &Project, complaints: &mut Vec<Complaint>) -> Result<(), Sto
         "SELECT 'entry ' || n || ' names no operation' FROM entry WHERE operation = ''",
         "SELECT 'entry ' || n || ' takes back entry ' || reverts || ', which is not there' FROM entry
          WHERE reverts IS NOT NULL AND reverts NOT IN (SELECT n FROM entry)",
+        "SELECT 'the operation of entry ' || n || ' is no json' FROM entry WHERE operation <> '' AND NOT json_valid(operation)",
+        "SELECT 'change ' || n || ' of entry ' || entry || ' is no json' FROM change WHERE NOT json_valid(fields)",
     ];
     for sql in looks {
         for seen in project.texts(sql)? {
@@ -144,6 +166,23 @@ fn blobs(project: &Project, complaints: &mut Vec<Complaint>) -> Result<(), Store
             });
         }
     }
+    let missing = [
+        "SELECT 'the text ' || lower(hex(text)) || ' of a revision is missing' FROM revision
+         WHERE text NOT IN (SELECT hash FROM blob)",
+        "SELECT 'the layout ' || lower(hex(layout)) || ' of a revision is missing' FROM revision
+         WHERE layout NOT IN (SELECT hash FROM blob)",
+        "SELECT 'the file of source ' || key || ' is missing' FROM source
+         WHERE file IS NOT NULL AND NOT EXISTS (SELECT 1 FROM blob WHERE lower(hex(hash)) = file ->> 'hash')",
+    ];
+    for sql in missing {
+        for seen in project.texts(sql)? {
+            complaints.push(Complaint {
+                about: "blobs",
+                seen,
+                remedy: RESTORE,
+            });
+        }
+    }
     Ok(())
 }
 
@@ -151,6 +190,8 @@ fn references(project: &Project, complaints: &mut Vec<Complaint>) -> Result<(), 
     for table in table::TABLES {
         for (name, column) in table.columns {
             let (name, target) = match column {
+                // The corrected text of a text that was taken back stands on its own.
+                Column::Reference(Kind::Revision) if *name == "parent" => continue,
                 Column::Reference(target) => (*name, *target),
                 Column::Anchor => ("revision", Kind::Revision),
                 _ => continue,
@@ -181,6 +222,78 @@ fn references(project: &Project, complaints: &mut Vec<Complaint>) -> Result<(), 
         });
     }
     Ok(())
+}
+
+/// Looks for records that are cited inside of a field and are not there: passages and cells of
+/// findings, codes of groups, where merged codes went, what memos are on, informants, subjects.
+fn cited(project: &Project, complaints: &mut Vec<Complaint>) -> Result<(), StoreError> {
+    /// Every id in a field of json, whatever its shape.
+    const INSIDE: [(&str, &str); 11] = [
+        ("finding", "quotations"),
+        ("finding", "contrary"),
+        ("finding", "row"),
+        ("finding", "column"),
+        ("code_group", "codes"),
+        ("code", "life"),
+        ("memo", "on"),
+        ("source", "informants"),
+        ("claim", "subject"),
+        ("claim", "value"),
+        ("agreement", "parties"),
+    ];
+    let mut there = project
+        .connection
+        .prepare("SELECT record.kind FROM record WHERE id = ?")?;
+    for (table, column) in INSIDE {
+        let sql = format!(
+            "SELECT lower(hex(r.id)), t.\"{column}\" FROM {table} t JOIN record r ON r.n = t.n
+             WHERE t.\"{column}\" IS NOT NULL"
+        );
+        let mut statement = project.connection.prepare(&sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let citing: String = row.get(0)?;
+            let text: String = row.get(1)?;
+            for id in ids_in(&text) {
+                let kind = there
+                    .query_row([id.bytes()], |row| row.get::<_, u8>(0))
+                    .optional()?;
+                let present = match kind.and_then(Kind::from_number) {
+                    Some(kind) => project.has(kind, id)?,
+                    None => false,
+                };
+                if !present {
+                    complaints.push(Complaint {
+                        about: "cited",
+                        seen: format!(
+                            "{table} {citing} cites {id} as {column}, which is not there"
+                        ),
+                        remedy: UNDO,
+                    });
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Returns the ids in a piece of json: a memo on `code:018f…` names its kind in front of the id.
+fn ids_in(text: &str) -> Vec<RecordId> {
+    fn walk(value: &Json, ids: &mut Vec<RecordId>) {
+        match value {
+            Json::String(text) => {
+                let last = text.rsplit_once(':').map_or(text.as_str(), |(_, id)| id);
+                ids.extend(last.parse::<RecordId>().ok());
+            }
+            Json::Array(all) => all.iter().for_each(|value| walk(value, ids)),
+            Json::Object(all) => all.values().for_each(|value| walk(value, ids)),
+            Json::Null | Json::Bool(_) | Json::Number(_) => {}
+        }
+    }
+    let value = serde_json::from_str(text).unwrap_or_else(|_| Json::String(text.to_owned()));
+    let mut ids = Vec::new();
+    walk(&value, &mut ids);
+    ids
 }
 
 fn codebook(project: &Project, complaints: &mut Vec<Complaint>) -> Result<(), StoreError> {

@@ -28,6 +28,18 @@ pub enum StoreError {
         /// What it is instead.
         why: String,
     },
+    /// The file is an Ayni project that SQLite cannot read.
+    #[error("{} is damaged; keep it as it is and restore a backup beside it", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file, or its folder, may not be written.
+    #[error("{} or its folder may not be written; copy the project to where you may write", path.display())]
+    Shut {
+        /// The file.
+        path: PathBuf,
+    },
     /// The file was made by a newer version.
     #[error("{} was written by a newer version of Ayni (file version {found}, this program reads up to {known}); update the program: the file was not touched", path.display())]
     Newer {

@@ -1,7 +1,7 @@
 //! What is worked out from the current texts: paragraphs, their words for search, speaker turns.
 
 use ayni_model::layout::Layout;
-use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use crate::{Project, StoreError, blob};
 
@@ -53,22 +53,30 @@ impl Project {
     /// # Errors
     /// When the file cannot be written; it is then as it was.
     pub fn rebuild_index(&mut self) -> Result<(), StoreError> {
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        transaction.execute_batch(
-            "DELETE FROM segment; DELETE FROM turn; INSERT INTO words (words) VALUES ('delete-all');",
-        )?;
-        let sources: Vec<i64> = transaction
-            .prepare("SELECT n FROM source ORDER BY n")?
-            .query_map([], |row| row.get(0))?
-            .collect::<Result<_, _>>()?;
-        for source in sources {
-            refresh(&transaction, source)?;
-        }
-        transaction.commit()?;
-        Ok(())
+        self.hold()?;
+        let rebuilt = rebuild(&self.connection);
+        let end = if rebuilt.is_ok() {
+            "COMMIT"
+        } else {
+            "ROLLBACK"
+        };
+        self.connection.execute_batch(end)?;
+        rebuilt
     }
+}
+
+fn rebuild(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute_batch(
+        "DELETE FROM segment; DELETE FROM turn; INSERT INTO words (words) VALUES ('delete-all');",
+    )?;
+    let sources: Vec<i64> = connection
+        .prepare("SELECT n FROM source ORDER BY n")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for source in sources {
+        refresh(connection, source)?;
+    }
+    Ok(())
 }
 
 /// Returns the paragraphs of a text that hold words: byte offset, code point offset, the paragraph.
@@ -92,25 +100,29 @@ fn length(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
+/// A text of at most 2^26 code points has fewer paragraphs than that.
+const SEGMENTS_OF_A_SOURCE: u32 = 26;
+
 fn add_segments(
     connection: &Connection,
     source: i64,
     revision: i64,
     text: &str,
 ) -> Result<(), StoreError> {
-    let mut segment = connection.prepare_cached(
-        "INSERT INTO segment (source, revision, start, byte, bytes) VALUES (?, ?, ?, ?, ?)",
-    )?;
+    let mut segment = connection.prepare_cached("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?)")?;
     let mut words = connection.prepare_cached("INSERT INTO words (rowid, text) VALUES (?, ?)")?;
-    for (byte, start, paragraph) in paragraphs(text) {
+    // Hits come in the order of these numbers: by source, whatever was corrected since, then by place.
+    let first = source << SEGMENTS_OF_A_SOURCE;
+    for (n, (byte, start, paragraph)) in (first..).zip(paragraphs(text)) {
         segment.execute(params![
+            n,
             source,
             revision,
             start,
             byte,
             length(paragraph.len())
         ])?;
-        words.execute(params![connection.last_insert_rowid(), paragraph])?;
+        words.execute(params![n, paragraph])?;
     }
     Ok(())
 }

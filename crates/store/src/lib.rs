@@ -36,4 +36,4 @@ pub use read::Reader;
 pub use replay::Replayed;
 pub use revert::{Fate, Restored, Reverted};
 pub use search::{Hits, Match, Segment};
-pub use write::Writer;
+pub use write::{Snapshot, Writer};

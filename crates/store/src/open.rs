@@ -7,7 +7,7 @@ use ayni_model::{
     operation::Operation,
     study::{Member, Project as ProjectNoun, Space},
 };
-use rusqlite::{Connection, OpenFlags, OptionalExtension as _, backup::Backup};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension as _, backup::Backup};
 
 use crate::{Stamp, StoreError};
 
@@ -191,13 +191,24 @@ impl Project {
         };
         let mut connection =
             Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-        let application: i64 = connection
-            .pragma_query_value(None, "application_id", |row| row.get(0))
-            .map_err(|error| refuse(&format!("it is no SQLite file: {error}")))?;
-        if application != APPLICATION_ID {
-            return Err(refuse("it is a SQLite file of another program"));
+        let application = match application(&connection) {
+            // SQLite keeps notes beside a file that it reads, which it may not where nothing may be
+            // written; a file that nobody writes can be read without.
+            Err(error) if mode == Mode::Read && is_shut(&error) => {
+                connection = open_unwritten(path)?;
+                application(&connection)
+            }
+            answer => answer,
+        };
+        match application {
+            Ok(APPLICATION_ID) => {}
+            Ok(_) => return Err(refuse("it is a SQLite file of another program")),
+            Err(error) => return Err(unreadable(path, error)),
         }
         configure(&connection)?;
+        if version(&connection)? == 0 {
+            return Err(refuse("it was not made to its end"));
+        }
         match mode {
             Mode::Write => migrate(&mut connection, path, MIGRATIONS)?,
             Mode::Read => bring_up(&connection, path, MIGRATIONS)?,
@@ -312,6 +323,56 @@ fn remove(path: &Path) {
         name.push(end);
         // What was not made need not be removed.
         drop(std::fs::remove_file(name));
+    }
+}
+
+fn application(connection: &Connection) -> Result<i64, rusqlite::Error> {
+    connection.pragma_query_value(None, "application_id", |row| row.get(0))
+}
+
+/// Tells whether SQLite could not put its notes beside the file.
+fn is_shut(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied)
+    )
+}
+
+/// Opens a file that nobody can be writing, because nobody may.
+fn open_unwritten(path: &Path) -> Result<Connection, StoreError> {
+    let mut uri = String::from("file:");
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => {
+                uri.push(char::from(*byte));
+            }
+            _ => uri.push_str(&format!("%{byte:02x}")),
+        }
+    }
+    uri.push_str("?immutable=1");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    Ok(Connection::open_with_flags(
+        uri,
+        flags | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?)
+}
+
+/// Says why a file cannot be read: it is something else, it is damaged, or it may not be written.
+fn unreadable(path: &Path, error: rusqlite::Error) -> StoreError {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => StoreError::NotAProject {
+            path: path.to_owned(),
+            why: "it is no SQLite file".to_owned(),
+        },
+        Some(ErrorCode::DatabaseCorrupt) => StoreError::Damaged {
+            path: path.to_owned(),
+        },
+        Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+            StoreError::Shut {
+                path: path.to_owned(),
+            }
+        }
+        _ => error.into(),
     }
 }
 
@@ -520,6 +581,28 @@ mod tests {
             ));
         }
         assert_eq!(std::fs::read(&path).unwrap(), before);
+    }
+
+    #[test]
+    fn a_damaged_file_is_not_another_program_s() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("cut.ayni");
+        let connection = Connection::open(&path).unwrap();
+        connection
+            .execute_batch(
+                "PRAGMA application_id = 0x41796e69; CREATE TABLE a (b); CREATE TABLE c (d);",
+            )
+            .unwrap();
+        drop(connection);
+        assert!(matches!(
+            Project::open(&path, Mode::Read),
+            Err(StoreError::NotAProject { why, .. }) if why == "it was not made to its end"
+        ));
+        let mut bytes = std::fs::read(&path).unwrap();
+        bytes[18..20].fill(7);
+        std::fs::write(&path, &bytes).unwrap();
+        let error = Project::open(&path, Mode::Read).unwrap_err();
+        assert!(!matches!(error, StoreError::Sqlite(_)), "{error}");
     }
 
     #[test]

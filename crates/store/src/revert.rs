@@ -2,19 +2,24 @@
 //!
 //! Undo never removes from the journal. An act *stands* unless it is taken back, and the tables are
 //! the fold of the acts that stand: undo and redo write, for every field that the act set, the value
-//! that this fold gives. What a later act set stays; a record that no standing act made is gone.
+//! that this fold gives. What a later act set stays; a record that no standing act made is gone. Only
+//! passages go further: they move with the text that their source then shows.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ayni_model::{
-    id::RecordId,
+    coding::Anchor,
+    id::{RecordId, RevisionId},
     operation::Operation,
-    record::{Fields, GONE, Kind},
+    reanchor::EditScript,
+    record::{Fields, GONE, Kind, Noun as _},
+    source::Revision,
+    text::TextIndex,
 };
-use rusqlite::OptionalExtension as _;
+use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::Value as Json;
 
-use crate::{Project, Stamp, StoreError, Writer, read::record_id};
+use crate::{Project, Stamp, StoreError, Writer, apply, blob, read::record_id};
 
 /// What an undo or redo did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,8 +64,9 @@ impl Project {
     /// # Errors
     /// When the file cannot be written; nothing is then changed.
     pub fn undo(&mut self, stamp: Stamp) -> Result<Option<Reverted>, StoreError> {
-        match self.undoable()? {
-            Some(entry) => self.revert(entry, stamp),
+        let writer = self.begin(stamp)?;
+        match undoable(writer.connection)? {
+            Some(entry) => revert(writer, entry),
             None => Ok(None),
         }
     }
@@ -70,78 +76,35 @@ impl Project {
     /// # Errors
     /// When the file cannot be written; nothing is then changed.
     pub fn redo(&mut self, stamp: Stamp) -> Result<Option<Reverted>, StoreError> {
-        match self.redoable()? {
-            Some(entry) => self.revert(entry, stamp),
+        let writer = self.begin(stamp)?;
+        match redoable(writer.connection)? {
+            Some(entry) => revert(writer, entry),
             None => Ok(None),
         }
     }
 
     /// Takes back any entry but the first, however much was done since; nothing when there is no
-    /// such entry or it is taken back already.
+    /// such entry or its act is in that state already.
     ///
     /// # Errors
     /// When the file cannot be written; nothing is then changed.
     pub fn revert(&mut self, entry: i64, stamp: Stamp) -> Result<Option<Reverted>, StoreError> {
-        let mut fallen = self.fallen()?;
-        if entry <= 1 || fallen.undone.contains(&entry) {
-            return Ok(None);
-        }
-        let Some((root, depth)) = self.root(entry)? else {
-            return Ok(None);
-        };
-        // Taking back an act fells it; taking back the taking back lets it stand again.
-        let undoing = depth % 2 == 0;
-        if undoing {
-            fallen.all.insert(root);
-        } else {
-            fallen.all.remove(&root);
-        }
-        let operation: String = self.connection.query_row(
-            "SELECT operation FROM entry WHERE n = ?",
-            [root],
-            |row| row.get(0),
-        )?;
-        let sentence = serde_json::from_str::<Operation>(&operation)?.sentence();
-        let mut writer = self.begin(stamp)?;
-        let kept = restore(&mut writer, root, &fallen.all)?;
-        let named = match undoing {
-            true => Operation::Undo {
-                sentence: sentence.clone(),
-            },
-            false => Operation::Redo {
-                sentence: sentence.clone(),
-            },
-        };
-        writer.commit_as(&named, Some(entry))?;
-        Ok(Some(Reverted {
-            entry: root,
-            sentence,
-            kept,
-        }))
+        revert(self.begin(stamp)?, entry)
     }
 
     /// Returns what taking an entry back would change, without doing so; nothing when there is
-    /// nothing to take back.
+    /// nothing to take back. Passages that would move with their text are not among it.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn preview_revert(&self, entry: i64) -> Result<Option<Vec<Restored>>, StoreError> {
-        let mut fallen = self.fallen()?;
-        if entry <= 1 || fallen.undone.contains(&entry) {
-            return Ok(None);
-        }
-        let Some((root, depth)) = self.root(entry)? else {
+        let Some(turn) = turn(&self.connection, entry)? else {
             return Ok(None);
         };
-        if depth % 2 == 0 {
-            fallen.all.insert(root);
-        } else {
-            fallen.all.remove(&root);
-        }
         let sql = "SELECT change.record, record.id, record.kind, change.fields FROM change
                    JOIN record ON record.n = change.record WHERE change.entry = ? ORDER BY change.n";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query([root])?;
+        let mut rows = statement.query([turn.act])?;
         let mut restored = Vec::new();
         while let Some(row) = rows.next()? {
             let Some(kind) = Kind::from_number(row.get(2)?) else {
@@ -150,7 +113,7 @@ impl Project {
             let set: Fields =
                 serde_json::from_str(row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?)?;
             let record = row.get(0)?;
-            let (back, kept) = differences(&self.connection, record, root, &set, &fallen.all)?;
+            let (back, kept) = differences(&self.connection, record, turn.act, &set, &turn.fallen)?;
             restored.push(Restored {
                 id: record_id(row.get_ref(1)?)?,
                 kind,
@@ -166,41 +129,12 @@ impl Project {
         Ok(Some(restored))
     }
 
-    /// Returns the act at the end of a chain of reverts, and the length of the chain.
-    fn root(&self, entry: i64) -> Result<Option<(i64, u32)>, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT reverts FROM entry WHERE n = ?")?;
-        let (mut at, mut depth) = (entry, 0);
-        loop {
-            match statement
-                .query_row([at], |row| row.get::<_, Option<i64>>(0))
-                .optional()?
-            {
-                None => return Ok(None),
-                Some(None) => return Ok(Some((at, depth))),
-                Some(Some(next)) => (at, depth) = (next, depth + 1),
-            }
-        }
-    }
-
     /// Returns the entry that undo would take back.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn undoable(&self) -> Result<Option<i64>, StoreError> {
-        let undone = self.undone()?;
-        let mut statement = self.connection.prepare_cached(
-            "SELECT n FROM entry WHERE reverts IS NULL AND n > 1 ORDER BY n DESC",
-        )?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let entry: i64 = row.get(0)?;
-            if !undone.contains(&entry) {
-                return Ok(Some(entry));
-            }
-        }
-        Ok(None)
+        undoable(&self.connection)
     }
 
     /// Returns the undo that redo would take back.
@@ -208,44 +142,143 @@ impl Project {
     /// # Errors
     /// When the file cannot be read.
     pub fn redoable(&self) -> Result<Option<i64>, StoreError> {
-        let undone = self.undone()?;
-        let sql = "SELECT u.n FROM entry u JOIN entry t ON t.n = u.reverts
-                   WHERE t.reverts IS NULL AND u.n > (SELECT coalesce(max(n), 0) FROM entry WHERE reverts IS NULL)
-                   ORDER BY u.n DESC";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let entry: i64 = row.get(0)?;
-            if !undone.contains(&entry) {
-                return Ok(Some(entry));
-            }
-        }
-        Ok(None)
+        redoable(&self.connection)
     }
 
     /// Returns the entries that are taken back: those named by a revert that is not itself taken back.
     pub(crate) fn undone(&self) -> Result<BTreeSet<i64>, StoreError> {
-        Ok(self.fallen()?.undone)
+        Ok(fallen(&self.connection)?.undone)
     }
+}
 
-    fn fallen(&self) -> Result<Fallen, StoreError> {
-        let sql = "SELECT n, reverts FROM entry WHERE reverts IS NOT NULL ORDER BY n DESC";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query([])?;
-        let mut fallen = Fallen {
-            undone: BTreeSet::new(),
-            all: BTreeSet::new(),
-        };
-        while let Some(row) = rows.next()? {
-            let entry = row.get(0)?;
-            fallen.all.insert(entry);
-            if !fallen.undone.contains(&entry) {
-                fallen.undone.insert(row.get(1)?);
-            }
-        }
-        fallen.all.extend(&fallen.undone);
-        Ok(fallen)
+/// An act that is about to fall or to stand again.
+struct Turn {
+    act: i64,
+    /// Whether it falls.
+    undoing: bool,
+    /// The entries that will not count once it has.
+    fallen: BTreeSet<i64>,
+}
+
+/// Returns what reverting an entry means; nothing when its act is in that state already.
+fn turn(connection: &Connection, entry: i64) -> Result<Option<Turn>, StoreError> {
+    let mut fallen = fallen(connection)?;
+    if entry <= 1 || fallen.undone.contains(&entry) {
+        return Ok(None);
     }
+    let Some((act, depth)) = root(connection, entry)? else {
+        return Ok(None);
+    };
+    // Taking back an act fells it; taking back the taking back lets it stand again.
+    let undoing = depth % 2 == 0;
+    if undoing == fallen.undone.contains(&act) {
+        return Ok(None);
+    }
+    if undoing {
+        fallen.all.insert(act);
+    } else {
+        fallen.all.remove(&act);
+    }
+    Ok(Some(Turn {
+        act,
+        undoing,
+        fallen: fallen.all,
+    }))
+}
+
+/// Reverts an entry; what is read and what is written is one transaction.
+fn revert(mut writer: Writer<'_>, entry: i64) -> Result<Option<Reverted>, StoreError> {
+    let connection = writer.connection;
+    let Some(turn) = turn(connection, entry)? else {
+        return Ok(None);
+    };
+    let operation: String = connection.query_row(
+        "SELECT operation FROM entry WHERE n = ?",
+        [turn.act],
+        |row| row.get(0),
+    )?;
+    let sentence = serde_json::from_str::<Operation>(&operation)?.sentence();
+    let kept = restore(&mut writer, turn.act, &turn.fallen)?;
+    settle(&mut writer, turn.act, &turn.fallen)?;
+    let named = match turn.undoing {
+        true => Operation::Undo {
+            sentence: sentence.clone(),
+        },
+        false => Operation::Redo {
+            sentence: sentence.clone(),
+        },
+    };
+    writer.commit_as(&named, Some(entry))?;
+    Ok(Some(Reverted {
+        entry: turn.act,
+        sentence,
+        kept,
+    }))
+}
+
+/// Returns the act at the end of a chain of reverts, and the length of the chain.
+fn root(connection: &Connection, entry: i64) -> Result<Option<(i64, u32)>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT reverts FROM entry WHERE n = ?")?;
+    let (mut at, mut depth) = (entry, 0);
+    loop {
+        match statement
+            .query_row([at], |row| row.get::<_, Option<i64>>(0))
+            .optional()?
+        {
+            None => return Ok(None),
+            Some(None) => return Ok(Some((at, depth))),
+            Some(Some(next)) => (at, depth) = (next, depth + 1),
+        }
+    }
+}
+
+fn undoable(connection: &Connection) -> Result<Option<i64>, StoreError> {
+    let undone = fallen(connection)?.undone;
+    let mut statement = connection
+        .prepare_cached("SELECT n FROM entry WHERE reverts IS NULL AND n > 1 ORDER BY n DESC")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let entry: i64 = row.get(0)?;
+        if !undone.contains(&entry) {
+            return Ok(Some(entry));
+        }
+    }
+    Ok(None)
+}
+
+fn redoable(connection: &Connection) -> Result<Option<i64>, StoreError> {
+    let undone = fallen(connection)?.undone;
+    let sql = "SELECT u.n FROM entry u JOIN entry t ON t.n = u.reverts
+               WHERE t.reverts IS NULL AND u.n > (SELECT coalesce(max(n), 0) FROM entry WHERE reverts IS NULL)
+               ORDER BY u.n DESC";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let entry: i64 = row.get(0)?;
+        if !undone.contains(&entry) {
+            return Ok(Some(entry));
+        }
+    }
+    Ok(None)
+}
+
+fn fallen(connection: &Connection) -> Result<Fallen, StoreError> {
+    let sql = "SELECT n, reverts FROM entry WHERE reverts IS NOT NULL ORDER BY n DESC";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    let mut fallen = Fallen {
+        undone: BTreeSet::new(),
+        all: BTreeSet::new(),
+    };
+    while let Some(row) = rows.next()? {
+        let entry = row.get(0)?;
+        fallen.all.insert(entry);
+        if !fallen.undone.contains(&entry) {
+            fallen.undone.insert(row.get(1)?);
+        }
+    }
+    fallen.all.extend(&fallen.undone);
+    Ok(fallen)
 }
 
 /// Entries that do not count in the fold of what stands.
@@ -285,7 +318,7 @@ fn restore(writer: &mut Writer<'_>, act: i64, fallen: &BTreeSet<i64>) -> Result<
 /// Returns the fields of a record that are not as the acts that stand would have them, of those that
 /// an act set, and how many of these a later act has set.
 fn differences(
-    connection: &rusqlite::Connection,
+    connection: &Connection,
     record: i64,
     act: i64,
     set: &Fields,
@@ -320,7 +353,12 @@ fn differences(
         back.insert(GONE.to_owned(), Json::Bool(wanted_gone));
     }
     if made {
-        for key in set.keys().filter(|key| *key != GONE) {
+        // What comes back does so with all its fields, as the acts that stand leave them.
+        let all: BTreeSet<&String> = match gone(&present) {
+            true => present.keys().chain(wanted.keys()).collect(),
+            false => set.keys().collect(),
+        };
+        for key in all.into_iter().filter(|key| *key != GONE) {
             let value = wanted.get(key).cloned().unwrap_or(Json::Null);
             if present.get(key).unwrap_or(&Json::Null) != &value {
                 back.insert(key.clone(), value);
@@ -328,4 +366,134 @@ fn differences(
         }
     }
     Ok((back, kept))
+}
+
+/// Moves passages with the text: none may stand in a text that its source no longer shows. A passage
+/// stands where the acts that stand put it, and if that is another text, where the words went.
+fn settle(writer: &mut Writer<'_>, act: i64, fallen: &BTreeSet<i64>) -> Result<(), StoreError> {
+    let connection = writer.connection;
+    let mut sources = writer.dirty();
+    let touched =
+        "SELECT DISTINCT quotation.source FROM change JOIN quotation ON quotation.n = change.record
+                   WHERE change.entry = ?";
+    let mut statement = connection.prepare_cached(touched)?;
+    let mut rows = statement.query([act])?;
+    while let Some(row) = rows.next()? {
+        sources.extend(row.get::<_, Option<i64>>(0)?);
+    }
+    for source in sources {
+        let shown: Option<i64> = connection
+            .prepare_cached("SELECT revision FROM source WHERE n = ?")?
+            .query_row([source], |row| row.get(0))
+            .optional()?
+            .flatten();
+        // A source that is gone, or has no text, shows no other one.
+        if let Some(shown) = shown {
+            settle_source(writer, source, shown, fallen)?;
+        }
+    }
+    Ok(())
+}
+
+fn settle_source(
+    writer: &mut Writer<'_>,
+    source: i64,
+    shown: i64,
+    fallen: &BTreeSet<i64>,
+) -> Result<(), StoreError> {
+    let connection = writer.connection;
+    let sql = "SELECT n FROM quotation WHERE source = ? AND revision IS NOT NULL AND revision <> ?";
+    let stranded: Vec<i64> = connection
+        .prepare_cached(sql)?
+        .query_map([source, shown], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    if stranded.is_empty() {
+        return Ok(());
+    }
+    let shown_id = RevisionId::from(id_of(connection, shown)?);
+    let Some(text) = text_of(connection, shown_id)? else {
+        return Ok(());
+    };
+    let index = TextIndex::new(&text);
+    let mut anchors = Vec::with_capacity(stranded.len());
+    let mut texts: BTreeMap<RevisionId, String> = BTreeMap::new();
+    for quotation in stranded {
+        let Some(anchor) = standing_anchor(connection, quotation, fallen)? else {
+            continue;
+        };
+        if let Some((revision, _)) = anchor.place()
+            && revision != shown_id
+            && !texts.contains_key(&revision)
+        {
+            // Without the text that it stands in, nobody can say where a passage went.
+            let Some(text) = text_of(connection, revision)? else {
+                continue;
+            };
+            texts.insert(revision, text);
+        }
+        anchors.push((quotation, anchor));
+    }
+    let scripts: BTreeMap<RevisionId, (EditScript<'_>, TextIndex<'_>)> = texts
+        .iter()
+        .map(|(id, old)| (*id, (EditScript::new(old, &text), TextIndex::new(old))))
+        .collect();
+    for (quotation, anchor) in anchors {
+        let anchor = match anchor.place().and_then(|(id, _)| scripts.get(&id)) {
+            Some((script, old)) => anchor.carried(script, old, shown_id, &index),
+            None => anchor,
+        };
+        let fields = Fields::from_iter([("at".to_owned(), serde_json::to_value(anchor)?)]);
+        writer.append(quotation, Kind::Quotation, &fields, false)?;
+    }
+    Ok(())
+}
+
+/// Returns where the acts that stand put a passage.
+fn standing_anchor(
+    connection: &Connection,
+    quotation: i64,
+    fallen: &BTreeSet<i64>,
+) -> Result<Option<Anchor>, StoreError> {
+    let mut statement =
+        connection.prepare_cached(include_str!("../schema/changes_of_record.sql"))?;
+    let mut rows = statement.query([quotation])?;
+    let mut at = None;
+    while let Some(row) = rows.next()? {
+        let fields: Fields =
+            serde_json::from_str(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?;
+        if !fallen.contains(&row.get(1)?)
+            && let Some(anchor) = fields.get("at")
+        {
+            at = serde_json::from_value(anchor.clone()).ok();
+        }
+    }
+    Ok(at)
+}
+
+/// Returns the text of a revision, also of one that no act stands for any longer; nothing for one
+/// that has not arrived.
+fn text_of(connection: &Connection, revision: RevisionId) -> Result<Option<String>, StoreError> {
+    let number: Option<i64> = connection
+        .prepare_cached("SELECT n FROM record WHERE id = ?")?
+        .query_row([RecordId::from(revision).bytes()], |row| row.get(0))
+        .optional()?;
+    let fields = match number {
+        Some(number) => apply::fold(connection, number, None)?,
+        None => Fields::new(),
+    };
+    match Revision::from_fields(fields) {
+        Ok(revision) => blob::text(connection, &revision.text.0).map(Some),
+        Err(_) => Ok(None),
+    }
+}
+
+fn id_of(connection: &Connection, number: i64) -> Result<RecordId, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT id FROM record WHERE n = ?")?;
+    let mut rows = statement.query([number])?;
+    match rows.next()? {
+        Some(row) => record_id(row.get_ref(0)?),
+        None => Err(StoreError::Text {
+            why: "a record without an id".to_owned(),
+        }),
+    }
 }

@@ -35,7 +35,8 @@ pub enum Match {
 pub struct Hits {
     /// How many paragraphs there are in all.
     pub total: u64,
-    /// Those that were asked for, in the order of the texts.
+    /// Those that were asked for: source by source in the order in which they came into the file,
+    /// each in the order of its text.
     pub segments: Vec<Segment>,
 }
 

@@ -37,12 +37,52 @@ pub struct Writer<'p> {
 }
 
 impl Project {
+    /// Keeps others from writing from here on, until the next entry ends or [`Project::let_go`]: what
+    /// is read now is still so when it is written. [`Project::begin`] does it by itself; who reads
+    /// before, to decide what to write, calls it first.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] when another program is writing and does not end within seconds.
+    pub fn hold(&self) -> Result<(), StoreError> {
+        if self.connection.is_autocommit() {
+            self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        }
+        Ok(())
+    }
+
+    /// Lets others write again when nothing was written after [`Project::hold`].
+    ///
+    /// # Errors
+    /// When SQLite cannot.
+    pub fn let_go(&self) -> Result<(), StoreError> {
+        if !self.connection.is_autocommit() {
+            self.connection.execute_batch("ROLLBACK")?;
+        }
+        Ok(())
+    }
+
+    /// Reads from here on, until the answer is dropped, one state of the project, whatever others
+    /// write meanwhile.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn snapshot(&self) -> Result<Snapshot<'_>, StoreError> {
+        let own = self.connection.is_autocommit();
+        if own {
+            self.connection.execute_batch("BEGIN")?;
+        }
+        Ok(Snapshot {
+            connection: &self.connection,
+            own,
+        })
+    }
+
     /// Begins an entry. Others may read meanwhile, but not write.
     ///
     /// # Errors
     /// [`StoreError::Busy`] when another program is writing and does not end within seconds.
     pub fn begin(&mut self, stamp: Stamp) -> Result<Writer<'_>, StoreError> {
-        self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        self.hold()?;
         let begin = || -> Result<(i64, i64), rusqlite::Error> {
             self.connection.query_row(
                 "SELECT coalesce(max(n), 0), coalesce(max(hlc), 0) FROM entry",
@@ -70,6 +110,23 @@ impl Project {
             dirty: BTreeSet::new(),
             done: false,
         })
+    }
+}
+
+/// One state of the project, read as long as this lives.
+#[derive(Debug)]
+pub struct Snapshot<'p> {
+    connection: &'p Connection,
+    /// Whether this one began the transaction; within another one there is nothing to end.
+    own: bool,
+}
+
+impl Drop for Snapshot<'_> {
+    fn drop(&mut self) {
+        if self.own {
+            // Reading leaves nothing that could be lost.
+            drop(self.connection.execute_batch("ROLLBACK"));
+        }
     }
 }
 
@@ -330,6 +387,11 @@ impl Writer<'_> {
             params![self.entry, self.hlc, self.replica, member, self.space],
         )?;
         Ok(())
+    }
+
+    /// Returns the sources whose text may have changed.
+    pub(crate) fn dirty(&self) -> BTreeSet<i64> {
+        self.dirty.clone()
     }
 
     pub(crate) fn mark_dirty(&mut self, source: i64) {

@@ -126,7 +126,9 @@ impl From<StoreError> for Problem {
             StoreError::Missing { .. } => ProblemKind::NotFound,
             StoreError::Exists { .. } => ProblemKind::Exists,
             StoreError::Query { .. } => ProblemKind::Invalid,
-            StoreError::NotAProject { .. } | StoreError::Newer { .. } => ProblemKind::File,
+            StoreError::NotAProject { .. }
+            | StoreError::Newer { .. }
+            | StoreError::Damaged { .. } => ProblemKind::File,
             _ => ProblemKind::Store,
         };
         Self::new(kind, error.to_string())

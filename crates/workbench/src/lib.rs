@@ -125,6 +125,22 @@ impl Workbench {
         })
     }
 
+    /// Keeps others from writing until the next act is done, so that it rests on what it has read.
+    ///
+    /// # Errors
+    /// When another program is writing and does not end within seconds.
+    pub fn hold(&self) -> Result<(), Problem> {
+        Ok(self.project.hold()?)
+    }
+
+    /// Lets others write again after an act that was refused.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn let_go(&self) -> Result<(), Problem> {
+        Ok(self.project.let_go()?)
+    }
+
     /// Says who works from now on.
     pub fn work_as(&mut self, member: MemberId) {
         self.member = Some(member);

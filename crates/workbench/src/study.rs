@@ -35,6 +35,7 @@ impl Workbench {
     /// # Errors
     /// When the project cannot be read.
     pub fn study(&self, speakers: bool) -> Result<Arc<Study>, Problem> {
+        let _snapshot = self.project.snapshot()?;
         let position = self.project.position()?;
         let mut cache = self
             .cache

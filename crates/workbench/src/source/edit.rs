@@ -6,16 +6,16 @@ use ayni_formats::ReadOptions;
 use ayni_model::{
     coding::{Anchor, Quotation},
     find_quote::{Found, find_quote},
-    id::{QuotationId, RevisionId, SourceId},
+    id::{QuotationId, RevisionId, SourceId, VoiceId},
     layout::Layout,
     operation::Operation,
-    reanchor::{EditScript, Placement},
-    source::{Revision, Source},
+    reanchor::EditScript,
+    source::{Revision, Source, Voice, VoiceRole},
     text::{TextIndex, count_words},
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench};
+use crate::{Problem, ProblemKind, Workbench, intake::labels};
 
 /// A corrected text.
 #[derive(Debug, Clone, Default)]
@@ -92,7 +92,10 @@ impl Workbench {
                 ),
             ));
         }
-        let layout = carried(&self.layout_of(&old.0)?, &read.layout, &old.1, &read.text);
+        let before = self.layout_of(&old.0)?;
+        let script = EditScript::new(&old.1, &read.text);
+        let layout = carried(&before, read.layout, &script);
+        let voices = self.voices_after(id, &before, &layout, &script)?;
         let revision: RevisionId = self.mint();
         let quotations = self.project.referring::<Quotation>("source", id)?;
         let (quotations, edited) = self.reanchored(quotations, revision, &read.text)?;
@@ -121,11 +124,54 @@ impl Workbench {
                 ..source
             },
         )?;
+        for (voice, noun) in &voices {
+            writer.put(*voice, noun)?;
+        }
         for (quotation, noun) in &quotations {
             writer.put(*quotation, noun)?;
         }
         writer.commit(&operation)?;
         Ok(edited)
+    }
+
+    /// Returns the voices that a corrected text needs: those whose label has another name, with who
+    /// they are, and one for every new label.
+    fn voices_after(
+        &self,
+        source: SourceId,
+        before: &Layout,
+        after: &Layout,
+        script: &EditScript<'_>,
+    ) -> Result<Vec<(VoiceId, Voice)>, Problem> {
+        let known = self.project.referring::<Voice>("source", source)?;
+        let names = renamed(before, after, script);
+        let mut voices = Vec::new();
+        for label in labels(after) {
+            if known.iter().any(|(_, voice)| voice.label == label) {
+                continue;
+            }
+            let from = names.iter().find(|(_, to)| **to == label);
+            let old = from.and_then(|(from, _)| known.iter().find(|(_, it)| it.label == *from));
+            voices.push(match old {
+                Some((id, voice)) => (
+                    *id,
+                    Voice {
+                        label,
+                        ..voice.clone()
+                    },
+                ),
+                None => {
+                    let voice = Voice {
+                        source,
+                        actor: None,
+                        role: VoiceRole::of_label(&label),
+                        label,
+                    };
+                    (self.mint(), voice)
+                }
+            });
+        }
+        Ok(voices)
     }
 
     /// Refuses to take back the making of a text in which passages were marked since: they would
@@ -187,7 +233,7 @@ impl Workbench {
             let script = quotation.at.place().and_then(|(id, _)| scripts.get(&id));
             let was_lost = script.is_none();
             quotation.at = match script {
-                Some((script, old)) => carry(quotation.at, script, old, revision, &index),
+                Some((script, old)) => quotation.at.carried(script, old, revision, &index),
                 None => find_again(quotation.at, revision, &index),
             };
             match &quotation.at {
@@ -201,40 +247,6 @@ impl Workbench {
             moved.push((id, quotation));
         }
         Ok((moved, edited))
-    }
-}
-
-/// Carries the place of a quotation over. The words that were first marked stay with it.
-fn carry(
-    at: Anchor,
-    script: &EditScript<'_>,
-    old: &TextIndex<'_>,
-    revision: RevisionId,
-    new: &TextIndex<'_>,
-) -> Anchor {
-    let Some((stood_in, stood)) = at.place() else {
-        return at;
-    };
-    let was = match &at {
-        Anchor::Changed { was, .. } => was.clone(),
-        _ => old.slice(stood).unwrap_or_default().to_owned(),
-    };
-    let placement = script.place(stood);
-    let Some(span) = placement.span() else {
-        return Anchor::Lost {
-            was,
-            last: Some((stood_in, stood)),
-        };
-    };
-    let stays = matches!(at, Anchor::Exact { .. }) && matches!(placement, Placement::Exact(_));
-    match new.slice(span) == Some(was.as_str()) {
-        true if stays => Anchor::Exact { revision, span },
-        true => Anchor::Moved { revision, span },
-        false => Anchor::Changed {
-            revision,
-            span,
-            was,
-        },
     }
 }
 
@@ -254,21 +266,56 @@ fn find_again(at: Anchor, revision: RevisionId, new: &TextIndex<'_>) -> Anchor {
     }
 }
 
-/// Returns the marks of the old text carried over; what the old text had no marks of is taken from
-/// the corrected file.
-fn carried(before: &Layout, read: &Layout, old: &str, new: &str) -> Layout {
-    let mut layout = EditScript::new(old, new).layout(before);
-    if before.turns.is_empty() {
-        layout.turns.clone_from(&read.turns);
+/// Returns the marks of the corrected file, and where it has none of a sort those of the old text
+/// carried over: a text without labels was spoken by the same people as before.
+fn carried(before: &Layout, read: Layout, script: &EditScript<'_>) -> Layout {
+    let carried = script.layout(before);
+    fn or<T>(read: Vec<T>, carried: Vec<T>) -> Vec<T> {
+        if read.is_empty() { carried } else { read }
     }
-    if before.cues.is_empty() {
-        layout.cues.clone_from(&read.cues);
+    Layout {
+        turns: or(read.turns, carried.turns),
+        cues: or(read.cues, carried.cues),
+        pages: or(read.pages, carried.pages),
+        blocks: or(read.blocks, carried.blocks),
+        comments: or(read.comments, carried.comments),
+        losses: carried.losses,
     }
-    if before.pages.is_empty() {
-        layout.pages.clone_from(&read.pages);
+}
+
+/// Returns which labels were given other names: what was said under the old one is said, for the
+/// most part, under the new one, and neither text has both.
+fn renamed(before: &Layout, after: &Layout, script: &EditScript<'_>) -> BTreeMap<String, String> {
+    let (old, new) = (labels(before), labels(after));
+    let mut said: BTreeMap<(&str, &str), u32> = BTreeMap::new();
+    for turn in &before.turns {
+        let Some(span) = script.place(turn.span).span() else {
+            continue;
+        };
+        let first = after
+            .turns
+            .partition_point(|it| it.span.end() <= span.start());
+        for there in &after.turns[first..] {
+            if there.span.start() >= span.end() {
+                break;
+            }
+            let common =
+                there.span.end().min(span.end()).0 - there.span.start().max(span.start()).0;
+            *said.entry((&turn.speaker, &there.speaker)).or_default() += common;
+        }
     }
-    if before.blocks.is_empty() {
-        layout.blocks.clone_from(&read.blocks);
+    let mut names = BTreeMap::new();
+    for label in old.iter().filter(|label| !new.contains(label)) {
+        let most = said
+            .iter()
+            .filter(|((from, _), _)| from == label)
+            .max_by_key(|(_, common)| **common);
+        if let Some(((_, to), _)) = most
+            && !old.iter().any(|known| known == to)
+            && !names.values().any(|taken| taken == to)
+        {
+            names.insert(label.clone(), (*to).to_owned());
+        }
     }
-    layout
+    names
 }
