@@ -29,8 +29,9 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use out::{Form, Out};
 
-const EXIT_CODES: &str = "Exit codes: 0 all is well; 1 the check or the doctor has something to say; \
-2 the question was wrong; 3 a file was refused; 4 the project file could not be read or written.";
+const EXIT_CODES: &str = "Exit codes: 0 all is well; 1 there is something to look at (check, doctor, \
+files left out); 2 the question was wrong; 3 a file was refused; 4 the project file or the answer could \
+not be read or written.";
 
 /// See many voices together: sources, codes, synopses, findings.
 ///
@@ -209,6 +210,10 @@ pub(crate) fn run() -> ExitCode {
             Ok(Done::Well)
         }
     };
+    if let Some(error) = context.out.failure() {
+        let message = format!("the answer could not be written: {error}");
+        return problem::report(&Problem::new(ProblemKind::Store, message), form);
+    }
     match answer {
         Ok(Done::Well) => ExitCode::SUCCESS,
         Ok(Done::Complaints) => ExitCode::from(1),
@@ -220,6 +225,11 @@ impl Context {
     /// Returns the project file: the one that was named, or the one in the present folder.
     fn path(&self) -> Result<PathBuf, Problem> {
         if let Some(path) = &self.project {
+            if path.is_dir() {
+                let message = format!("{} is a folder, not a project", path.display());
+                return Err(Problem::new(ProblemKind::NotFound, message)
+                    .hint("Name the file in it that ends in .ayni, or go there: cd FOLDER."));
+            }
             return Ok(path.clone());
         }
         let none = || {

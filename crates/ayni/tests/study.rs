@@ -172,7 +172,8 @@ fn words_are_found_and_coded_in_one_step() {
     assert_eq!(
         run(&["search", "nada", "--csv"]),
         "source,start,end,before,hit,after,paragraph\n\
-         i2,20,24,EVA: Nadie nos dijo ,nada,. 😀 Nada.,EVA: Nadie nos dijo nada. 😀 Nada.\n"
+         i2,20,24,EVA: Nadie nos dijo ,nada,. 😀 Nada.,EVA: Nadie nos dijo nada. 😀 Nada.\n\
+         i2,28,32,EVA: Nadie nos dijo nada. 😀 ,Nada,.,EVA: Nadie nos dijo nada. 😀 Nada.\n"
     );
     run(&["search", "nada", "--code", "Worry"]);
     // Code points: the face is one, so that the second word stands at 28.

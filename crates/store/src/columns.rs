@@ -133,6 +133,36 @@ impl Project {
         Ok(ids)
     }
 
+    /// Returns the quotation of a label.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn quotation_labelled(&self, label: &str) -> Result<Option<QuotationId>, StoreError> {
+        let sql = "SELECT record.id FROM quotation JOIN record ON record.n = quotation.n
+                   WHERE quotation.label = ? ORDER BY quotation.n LIMIT 1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([label])?;
+        match rows.next()? {
+            Some(row) => Ok(Some(record_id(row.get_ref(0)?)?.into())),
+            None => Ok(None),
+        }
+    }
+
+    /// Returns what kind of thing a record is, also of one that is gone.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn kind_of(&self, id: RecordId) -> Result<Option<Kind>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT kind FROM record WHERE id = ?")?;
+        let mut rows = statement.query([id.bytes()])?;
+        match rows.next()? {
+            Some(row) => Ok(Kind::from_number(row.get(0)?)),
+            None => Ok(None),
+        }
+    }
+
     /// Returns the number of a record, if the file knows it.
     ///
     /// # Errors

@@ -105,6 +105,8 @@ impl Project {
         offset: u64,
         limit: u64,
     ) -> Result<Hits, StoreError> {
+        // SQL has no number above this one.
+        let (offset, limit) = (offset.min(i64::MAX as u64), limit.min(i64::MAX as u64));
         let query = what.to_fts()?;
         let mut values = vec![Sql::Text(query)];
         let mut condition = String::new();

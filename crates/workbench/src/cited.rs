@@ -6,6 +6,7 @@ use ayni_model::{
     actor::{Actor, Tie},
     agreement::{Agreement, Provision},
     claim::{Claim, ClaimValue},
+    codebook::{Code, CodeGroup, CodeLife},
     event::{Commitment, Event, Participation},
     id::RecordId,
     record::Reference,
@@ -77,7 +78,7 @@ pub(crate) fn by_what(reader: &impl Reader, things: &[Reference]) -> Result<Vec<
     Ok(citing)
 }
 
-/// Returns the agreements, findings and memos that cite something.
+/// Returns the agreements, findings, groups, codes and memos that cite something.
 fn study(reader: &impl Reader, is: &impl Fn(RecordId) -> bool) -> Result<Vec<String>, Problem> {
     let mut citing = Vec::new();
     for (_, agreement) in reader.all::<Agreement>()? {
@@ -100,6 +101,19 @@ fn study(reader: &impl Reader, is: &impl Fn(RecordId) -> bool) -> Result<Vec<Str
         let cells = std::iter::once(&finding.row).chain(&finding.column);
         if quotations.clone().any(|it| is((*it).into())) || cells.clone().any(|key| cell(key, is)) {
             citing.push(format!("finding {}", finding.key));
+        }
+    }
+    for (_, group) in reader.all::<CodeGroup>()? {
+        if group.codes.iter().any(|code| is((*code).into())) {
+            citing.push(format!("code group {:?}", group.name));
+        }
+    }
+    for (id, code) in reader.all::<Code>()? {
+        if let CodeLife::Merged { into, .. } = code.life
+            && is(into.into())
+            && !is(id.into())
+        {
+            citing.push(format!("code {:?}, merged into it", code.name.as_str()));
         }
     }
     for (_, memo) in reader.all::<Memo>()? {

@@ -122,7 +122,11 @@ impl Workbench {
                 .find(|(_, quotation)| is(quotation))
                 .ok_or_else(refuse);
         }
-        by_label(self.project.all()?, wanted).ok_or_else(refuse)
+        let id = self
+            .project
+            .quotation_labelled(wanted)?
+            .ok_or_else(refuse)?;
+        Ok((id, self.project.get(id)?.ok_or_else(refuse)?))
     }
 
     /// Returns a coding that is there.

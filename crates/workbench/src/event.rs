@@ -172,8 +172,13 @@ impl Workbench {
             "source" => event.source = Some(self.find_source(value)?.0),
             "part_of" if value.is_empty() => event.part_of = None,
             "part_of" => {
-                let (whole, noun) = self.find_event(value)?;
-                if whole == id || noun.part_of == Some(id) {
+                let (whole, _) = self.find_event(value)?;
+                let (mut above, mut seen) = (Some(whole), Vec::new());
+                while let Some(at) = above.filter(|at| *at != id && !seen.contains(at)) {
+                    seen.push(at);
+                    above = self.project.get::<Event>(at)?.and_then(|it| it.part_of);
+                }
+                if above == Some(id) {
                     return Err(Problem::new(
                         ProblemKind::Conflict,
                         format!("{} would be a part of itself", event.key),

@@ -1,13 +1,13 @@
 //! Finding things by the names that people give them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use ayni_model::{
     actor::{Actor, Tie},
     codebook::CodeGroup,
     coding::{Coding, Quotation},
     event::Event,
-    id::{CodeId, CodingId, SourceId},
+    id::{CodeId, CodingId, RecordId, SourceId},
     record::{Kind, Noun, Reference},
     source::Source,
     study::{Finding, Memo, Phase, Synopsis},
@@ -15,6 +15,75 @@ use ayni_model::{
 use ayni_store::Reader as _;
 
 use crate::{Problem, ProblemKind, Workbench};
+
+/// The names of a list of things: read once, asked often.
+pub(crate) struct Named<'n> {
+    noun: &'n str,
+    /// The names of each thing, its key first.
+    names: Vec<Vec<&'n String>>,
+    exact: HashMap<&'n str, Vec<usize>>,
+    lower: HashMap<String, Vec<usize>>,
+}
+
+impl<'n> Named<'n> {
+    /// Takes the names of each thing of a list.
+    pub(crate) fn new(noun: &'n str, names: impl Iterator<Item = Vec<&'n String>>) -> Self {
+        let names: Vec<_> = names.collect();
+        let (mut exact, mut lower) = (HashMap::new(), HashMap::new());
+        for (place, all) in names.iter().enumerate() {
+            for name in all {
+                add(exact.entry(name.as_str()).or_default(), place);
+                add(lower.entry(name.to_lowercase()).or_default(), place);
+            }
+        }
+        Self {
+            noun,
+            names,
+            exact,
+            lower,
+        }
+    }
+
+    /// Returns the place of the thing that is called so: first as written, then case aside.
+    ///
+    /// # Errors
+    /// When there is none, or several have the name.
+    pub(crate) fn find(&self, wanted: &str) -> Result<usize, Problem> {
+        let exact = self.exact.get(wanted);
+        let found = exact.or_else(|| self.lower.get(&wanted.to_lowercase()));
+        match found.map(Vec::as_slice) {
+            Some([one]) => Ok(*one),
+            None | Some([]) => {
+                let all = self.names.iter().flatten().map(|name| name.as_str());
+                let problem = Problem::not_found(self.noun, wanted, all);
+                Err(match problem.hints.is_empty() {
+                    true => problem.hint(format!("See them all with: ayni {} list", self.noun)),
+                    false => problem,
+                })
+            }
+            Some(several) => {
+                let keys = several
+                    .iter()
+                    .filter_map(|place| self.names[*place].first());
+                let keys: Vec<&str> = keys.map(|key| key.as_str()).collect();
+                Err(Problem::new(
+                    ProblemKind::Ambiguous,
+                    format!(
+                        "several things of the kind {} are called {wanted:?}",
+                        self.noun
+                    ),
+                )
+                .hint(format!("Name one by its key: {}", keys.join(", "))))
+            }
+        }
+    }
+}
+
+fn add(places: &mut Vec<usize>, place: usize) {
+    if places.last() != Some(&place) {
+        places.push(place);
+    }
+}
 
 impl Workbench {
     /// Finds a source by key, name or id.
@@ -98,15 +167,21 @@ impl Workbench {
     }
 
     /// Finds anything: `source:KEY`, `code:PATH`, `actor:KEY`, `event:KEY`, `tie:KEY`, `phase:KEY`,
-    /// `finding:KEY`, `memo:KEY`, `synopsis:NAME`, or an id.
+    /// `finding:KEY`, `memo:KEY`, `synopsis:NAME`, `quotation:SOURCE:START-END`, or an id.
     ///
     /// # Errors
     /// When there is none.
     pub fn find_thing(&self, wanted: &str) -> Result<Reference, Problem> {
         let refuse = || {
             Problem::new(ProblemKind::Invalid, format!("{wanted:?} does not say what kind of thing it is"))
-                .hint("Write source:KEY, code:PATH, actor:KEY, event:KEY, tie:KEY, phase:KEY, finding:KEY, memo:KEY, synopsis:NAME, or an id.")
+                .hint("Write source:KEY, code:PATH, actor:KEY, event:KEY, tie:KEY, phase:KEY, finding:KEY, memo:KEY, synopsis:NAME, quotation:SOURCE:START-END, or an id.")
         };
+        if let Ok(id) = wanted.trim().parse::<RecordId>() {
+            let kind = self.project.kind_of(id)?.ok_or_else(|| {
+                Problem::new(ProblemKind::NotFound, format!("nothing has the id {id}"))
+            })?;
+            return Ok(Reference { kind, id });
+        }
         let Some((word, name)) = wanted.split_once(':') else {
             return Err(refuse());
         };
@@ -123,6 +198,7 @@ impl Workbench {
             Kind::Finding => self.find_finding(name)?.0.into(),
             Kind::Memo => self.find_memo(name)?.0.into(),
             Kind::Synopsis => self.find_synopsis(name)?.0.into(),
+            Kind::Quotation => self.find_quotation(name)?.0.into(),
             other => Reference {
                 kind: other,
                 id: name.parse()?,
@@ -138,41 +214,14 @@ impl Workbench {
         names: impl Fn(&T) -> Vec<&String>,
     ) -> Result<(T::Id, T), Problem> {
         let wanted = wanted.trim();
-        if let Ok(id) = wanted.parse::<ayni_model::id::RecordId>()
+        if let Ok(id) = wanted.parse::<RecordId>()
             && let Some(found) = self.project.get::<T>(id.into())?
         {
             return Ok((id.into(), found));
         }
         let mut all = self.project.all::<T>()?;
-        let lower = wanted.to_lowercase();
-        let places = |same: &dyn Fn(&str) -> bool| -> Vec<usize> {
-            (0..all.len())
-                .filter(|place| names(&all[*place].1).iter().any(|name| same(name)))
-                .collect()
-        };
-        let mut found = places(&|name| name == wanted);
-        if found.is_empty() {
-            found = places(&|name| name.to_lowercase() == lower);
-        }
-        match found.as_slice() {
-            [one] => Ok(all.swap_remove(*one)),
-            [] => Err(Problem::not_found(
-                noun,
-                wanted,
-                all.iter().flat_map(|(_, it)| names(it)).map(String::as_str),
-            )),
-            several => {
-                let keys: Vec<&str> = several
-                    .iter()
-                    .filter_map(|place| names(&all[*place].1).first().map(|key| key.as_str()))
-                    .collect();
-                Err(Problem::new(
-                    ProblemKind::Ambiguous,
-                    format!("several things of the kind {noun} are called {wanted:?}"),
-                )
-                .hint(format!("Name one by its key: {}", keys.join(", "))))
-            }
-        }
+        let found = Named::new(noun, all.iter().map(|(_, it)| names(it))).find(wanted)?;
+        Ok(all.swap_remove(found))
     }
 
     /// Returns how many codings each code has.

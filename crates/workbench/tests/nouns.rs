@@ -369,3 +369,113 @@ fn a_round_keeps_the_codebook_as_it_was() {
         1
     );
 }
+
+#[test]
+fn a_known_source_gets_its_text() {
+    let mut bench = bench();
+    let known = fields(&[
+        ("kind", "interview"),
+        ("when", "2007"),
+        ("place", "Iquique"),
+    ]);
+    act(&mut bench, |bench| bench.add_source("interview-31", &known));
+    let options = ImportOptions {
+        key: Some("Interview-31".into()),
+        country: Some("CL".parse().unwrap()),
+        ..ImportOptions::default()
+    };
+    let file: [(&str, &[u8]); 1] = [("31.txt", b"ANA: La huelga.\n")];
+    act(&mut bench, |bench| import(bench, &file, &options));
+    let (id, source) = bench.find_source("interview-31").unwrap();
+    assert_eq!(bench.source_text(id).unwrap().text, "ANA: La huelga.\n");
+    assert_eq!(
+        (
+            source.kind.0.as_str(),
+            source.when.unwrap().to_string(),
+            source.country.unwrap().word
+        ),
+        ("interview", "2007".to_owned(), "CL".to_owned())
+    );
+    let problem = refused(&mut bench, |bench| import(bench, &file, &options));
+    assert!(problem.message.contains("has a text already"), "{problem}");
+}
+
+#[test]
+fn who_speaks_follows_the_labels_of_a_corrected_text() {
+    let mut bench = bench();
+    let text = b"INTERVIEWER: Why?\nBOB: They closed it.\nBOB: In March.\n";
+    import(&mut bench, &[("i1.txt", text)], &ImportOptions::default()).unwrap();
+    let source = bench.find_source("i1").unwrap().0;
+    act(&mut bench, |bench| {
+        bench.set_actor("bob", &fields(&[("kind", "person")]))
+    });
+    let bob = bench.find_actor("bob").unwrap().0;
+    bench
+        .set_voice(source, "BOB", Some(Some(bob)), None)
+        .unwrap();
+    let corrected = b"INTERVIEWER: Why?\nP1: They closed it.\nP1: In March.\nANA: In May.\n";
+    let correction = Correction {
+        name: "i1.txt",
+        bytes: corrected,
+        reason: "pseudonyms, and a turn that was forgotten",
+        ..Correction::default()
+    };
+    act(&mut bench, |bench| bench.edit_source(source, &correction));
+    let said: Vec<(String, usize, &str, bool)> = bench
+        .voices(source)
+        .unwrap()
+        .into_iter()
+        .map(|line| {
+            let voice = line.voice.unwrap();
+            (
+                line.label,
+                line.turns,
+                voice.role.word(),
+                voice.actor == Some(bob),
+            )
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("INTERVIEWER".to_owned(), 1, "interviewer", false),
+            ("P1".to_owned(), 2, "informant", true),
+            ("ANA".to_owned(), 1, "informant", false),
+        ],
+        "the old name is nowhere; P1 is who BOB was"
+    );
+}
+
+#[test]
+fn cells_of_a_grid_are_one_step_or_none() {
+    let mut bench = study();
+    let one = bench.find_source("interview-1").unwrap().0;
+    let two = bench.find_source("interview-2").unwrap().0;
+    let cells = [
+        (one, fields(&[("when", "2005"), ("wave", "1")])),
+        (two, fields(&[("when", "2006")])),
+    ];
+    let defined = act(&mut bench, |bench| bench.set_cells(&cells));
+    assert_eq!(defined, ["wave"]);
+    let bad = [
+        (one, fields(&[("note", "x")])),
+        (two, fields(&[("when", "soon")])),
+    ];
+    let problem = refused(&mut bench, |bench| bench.set_cells(&bad));
+    assert!(problem.message.contains("interview-2"), "{problem}");
+}
+
+#[test]
+fn an_event_is_no_part_of_its_own_parts() {
+    let mut bench = bench();
+    let event = |bench: &mut Workbench, key: &str, more: &[(&str, &str)]| {
+        let mut all = vec![("kind", "meeting")];
+        all.extend(more);
+        bench.set_event(key, &fields(&all))
+    };
+    event(&mut bench, "a", &[]).unwrap();
+    event(&mut bench, "b", &[("part_of", "a")]).unwrap();
+    event(&mut bench, "c", &[("part_of", "b")]).unwrap();
+    let problem = event(&mut bench, "a", &[("part_of", "c")]).err().unwrap();
+    assert!(problem.message.contains("part of itself"), "{problem}");
+}

@@ -1,20 +1,30 @@
 //! `ayni coding …` and `ayni quotation …`: passages and the codes given to them.
 
-use std::path::PathBuf;
+use std::{collections::BTreeMap, path::PathBuf};
 
 use ayni_analysis::{
     declaration::{Axis, Filter},
     retrieve::Page,
 };
-use ayni_model::{coding::Stance, id::CodingId, study::Member, text::Span};
+use ayni_model::{
+    coding::{Quotation, Stance},
+    id::CodingId,
+    source::Source,
+    study::Member,
+    text::Span,
+};
+use ayni_store::Reader as _;
 use ayni_workbench::{
     Problem, ProblemKind, Workbench,
     coding::{CodedPassage, Place},
 };
 use clap::{Args, Subcommand};
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
-use super::{Context, Done, out::Listing};
+use super::{
+    Context, Done,
+    out::{Form, Listing},
+};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -129,9 +139,9 @@ pub(crate) struct Which {
     /// The time of the source: 2005, 2005/2006.
     #[arg(long, value_name = "WHEN")]
     when: Option<String>,
-    /// How many.
-    #[arg(long, default_value_t = 50)]
-    limit: usize,
+    /// How many quotations; 50 for people, all for programs (--json, --csv).
+    #[arg(long)]
+    limit: Option<usize>,
     /// How many to pass over.
     #[arg(long, default_value_t = 0)]
     offset: usize,
@@ -194,8 +204,10 @@ impl Which {
                 .hint("Write AXIS=VALUE, such as phase=phase-2.")
             })?;
             let axis = Axis::from_word(axis.trim()).ok_or_else(|| {
-                Problem::new(ProblemKind::Invalid, format!("there is no axis {axis:?}"))
-                    .hint("The axes are listed in docs/reference/synopsis.md.")
+                Problem::not_found("axis", axis, Axis::WORDS.iter().copied()).hint(format!(
+                    "The axes are {}, attribute:NAME and actor_attribute:NAME.",
+                    Axis::WORDS.join(", ")
+                ))
             })?;
             add(axis, value.trim());
         }
@@ -203,10 +215,10 @@ impl Which {
         Ok(Filter { lines, when })
     }
 
-    const fn page(&self) -> Page {
+    fn page(&self, form: Form) -> Page {
         Page {
             skip: self.offset,
-            take: self.limit,
+            take: self.limit.unwrap_or(form.usual_limit()),
         }
     }
 }
@@ -304,7 +316,7 @@ fn mark(
         .map(|code| book.find(code))
         .collect::<Result<Vec<_>, _>>()?;
     let marked = bench.code_passage(source, &place.place()?, &codes, stance, note)?;
-    if context.out.form == super::out::Form::Table {
+    if context.out.form == Form::Table {
         context
             .out
             .line(format!("{}-{}", marked.span.start(), marked.span.end()));
@@ -322,7 +334,9 @@ fn mark(
 fn list(context: &Context, which: &Which, by_coding: bool) -> Result<Done, Problem> {
     let bench = context.read()?;
     let book = bench.codebook()?;
-    let retrieved = bench.retrieve(&which.filter()?, which.page())?;
+    let retrieved = bench.retrieve(&which.filter()?, which.page(context.out.form))?;
+    let sources = bench.project().all::<Source>()?.into_iter();
+    let keys: BTreeMap<_, _> = sources.map(|(id, source)| (id, source.key)).collect();
     let members = bench.members()?;
     let coder = |id| {
         members
@@ -340,16 +354,51 @@ fn list(context: &Context, which: &Which, by_coding: bool) -> Result<Done, Probl
         .into_iter()
         .flat_map(|code| book.subtree(code))
         .collect();
-    let mut listing = match by_coding {
-        true => Listing::new(&["id", "citation", "code", "coder", "stance", "words"]),
-        false => Listing::new(&["id", "citation", "codes", "words"]),
-    };
+    let people = context.out.form == Form::Table;
+    let mut listing = Listing::new(match (by_coding, people) {
+        (true, true) => &["id", "citation", "code", "coder", "stance", "words"],
+        (false, true) => &["id", "citation", "codes", "words"],
+        (true, false) => &[
+            "id",
+            "quotation",
+            "source",
+            "start",
+            "end",
+            "state",
+            "label",
+            "citation",
+            "code",
+            "coder",
+            "stance",
+            "made",
+            "note",
+            "words",
+        ],
+        (false, false) => &[
+            "id", "source", "start", "end", "state", "label", "citation", "codes", "words",
+        ],
+    });
     for CodedPassage {
         id,
         passage,
         codings,
     } in &retrieved.passages
     {
+        // What a program needs to find the passage again.
+        let place = || -> Result<Vec<Json>, Problem> {
+            let quotation = bench.project().get::<Quotation>(*id)?;
+            let Some(quotation) = quotation else {
+                return Ok(vec![Json::Null; 5]);
+            };
+            Ok(vec![
+                json!(keys.get(&quotation.source)),
+                json!(passage.place.map(|(start, _)| start)),
+                json!(passage.place.map(|(_, end)| end)),
+                json!(quotation.at.state()),
+                json!(quotation.label),
+            ])
+        };
+        let place = if people { Vec::new() } else { place()? };
         if !by_coding {
             let mut codes: Vec<String> = codings
                 .iter()
@@ -357,26 +406,32 @@ fn list(context: &Context, which: &Which, by_coding: bool) -> Result<Done, Probl
                 .collect();
             codes.sort();
             codes.dedup();
-            listing.row(vec![
-                json!(id.to_string()),
-                json!(passage.citation),
-                json!(codes),
-                json!(passage.words),
-            ]);
+            let mut row = vec![json!(id.to_string())];
+            row.extend(place);
+            row.extend([json!(passage.citation), json!(codes), json!(passage.words)]);
+            listing.row(row);
             continue;
         }
-        for (id, coding) in codings
+        for (coding_id, coding) in codings
             .iter()
             .filter(|(_, coding)| wanted.is_empty() || wanted.contains(&coding.code))
         {
-            listing.row(vec![
-                json!(id.to_string()),
+            let mut row = vec![json!(coding_id.to_string())];
+            if !people {
+                row.push(json!(id.to_string()));
+                row.extend(place.clone());
+            }
+            row.extend([
                 json!(passage.citation),
                 json!(book.path(coding.code)),
                 json!(coder(coding.coder)),
                 json!(coding.stance.word()),
-                json!(passage.words),
             ]);
+            if !people {
+                row.extend([json!(coding.made), json!(coding.note)]);
+            }
+            row.push(json!(passage.words));
+            listing.row(row);
         }
     }
     context.out.list(&listing);
@@ -385,8 +440,12 @@ fn list(context: &Context, which: &Which, by_coding: bool) -> Result<Done, Probl
     } else {
         String::new()
     };
+    let codings = match by_coding {
+        true => format!("{} codings on ", listing.len()),
+        false => String::new(),
+    };
     context.out.say(format!(
-        "\n{} of {} quotations{more}",
+        "\n{codings}{} of {} quotations{more}",
         retrieved.passages.len(),
         retrieved.total
     ));

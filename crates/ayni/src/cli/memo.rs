@@ -128,10 +128,12 @@ fn words_of(file: &std::path::Path) -> Result<String, Problem> {
 
 fn list(context: &Context, on: Option<&str>, kind: Option<&str>) -> Result<(), Problem> {
     let bench = context.read()?;
+    let of_project = on == Some("project");
+    let on = on.filter(|_| !of_project);
     let on = on.map(|on| bench.find_thing(on)).transpose()?;
     let mut listing = Listing::new(&["key", "title", "kind", "on", "author", "words"]);
     for (_, memo) in bench.memos(on)? {
-        if kind.is_some_and(|kind| kind != memo.kind) {
+        if kind.is_some_and(|kind| kind != memo.kind) || of_project && memo.on.is_some() {
             continue;
         }
         let author: Option<Member> = match memo.author {

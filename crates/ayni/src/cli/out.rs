@@ -1,6 +1,9 @@
 //! Printing: tables for people, json and csv for programs.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::{
+    cell::RefCell,
+    io::{ErrorKind, IsTerminal as _, Write as _},
+};
 
 use serde_json::{Map, Value as Json};
 use unicode_width::UnicodeWidthStr as _;
@@ -16,12 +19,24 @@ pub(crate) enum Form {
     Csv,
 }
 
+impl Form {
+    /// How many rows are printed where nobody says how many: what a person reads, or all.
+    pub(crate) const fn usual_limit(self) -> usize {
+        match self {
+            Self::Table => 50,
+            Self::Json | Self::Csv => usize::MAX,
+        }
+    }
+}
+
 /// Where words go: data to standard output, talk to standard error.
 #[derive(Debug)]
 pub(crate) struct Out {
     /// The form of data.
     pub(crate) form: Form,
     quiet: bool,
+    /// Why data could not be written, if it could not.
+    failed: RefCell<Option<std::io::Error>>,
 }
 
 /// Rows under named columns.
@@ -54,7 +69,24 @@ impl Listing {
 
 impl Out {
     pub(crate) const fn new(form: Form, quiet: bool) -> Self {
-        Self { form, quiet }
+        Self {
+            form,
+            quiet,
+            failed: RefCell::new(None),
+        }
+    }
+
+    /// Returns why data could not be written: a full disk, say. A reader that closed the pipe has
+    /// seen enough and is no reason.
+    pub(crate) fn failure(&self) -> Option<std::io::Error> {
+        let failed = self.failed.borrow_mut().take();
+        failed.filter(|error| error.kind() != ErrorKind::BrokenPipe)
+    }
+
+    fn note(&self, written: std::io::Result<()>) {
+        if let Err(error) = written {
+            self.failed.borrow_mut().get_or_insert(error);
+        }
     }
 
     /// Says something to the person: what was done, what to look at.
@@ -66,8 +98,7 @@ impl Out {
 
     /// Prints a line of data.
     pub(crate) fn line(&self, words: impl std::fmt::Display) {
-        // A reader that closed the pipe has seen enough.
-        drop(writeln!(std::io::stdout(), "{words}"));
+        self.note(writeln!(std::io::stdout(), "{words}"));
     }
 
     /// Prints what is known of one thing; what is null is left out.
@@ -90,10 +121,9 @@ impl Out {
     /// Prints bytes as they are.
     pub(crate) fn raw(&self, bytes: &[u8]) {
         let mut out = std::io::stdout();
-        drop(
-            out.write_all(bytes)
-                .and_then(|()| out.write_all(if bytes.ends_with(b"\n") { b"" } else { b"\n" })),
-        );
+        let end: &[u8] = if bytes.ends_with(b"\n") { b"" } else { b"\n" };
+        self.note(out.write_all(bytes).and_then(|()| out.write_all(end)));
+        self.note(out.flush());
     }
 
     /// Prints a listing whose last column is prose: for people as paragraphs, else as [`Out::list`].
@@ -136,11 +166,14 @@ impl Out {
             }
             Form::Csv => {
                 let mut writer = csv::Writer::from_writer(std::io::stdout());
-                drop(writer.write_record(&listing.columns));
+                let mut record = |cells: &mut dyn Iterator<Item = String>| {
+                    writer.write_record(cells).map_err(std::io::Error::from)
+                };
+                let mut written = record(&mut listing.columns.iter().map(|it| (*it).to_owned()));
                 for row in &listing.rows {
-                    drop(writer.write_record(row.iter().map(plain)));
+                    written = written.and_then(|()| record(&mut row.iter().map(plain)));
                 }
-                drop(writer.flush());
+                self.note(written.and_then(|()| writer.flush()));
             }
         }
     }

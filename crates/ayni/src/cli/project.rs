@@ -7,7 +7,7 @@ use ayni_model::{
     study::{Member, Project},
 };
 use ayni_store::{Reader as _, milliseconds_of};
-use ayni_workbench::{Problem, Workbench, ambient::Machine};
+use ayni_workbench::{Problem, ProblemKind, Workbench, ambient::Machine};
 use clap::Subcommand;
 use serde_json::json;
 
@@ -41,9 +41,9 @@ pub(crate) enum Command {
     History {
         /// The life of one thing: code:PATH, source:KEY, actor:KEY, or an id.
         thing: Option<String>,
-        /// How many steps.
-        #[arg(long, default_value_t = 20)]
-        limit: u64,
+        /// How many steps; 20 for people, all for programs (--json, --csv).
+        #[arg(long)]
+        limit: Option<u64>,
     },
     /// Take back the last step, several, or any one.
     ///
@@ -78,15 +78,23 @@ pub(crate) fn run(command: Command, context: &mut Context) -> Result<Done, Probl
     match command {
         Command::New { name, member, file } => new(context, &name, &member, file),
         Command::Info => info(context),
-        Command::History { thing: None, limit } => history(context, limit),
+        Command::History { thing: None, limit } => history(context, steps(context, limit)),
         Command::History {
             thing: Some(thing),
             limit,
-        } => life(context, &thing, limit),
+        } => life(context, &thing, steps(context, limit)),
         Command::Undo { steps, entry } => undo(context, steps, entry),
         Command::Redo { steps } => redo(context, steps),
         Command::Doctor { rebuild } => doctor(context, rebuild),
     }
+}
+
+/// Returns how many steps are printed where nobody says how many.
+fn steps(context: &Context, limit: Option<u64>) -> u64 {
+    limit.unwrap_or(match context.out.form {
+        Form::Table => 20,
+        Form::Json | Form::Csv => u64::MAX,
+    })
 }
 
 /// Says what the last step was, as the history has it.
@@ -106,6 +114,29 @@ fn new(
     let path = file
         .or_else(|| context.project.clone())
         .unwrap_or_else(|| PathBuf::from(format!("{}.{}", file_name(name), ayni_store::EXTENSION)));
+    if name.trim().is_empty() {
+        return Err(Problem::new(ProblemKind::Invalid, "a project needs a name")
+            .hint("Example: ayni new \"North-South alliance\""));
+    }
+    if path
+        .extension()
+        .is_none_or(|extension| extension != ayni_store::EXTENSION)
+    {
+        let message = format!(
+            "{} does not end in .{}",
+            path.display(),
+            ayni_store::EXTENSION
+        );
+        return Err(Problem::new(ProblemKind::Invalid, message)
+            .hint("Commands find a project by that ending; give the file such a name."));
+    }
+    if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty())
+        && !above.is_dir()
+    {
+        let message = format!("there is no folder {}", above.display());
+        return Err(Problem::new(ProblemKind::NotFound, message)
+            .hint(format!("Make it first: mkdir -p {}", above.display())));
+    }
     let project = Project {
         name: name.to_owned(),
         description: None,
@@ -193,14 +224,18 @@ fn history(context: &Context, limit: u64) -> Result<Done, Problem> {
 fn life(context: &Context, thing: &str, limit: u64) -> Result<Done, Problem> {
     let bench = context.read()?;
     let id = bench.find_thing(thing)?;
-    let mut listing = Listing::new(&["step", "when", "what", "field", "before", "after"]);
+    let members = bench.project().all::<Member>()?;
+    let mut listing = Listing::new(&["step", "when", "who", "what", "field", "before", "after"]);
     let history = bench.project().history_of(id.id)?;
     let kept = usize::try_from(limit).unwrap_or(usize::MAX);
     for change in history.iter().rev().take(kept) {
+        let who = members.iter().find(|(id, _)| Some(*id) == change.member);
+        let who = who.map(|(_, member)| member.key.clone());
         for (field, before, after) in &change.fields {
             listing.row(vec![
                 json!(change.entry),
                 json!(moment(change.hlc)),
+                json!(who),
                 json!(change.operation.sentence()),
                 json!(field),
                 before.clone(),
@@ -209,6 +244,12 @@ fn life(context: &Context, thing: &str, limit: u64) -> Result<Done, Problem> {
         }
     }
     context.out.list(&listing);
+    if history.len() > kept {
+        context.out.say(format!(
+            "\n{kept} of {} steps; see more with --limit N",
+            history.len()
+        ));
+    }
     Ok(Done::Well)
 }
 
@@ -219,6 +260,17 @@ pub(crate) fn moment(hlc: i64) -> String {
 
 fn undo(context: &Context, steps: u32, entry: Option<i64>) -> Result<Done, Problem> {
     let mut bench = context.write()?;
+    if let Some(step) = entry {
+        let last = bench.project().position()?;
+        if !(1..=last).contains(&step) {
+            let message = format!("the history has no step {step}; the last one is {last}");
+            return Err(Problem::new(ProblemKind::NotFound, message).hint("See: ayni history"));
+        }
+        if step == 1 {
+            let message = "the first step made the project and cannot be taken back";
+            return Err(Problem::new(ProblemKind::Conflict, message));
+        }
+    }
     for _ in 0..if entry.is_some() { 1 } else { steps } {
         match bench.undo(entry)? {
             Some(reverted) => {
@@ -231,7 +283,10 @@ fn undo(context: &Context, steps: u32, entry: Option<i64>) -> Result<Done, Probl
                 }
             }
             None => {
-                context.out.say("there is nothing to take back");
+                context.out.say(match entry {
+                    Some(step) => format!("step {step} is taken back already"),
+                    None => "there is nothing to take back".to_owned(),
+                });
                 break;
             }
         }

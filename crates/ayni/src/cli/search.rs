@@ -17,10 +17,10 @@ pub(crate) struct Search {
     /// The words, one after the other.
     words: String,
     /// Within so many words of each other instead.
-    #[arg(long, value_name = "N", conflicts_with = "prefix")]
+    #[arg(long, value_name = "N", conflicts_with_all = ["prefix", "exact"])]
     near: Option<u32>,
     /// Words that begin so.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "exact")]
     prefix: bool,
     /// Case and accents count.
     #[arg(long)]
@@ -28,9 +28,9 @@ pub(crate) struct Search {
     /// Only in this source; several: any of them.
     #[arg(long, value_name = "SOURCE")]
     source: Vec<String>,
-    /// How many paragraphs to show.
-    #[arg(long, default_value_t = 50)]
-    limit: u64,
+    /// How many paragraphs to show; 50 for people, all for programs (--json, --csv).
+    #[arg(long)]
+    limit: Option<u64>,
     /// How many to pass over.
     #[arg(long, default_value_t = 0)]
     offset: u64,
@@ -60,7 +60,9 @@ pub(crate) fn run(arguments: &Search, context: &Context) -> Result<Done, Problem
         exact: arguments.exact,
         within,
         offset: arguments.offset,
-        limit: arguments.limit,
+        limit: arguments
+            .limit
+            .unwrap_or(context.out.form.usual_limit() as u64),
     };
     if let Some(code) = &arguments.code {
         let code = bench.codebook()?.find(code)?;
@@ -84,32 +86,26 @@ pub(crate) fn run(arguments: &Search, context: &Context) -> Result<Done, Problem
         ]
     });
     for hit in &found.hits {
-        let (before, words, after) = hit.in_context(AROUND);
-        let start = hit.start + hit.spans.first().map_or(0, |span| span.start().0);
-        let end = hit.start + hit.spans.first().map_or(0, |span| span.end().0);
-        listing.row(if table {
-            vec![
-                json!(hit.key),
-                json!(start),
-                json!(before),
-                json!(words),
-                json!(after),
-            ]
-        } else {
-            vec![
-                json!(hit.key),
-                json!(start),
-                json!(end),
-                json!(before),
-                json!(words),
-                json!(after),
-                json!(hit.text),
-            ]
-        });
+        for span in &hit.spans {
+            let (before, words, after) = hit.in_context(*span, AROUND);
+            let (start, end) = (hit.start + span.start().0, hit.start + span.end().0);
+            let mut row = vec![json!(hit.key), json!(start)];
+            if !table {
+                row.push(json!(end));
+            }
+            row.extend([json!(before), json!(words), json!(after)]);
+            if !table {
+                row.push(json!(hit.text));
+            }
+            listing.row(row);
+        }
     }
     context.out.list(&listing);
-    context
-        .out
-        .say(format!("\n{} of {} paragraphs", listing.len(), found.total));
+    context.out.say(format!(
+        "\n{} hits in {} of {} paragraphs",
+        listing.len(),
+        found.hits.len(),
+        found.total
+    ));
     Ok(Done::Well)
 }

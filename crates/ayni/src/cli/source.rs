@@ -173,7 +173,8 @@ pub(crate) struct ImportArguments {
     /// Encoding of text files, where the detected one is wrong.
     #[arg(long)]
     encoding: Option<String>,
-    /// Key, for one file; keys are made of file names otherwise.
+    /// Key, for one file; keys are made of file names otherwise. That of a source that is known but
+    /// not at hand gives it its text.
     #[arg(long)]
     key: Option<String>,
     /// An attribute of all of them.

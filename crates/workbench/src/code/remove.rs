@@ -3,7 +3,7 @@
 use ayni_model::{coding::Coding, id::CodeId, operation::Operation};
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench};
+use crate::{Problem, ProblemKind, Workbench, cited};
 
 impl Workbench {
     /// Takes a code and its codings away. One that has codes below it stays.
@@ -11,7 +11,8 @@ impl Workbench {
     /// Returns how many codings went.
     ///
     /// # Errors
-    /// When there are codes below it, or codings and `with_codings` is not set.
+    /// When there are codes below it, something cites it (a finding, a group, a memo, a merge), or it
+    /// has codings and `with_codings` is not set.
     pub fn remove_code(&mut self, id: CodeId, with_codings: bool) -> Result<u64, Problem> {
         let book = self.codebook()?;
         let path = book.path(id);
@@ -22,6 +23,10 @@ impl Workbench {
             )
             .hint("Move or remove these first (ayni code move, ayni code remove)."));
         }
+        cited::refuse(
+            &format!("the code {path:?}"),
+            &cited::by_what(&self.project, &[id.into()])?,
+        )?;
         let codings = self.project.referring::<Coding>("code", id)?;
         let count = codings.len() as u64;
         if count > 0 && !with_codings {

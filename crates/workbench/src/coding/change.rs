@@ -5,6 +5,7 @@ use ayni_model::{
     id::{CodeId, CodingId, QuotationId},
     operation::{Operation, excerpt},
     source::Source,
+    study::Memo,
 };
 use ayni_store::Reader as _;
 
@@ -19,6 +20,22 @@ impl Workbench {
         let coding = self.coding(id)?;
         let book = self.codebook()?;
         self.refuse_closed(code)?;
+        let twins = self
+            .project
+            .referring::<Coding>("quotation", coding.quotation)?;
+        let is_twin = |(other, it): &(CodingId, Coding)| {
+            *other != id && it.code == code && it.coder == coding.coder
+        };
+        if twins.iter().any(is_twin) {
+            return Err(Problem::new(
+                ProblemKind::Exists,
+                format!(
+                    "the passage has the code {:?} by this coder already",
+                    book.path(code)
+                ),
+            )
+            .hint("Remove this coding instead: ayni coding remove ID"));
+        }
         let source = self.source_key_of(coding.quotation)?;
         let operation = Operation::Recode {
             from: book.path(coding.code),
@@ -52,7 +69,8 @@ impl Workbench {
         self.put_one(id, &coding, &operation)
     }
 
-    /// Takes a coding away; the quotation goes with its last coding, unless it has a label.
+    /// Takes a coding away. The quotation goes with its last coding, unless it has a label, a memo or
+    /// a finding that stands on it; memos on the coding are then on the quotation.
     ///
     /// # Errors
     /// When there is no such coding.
@@ -68,13 +86,26 @@ impl Workbench {
             .get::<Quotation>(coding.quotation)?
             .is_some_and(|quotation| quotation.label.is_some());
         let cited = self.findings_on(coding.quotation)?;
+        let (on_coding, on_quotation): (Vec<_>, Vec<_>) = self
+            .project
+            .all::<Memo>()?
+            .into_iter()
+            .filter(|(_, memo)| {
+                memo.on == Some(id.into()) || memo.on == Some(coding.quotation.into())
+            })
+            .partition(|(_, memo)| memo.on == Some(id.into()));
+        let noted = !on_coding.is_empty() || !on_quotation.is_empty();
         let operation = Operation::RemoveCoding {
             code: self.codebook()?.path(coding.code),
             source: self.source_key_of(coding.quotation)?,
         };
         let mut writer = self.project.begin(self.stamp())?;
         writer.remove(id)?;
-        if others == 0 && !labelled && cited.is_empty() {
+        for (memo, noun) in on_coding {
+            let on = Some(coding.quotation.into());
+            writer.put(memo, &Memo { on, ..noun })?;
+        }
+        if others == 0 && !labelled && !noted && cited.is_empty() {
             writer.remove(coding.quotation)?;
         }
         writer.commit(&operation)?;
@@ -122,12 +153,8 @@ impl Workbench {
             .filter(|label| !label.is_empty())
             .map(str::to_owned);
         if let Some(label) = &label {
-            let twin = self
-                .project
-                .all::<Quotation>()?
-                .into_iter()
-                .any(|(other, noun)| other != id && noun.label.as_ref() == Some(label));
-            if twin {
+            let twin = self.project.quotation_labelled(label)?;
+            if twin.is_some_and(|other| other != id) {
                 return Err(Problem::new(
                     ProblemKind::Exists,
                     format!("another quotation is labelled {label:?}"),
@@ -145,7 +172,7 @@ impl Workbench {
     /// Takes a quotation away, with its codings.
     ///
     /// # Errors
-    /// When a finding stands on it.
+    /// When a finding stands on it, or a memo is on it.
     pub fn remove_quotation(&mut self, id: QuotationId) -> Result<(), Problem> {
         let quotation = self.quotation(id)?;
         let cited = self.findings_on(id)?;
@@ -156,11 +183,25 @@ impl Workbench {
             )
             .hint("Take it out of the finding first: ayni finding set KEY --drop QUOTATION"));
         }
+        let codings = self.project.referring::<Coding>("quotation", id)?;
+        let is_on = |memo: &Memo| {
+            memo.on == Some(id.into())
+                || codings
+                    .iter()
+                    .any(|(coding, _)| memo.on == Some((*coding).into()))
+        };
+        let memos = self.project.all::<Memo>()?;
+        if let Some((_, memo)) = memos.iter().find(|(_, memo)| is_on(memo)) {
+            return Err(Problem::new(
+                ProblemKind::Conflict,
+                format!("the memo {:?} is on it", memo.title),
+            )
+            .hint("Remove the memo first, or put it on something else."));
+        }
         let operation = Operation::RemoveQuotation {
             source: self.source_key_of(id)?,
             words: excerpt(&self.words_of(&quotation)?),
         };
-        let codings = self.project.referring::<Coding>("quotation", id)?;
         let mut writer = self.project.begin(self.stamp())?;
         for (coding, _) in codings {
             writer.remove(coding)?;

@@ -272,19 +272,11 @@ fn prefix_hits(text: &str, prefix: &str) -> Vec<Span> {
 }
 
 impl Hit {
-    /// Returns the words before, in and after the first hit, at most so many code points on each side.
+    /// Returns the words before, in and after a hit, at most so many code points on each side.
     #[must_use]
-    pub fn in_context(&self, around: u32) -> (String, String, String) {
+    pub fn in_context(&self, hit: Span, around: u32) -> (String, String, String) {
         let index = TextIndex::new(&self.text);
         let end = index.len().0;
-        let hit = self
-            .spans
-            .first()
-            .copied()
-            .or_else(|| Span::new(0, end).ok());
-        let Some(hit) = hit else {
-            return Default::default();
-        };
         let slice = |start: u32, end: u32| {
             Span::new(start, end)
                 .ok()

@@ -47,7 +47,7 @@ pub struct ImportOptions {
     pub informants: Vec<ActorId>,
     /// Encoding to read text files with.
     pub encoding: Option<String>,
-    /// Key, for one file only.
+    /// Key, for one file only. That of a source that is known but not at hand gives it its text.
     pub key: Option<String>,
     /// Attributes.
     pub attributes: Vec<Assignment>,
@@ -106,15 +106,18 @@ impl Workbench {
         let before = self.project.all::<Source>()?;
         let mut keys: BTreeSet<String> =
             before.iter().map(|(_, it)| it.key.to_lowercase()).collect();
-        if let Some(key) = options
-            .key
-            .as_ref()
-            .filter(|key| keys.contains(&key.to_lowercase()))
+        let known = options.key.as_ref().and_then(|key| {
+            let lower = key.to_lowercase();
+            before.iter().find(|(_, it)| it.key.to_lowercase() == lower)
+        });
+        if let Some((_, known)) = known
+            && known.revision.is_some()
         {
             return Err(Problem::new(
                 ProblemKind::Exists,
-                format!("there is a source {key:?} already"),
-            ));
+                format!("the source {:?} has a text already", known.key),
+            )
+            .hint("Correct it with ayni source edit, or give the file another key."));
         }
         let originals = || {
             before
@@ -144,7 +147,7 @@ impl Workbench {
         };
         for (at, file) in files.iter().enumerate() {
             progress(at);
-            let id: SourceId = ambient.mint().into();
+            let id = known.map_or_else(|| ambient.mint().into(), |(id, _)| *id);
             let path = free_path(&file.path, &paths);
             let read = IntakeOptions {
                 source: id,
@@ -172,21 +175,24 @@ impl Workbench {
             };
             keys.insert(key.to_lowercase());
             paths.insert(path.clone());
-            let noun = Source {
-                key: key.clone(),
-                name: stem.to_owned(),
-                kind: SourceKind(options.kind.clone().unwrap_or_else(|| "other".to_owned())),
-                language: options.language.clone().or_else(|| intake.language.clone()),
-                when: options.when.clone(),
-                place: options.place.clone(),
-                country: options.country.clone(),
-                informants: options.informants.clone(),
-                register: None,
-                file: Some(intake.file.clone()),
-                revision: Some(intake.revision),
-                note: None,
-                position,
-                attributes: attributes.clone(),
+            let noun = match known {
+                Some((_, known)) => filled(known.clone(), &intake, options, &attributes),
+                None => Source {
+                    key: key.clone(),
+                    name: stem.to_owned(),
+                    kind: SourceKind(options.kind.clone().unwrap_or_else(|| "other".to_owned())),
+                    language: options.language.clone().or_else(|| intake.language.clone()),
+                    when: options.when.clone(),
+                    place: options.place.clone(),
+                    country: options.country.clone(),
+                    informants: options.informants.clone(),
+                    register: None,
+                    file: Some(intake.file.clone()),
+                    revision: Some(intake.revision),
+                    note: None,
+                    position,
+                    attributes: attributes.clone(),
+                },
             };
             position += 1;
             writer.put(id, &noun)?;
@@ -243,6 +249,37 @@ fn check(files: &[Incoming], options: &ImportOptions) -> Result<(), Problem> {
         }
     }
     Ok(())
+}
+
+/// Returns a source that was known and is at hand now. What is said of the file goes before what was
+/// known.
+fn filled(
+    known: Source,
+    intake: &Intake,
+    options: &ImportOptions,
+    attributes: &Attributes,
+) -> Source {
+    let mut all = known.attributes;
+    all.0.extend(attributes.0.clone());
+    Source {
+        kind: options.kind.clone().map_or(known.kind, SourceKind),
+        language: options
+            .language
+            .clone()
+            .or(known.language)
+            .or_else(|| intake.language.clone()),
+        when: options.when.clone().or(known.when),
+        place: options.place.clone().or(known.place),
+        country: options.country.clone().or(known.country),
+        informants: match options.informants.as_slice() {
+            [] => known.informants,
+            given => given.to_vec(),
+        },
+        file: Some(intake.file.clone()),
+        revision: Some(intake.revision),
+        attributes: all,
+        ..known
+    }
 }
 
 /// Makes one problem of all refusals.

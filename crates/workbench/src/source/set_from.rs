@@ -7,6 +7,7 @@ use ayni_store::Reader as _;
 use crate::{
     Problem, ProblemKind, Workbench,
     fields::{Assignment, Definitions},
+    find::Named,
     source::set::FIELDS,
 };
 
@@ -44,14 +45,18 @@ impl Workbench {
         };
         let mut definitions = Definitions::load(&self.project, AttributeOf::Source)?;
         let sources = self.project.all::<Source>()?;
+        let names = Named::new(
+            "source",
+            sources.iter().map(|(_, it)| vec![&it.key, &it.name]),
+        );
         let mut done = SetFrom::default();
         let mut seen = std::collections::BTreeMap::new();
         let mut changed = Vec::new();
         for row in &table.rows {
             let key = row.cells[at].trim();
             let place = |problem: Problem| problem.about(format!("{name}, line {}", row.line));
-            let (id, before) = match self.find_source(key) {
-                Ok(found) => found,
+            let (id, before) = match names.find(key) {
+                Ok(found) => (sources[found].0, &sources[found].1),
                 Err(problem) if problem.kind == ProblemKind::NotFound => {
                     done.unknown.push((row.line, key.to_owned()));
                     continue;
@@ -74,7 +79,7 @@ impl Workbench {
                 self.assign_source(&mut source, &assignment, &mut definitions)
                     .map_err(place)?;
             }
-            if source != before {
+            if source != *before {
                 changed.push((id, source));
             }
         }
