@@ -9,7 +9,6 @@ use ayni_model::{
 };
 
 use rusqlite::OptionalExtension as _;
-use serde_json::Value as Json;
 
 use crate::{
     Project, StoreError, blob,
@@ -227,24 +226,10 @@ fn references(project: &Project, complaints: &mut Vec<Complaint>) -> Result<(), 
 /// Looks for records that are cited inside of a field and are not there: passages and cells of
 /// findings, codes of groups, where merged codes went, what memos are on, informants, subjects.
 fn cited(project: &Project, complaints: &mut Vec<Complaint>) -> Result<(), StoreError> {
-    /// Every id in a field of json, whatever its shape.
-    const INSIDE: [(&str, &str); 11] = [
-        ("finding", "quotations"),
-        ("finding", "contrary"),
-        ("finding", "row"),
-        ("finding", "column"),
-        ("code_group", "codes"),
-        ("code", "life"),
-        ("memo", "on"),
-        ("source", "informants"),
-        ("claim", "subject"),
-        ("claim", "value"),
-        ("agreement", "parties"),
-    ];
     let mut there = project
         .connection
         .prepare("SELECT record.kind FROM record WHERE id = ?")?;
-    for (table, column) in INSIDE {
+    for (table, column) in table::INSIDE {
         let sql = format!(
             "SELECT lower(hex(r.id)), t.\"{column}\" FROM {table} t JOIN record r ON r.n = t.n
              WHERE t.\"{column}\" IS NOT NULL"
@@ -254,7 +239,7 @@ fn cited(project: &Project, complaints: &mut Vec<Complaint>) -> Result<(), Store
         while let Some(row) = rows.next()? {
             let citing: String = row.get(0)?;
             let text: String = row.get(1)?;
-            for id in ids_in(&text) {
+            for id in table::ids_in(&text) {
                 let kind = there
                     .query_row([id.bytes()], |row| row.get::<_, u8>(0))
                     .optional()?;
@@ -275,25 +260,6 @@ fn cited(project: &Project, complaints: &mut Vec<Complaint>) -> Result<(), Store
         }
     }
     Ok(())
-}
-
-/// Returns the ids in a piece of json: a memo on `code:018f…` names its kind in front of the id.
-fn ids_in(text: &str) -> Vec<RecordId> {
-    fn walk(value: &Json, ids: &mut Vec<RecordId>) {
-        match value {
-            Json::String(text) => {
-                let last = text.rsplit_once(':').map_or(text.as_str(), |(_, id)| id);
-                ids.extend(last.parse::<RecordId>().ok());
-            }
-            Json::Array(all) => all.iter().for_each(|value| walk(value, ids)),
-            Json::Object(all) => all.values().for_each(|value| walk(value, ids)),
-            Json::Null | Json::Bool(_) | Json::Number(_) => {}
-        }
-    }
-    let value = serde_json::from_str(text).unwrap_or_else(|_| Json::String(text.to_owned()));
-    let mut ids = Vec::new();
-    walk(&value, &mut ids);
-    ids
 }
 
 fn codebook(project: &Project, complaints: &mut Vec<Complaint>) -> Result<(), StoreError> {

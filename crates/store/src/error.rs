@@ -58,6 +58,25 @@ pub enum StoreError {
         /// What is wrong with it.
         why: String,
     },
+    /// A step cannot be taken back alone: others rest on what it made.
+    #[error("other steps rest on step {entry}: {}", told(steps))]
+    Rests {
+        /// The step.
+        entry: i64,
+        /// The others, each with its sentence, in order.
+        steps: Vec<(i64, String)>,
+    },
+    /// A step cannot be done again alone: what it rests on was taken back.
+    #[error(
+        "step {entry} would bring back what rests on steps that were taken back: {}",
+        told(steps)
+    )]
+    Rootless {
+        /// The step.
+        entry: i64,
+        /// The steps that it rests on, each with its sentence, in order.
+        steps: Vec<(i64, String)>,
+    },
     /// Another program is writing.
     #[error("another window or command is writing to the project; try again in a moment")]
     Busy,
@@ -90,6 +109,20 @@ pub enum StoreError {
     /// The file system refused.
     #[error("the project file could not be read or written: {0}")]
     File(#[from] std::io::Error),
+}
+
+/// Tells steps, the newest first.
+fn told(steps: &[(i64, String)]) -> String {
+    let shown: Vec<String> = steps
+        .iter()
+        .rev()
+        .take(5)
+        .map(|(step, what)| format!("{step} ({what})"))
+        .collect();
+    match steps.len() - shown.len() {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
+    }
 }
 
 impl From<rusqlite::Error> for StoreError {

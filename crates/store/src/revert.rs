@@ -19,7 +19,11 @@ use ayni_model::{
 use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::Value as Json;
 
-use crate::{Project, Stamp, StoreError, Writer, apply, blob, read::record_id};
+use crate::{
+    Project, Stamp, StoreError, Writer, apply, blob,
+    read::record_id,
+    table::{self, Column},
+};
 
 /// What an undo or redo did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,6 +131,147 @@ impl Project {
             });
         }
         Ok(Some(restored))
+    }
+
+    /// Takes back any one entry, as [`Project::revert`], unless something would then point nowhere.
+    ///
+    /// # Errors
+    /// [`StoreError::Rests`] when later steps rest on what would go, [`StoreError::Rootless`] when what
+    /// would come back rests on what is gone; nothing is then changed.
+    pub fn revert_alone(
+        &mut self,
+        entry: i64,
+        stamp: Stamp,
+    ) -> Result<Option<Reverted>, StoreError> {
+        self.hold()?;
+        let apart = self.apart(entry);
+        let error = match apart {
+            Ok(None) => return self.revert(entry, stamp),
+            Ok(Some(error)) | Err(error) => error,
+        };
+        self.let_go()?;
+        Err(error)
+    }
+
+    /// Returns why taking an entry back would leave something that points nowhere.
+    fn apart(&self, entry: i64) -> Result<Option<StoreError>, StoreError> {
+        let restored = self.preview_revert(entry)?.unwrap_or_default();
+        let of = |fate| -> BTreeMap<RecordId, Kind> {
+            let all = restored.iter().filter(|it| it.fate == fate);
+            all.map(|it| (it.id, it.kind)).collect()
+        };
+        let (going, coming) = (of(Fate::Removed), of(Fate::BroughtBack));
+        let mut citing = self.citing(&going)?;
+        // What the act made point there is set back with it.
+        for id in of(Fate::SetBack).keys() {
+            if let Some(number) = self.number(*id)? {
+                citing.remove(&number);
+            }
+        }
+        let resting = self.steps_of(citing)?;
+        if !resting.is_empty() {
+            return Ok(Some(StoreError::Rests {
+                entry,
+                steps: resting,
+            }));
+        }
+        let missing = self.steps_of(self.missing(&coming)?)?;
+        Ok((!missing.is_empty()).then_some(StoreError::Rootless {
+            entry,
+            steps: missing,
+        }))
+    }
+
+    /// Returns the entries that first named some records, each once with its sentence, in order.
+    fn steps_of(&self, records: BTreeSet<i64>) -> Result<Vec<(i64, String)>, StoreError> {
+        let sql = "SELECT entry.n, entry.operation FROM change JOIN entry ON entry.n = change.entry
+                   WHERE change.record = ? ORDER BY entry.n LIMIT 1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut steps = BTreeMap::new();
+        for record in records {
+            let found: Option<(i64, String)> = statement
+                .query_row([record], |row| Ok((row.get(0)?, row.get(1)?)))
+                .optional()?;
+            if let Some((step, operation)) = found {
+                let operation: Operation = serde_json::from_str(&operation)?;
+                steps.insert(step, operation.sentence());
+            }
+        }
+        Ok(steps.into_iter().collect())
+    }
+
+    /// Returns the numbers of the records that some others name, as all changes of theirs say, and
+    /// that are neither there nor among them.
+    fn missing(&self, coming: &BTreeMap<RecordId, Kind>) -> Result<BTreeSet<i64>, StoreError> {
+        let mut missing = BTreeSet::new();
+        for (id, kind) in coming {
+            let Some(number) = self.number(*id)? else {
+                continue;
+            };
+            let fields = apply::fold(&self.connection, number, None)?;
+            for (name, column) in table::of(*kind).columns {
+                // A passage that comes back stands in the text that is shown.
+                let Column::Reference(target) = column else {
+                    continue;
+                };
+                if *target == Kind::Revision && *name == "parent" {
+                    continue;
+                }
+                let named = fields.get(*name).and_then(Json::as_str);
+                let named: Option<RecordId> = named.and_then(|id| id.parse().ok());
+                let Some(named) = named.filter(|id| !coming.contains_key(id)) else {
+                    continue;
+                };
+                let sql = format!("SELECT 1 FROM {} WHERE n = ?", table::of(*target).name());
+                if let Some(number) = self.number(named)?
+                    && !self.connection.prepare_cached(&sql)?.exists([number])?
+                {
+                    missing.insert(number);
+                }
+            }
+        }
+        Ok(missing)
+    }
+
+    /// Returns the numbers of the records that name some others and are not among them.
+    fn citing(&self, named: &BTreeMap<RecordId, Kind>) -> Result<BTreeSet<i64>, StoreError> {
+        let mut numbers: BTreeMap<i64, Kind> = BTreeMap::new();
+        for (id, kind) in named {
+            if let Some(number) = self.number(*id)? {
+                numbers.insert(number, *kind);
+            }
+        }
+        let mut citing = BTreeSet::new();
+        for table in table::TABLES {
+            for (name, column) in table.columns {
+                let (name, target) = match column {
+                    // A corrected text outlives the one that it was made from.
+                    Column::Reference(Kind::Revision) if *name == "parent" => continue,
+                    Column::Reference(target) => (*name, *target),
+                    // Passages move with their text.
+                    _ => continue,
+                };
+                let sql = format!("SELECT n FROM {} WHERE \"{name}\" = ?", table.name());
+                let mut statement = self.connection.prepare_cached(&sql)?;
+                for number in numbers.iter().filter(|(_, kind)| **kind == target) {
+                    let rows = statement.query_map([number.0], |row| row.get::<_, i64>(0))?;
+                    citing.extend(rows.collect::<Result<Vec<_>, _>>()?);
+                }
+            }
+        }
+        for (table, column) in table::INSIDE {
+            let sql = format!("SELECT n, \"{column}\" FROM {table} WHERE \"{column}\" IS NOT NULL");
+            let mut statement = self.connection.prepare_cached(&sql)?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let text = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+                if table::ids_in(text).iter().any(|id| named.contains_key(id)) {
+                    citing.insert(row.get(0)?);
+                }
+            }
+        }
+        citing.retain(|number| !numbers.contains_key(number));
+        Ok(citing)
     }
 
     /// Returns the entry that undo would take back.
@@ -402,7 +547,8 @@ fn settle_source(
     fallen: &BTreeSet<i64>,
 ) -> Result<(), StoreError> {
     let connection = writer.connection;
-    let sql = "SELECT n FROM quotation WHERE source = ? AND revision IS NOT NULL AND revision <> ?";
+    // One that a former undo had lost may be in this text.
+    let sql = "SELECT n FROM quotation WHERE source = ? AND revision IS NOT ?";
     let stranded: Vec<i64> = connection
         .prepare_cached(sql)?
         .query_map([source, shown], |row| row.get(0))?
@@ -442,7 +588,11 @@ fn settle_source(
             Some((script, old)) => anchor.carried(script, old, shown_id, &index),
             None => anchor,
         };
-        let fields = Fields::from_iter([("at".to_owned(), serde_json::to_value(anchor)?)]);
+        let anchor = serde_json::to_value(anchor)?;
+        if apply::fold(connection, quotation, None)?.get("at") == Some(&anchor) {
+            continue;
+        }
+        let fields = Fields::from_iter([("at".to_owned(), anchor)]);
         writer.append(quotation, Kind::Quotation, &fields, false)?;
     }
     Ok(())

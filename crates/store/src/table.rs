@@ -2,7 +2,8 @@
 //!
 //! The tables themselves are declared in `schema/`; a test holds the two against each other.
 
-use ayni_model::record::Kind;
+use ayni_model::{id::RecordId, record::Kind};
+use serde_json::Value;
 
 /// The table of a kind.
 #[derive(Debug)]
@@ -34,6 +35,41 @@ use Column::{Anchor, Hash, Integer, Json, Reference, Text};
 
 /// The columns of an anchor, in the order of the schema.
 pub(crate) const ANCHOR_COLUMNS: [&str; 6] = ["revision", "start", "end", "state", "was", "last"];
+
+/// Fields that name records inside of them, whatever their shape: passages and cells of findings,
+/// codes of groups, where merged codes went, what memos are on, informants, subjects.
+pub(crate) const INSIDE: [(&str, &str); 11] = [
+    ("finding", "quotations"),
+    ("finding", "contrary"),
+    ("finding", "row"),
+    ("finding", "column"),
+    ("code_group", "codes"),
+    ("code", "life"),
+    ("memo", "on"),
+    ("source", "informants"),
+    ("claim", "subject"),
+    ("claim", "value"),
+    ("agreement", "parties"),
+];
+
+/// Returns the ids in a field of [`INSIDE`]: a memo on `code:018f…` names its kind in front of the id.
+pub(crate) fn ids_in(text: &str) -> Vec<RecordId> {
+    fn walk(value: &Value, ids: &mut Vec<RecordId>) {
+        match value {
+            Value::String(text) => {
+                let last = text.rsplit_once(':').map_or(text.as_str(), |(_, id)| id);
+                ids.extend(last.parse::<RecordId>().ok());
+            }
+            Value::Array(all) => all.iter().for_each(|value| walk(value, ids)),
+            Value::Object(all) => all.values().for_each(|value| walk(value, ids)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    let value = serde_json::from_str(text).unwrap_or_else(|_| Value::String(text.to_owned()));
+    let mut ids = Vec::new();
+    walk(&value, &mut ids);
+    ids
+}
 
 /// Every table.
 pub(crate) const TABLES: &[Table] = &[

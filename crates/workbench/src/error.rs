@@ -129,9 +129,21 @@ impl From<StoreError> for Problem {
             StoreError::NotAProject { .. }
             | StoreError::Newer { .. }
             | StoreError::Damaged { .. } => ProblemKind::File,
+            StoreError::Rests { .. } | StoreError::Rootless { .. } => ProblemKind::Conflict,
             _ => ProblemKind::Store,
         };
-        Self::new(kind, error.to_string())
+        let hint = match &error {
+            StoreError::Rests { .. } => Some("Take these back first: ayni undo --entry N"),
+            StoreError::Rootless { .. } => {
+                Some("Do these again first: ayni undo --entry N, with the number of their undo")
+            }
+            _ => None,
+        };
+        let problem = Self::new(kind, error.to_string());
+        match hint {
+            Some(hint) => problem.hint(hint),
+            None => problem,
+        }
     }
 }
 

@@ -285,24 +285,33 @@ impl Workbench {
     /// Takes back the newest step, or one by its number; nothing when there is none.
     ///
     /// # Errors
-    /// When the project cannot be written.
+    /// When something would then point nowhere, or the project cannot be written.
     pub fn undo(&mut self, entry: Option<i64>) -> Result<Option<ayni_store::Reverted>, Problem> {
-        let stamp = self.stamp();
-        Ok(match entry {
-            Some(entry) => {
-                self.refuse_to_strand(entry)?;
-                self.project.revert(entry, stamp)?
-            }
-            None => self.project.undo(stamp)?,
-        })
+        self.project.hold()?;
+        let entry = match entry {
+            Some(entry) => Some(entry),
+            None => self.project.undoable()?,
+        };
+        self.revert(entry)
     }
 
     /// Does again what was taken back last; nothing when something else was done since.
     ///
     /// # Errors
-    /// When the project cannot be written.
+    /// As [`Workbench::undo`].
     pub fn redo(&mut self) -> Result<Option<ayni_store::Reverted>, Problem> {
+        self.project.hold()?;
+        let entry = self.project.redoable()?;
+        self.revert(entry)
+    }
+
+    fn revert(&mut self, entry: Option<i64>) -> Result<Option<ayni_store::Reverted>, Problem> {
         let stamp = self.stamp();
-        Ok(self.project.redo(stamp)?)
+        let reverted = match entry {
+            Some(entry) => self.project.revert_alone(entry, stamp)?,
+            None => None,
+        };
+        self.project.let_go()?;
+        Ok(reverted)
     }
 }

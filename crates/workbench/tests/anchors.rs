@@ -13,9 +13,9 @@ use ayni_model::{
     source::Source,
     text::{Span, TextIndex, normalise_line_ends},
 };
-use ayni_store::Reader as _;
+use ayni_store::{Reader as _, Reverted};
 use ayni_workbench::{
-    ProblemKind, Workbench,
+    Problem, ProblemKind, Workbench,
     code::NewCode,
     coding::Place,
     source::{Correction, ImportOptions},
@@ -82,6 +82,8 @@ enum Step {
         coding: Index,
     },
     Undo,
+    /// Any step, however much was done since.
+    TakeBack(Index),
     Redo,
 }
 
@@ -111,6 +113,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (any::<Index>(), any::<bool>()).prop_map(|(coding, code)| Step::Recode { coding, code }),
         1 => any::<Index>().prop_map(|coding| Step::Uncode { coding }),
         3 => Just(Step::Undo),
+        2 => any::<Index>().prop_map(Step::TakeBack),
         2 => Just(Step::Redo),
     ]
 }
@@ -233,10 +236,25 @@ impl World {
                 }
             }
             Step::Undo if self.bench.project().undoable().unwrap() > Some(3) => {
-                self.bench.undo(None).unwrap();
+                self.apart(|bench| bench.undo(None));
             }
             Step::Undo => {}
-            Step::Redo => drop(self.bench.redo().unwrap()),
+            Step::TakeBack(step) => {
+                let last = self.bench.project().position().unwrap();
+                // The first steps made the project and its codes.
+                let step = 4 + step.index(usize::try_from(last - 3).unwrap()) as i64;
+                self.apart(|bench| bench.undo(Some(step)));
+            }
+            Step::Redo => self.apart(Workbench::redo),
+        }
+    }
+
+    /// Takes something back or does it again, which is refused when something would point nowhere.
+    fn apart(&mut self, revert: impl FnOnce(&mut Workbench) -> Result<Option<Reverted>, Problem>) {
+        let before = self.bench.project().position().unwrap();
+        if let Err(problem) = revert(&mut self.bench) {
+            assert_eq!(problem.kind, ProblemKind::Conflict, "{problem}");
+            assert_eq!(self.bench.project().position().unwrap(), before);
         }
     }
 

@@ -4,7 +4,11 @@
 
 mod common;
 
-use ayni_model::{coding::Stance, study::AttributeOf, value::ValueType};
+use ayni_model::{
+    coding::{Anchor, Stance},
+    study::AttributeOf,
+    value::ValueType,
+};
 use ayni_store::Reader as _;
 use ayni_workbench::{
     Problem, ProblemKind, Workbench,
@@ -203,7 +207,7 @@ fn a_correction_moves_the_quotations_and_forgets_no_words() {
 }
 
 #[test]
-fn a_text_in_which_passages_were_marked_is_not_taken_away_beneath_them() {
+fn passages_of_a_text_that_is_taken_back_are_listed_and_come_back_with_it() {
     let mut bench = study();
     let id = bench.find_source("interview-1").unwrap().0;
     let new = Correction {
@@ -218,13 +222,22 @@ fn a_text_in_which_passages_were_marked_is_not_taken_away_beneath_them() {
         words: "Well.".into(),
         near: None,
     };
-    bench
+    let marked = bench
         .code_passage(id, &place, &[], Stance::Supports, None)
         .unwrap();
-    let problem = refused(&mut bench, |bench| bench.undo(Some(edit)));
-    assert_eq!(problem.message, "1 passages were marked in that text since");
-    bench.undo(None).unwrap();
+    let anchor = |bench: &Workbench| {
+        let (_, quotation) = bench.find_quotation(&marked.quotation.to_string()).unwrap();
+        quotation.at
+    };
     bench.undo(Some(edit)).unwrap().unwrap();
+    assert!(
+        matches!(anchor(&bench), Anchor::Lost { was, .. } if was == "Well."),
+        "the old text never had the word"
+    );
+    assert!(bench.project().doctor().unwrap().is_good());
+    let undo = bench.project().position().unwrap();
+    bench.undo(Some(undo)).unwrap().unwrap();
+    assert!(matches!(anchor(&bench), Anchor::Exact { .. }));
     assert!(bench.project().doctor().unwrap().is_good());
 }
 
@@ -403,7 +416,7 @@ fn a_known_source_gets_its_text() {
 #[test]
 fn who_speaks_follows_the_labels_of_a_corrected_text() {
     let mut bench = bench();
-    let text = b"INTERVIEWER: Why?\nBOB: They closed it.\nBOB: In March.\n";
+    let text = b"INTERVIEWER: Why?\nBOB: They closed it.\nINTERVIEWER: When?\nBOB: In March.\n";
     import(&mut bench, &[("i1.txt", text)], &ImportOptions::default()).unwrap();
     let source = bench.find_source("i1").unwrap().0;
     act(&mut bench, |bench| {
@@ -413,7 +426,8 @@ fn who_speaks_follows_the_labels_of_a_corrected_text() {
     bench
         .set_voice(source, "BOB", Some(Some(bob)), None)
         .unwrap();
-    let corrected = b"INTERVIEWER: Why?\nP1: They closed it.\nP1: In March.\nANA: In May.\n";
+    let corrected = b"INTERVIEWER: Why?\nP1: They closed it.\nANA: They did.\n\
+        INTERVIEWER: When?\nP1: In March.\nANA: In May.\n";
     let correction = Correction {
         name: "i1.txt",
         bytes: corrected,
@@ -438,11 +452,41 @@ fn who_speaks_follows_the_labels_of_a_corrected_text() {
     assert_eq!(
         said,
         [
-            ("INTERVIEWER".to_owned(), 1, "interviewer", false),
+            ("INTERVIEWER".to_owned(), 2, "interviewer", false),
             ("P1".to_owned(), 2, "informant", true),
-            ("ANA".to_owned(), 1, "informant", false),
+            ("ANA".to_owned(), 2, "informant", false),
         ],
         "the old name is nowhere; P1 is who BOB was"
+    );
+}
+
+#[test]
+fn a_step_that_others_rest_on_is_not_taken_back_alone() {
+    let mut bench = study();
+    let import = 2;
+    let source = bench.find_source("interview-2").unwrap().0;
+    let words = Place::Words {
+        words: "in November".into(),
+        near: None,
+    };
+    bench
+        .code_passage(source, &words, &[], Stance::Supports, None)
+        .unwrap();
+    let marked = bench.project().position().unwrap();
+    let problem = refused(&mut bench, |bench| bench.undo(Some(import)));
+    assert!(
+        problem
+            .message
+            .contains(&format!("{marked} (marked “in November” in interview-2)")),
+        "{problem}"
+    );
+    bench.undo(Some(marked)).unwrap().unwrap();
+    let undo = bench.project().position().unwrap();
+    bench.undo(Some(import)).unwrap().unwrap();
+    let problem = refused(&mut bench, |bench| bench.undo(Some(undo)));
+    assert!(
+        problem.message.contains("2 (imported 2 sources"),
+        "{problem}"
     );
 }
 

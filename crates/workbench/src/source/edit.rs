@@ -174,35 +174,6 @@ impl Workbench {
         Ok(voices)
     }
 
-    /// Refuses to take back the making of a text in which passages were marked since: they would
-    /// stand in a text that is not shown.
-    pub(crate) fn refuse_to_strand(&self, entry: i64) -> Result<(), Problem> {
-        let mut since = 0;
-        for (revision, noun) in self.project.all::<Revision>()? {
-            let made = self.project.history_of(revision)?;
-            if made.first().is_none_or(|change| change.entry != entry) {
-                continue;
-            }
-            for (id, quotation) in self.project.referring::<Quotation>("source", noun.source)? {
-                let stands_here = quotation.at.place().is_some_and(|(at, _)| at == revision);
-                let placed = self.project.history_of(id)?;
-                let placed = placed
-                    .iter()
-                    .rev()
-                    .find(|change| change.fields.iter().any(|(field, _, _)| field == "at"));
-                since += u64::from(stands_here && placed.is_some_and(|it| it.entry > entry));
-            }
-        }
-        if since == 0 {
-            return Ok(());
-        }
-        Err(Problem::new(
-            ProblemKind::Conflict,
-            format!("{since} passages were marked in that text since"),
-        )
-        .hint("Take these back first (ayni undo), or correct the text again (ayni source edit)."))
-    }
-
     /// Moves quotations to a new text.
     fn reanchored(
         &self,
