@@ -12,6 +12,7 @@ mod exchange;
 mod finding;
 mod grid;
 mod memo;
+mod open;
 mod out;
 mod problem;
 mod project;
@@ -137,6 +138,7 @@ enum Command {
     #[command(subcommand)]
     Finding(finding::Command),
     Check(check::Check),
+    Open(open::Open),
     Import(exchange::Import),
     Export(exchange::Export),
     /// Print a completion script for a shell.
@@ -198,6 +200,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Synopsis(command) => synopsis::run(command, &context),
         Command::Finding(command) => finding::run(command, &context),
         Command::Check(arguments) => check::run(arguments, &context),
+        Command::Open(arguments) => open::run(&arguments, &context),
         Command::Import(arguments) => exchange::import(&arguments, &context),
         Command::Export(arguments) => exchange::export(&arguments, &context),
         Command::Completions { shell } => {

@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod cli;
+mod http;
 
 fn main() -> std::process::ExitCode {
     let report = std::panic::take_hook();

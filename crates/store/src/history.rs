@@ -5,7 +5,7 @@ use ayni_model::{
     operation::Operation,
     record::{Fields, GONE, Noun},
 };
-use rusqlite::OptionalExtension as _;
+use rusqlite::{OptionalExtension as _, types::ValueRef};
 use serde_json::Value as Json;
 
 use crate::{Project, StoreError, read::record_id};
@@ -25,6 +25,8 @@ pub struct HistoryEntry {
     pub changes: u64,
     /// Whether it has been taken back.
     pub undone: bool,
+    /// For undo and redo: the act that they are about.
+    pub about: Option<Operation>,
 }
 
 /// One change in the life of a record.
@@ -50,7 +52,9 @@ impl Project {
     pub fn history(&self, offset: u64, limit: u64) -> Result<Vec<HistoryEntry>, StoreError> {
         let undone = self.undone()?;
         let sql = "SELECT entry.n, entry.hlc, record.id, entry.operation,
-                          (SELECT count(*) FROM change WHERE change.entry = entry.n)
+                          (SELECT count(*) FROM change WHERE change.entry = entry.n),
+                          coalesce((SELECT a.operation FROM entry u JOIN entry a ON a.n = u.reverts WHERE u.n = entry.reverts),
+                                   (SELECT a.operation FROM entry a WHERE a.n = entry.reverts))
                    FROM entry LEFT JOIN record ON record.n = entry.member ORDER BY entry.n DESC LIMIT ? OFFSET ?";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([
@@ -69,6 +73,10 @@ impl Project {
                 )?,
                 changes: row.get::<_, i64>(4)?.unsigned_abs(),
                 undone: undone.contains(&entry),
+                about: match row.get_ref(5)? {
+                    ValueRef::Text(text) => serde_json::from_slice(text).ok(),
+                    _ => None,
+                },
             });
         }
         Ok(entries)

@@ -3,6 +3,7 @@
 use ayni_model::{
     id::{FindingId, QuotationId},
     operation::Operation,
+    record::Reference,
     study::{CellKey, Finding},
 };
 use ayni_store::Reader as _;
@@ -139,6 +140,23 @@ impl Workbench {
             .iter()
             .map(|name| Ok(self.find_quotation(name)?.0))
             .collect()
+    }
+
+    /// Returns the name of a row or column, as [`Workbench::cell_key`] reads it.
+    ///
+    /// # Errors
+    /// When the project cannot be read.
+    pub fn name_of_cell(&self, key: &CellKey) -> Result<String, Problem> {
+        let thing = match key {
+            CellKey::Code(id) => Reference::from(*id),
+            CellKey::Phase(id) => (*id).into(),
+            CellKey::Actor(id) => (*id).into(),
+            CellKey::Source(id) => (*id).into(),
+            CellKey::Value { attribute, value } => {
+                return Ok(format!("value:{attribute}={value}"));
+            }
+        };
+        self.name_of(thing)
     }
 
     /// Reads the name of a row or column.

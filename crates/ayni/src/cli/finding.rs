@@ -1,8 +1,8 @@
 //! `ayni finding …`: statements in the cells of synopses.
 
-use ayni_model::study::{CellKey, Finding, Phase};
+use ayni_model::study::Finding;
 use ayni_store::Reader as _;
-use ayni_workbench::{Problem, Workbench, finding::SaidOfFinding};
+use ayni_workbench::{Problem, finding::SaidOfFinding};
 use clap::Subcommand;
 use serde_json::json;
 
@@ -115,11 +115,11 @@ fn list(context: &Context, synopsis: Option<&str>) -> Result<Done, Problem> {
         let column = finding
             .column
             .as_ref()
-            .map(|column| named(&bench, column))
+            .map(|column| bench.name_of_cell(column))
             .transpose()?;
         listing.row(vec![
             json!(finding.key),
-            json!(named(&bench, &finding.row)?),
+            json!(bench.name_of_cell(&finding.row)?),
             json!(column),
             json!(finding.quotations.len()),
             json!(finding.text),
@@ -165,34 +165,4 @@ fn show(context: &Context, key: &str) -> Result<Done, Problem> {
     }
     context.out.blocks(&listing);
     Ok(Done::Well)
-}
-
-/// Returns the name of a row or column, as `finding set` takes it.
-fn named(bench: &Workbench, key: &CellKey) -> Result<String, Problem> {
-    let project = bench.project();
-    Ok(match key {
-        CellKey::Code(id) => format!("code:{}", bench.codebook()?.path(*id)),
-        CellKey::Phase(id) => format!(
-            "phase:{}",
-            project
-                .get::<Phase>(*id)?
-                .map(|phase| phase.key)
-                .unwrap_or_default()
-        ),
-        CellKey::Actor(id) => format!(
-            "actor:{}",
-            project
-                .get::<ayni_model::actor::Actor>(*id)?
-                .map(|actor| actor.key)
-                .unwrap_or_default()
-        ),
-        CellKey::Source(id) => format!(
-            "source:{}",
-            project
-                .get::<ayni_model::source::Source>(*id)?
-                .map(|source| source.key)
-                .unwrap_or_default()
-        ),
-        CellKey::Value { attribute, value } => format!("value:{attribute}={value}"),
-    })
 }

@@ -1,0 +1,108 @@
+//! The page's door: one project, served on loopback to one person's browser.
+//!
+//! Invariants: it listens on loopback only; nothing but the page's own files is given to whoever has
+//! not shown the token; a request that names another host or comes from another page is refused; it
+//! decides nothing: every route is one act or one question of the workbench.
+
+mod answer;
+mod api;
+mod assets;
+mod guard;
+mod state;
+
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    path::Path,
+    sync::Arc,
+};
+
+use axum::{Router, middleware, routing::get};
+use ayni_workbench::{Problem, ProblemKind};
+
+use state::App;
+
+pub(crate) use api::openapi;
+
+/// How a project is served.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Serve {
+    /// The port; any free one where 0.
+    pub(crate) port: u16,
+    /// Who works, by key; without it the first member.
+    pub(crate) member: Option<String>,
+}
+
+/// Serves a project until the process is asked to end. `ready` is told the address to open.
+///
+/// # Errors
+/// When the project cannot be opened, or the port is taken.
+pub(crate) fn serve(
+    project: &Path,
+    options: &Serve,
+    ready: impl FnOnce(&str),
+) -> Result<(), Problem> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| cannot("the program cannot start its threads", &error))?;
+    runtime.block_on(async {
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
+        let listener = tokio::net::TcpListener::bind(address)
+            .await
+            .map_err(|error| {
+                cannot(&format!("port {} cannot be opened", options.port), &error)
+                    .hint("Another program may have it; leave --port out to take any free one.")
+            })?;
+        let port = listener
+            .local_addr()
+            .map_err(|error| cannot("the port is not known", &error))?
+            .port();
+        let app = Arc::new(App::open(project, port, options.member.as_deref())?);
+        state::watch(&app);
+        ready(&format!("http://127.0.0.1:{port}/#token={}", app.token));
+        axum::serve(listener, router(app))
+            .with_graceful_shutdown(asked_to_end())
+            .await
+            .map_err(|error| cannot("the page cannot be served", &error))
+    })
+}
+
+/// Returns all routes behind the guard.
+fn router(app: Arc<App>) -> Router {
+    let (api, _) = api::router().split_for_parts();
+    let api = api
+        .fallback(answer::no_such_route)
+        .layer(middleware::from_fn_with_state(app.clone(), guard::session));
+    Router::new()
+        .merge(api)
+        .route("/", get(assets::index))
+        .route("/assets/{*path}", get(assets::asset))
+        .layer(middleware::from_fn_with_state(app.clone(), guard::door))
+        .with_state(app)
+}
+
+async fn asked_to_end() {
+    let interrupt = async {
+        // Without a handler, an interrupt ends the process by itself.
+        drop(tokio::signal::ctrl_c().await);
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}
+
+fn cannot(what: &str, error: &std::io::Error) -> Problem {
+    Problem::new(ProblemKind::Store, format!("{what}: {error}"))
+}

@@ -1,0 +1,56 @@
+//! The routes: what the page asks and does, described for programs in `web/src/api/openapi.json`.
+//!
+//! Types here are the door's own: a noun is written out by hand, so that what leaves the program is
+//! decided in one place, and the model may change without the page.
+
+mod check;
+mod codes;
+mod codings;
+pub(super) mod history;
+mod memos;
+mod project;
+mod registers;
+mod search;
+mod sources;
+mod synopses;
+mod texts;
+pub(super) mod uploads;
+
+use std::sync::Arc;
+
+use utoipa::OpenApi;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::{guard, state::App};
+
+/// What the routes are about.
+#[derive(OpenApi)]
+#[openapi(info(
+    title = "Ayni",
+    description = "One project on one machine. Every write answers with the step that it made."
+))]
+struct Description;
+
+/// Returns all routes with their description.
+pub(super) fn router() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::with_openapi(Description::openapi())
+        .routes(routes!(guard::open_session))
+        .merge(project::routes())
+        .merge(sources::routes())
+        .merge(uploads::routes())
+        .merge(texts::routes())
+        .merge(codes::routes())
+        .merge(codings::routes())
+        .merge(search::routes())
+        .merge(memos::routes())
+        .merge(registers::routes())
+        .merge(synopses::routes())
+        .merge(check::routes())
+        .merge(history::routes())
+}
+
+/// Returns the description of the routes, as the page's client is made from it.
+pub(crate) fn openapi() -> String {
+    let (_, description) = router().split_for_parts();
+    description.to_pretty_json().unwrap_or_default() + "\n"
+}

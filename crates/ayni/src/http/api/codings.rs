@@ -1,0 +1,418 @@
+//! Quotations and codings: marking, coding, changing, finding again.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use ayni_analysis::{
+    declaration::{Axis, Filter},
+    retrieve::Page,
+};
+use ayni_model::{
+    coding::{Quotation, Stance},
+    id::{CodeId, CodingId, MemberId, QuotationId},
+    source::Source,
+    study::Member,
+    text::Span,
+};
+use ayni_store::Reader as _;
+use ayni_workbench::{
+    Problem, ProblemKind, Workbench,
+    code::NewCode,
+    coding::{Marked, Place},
+};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::{
+    super::{
+        answer::{Body, Refusal, Refused, Who, Written},
+        state::App,
+    },
+    codes::ids,
+};
+
+pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::new()
+        .routes(routes!(mark))
+        .routes(routes!(set, remove))
+        .routes(routes!(change, remove_quotation))
+        .routes(routes!(retrieve))
+}
+
+/// A passage that is to be marked or coded.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct Marking {
+    /// The id of the source.
+    source: String,
+    /// First code point.
+    start: u32,
+    /// The code point after the last.
+    end: u32,
+    /// Ids of codes; none to mark it only.
+    #[serde(default)]
+    codes: Vec<String>,
+    /// The path of a code that is made in the same step.
+    new_code: Option<String>,
+    #[serde(default)]
+    contrary: bool,
+    note: Option<String>,
+}
+
+/// What was marked.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct MarkedOut {
+    quotation: String,
+    /// Ids of the codings that were made.
+    codings: Vec<String>,
+    /// The id of the code that was made.
+    code: Option<String>,
+    start: u32,
+    end: u32,
+    words: String,
+}
+
+/// Marks a passage and gives it codes, as one step.
+#[utoipa::path(post, path = "/api/codings", tag = "codings", request_body = Marking,
+    responses((status = 200, body = Written<MarkedOut>), (status = "default", body = Refusal)))]
+async fn mark(
+    State(app): State<Arc<App>>,
+    Who(who): Who,
+    Body(marking): Body<Marking>,
+) -> Result<Json<Written<MarkedOut>>, Refused> {
+    let written = app
+        .write(who, move |bench| {
+            let source = marking.source.parse()?;
+            let place = Place::At(Span::new(marking.start, marking.end)?);
+            let codes = ids::<CodeId>(&marking.codes)?;
+            let stance = stance(marking.contrary);
+            let (code, marked) = match marking.new_code {
+                Some(path) => {
+                    let new = NewCode {
+                        path,
+                        ..NewCode::default()
+                    };
+                    let (code, marked) = bench.code_passage_anew(source, &place, &new)?;
+                    (Some(code), marked)
+                }
+                None => {
+                    let note = marking.note.as_deref();
+                    (
+                        None,
+                        bench.code_passage(source, &place, &codes, stance, note)?,
+                    )
+                }
+            };
+            Ok(marked_out(marked, code))
+        })
+        .await?;
+    Ok(Json(written))
+}
+
+const fn stance(contrary: bool) -> Stance {
+    if contrary {
+        Stance::Contrary
+    } else {
+        Stance::Supports
+    }
+}
+
+fn marked_out(marked: Marked, code: Option<CodeId>) -> MarkedOut {
+    MarkedOut {
+        quotation: marked.quotation.to_string(),
+        codings: marked.codings.iter().map(ToString::to_string).collect(),
+        code: code.map(|id| id.to_string()),
+        start: marked.span.start().0,
+        end: marked.span.end().0,
+        words: marked.words,
+    }
+}
+
+/// What is to be changed of a coding; absent parts stay.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct CodingChange {
+    /// The id of another code.
+    code: Option<String>,
+    contrary: Option<bool>,
+    /// A short remark; blank clears it.
+    note: Option<String>,
+}
+
+/// Gives a coding another code, or sets its stance or note.
+#[utoipa::path(patch, path = "/api/codings/{id}", tag = "codings", request_body = CodingChange,
+    params(("id" = String, Path, description = "The id of the coding.")),
+    responses((status = 200, body = Written<bool>), (status = "default", body = Refusal)))]
+async fn set(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    Who(who): Who,
+    Body(said): Body<CodingChange>,
+) -> Result<Json<Written<bool>>, Refused> {
+    let written = app
+        .write(who, move |bench| {
+            let id: CodingId = id.parse()?;
+            if let Some(code) = &said.code {
+                bench.recode(id, code.parse()?)?;
+            }
+            if said.contrary.is_some() || said.note.is_some() {
+                bench.set_coding(id, said.contrary.map(stance), said.note.as_deref())?;
+            }
+            Ok(true)
+        })
+        .await?;
+    Ok(Json(written))
+}
+
+/// Takes a coding away.
+#[utoipa::path(delete, path = "/api/codings/{id}", tag = "codings",
+    params(("id" = String, Path, description = "The id of the coding.")),
+    responses((status = 200, body = Written<bool>), (status = "default", body = Refusal)))]
+async fn remove(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    Who(who): Who,
+) -> Result<Json<Written<bool>>, Refused> {
+    let written = app
+        .write(who, move |bench| {
+            bench.remove_coding(id.parse()?)?;
+            Ok(true)
+        })
+        .await?;
+    Ok(Json(written))
+}
+
+/// What is to be changed of a quotation; absent parts stay.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct QuotationChange {
+    /// Both ends, or none.
+    start: Option<u32>,
+    end: Option<u32>,
+    /// Blank takes it away.
+    label: Option<String>,
+}
+
+/// Moves the ends of a quotation, or labels it.
+#[utoipa::path(patch, path = "/api/quotations/{id}", tag = "codings", request_body = QuotationChange,
+    params(("id" = String, Path, description = "The id of the quotation.")),
+    responses((status = 200, body = Written<bool>), (status = "default", body = Refusal)))]
+async fn change(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    Who(who): Who,
+    Body(said): Body<QuotationChange>,
+) -> Result<Json<Written<bool>>, Refused> {
+    let written = app
+        .write(who, move |bench| {
+            let id: QuotationId = id.parse()?;
+            match (said.start, said.end) {
+                (Some(start), Some(end)) => {
+                    bench.resize_quotation(id, &Place::At(Span::new(start, end)?))?;
+                }
+                (None, None) => {}
+                _ => {
+                    return Err(Problem::new(
+                        ProblemKind::Invalid,
+                        "both ends of a quotation are given, or none",
+                    ));
+                }
+            }
+            if let Some(label) = &said.label {
+                bench.label_quotation(id, Some(label))?;
+            }
+            Ok(true)
+        })
+        .await?;
+    Ok(Json(written))
+}
+
+/// Takes a quotation away, with its codings.
+#[utoipa::path(delete, path = "/api/quotations/{id}", tag = "codings",
+    params(("id" = String, Path, description = "The id of the quotation.")),
+    responses((status = 200, body = Written<bool>), (status = "default", body = Refusal)))]
+async fn remove_quotation(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    Who(who): Who,
+) -> Result<Json<Written<bool>>, Refused> {
+    let written = app
+        .write(who, move |bench| {
+            bench.remove_quotation(id.parse()?)?;
+            Ok(true)
+        })
+        .await?;
+    Ok(Json(written))
+}
+
+/// Which passages: every line must hold, each for one of its values.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub(crate) struct FilterIn {
+    #[serde(default)]
+    pub(super) lines: Vec<FilterLine>,
+    /// The time of the source: 2005, 2005/2006.
+    pub(super) when: Option<String>,
+}
+
+/// One condition.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct FilterLine {
+    /// code, source, phase, country, coder, attribute:NAME …
+    pub(super) axis: String,
+    pub(super) values: Vec<String>,
+}
+
+impl FilterIn {
+    /// Reads the conditions.
+    pub(super) fn read(self) -> Result<Filter, Problem> {
+        let lines = self
+            .lines
+            .into_iter()
+            .filter(|line| !line.values.is_empty())
+            .map(|line| {
+                let axis = Axis::from_word(&line.axis).ok_or_else(|| {
+                    Problem::not_found("axis", &line.axis, Axis::WORDS.iter().copied())
+                })?;
+                Ok((axis, line.values))
+            })
+            .collect::<Result<_, Problem>>()?;
+        let when = self.when.filter(|when| !when.trim().is_empty());
+        Ok(Filter {
+            lines,
+            when: when.map(|when| when.parse()).transpose()?,
+        })
+    }
+}
+
+/// Which passages, and which part of them.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct Retrieval {
+    filter: FilterIn,
+    #[serde(default)]
+    skip: usize,
+    /// How many at most; no more than 1,000.
+    take: usize,
+}
+
+/// Passages that were found.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct RetrievedOut {
+    total: usize,
+    /// How many more there may be: a date or a doubt does not settle it.
+    possible: usize,
+    passages: Vec<PassageOut>,
+}
+
+/// A passage with its place and its codes.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct PassageOut {
+    /// The id of the quotation.
+    id: String,
+    /// The id of the source.
+    source: String,
+    key: String,
+    /// The name of the source.
+    name: String,
+    when: Option<String>,
+    country: Option<String>,
+    language: Option<String>,
+    /// Nothing for a lost one.
+    start: Option<u32>,
+    end: Option<u32>,
+    citation: String,
+    words: String,
+    label: Option<String>,
+    codings: Vec<PassageCoding>,
+}
+
+/// A code given to a passage.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct PassageCoding {
+    id: String,
+    /// The id of the code.
+    code: String,
+    /// The key of the coder.
+    coder: String,
+    contrary: bool,
+    note: Option<String>,
+}
+
+/// Finds passages again.
+#[utoipa::path(post, path = "/api/retrieve", tag = "codings", request_body = Retrieval,
+    responses((status = 200, body = RetrievedOut), (status = "default", body = Refusal)))]
+async fn retrieve(
+    State(app): State<Arc<App>>,
+    Body(wanted): Body<Retrieval>,
+) -> Result<Json<RetrievedOut>, Refused> {
+    let out = app
+        .read(move |bench| {
+            let filter = wanted.filter.read()?;
+            let page = Page {
+                skip: wanted.skip,
+                take: wanted.take.min(1_000),
+            };
+            let retrieved = bench.retrieve(&filter, page)?;
+            let coders = coders(bench)?;
+            let passages = retrieved
+                .passages
+                .into_iter()
+                .map(|it| passage_out(bench, it.id, it.passage, it.codings, &coders))
+                .collect::<Result<_, Problem>>()?;
+            Ok(RetrievedOut {
+                total: retrieved.total,
+                possible: retrieved.possible,
+                passages,
+            })
+        })
+        .await?;
+    Ok(Json(out))
+}
+
+/// Returns the keys of all members.
+pub(super) fn coders(bench: &Workbench) -> Result<BTreeMap<MemberId, String>, Problem> {
+    let members = bench.project().all::<Member>()?.into_iter();
+    Ok(members.map(|(id, member)| (id, member.key)).collect())
+}
+
+/// Writes a passage out.
+pub(super) fn passage_out(
+    bench: &Workbench,
+    id: QuotationId,
+    passage: ayni_workbench::passage::Passage,
+    codings: Vec<(CodingId, ayni_model::coding::Coding)>,
+    coders: &BTreeMap<MemberId, String>,
+) -> Result<PassageOut, Problem> {
+    let quotation: Option<Quotation> = bench.project().get(id)?;
+    let label = quotation.as_ref().and_then(|it| it.label.clone());
+    let source_id = quotation.map(|it| it.source);
+    let source: Option<Source> = match source_id {
+        Some(id) => bench.project().get(id)?,
+        None => None,
+    };
+    let of = |part: fn(&Source) -> Option<String>| source.as_ref().and_then(part);
+    Ok(PassageOut {
+        id: id.to_string(),
+        source: source_id.map(|id| id.to_string()).unwrap_or_default(),
+        key: of(|it| Some(it.key.clone())).unwrap_or_default(),
+        name: of(|it| Some(it.name.clone())).unwrap_or_default(),
+        when: of(|it| it.when.as_ref().map(ToString::to_string)),
+        country: of(|it| it.country.as_ref().map(ToString::to_string)),
+        language: of(|it| it.language.clone()),
+        start: passage.place.map(|(start, _)| start),
+        end: passage.place.map(|(_, end)| end),
+        citation: passage.citation,
+        words: passage.words,
+        label,
+        codings: codings
+            .into_iter()
+            .map(|(id, coding)| PassageCoding {
+                id: id.to_string(),
+                code: coding.code.to_string(),
+                coder: coders.get(&coding.coder).cloned().unwrap_or_default(),
+                contrary: coding.stance == Stance::Contrary,
+                note: coding.note,
+            })
+            .collect(),
+    })
+}

@@ -1,0 +1,793 @@
+//! Synopses: declaring tables, computing them, opening their cells, and what is found in them.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use axum::{
+    Json,
+    extract::{Path, Query, State},
+    response::Response,
+};
+use ayni_analysis::{
+    declaration::Axis,
+    study::{Ix, NONE},
+    synopsis::{At, AxisHead, Cell, Empty, Line, Note, Outcome},
+};
+use ayni_model::{
+    coding::Coding,
+    study::{CellKey, Finding, Synopsis},
+};
+use ayni_store::Reader as _;
+use ayni_workbench::{
+    Problem, ProblemKind, Workbench,
+    finding::SaidOfFinding,
+    synopsis::{Computed, Shown, read, write},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::{
+    super::{
+        answer::{Body, Refusal, Refused, Who, Written},
+        state::App,
+    },
+    codings::{PassageOut, coders, passage_out},
+    sources::{As, file},
+};
+
+pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::new()
+        .routes(routes!(list, declare))
+        .routes(routes!(remove))
+        .routes(routes!(compute))
+        .routes(routes!(open))
+        .routes(routes!(export))
+        .routes(routes!(findings, set_finding))
+        .routes(routes!(remove_finding))
+}
+
+/// How many cells the page shows at most.
+const MOST_CELLS: usize = 200_000;
+
+/// A declared table.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct SynopsisOut {
+    id: String,
+    name: String,
+    title: Option<String>,
+    /// The declaration as it was written, TOML.
+    declaration: String,
+    /// The same as a tree.
+    #[schema(value_type = Object)]
+    tree: Value,
+    /// How many findings stand in it.
+    findings: usize,
+}
+
+/// Lists the declared tables by name.
+#[utoipa::path(get, path = "/api/synopses", tag = "synopses",
+    responses((status = 200, body = Vec<SynopsisOut>), (status = "default", body = Refusal)))]
+async fn list(State(app): State<Arc<App>>) -> Result<Json<Vec<SynopsisOut>>, Refused> {
+    let out = app
+        .read(|bench| {
+            let findings = bench.project().all::<Finding>()?;
+            let mut all = bench.project().all::<Synopsis>()?;
+            all.sort_by(|(_, a), (_, b)| a.name.cmp(&b.name));
+            let out = |(id, synopsis): (ayni_model::id::SynopsisId, Synopsis)| SynopsisOut {
+                id: id.to_string(),
+                title: read(&synopsis.declaration).ok().and_then(|it| it.title),
+                tree: tree(&synopsis.declaration),
+                findings: findings
+                    .iter()
+                    .filter(|(_, it)| it.synopsis.as_deref() == Some(synopsis.name.as_str()))
+                    .count(),
+                name: synopsis.name,
+                declaration: synopsis.declaration,
+            };
+            Ok(all.into_iter().map(out).collect())
+        })
+        .await?;
+    Ok(Json(out))
+}
+
+fn tree(declaration: &str) -> Value {
+    toml::from_str(declaration).unwrap_or(Value::Null)
+}
+
+/// A declaration, TOML.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct DeclarationIn {
+    declaration: String,
+}
+
+/// Declares a table, or another one under the same name. Answers with its name.
+#[utoipa::path(post, path = "/api/synopses", tag = "synopses", request_body = DeclarationIn,
+    responses((status = 200, body = Written<String>), (status = "default", body = Refusal)))]
+async fn declare(
+    State(app): State<Arc<App>>,
+    Who(who): Who,
+    Body(wanted): Body<DeclarationIn>,
+) -> Result<Json<Written<String>>, Refused> {
+    let written = app
+        .write(who, move |bench| {
+            let name = read(&wanted.declaration)?.name;
+            bench.declare_synopsis(&wanted.declaration)?;
+            Ok(name)
+        })
+        .await?;
+    Ok(Json(written))
+}
+
+/// Takes a table away; its findings stay.
+#[utoipa::path(delete, path = "/api/synopses/{name}", tag = "synopses",
+    params(("name" = String, Path, description = "The name of the synopsis.")),
+    responses((status = 200, body = Written<bool>), (status = "default", body = Refusal)))]
+async fn remove(
+    State(app): State<Arc<App>>,
+    Path(name): Path<String>,
+    Who(who): Who,
+) -> Result<Json<Written<bool>>, Refused> {
+    let written = app
+        .write(who, move |bench| {
+            bench.remove_synopsis(&name)?;
+            Ok(true)
+        })
+        .await?;
+    Ok(Json(written))
+}
+
+/// Which table: one of the project, or one that is tried out.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct Wanted {
+    /// The name of a declared one.
+    name: Option<String>,
+    /// A declaration, TOML.
+    declaration: Option<String>,
+}
+
+impl Wanted {
+    fn compute(&self, bench: &Workbench) -> Result<Computed, Problem> {
+        match (&self.declaration, &self.name) {
+            (Some(declaration), _) => bench.compute(&read(declaration)?),
+            (None, Some(name)) => bench.synopsis(name),
+            (None, None) => Err(Problem::new(
+                ProblemKind::Invalid,
+                "a table has a name or a declaration",
+            )),
+        }
+    }
+}
+
+/// A computed table.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct TableOut {
+    name: String,
+    title: Option<String>,
+    caption: Option<String>,
+    /// coding, source, event, participation or tie.
+    unit: &'static str,
+    row_axes: Vec<AxisOut>,
+    column_axes: Vec<AxisOut>,
+    rows: Vec<LineOut>,
+    columns: Vec<LineOut>,
+    measures: Vec<MeasureOut>,
+    /// Whether the last row and the last column are totals.
+    totals: bool,
+    /// Row by row, in a row column by column, in a column measure by measure; totals last.
+    cells: Vec<CellOut>,
+    /// The findings that stand in the cells, by key.
+    findings: BTreeMap<String, FindingOut>,
+    notes: Vec<NoteOut>,
+    stated: Vec<StatedOut>,
+}
+
+/// An axis and its header.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct AxisOut {
+    axis: String,
+    label: String,
+}
+
+/// A row or column: what it stands for on each axis, the outer one first.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct LineOut {
+    path: Vec<HeadingOut>,
+}
+
+/// What a row or column stands for on one axis.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct HeadingOut {
+    /// By which findings name it: `code:Work > Closure`, `phase:p1`.
+    key: String,
+    label: String,
+    depth: u32,
+    /// For a code: its id, by which the page knows its colour.
+    code: Option<String>,
+}
+
+/// What the cells show.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct MeasureOut {
+    measure: String,
+    label: String,
+}
+
+/// A cell; one of its parts is there.
+#[derive(Debug, Default, Serialize, ToSchema)]
+pub(crate) struct CellOut {
+    /// A number, never 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<u32>,
+    /// There is at least one unit.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    present: bool,
+    /// A share in tenths of a percent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    per_mille: Option<u64>,
+    /// How many passages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    passages: Option<usize>,
+    /// Keys of findings.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    findings: Vec<String>,
+    /// Values, dates, places, names or roles.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    words: Vec<String>,
+    /// not_collected, nothing_said, no_finding or none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    empty: Option<&'static str>,
+    /// Units that a date or a doubt allows here and does not settle.
+    #[serde(skip_serializing_if = "is_zero")]
+    possible: u32,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+const fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
+/// A statement of the author in a cell.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct FindingOut {
+    key: String,
+    text: String,
+    synopsis: Option<String>,
+    row: String,
+    column: Option<String>,
+    author: Option<String>,
+    note: Option<String>,
+    /// The passages that it stands on.
+    quotations: Vec<PassageOut>,
+    /// The passages that speak against it and were weighed.
+    contrary: Vec<PassageOut>,
+    /// Codes of diagnostics that nobody accepted.
+    warnings: Vec<WarningOut>,
+}
+
+/// What a careful reader would ask about a finding.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct WarningOut {
+    code: String,
+    level: &'static str,
+    reason: String,
+}
+
+/// Something that the cells do not show.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct NoteOut {
+    /// unplaced, possible, possibly_kept or findings_elsewhere.
+    note: &'static str,
+    axis: Option<String>,
+    units: u32,
+    findings: Vec<String>,
+}
+
+/// A stated figure, held against the study.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct StatedOut {
+    label: String,
+    value: u64,
+    according_to: Option<String>,
+    /// agrees, differs or not_derivable.
+    outcome: &'static str,
+    derived: Option<u64>,
+    why: Option<String>,
+}
+
+/// Computes a table.
+#[utoipa::path(post, path = "/api/synopses/compute", tag = "synopses", request_body = Wanted,
+    responses((status = 200, body = TableOut), (status = "default", body = Refusal)))]
+async fn compute(
+    State(app): State<Arc<App>>,
+    Body(wanted): Body<Wanted>,
+) -> Result<Json<TableOut>, Refused> {
+    let table = app
+        .read(move |bench| table_out(bench, &wanted.compute(bench)?))
+        .await?;
+    Ok(Json(table))
+}
+
+fn ends(lines: &[Line], axes: &[AxisHead], totals: bool) -> Vec<At> {
+    let mut all: Vec<At> = match axes {
+        [] => vec![At::Total],
+        _ => (0..lines.len()).map(At::Line).collect(),
+    };
+    if totals && !axes.is_empty() {
+        all.push(At::Total);
+    }
+    all
+}
+
+fn table_out(bench: &Workbench, computed: &Computed) -> Result<TableOut, Problem> {
+    let table = &computed.table;
+    let rows = ends(&table.rows, &table.row_axes, table.totals);
+    let columns = ends(&table.columns, &table.column_axes, table.totals);
+    let size = rows.len() * columns.len() * table.measures.len();
+    if size > MOST_CELLS {
+        let message = format!("the table has {size} cells, more than anybody reads");
+        return Err(Problem::new(ProblemKind::Invalid, message)
+            .hint("Choose fewer rows or columns (only = […]), hide empty ones, or export it."));
+    }
+    let mut cells = Vec::with_capacity(size);
+    let mut shown: Vec<Ix> = Vec::new();
+    for row in &rows {
+        for column in &columns {
+            for measure in 0..table.measures.len() {
+                cells.push(cell_out(computed, *row, *column, measure, &mut shown));
+            }
+        }
+    }
+    shown.sort_unstable();
+    shown.dedup();
+    let names = Names::new(bench)?;
+    let heading = |line: &Line| LineOut {
+        path: line
+            .path
+            .iter()
+            .map(|heading| HeadingOut {
+                key: names.of(&heading.key),
+                label: heading.label.clone(),
+                depth: heading.depth,
+                code: heading.key.code().map(|id| id.to_string()),
+            })
+            .collect(),
+    };
+    let axis = |head: &AxisHead| AxisOut {
+        axis: head.axis.to_string(),
+        label: head.label.clone(),
+    };
+    Ok(TableOut {
+        name: table.name.clone(),
+        title: table.title.clone(),
+        caption: table.caption.clone(),
+        unit: table.unit.word(),
+        row_axes: table.row_axes.iter().map(axis).collect(),
+        column_axes: table.column_axes.iter().map(axis).collect(),
+        rows: table.rows.iter().map(heading).collect(),
+        columns: table.columns.iter().map(heading).collect(),
+        measures: table
+            .measures
+            .iter()
+            .map(|measured| MeasureOut {
+                measure: measured.measure.to_string(),
+                label: measured.label.clone(),
+            })
+            .collect(),
+        totals: table.totals,
+        cells,
+        findings: findings_out(bench, computed, &shown, &names)?,
+        notes: table
+            .notes
+            .iter()
+            .map(|note| note_out(computed, note))
+            .collect(),
+        stated: table
+            .stated
+            .iter()
+            .map(|it| {
+                let (outcome, derived, why) = match &it.outcome {
+                    Outcome::Agrees => ("agrees", None, None),
+                    Outcome::Differs { derived } => ("differs", Some(*derived), None),
+                    Outcome::NotDerivable { why } => ("not_derivable", None, Some(why.clone())),
+                };
+                StatedOut {
+                    label: it.stated.label.clone(),
+                    value: it.stated.value,
+                    according_to: it.stated.according_to.clone(),
+                    outcome,
+                    derived,
+                    why,
+                }
+            })
+            .collect(),
+    })
+}
+
+fn cell_out(
+    computed: &Computed,
+    row: At,
+    column: At,
+    measure: usize,
+    shown: &mut Vec<Ix>,
+) -> CellOut {
+    let table = &computed.table;
+    let mut out = CellOut {
+        possible: table.possible(row, column),
+        ..CellOut::default()
+    };
+    let cell = table.cell(row, column, measure);
+    match cell {
+        Cell::Count(count) => out.count = Some(count),
+        Cell::Present => out.present = true,
+        Cell::Share { .. } => out.per_mille = cell.per_mille(),
+        Cell::Quotations(quotations) => out.passages = Some(quotations.len()),
+        Cell::Findings(findings) => {
+            shown.extend(findings);
+            out.findings = findings
+                .iter()
+                .map(|ix| computed.study.findings[*ix as usize].1.finding.key.clone())
+                .collect();
+        }
+        Cell::Words(words) => out.words = words.to_vec(),
+        Cell::Empty(empty) => {
+            use ayni_analysis::declaration::Unit;
+            let collected = matches!(table.unit, Unit::Coding | Unit::Source);
+            out.empty = Some(match empty {
+                _ if !collected => "none",
+                Empty::NotCollected => "not_collected",
+                Empty::NothingSaid => "nothing_said",
+                Empty::NoFinding => "no_finding",
+            });
+        }
+    }
+    out
+}
+
+/// The names of rows and columns, looked up once for all of them.
+struct Names {
+    codes: BTreeMap<ayni_model::id::CodeId, String>,
+    phases: BTreeMap<ayni_model::id::PhaseId, String>,
+    actors: BTreeMap<ayni_model::id::ActorId, String>,
+    sources: BTreeMap<ayni_model::id::SourceId, String>,
+}
+
+impl Names {
+    fn new(bench: &Workbench) -> Result<Self, Problem> {
+        let book = bench.codebook()?;
+        let project = bench.project();
+        Ok(Self {
+            codes: book.iter().map(|(id, _)| (id, book.path(id))).collect(),
+            phases: project
+                .all::<ayni_model::study::Phase>()?
+                .into_iter()
+                .map(|(id, it)| (id, it.key))
+                .collect(),
+            actors: project
+                .all::<ayni_model::actor::Actor>()?
+                .into_iter()
+                .map(|(id, it)| (id, it.key))
+                .collect(),
+            sources: project
+                .all::<ayni_model::source::Source>()?
+                .into_iter()
+                .map(|(id, it)| (id, it.key))
+                .collect(),
+        })
+    }
+
+    fn of(&self, key: &CellKey) -> String {
+        let named = |kind: &str, name: Option<&String>| {
+            format!("{kind}:{}", name.map_or("", String::as_str))
+        };
+        match key {
+            CellKey::Code(id) => named("code", self.codes.get(id)),
+            CellKey::Phase(id) => named("phase", self.phases.get(id)),
+            CellKey::Actor(id) => named("actor", self.actors.get(id)),
+            CellKey::Source(id) => named("source", self.sources.get(id)),
+            CellKey::Value { attribute, value } => format!("value:{attribute}={value}"),
+        }
+    }
+}
+
+fn findings_out(
+    bench: &Workbench,
+    computed: &Computed,
+    shown: &[Ix],
+    names: &Names,
+) -> Result<BTreeMap<String, FindingOut>, Problem> {
+    if shown.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let diagnostics = bench.check(&Default::default())?;
+    let coders = coders(bench)?;
+    let mut out = BTreeMap::new();
+    for ix in shown {
+        let facts = &computed.study.findings[*ix as usize].1;
+        let finding = &facts.finding;
+        let place = format!("finding:{}", finding.key);
+        let about = diagnostics
+            .iter()
+            .filter(|it| it.place == place && it.accepted.is_none());
+        let passages = |quotations: &[Ix]| -> Result<Vec<PassageOut>, Problem> {
+            let there: Vec<Ix> = quotations
+                .iter()
+                .copied()
+                .filter(|ix| *ix != NONE)
+                .collect();
+            passages_out(bench, computed, &there, &coders)
+        };
+        let value = FindingOut {
+            key: finding.key.clone(),
+            text: finding.text.clone(),
+            synopsis: finding.synopsis.clone(),
+            row: names.of(&finding.row),
+            column: finding.column.as_ref().map(|key| names.of(key)),
+            author: finding
+                .author
+                .and_then(|author| coders.get(&author).cloned()),
+            note: finding.note.clone(),
+            quotations: passages(&facts.quotations)?,
+            contrary: passages(&facts.contrary)?,
+            warnings: about
+                .map(|it| WarningOut {
+                    code: it.code.to_string(),
+                    level: it.level.word(),
+                    reason: it.reason.clone(),
+                })
+                .collect(),
+        };
+        out.insert(finding.key.clone(), value);
+    }
+    Ok(out)
+}
+
+fn passages_out(
+    bench: &Workbench,
+    computed: &Computed,
+    quotations: &[Ix],
+    coders: &BTreeMap<ayni_model::id::MemberId, String>,
+) -> Result<Vec<PassageOut>, Problem> {
+    let rows: Vec<u32> = quotations
+        .iter()
+        .map(|ix| computed.study.quotations.row[*ix as usize])
+        .collect();
+    let ids = bench.project().ids(&rows)?;
+    let passages = bench.passages(&computed.study, quotations)?;
+    passages
+        .into_iter()
+        .zip(ids)
+        .map(|(passage, id)| {
+            let codings = bench.project().referring::<Coding>("quotation", id)?;
+            passage_out(bench, id.into(), passage, codings, coders)
+        })
+        .collect()
+}
+
+fn note_out(computed: &Computed, note: &Note) -> NoteOut {
+    let out = |note, axis: Option<&Axis>, units| NoteOut {
+        note,
+        axis: axis.map(ToString::to_string),
+        units,
+        findings: Vec::new(),
+    };
+    match note {
+        Note::Unplaced { axis, units } => out("unplaced", Some(axis), *units),
+        Note::Possible { units } => out("possible", None, *units),
+        Note::PossiblyKept { units } => out("possibly_kept", None, *units),
+        Note::FindingsElsewhere { findings } => NoteOut {
+            findings: findings
+                .iter()
+                .map(|ix| computed.study.findings[*ix as usize].1.finding.key.clone())
+                .collect(),
+            ..out("findings_elsewhere", None, 0)
+        },
+    }
+}
+
+/// A cell of a table.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct Opening {
+    #[serde(flatten)]
+    table: Wanted,
+    /// Which row, counted from 0; absent for all together.
+    row: Option<usize>,
+    /// Which column, counted from 0; absent for all together.
+    column: Option<usize>,
+    #[serde(default)]
+    skip: usize,
+    /// How many passages at most; no more than 500.
+    take: usize,
+}
+
+/// The passages behind a cell.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Opened {
+    total: usize,
+    passages: Vec<PassageOut>,
+}
+
+/// Opens a cell down to the passages behind it.
+#[utoipa::path(post, path = "/api/synopses/open", tag = "synopses", request_body = Opening,
+    responses((status = 200, body = Opened), (status = "default", body = Refusal)))]
+async fn open(
+    State(app): State<Arc<App>>,
+    Body(cell): Body<Opening>,
+) -> Result<Json<Opened>, Refused> {
+    let opened = app
+        .read(move |bench| {
+            let computed = cell.table.compute(bench)?;
+            let line = |at: Option<usize>, lines: &[Line]| match at {
+                None => Ok(At::Total),
+                Some(at) if at < lines.len() => Ok(At::Line(at)),
+                Some(at) => Err(Problem::new(
+                    ProblemKind::NotFound,
+                    format!("the table has no line {at}"),
+                )),
+            };
+            let row = line(cell.row, &computed.table.rows)?;
+            let column = line(cell.column, &computed.table.columns)?;
+            let passages = bench.open_cell(&computed, row, column)?;
+            let total = passages.len();
+            let page: Vec<Ix> = passages
+                .iter()
+                .skip(cell.skip)
+                .take(cell.take.min(500))
+                .map(|it| it.quotation)
+                .collect();
+            Ok(Opened {
+                total,
+                passages: passages_out(bench, &computed, &page, &coders(bench)?)?,
+            })
+        })
+        .await?;
+    Ok(Json(opened))
+}
+
+/// Writes a table to a file.
+#[utoipa::path(get, path = "/api/synopses/{name}/export", tag = "synopses",
+    params(("name" = String, Path, description = "The name of the synopsis."), As),
+    responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"),
+        (status = "default", body = Refusal)))]
+async fn export(
+    State(app): State<Arc<App>>,
+    Path(name): Path<String>,
+    Query(wanted): Query<As>,
+) -> Result<Response, Refused> {
+    let (name, format, bytes) = app
+        .read(move |bench| {
+            let format = wanted.read()?;
+            let computed = bench.synopsis(&name)?;
+            let grid = bench.grid(&computed, Shown::OfFindings)?;
+            Ok((computed.table.name, format, write(&grid, format)?))
+        })
+        .await?;
+    Ok(file(&name, format, bytes))
+}
+
+/// A finding in the list.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct FindingLine {
+    id: String,
+    key: String,
+    text: String,
+    synopsis: Option<String>,
+    row: String,
+    column: Option<String>,
+    quotations: usize,
+    contrary: usize,
+}
+
+/// Lists the findings in their order.
+#[utoipa::path(get, path = "/api/findings", tag = "synopses",
+    responses((status = 200, body = Vec<FindingLine>), (status = "default", body = Refusal)))]
+async fn findings(State(app): State<Arc<App>>) -> Result<Json<Vec<FindingLine>>, Refused> {
+    let out = app
+        .read(|bench| {
+            let names = Names::new(bench)?;
+            let mut all = bench.project().all::<Finding>()?;
+            all.sort_by(|(_, a), (_, b)| (a.position, &a.key).cmp(&(b.position, &b.key)));
+            let line = |(id, finding): (ayni_model::id::FindingId, Finding)| FindingLine {
+                id: id.to_string(),
+                row: names.of(&finding.row),
+                column: finding.column.as_ref().map(|key| names.of(key)),
+                key: finding.key,
+                text: finding.text,
+                synopsis: finding.synopsis,
+                quotations: finding.quotations.len(),
+                contrary: finding.contrary.len(),
+            };
+            Ok(all.into_iter().map(line).collect())
+        })
+        .await?;
+    Ok(Json(out))
+}
+
+/// What is to be said of a finding; absent parts stay.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct FindingIn {
+    /// The key; absent to make one for a new finding.
+    key: Option<String>,
+    synopsis: Option<String>,
+    /// `code:PATH`, `phase:KEY` …
+    row: Option<String>,
+    column: Option<String>,
+    text: Option<String>,
+    /// Ids of quotations to add.
+    #[serde(default)]
+    add: Vec<String>,
+    /// Ids of quotations to add as speaking against it.
+    #[serde(default)]
+    add_contrary: Vec<String>,
+    /// Ids of quotations to take out of it.
+    #[serde(default)]
+    drop: Vec<String>,
+    note: Option<String>,
+}
+
+/// Writes a finding, or changes the one of that key. Answers with its key.
+#[utoipa::path(post, path = "/api/findings", tag = "synopses", request_body = FindingIn,
+    responses((status = 200, body = Written<String>), (status = "default", body = Refusal)))]
+async fn set_finding(
+    State(app): State<Arc<App>>,
+    Who(who): Who,
+    Body(said): Body<FindingIn>,
+) -> Result<Json<Written<String>>, Refused> {
+    let written = app
+        .write(who, move |bench| {
+            let key = match said.key {
+                Some(key) => key,
+                None => free_key(bench, said.synopsis.as_deref())?,
+            };
+            let said = SaidOfFinding {
+                synopsis: said.synopsis,
+                row: said.row,
+                column: said.column,
+                text: said.text,
+                add: said.add,
+                add_contrary: said.add_contrary,
+                drop: said.drop,
+                note: said.note,
+            };
+            bench.set_finding(&key, &said)?;
+            Ok(key)
+        })
+        .await?;
+    Ok(Json(written))
+}
+
+/// Returns a key that no finding has: the synopsis and a number.
+fn free_key(bench: &Workbench, synopsis: Option<&str>) -> Result<String, Problem> {
+    let taken: Vec<String> = bench
+        .project()
+        .all::<Finding>()?
+        .into_iter()
+        .map(|(_, finding)| finding.key)
+        .collect();
+    let stem = synopsis.unwrap_or("finding");
+    let free = (1..)
+        .map(|n: usize| format!("{stem}-{n}"))
+        .find(|key| !taken.contains(key));
+    Ok(free.unwrap_or_else(|| stem.to_owned()))
+}
+
+/// Takes a finding away.
+#[utoipa::path(delete, path = "/api/findings/{key}", tag = "synopses",
+    params(("key" = String, Path, description = "The key of the finding.")),
+    responses((status = 200, body = Written<bool>), (status = "default", body = Refusal)))]
+async fn remove_finding(
+    State(app): State<Arc<App>>,
+    Path(key): Path<String>,
+    Who(who): Who,
+) -> Result<Json<Written<bool>>, Refused> {
+    let written = app
+        .write(who, move |bench| {
+            bench.remove_finding(&key)?;
+            Ok(true)
+        })
+        .await?;
+    Ok(Json(written))
+}

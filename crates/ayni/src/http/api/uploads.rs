@@ -1,0 +1,332 @@
+//! Bringing files in: each is read first, so that a person sees what it is and what is lost, and then
+//! all that were chosen come in as one step.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use axum::{
+    Json,
+    body::Body as Bytes,
+    extract::{Path, Query, State},
+    http::{HeaderMap, StatusCode, header},
+};
+use ayni_formats::{Evidence, Limits, ReadOptions};
+use ayni_workbench::{
+    Problem, ProblemKind,
+    ambient::secret,
+    source::{ImportOptions, Incoming},
+};
+use futures_util::StreamExt as _;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::{
+    super::{
+        answer::{Body, Refusal, Refused, Who, Written},
+        state::{App, hold},
+    },
+    texts::LossOut,
+};
+
+pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::new()
+        .routes(routes!(upload))
+        .routes(routes!(discard))
+        .routes(routes!(read_anew))
+        .routes(routes!(import))
+}
+
+/// How much may wait to be brought in, in bytes, all files together.
+const WAITING: usize = 1 << 30;
+
+/// A file that was read and not yet brought in.
+pub(crate) struct Upload {
+    name: String,
+    bytes: Arc<Vec<u8>>,
+    encoding: Option<String>,
+}
+
+/// What a file is called.
+#[derive(Debug, Deserialize, IntoParams)]
+pub(crate) struct Named {
+    /// The name of the file; only what stands after the last slash counts.
+    name: String,
+}
+
+/// What a file is, and what could not be kept of it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct UploadOut {
+    /// By which it is brought in or discarded.
+    id: String,
+    name: String,
+    bytes: usize,
+    /// The format it was read as; absent where it was refused.
+    format: Option<String>,
+    encoding: Option<String>,
+    /// Whether the encoding is a guess that a person should look at.
+    guessed: bool,
+    words: u32,
+    code_points: u32,
+    turns: usize,
+    /// Labels of speakers.
+    speakers: Vec<String>,
+    losses: Vec<LossOut>,
+    /// The first words, to see whether they are read rightly.
+    beginning: String,
+    /// Why it was refused.
+    refused: Option<String>,
+}
+
+/// Code points of the beginning that are shown.
+const BEGINNING: usize = 400;
+
+/// Takes a file and says what it is. Nothing of the project is changed.
+#[utoipa::path(post, path = "/api/uploads", tag = "uploads", params(Named),
+    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    responses((status = 200, body = UploadOut), (status = "default", body = Refusal)))]
+async fn upload(
+    State(app): State<Arc<App>>,
+    Query(named): Query<Named>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Json<UploadOut>, Refused> {
+    let limit = Limits::default().file_bytes;
+    let too_large = |size: String| {
+        Refused::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "too-large",
+            format!("{} has {size}; the limit is {limit} bytes", named.name),
+        )
+        .hint("Split the file, or bring it in from the command line with a higher limit.")
+    };
+    // What says its size is refused before a byte of it is read.
+    let said = headers
+        .get(header::CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.parse::<u64>().ok());
+    if let Some(size) = said.filter(|size| *size > limit as u64) {
+        return Err(too_large(format!("{size} bytes")));
+    }
+    let mut bytes: Vec<u8> = Vec::new();
+    let mut stream = body.into_data_stream();
+    while let Some(piece) = stream.next().await {
+        let piece = piece.map_err(|error| {
+            let message = format!("{} did not arrive whole: {error}", named.name);
+            Refused::new(StatusCode::BAD_REQUEST, "broken-off", message)
+        })?;
+        if bytes.len() + piece.len() > limit {
+            return Err(too_large("more".to_owned()));
+        }
+        bytes.extend_from_slice(&piece);
+    }
+    let waiting: usize = hold(&app.uploads).values().map(|it| it.bytes.len()).sum();
+    if waiting + bytes.len() > WAITING {
+        return Err(Refused::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "too-large",
+            format!("files of {waiting} bytes wait to be brought in already"),
+        )
+        .hint("Bring these in first, or take some of them out of the list."));
+    }
+    // Browsers send names, and whole paths of folders; nothing leaves the project's own folder.
+    let name = named.name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name = if name.trim().is_empty() { "file" } else { name };
+    let upload = Upload {
+        name: name.to_owned(),
+        bytes: Arc::new(bytes),
+        encoding: None,
+    };
+    let id = secret();
+    let out = look(&id, &upload).await?;
+    hold(&app.uploads).insert(id, upload);
+    Ok(Json(out))
+}
+
+/// Reads a file without keeping anything.
+async fn look(id: &str, upload: &Upload) -> Result<UploadOut, Refused> {
+    let (id, name) = (id.to_owned(), upload.name.clone());
+    let (bytes, encoding) = (upload.bytes.clone(), upload.encoding.clone());
+    let read = tokio::task::spawn_blocking(move || {
+        let options = ReadOptions {
+            encoding,
+            ..ReadOptions::default()
+        };
+        let read = ayni_formats::read(&name, &bytes, &options);
+        let mut out = UploadOut {
+            id,
+            bytes: bytes.len(),
+            format: None,
+            encoding: None,
+            guessed: false,
+            words: 0,
+            code_points: 0,
+            turns: 0,
+            speakers: Vec::new(),
+            losses: Vec::new(),
+            beginning: String::new(),
+            refused: None,
+            name,
+        };
+        match read {
+            Err(refusal) => out.refused = Some(refusal.to_string()),
+            Ok(read) => {
+                let document = read.document;
+                out.format = Some(read.format.extension().to_owned());
+                out.guessed =
+                    matches!(&read.encoding, Some(it) if it.evidence == Evidence::Guessed);
+                out.encoding = read.encoding.map(|it| it.name);
+                out.words = ayni_model::text::count_words(&document.text);
+                out.code_points = u32::try_from(document.text.chars().count()).unwrap_or(u32::MAX);
+                out.turns = document.layout.turns.len();
+                out.speakers = ayni_workbench::intake::labels(&document.layout);
+                out.beginning = document.text.chars().take(BEGINNING).collect();
+                out.losses = read
+                    .losses
+                    .into_iter()
+                    .map(|loss| LossOut {
+                        what: loss.kind.word().to_owned(),
+                        count: loss.count as u64,
+                        place: loss.place,
+                    })
+                    .collect();
+            }
+        }
+        out
+    });
+    read.await.map_err(Refused::broken_off)
+}
+
+/// Takes a file out of those that wait.
+#[utoipa::path(delete, path = "/api/uploads/{id}", tag = "uploads",
+    params(("id" = String, Path, description = "The id of the upload.")),
+    responses((status = 200, body = bool), (status = "default", body = Refusal)))]
+async fn discard(State(app): State<Arc<App>>, Path(id): Path<String>) -> Json<bool> {
+    Json(hold(&app.uploads).remove(&id).is_some())
+}
+
+/// Another encoding.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct Anew {
+    /// Its name; absent to guess again.
+    encoding: Option<String>,
+}
+
+/// Reads a file that waits once more, in another encoding.
+#[utoipa::path(post, path = "/api/uploads/{id}/read", tag = "uploads", request_body = Anew,
+    params(("id" = String, Path, description = "The id of the upload.")),
+    responses((status = 200, body = UploadOut), (status = "default", body = Refusal)))]
+async fn read_anew(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    Body(anew): Body<Anew>,
+) -> Result<Json<UploadOut>, Refused> {
+    let upload = {
+        let mut uploads = hold(&app.uploads);
+        let upload = uploads.get_mut(&id).ok_or_else(gone)?;
+        upload.encoding = anew.encoding;
+        Upload {
+            name: upload.name.clone(),
+            bytes: upload.bytes.clone(),
+            encoding: upload.encoding.clone(),
+        }
+    };
+    Ok(Json(look(&id, &upload).await?))
+}
+
+fn gone() -> Refused {
+    Refused::new(
+        StatusCode::NOT_FOUND,
+        "not-found",
+        "that file does not wait any longer",
+    )
+    .hint("Choose it once more.")
+}
+
+/// Which files come in, and what is known of all of them.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct ImportIn {
+    /// Ids of uploads, in the order in which they shall stand.
+    uploads: Vec<String>,
+    kind: Option<String>,
+    language: Option<String>,
+    when: Option<String>,
+    place: Option<String>,
+    country: Option<String>,
+}
+
+/// A source that came in.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ImportedOut {
+    id: String,
+    key: String,
+    name: String,
+    /// The key of another source that was read from the very same bytes.
+    twin: Option<String>,
+}
+
+/// Brings files in as sources, as one step.
+#[utoipa::path(post, path = "/api/import", tag = "uploads", request_body = ImportIn,
+    responses((status = 200, body = Written<Vec<ImportedOut>>), (status = "default", body = Refusal)))]
+async fn import(
+    State(app): State<Arc<App>>,
+    Who(who): Who,
+    Body(wanted): Body<ImportIn>,
+) -> Result<Json<Written<Vec<ImportedOut>>>, Refused> {
+    let mut files: Vec<(String, Arc<Vec<u8>>, Option<String>)> = Vec::new();
+    {
+        let uploads = hold(&app.uploads);
+        for id in &wanted.uploads {
+            let upload = uploads.get(id).ok_or_else(gone)?;
+            files.push((
+                upload.name.clone(),
+                upload.bytes.clone(),
+                upload.encoding.clone(),
+            ));
+        }
+    }
+    let ids = wanted.uploads.clone();
+    let written = app
+        .write(who, move |bench| {
+            let blank = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+            let options = ImportOptions {
+                kind: blank(wanted.kind),
+                language: blank(wanted.language),
+                when: blank(wanted.when).map(|when| when.parse()).transpose()?,
+                place: blank(wanted.place).map(|place| place.parse()).transpose()?,
+                country: match blank(wanted.country) {
+                    Some(country) => ayni_workbench::fields::country(&country)?,
+                    None => None,
+                },
+                ..ImportOptions::default()
+            };
+            let incoming: Vec<Incoming> = files
+                .iter()
+                .map(|(name, _, encoding)| Incoming {
+                    name: name.clone(),
+                    path: name.clone(),
+                    encoding: encoding.clone(),
+                })
+                .collect();
+            if incoming.is_empty() {
+                return Err(Problem::new(ProblemKind::Invalid, "no file was chosen"));
+            }
+            let imported = bench.import_sources(
+                &incoming,
+                &options,
+                &mut |at| Ok(files[at].1.to_vec()),
+                &mut |_| {},
+            )?;
+            let out = imported.sources.into_iter().map(|it| ImportedOut {
+                id: it.id.to_string(),
+                key: it.key,
+                name: it.intake.report.name,
+                twin: it.twin,
+            });
+            Ok(out.collect::<Vec<_>>())
+        })
+        .await?;
+    let mut uploads: BTreeMap<String, Upload> = std::mem::take(&mut *hold(&app.uploads));
+    uploads.retain(|id, _| !ids.contains(id));
+    hold(&app.uploads).extend(uploads);
+    Ok(Json(written))
+}

@@ -1,0 +1,78 @@
+// The page's client: every type of it is made from the description of the routes.
+
+import createClient, { type Middleware } from "openapi-fetch";
+
+import type { components, paths } from "./schema";
+
+type Schemas = components["schemas"];
+export type Step = Schemas["Step"];
+export type Code = Schemas["CodeOut"];
+export type Group = Schemas["GroupOut"];
+export type Source = Schemas["SourceOut"];
+export type Project = Schemas["ProjectOut"];
+export type Member = Schemas["MemberOut"];
+export type TextOut = Schemas["TextOut"];
+export type Marks = Schemas["Marks"];
+export type Passage = Schemas["PassageOut"];
+export type Memo = Schemas["MemoOut"];
+export type Changed = Schemas["Changed"];
+export type Refusal = Schemas["Refusal"];
+export type Schema = Schemas;
+
+/** Why the program refused something. */
+export class Refused extends Error {
+  readonly code: string;
+  readonly hints: readonly string[];
+
+  constructor(refusal: Refusal) {
+    super(refusal.message);
+    this.code = refusal.code;
+    this.hints = refusal.hints;
+  }
+}
+
+let member: string | null = null;
+
+/** Says who works from now on, by key. */
+export function workAs(key: string | null): void {
+  member = key;
+}
+
+const who: Middleware = {
+  onRequest({ request }) {
+    // Headers carry ASCII only.
+    if (member !== null) request.headers.set("ayni-member", encodeURIComponent(member));
+    return request;
+  },
+};
+
+export const api = createClient<paths>({ baseUrl: location.origin });
+api.use(who);
+
+/** Returns the answer, or throws why there is none. */
+export async function ask<T>(
+  answer: Promise<{ data?: T; error?: unknown; response: Response }>,
+): Promise<T> {
+  let given;
+  try {
+    given = await answer;
+  } catch {
+    throw new Refused({ code: "no-program", message: "", hints: [] });
+  }
+  if (given.response.ok && given.data !== undefined) return given.data;
+  const refusal = given.error as Partial<Refusal> | undefined;
+  throw new Refused({
+    code: refusal?.code ?? "other",
+    message: refusal?.message ?? given.response.statusText,
+    hints: refusal?.hints ?? [],
+  });
+}
+
+/** Shows the token of the address, if there is one, and takes it out of the address. */
+export async function openSession(): Promise<void> {
+  const token = /^#token=([0-9a-f]+)$/.exec(location.hash)?.[1];
+  if (!token) return;
+  await ask(api.POST("/api/session", { body: { token } }));
+  history.replaceState(null, "", "#/");
+  dispatchEvent(new HashChangeEvent("hashchange"));
+}

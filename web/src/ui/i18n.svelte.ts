@@ -1,0 +1,98 @@
+// Messages in the reader's language: one file per feature in `locales/`, read by Fluent.
+
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+
+export const LANGUAGES = ["en", "es", "fr"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const files = import.meta.glob("../../../locales/*/*.ftl", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+}) as Record<string, string>;
+
+const bundles = Object.fromEntries(
+  LANGUAGES.map((language) => [language, bundle(language)]),
+) as Record<Language, FluentBundle>;
+
+function bundle(language: Language): FluentBundle {
+  // Marks of direction around every value would be copied and searched with the words.
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  for (const [path, text] of Object.entries(files)) {
+    if (path.includes(`/locales/${language}/`)) bundle.addResource(new FluentResource(text));
+  }
+  return bundle;
+}
+
+const KEPT = "ayni-language";
+
+function preferred(): Language {
+  const kept = localStorage.getItem(KEPT);
+  const wanted = [kept, ...navigator.languages].map((tag) => tag?.slice(0, 2));
+  return LANGUAGES.find((language) => wanted.find((tag) => is(tag)) === language) ?? "en";
+}
+
+function is(tag: string | undefined): tag is Language {
+  return LANGUAGES.some((language) => language === tag);
+}
+
+const state = $state({ language: preferred() });
+
+/** The language of the page. */
+export function language(): Language {
+  return state.language;
+}
+
+/** Switches the language, at once and for the next time. */
+export function speak(language: Language): void {
+  state.language = language;
+  localStorage.setItem(KEPT, language);
+  document.documentElement.lang = language;
+}
+
+document.documentElement.lang = state.language;
+
+export type Args = Record<string, FluentVariable>;
+
+/** Tells whether there is a message. */
+export function has(id: string): boolean {
+  return bundles[state.language].hasMessage(id) || bundles.en.hasMessage(id);
+}
+
+/** Returns a message with its values put in; an id that nobody wrote is shown as it is. */
+export function t(id: string, args?: Args): string {
+  for (const bundle of [bundles[state.language], bundles.en]) {
+    const message = bundle.getMessage(id);
+    if (message?.value) return bundle.formatPattern(message.value, args ?? null);
+  }
+  return id;
+}
+
+/** Returns a moment, ISO 8601 in UTC, as the reader writes dates. */
+export function moment(iso: string): string {
+  const date = new Date(iso.replace(" ", "T"));
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(state.language, { dateStyle: "medium", timeStyle: "short" }).format(date);
+}
+
+/** Returns a number as the reader writes it. */
+export function number(value: number): string {
+  return new Intl.NumberFormat(state.language).format(value);
+}
+
+/** Returns words as a list: `a, b and c`. */
+export function list(words: readonly string[]): string {
+  return new Intl.ListFormat(state.language, { type: "conjunction" }).format(words);
+}
+
+/** Returns the name of a language tag or country code, as the reader calls it. */
+export function named(code: string, type: "language" | "region"): string {
+  const doubt = code.endsWith("?");
+  const bare = doubt ? code.slice(0, -1) : code;
+  try {
+    const name = new Intl.DisplayNames([state.language], { type }).of(bare);
+    return (name ?? bare) + (doubt ? "?" : "");
+  } catch {
+    return code;
+  }
+}
