@@ -195,7 +195,7 @@ impl<'s> Index<'s> {
                 let answer = match (term, when) {
                     (None, _) => Answer::Yes,
                     (Some(_), None) => Answer::Possible,
-                    (Some(term), Some(when)) => term.overlaps(when),
+                    (Some(term), Some(when)) => term.coincides(when),
                 };
                 (*to, answer)
             });
