@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use ayni_analysis::{
     check::Diagnostic,
-    declaration::{Axis, Declaration, Measure, Unit},
+    declaration::{Declaration, Measure, Unit},
     study::{Ix, Study},
     synopsis::{self, At, Cell, Heading, Line, Note, Outcome, Table, Units},
 };
@@ -38,7 +38,8 @@ impl Workbench {
     /// When the declaration cannot be read, or names something that the project does not have.
     pub fn declare_synopsis(&mut self, declaration: &str) -> Result<SynopsisId, Problem> {
         let declared = read(declaration)?;
-        synopsis::try_declaration(&*self.study(false)?, &declared).map_err(invalid)?;
+        let study = self.study(declared.asks_who_speaks())?;
+        synopsis::try_declaration(&study, &declared).map_err(invalid)?;
         let existing = self
             .project
             .all::<Synopsis>()?
@@ -84,7 +85,7 @@ impl Workbench {
     /// # Errors
     /// When the declaration names something that the project does not have.
     pub fn compute(&self, declaration: &Declaration) -> Result<Computed, Problem> {
-        let study = self.study(asks_who_speaks(declaration))?;
+        let study = self.study(declaration.asks_who_speaks())?;
         let table = synopsis::run(&study, &self.texts(&study), declaration).map_err(invalid)?;
         Ok(Computed { study, table })
     }
@@ -159,26 +160,6 @@ pub fn read(declaration: &str) -> Result<Declaration, Problem> {
 
 fn invalid(error: ayni_analysis::synopsis::SynopsisError) -> Problem {
     Problem::new(ProblemKind::Invalid, error.to_string())
-}
-
-fn asks_who_speaks(declaration: &Declaration) -> bool {
-    let speaks = |axis: &Axis| *axis == Axis::Speaker;
-    declaration
-        .rows
-        .iter()
-        .chain(&declaration.columns)
-        .any(|spec| speaks(&spec.axis))
-        || declaration
-            .filter
-            .lines
-            .iter()
-            .any(|(axis, _)| speaks(axis))
-        || declaration.measures.iter().any(|spec| {
-            matches!(
-                spec.measure,
-                Measure::Speakers | Measure::Persons | Measure::Organisations
-            )
-        })
 }
 
 struct Form<'f> {
