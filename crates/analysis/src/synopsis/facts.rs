@@ -221,12 +221,9 @@ impl<'s> Facts<'_, 's> {
             },
             Unit::Source => index.informants(entity as Ix),
             Unit::Event => {
-                let event = &study.events[entity].0;
-                study
-                    .participations
-                    .iter()
-                    .filter(|(_, one)| one.event == *event)
-                    .map(|(_, one)| find(&index.actors, Some(one.actor)))
+                let of = index.participations[entity].iter();
+                of.map(|one| &study.participations[*one as usize].1)
+                    .map(|one| find(&index.actors, Some(one.actor)))
                     .collect()
             }
             Unit::Participation => {
@@ -348,11 +345,9 @@ impl<'s> Facts<'_, 's> {
                 .collect(),
             Axis::Role => match self.universe.unit {
                 Unit::Participation => vec![sure(&study.participations[entity].1.role)],
-                _ => study
-                    .participations
+                _ => index.participations[entity]
                     .iter()
-                    .filter(|(_, one)| one.event == study.events[entity].0)
-                    .map(|(_, one)| sure(&one.role))
+                    .map(|one| sure(&study.participations[*one as usize].1.role))
                     .collect(),
             },
             Axis::TieKind => vec![sure(&study.ties[entity].1.kind)],
