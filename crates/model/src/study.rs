@@ -139,16 +139,6 @@ impl Intervals {
     pub fn all(&self) -> &[When] {
         &self.0
     }
-
-    /// Tells whether something lies in one of the intervals.
-    #[must_use]
-    pub fn hold(&self, when: &When) -> crate::when::Answer {
-        self.0
-            .iter()
-            .map(|interval| when.during(interval))
-            .max()
-            .unwrap_or(crate::when::Answer::No)
-    }
 }
 
 impl TryFrom<Vec<When>> for Intervals {

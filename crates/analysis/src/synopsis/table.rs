@@ -288,14 +288,6 @@ impl Table {
             .binary_search_by_key(&(r, c), key)
             .map_or(0, |found| self.possible[found].2)
     }
-
-    /// Returns the row or column of that key, on any of its axes.
-    #[must_use]
-    pub fn line_of(lines: &[Line], keys: &[CellKey]) -> Option<usize> {
-        lines
-            .iter()
-            .position(|line| line.path.iter().map(|heading| &heading.key).eq(keys))
-    }
 }
 
 impl Line {
