@@ -50,10 +50,7 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
         } else {
             &open
         };
-        let words: Vec<String> = shown
-            .iter()
-            .filter_map(|passage| reader.words(*passage))
-            .collect();
+        let words: Vec<String> = reader.words(shown).into_iter().flatten().collect();
         let words = if words.is_empty() {
             String::new()
         } else {

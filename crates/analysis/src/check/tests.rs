@@ -7,7 +7,7 @@ use crate::testkit::world;
 
 fn found(text: &str) -> Vec<Diagnostic> {
     let world = world(text);
-    check(&world.study, Some(&world), &CheckOptions::default())
+    check(&world.study, &world, &CheckOptions::default())
 }
 
 fn places(text: &str, code: DiagnosticCode) -> Vec<String> {
@@ -59,7 +59,7 @@ const ALL_WRONG: &str = r#"
 fn every_diagnostic_is_found_and_can_be_switched_off() {
     let world = world(ALL_WRONG);
     let codes = |options: &CheckOptions| -> BTreeSet<DiagnosticCode> {
-        check(&world.study, Some(&world), options)
+        check(&world.study, &world, options)
             .into_iter()
             .map(|one| one.code)
             .collect()
@@ -309,12 +309,38 @@ fn quotations_whose_words_are_gone_or_corrected_are_listed() {
     let text = "member ana\ncode A: x\nsource i-1 interview\n| [one]{A} [two]{A; !changed} [three]{A; !lost} [four]{A; !moved}";
     assert_eq!(
         places(text, DiagnosticCode::QuotationChanged),
-        ["quotation:i-1:4-7"]
+        ["quotation:i-1@2"]
     );
     assert_eq!(
         places(text, DiagnosticCode::QuotationLost),
-        ["quotation:i-1#3"]
+        // Lost ones are the last of their source.
+        ["quotation:i-1@4"]
     );
+}
+
+/// Notes how often a text is read.
+struct Reading<'w>(&'w crate::testkit::World, std::cell::Cell<usize>);
+
+impl Texts for Reading<'_> {
+    fn text(&self, source: Ix) -> Option<std::sync::Arc<str>> {
+        self.1.set(self.1.get() + 1);
+        self.0.text(source)
+    }
+
+    fn name(&self, quotation: Ix) -> Option<String> {
+        self.0.name(quotation)
+    }
+}
+
+#[test]
+fn a_corrected_text_is_read_once_for_all_its_quotations() {
+    let world = world("source i-1 interview\n| [one]{!changed} [two]{!changed} [three]{!changed}");
+    let texts = Reading(&world, std::cell::Cell::new(0));
+    let found = check(&world.study, &texts, &CheckOptions::default());
+    let reasons: Vec<&str> = found.iter().map(|one| one.reason.as_str()).collect();
+    assert_eq!(reasons.len(), 3);
+    assert!(reasons[2].contains("“three”"), "{reasons:?}");
+    assert_eq!(texts.1.get(), 1);
 }
 
 #[test]

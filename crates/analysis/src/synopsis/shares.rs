@@ -144,6 +144,10 @@ mod tests {
             self.read.borrow_mut().push(source);
             self.world.text(source)
         }
+
+        fn name(&self, quotation: Ix) -> Option<String> {
+            self.world.name(quotation)
+        }
     }
 
     #[test]
