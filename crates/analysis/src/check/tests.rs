@@ -344,6 +344,62 @@ fn a_corrected_text_is_read_once_for_all_its_quotations() {
 }
 
 #[test]
+fn a_finding_on_a_person_or_a_site_is_contradicted_by_what_is_said_there() {
+    let text = |row: &str| {
+        format!(
+            "member ana\nactor lu-1 organisation\nactor rosa person parent=lu-1\nactor mine site\ncode Fear: x\n\
+             source i-1 interview informants=rosa\n| [no]{{-Fear}}\nsource i-2 observation informants=mine\n| [not here]{{-Fear}}\n\
+             finding f row={row} column=code:Fear"
+        )
+    };
+    let reason = |row: &str| {
+        let all = found(&text(row)).into_iter();
+        let mut of = all.filter(|one| one.code == DiagnosticCode::FindingContradicted);
+        of.next().map(|one| one.reason)
+    };
+    for (row, words) in [
+        ("actor:rosa", "“no”"),
+        ("actor:lu-1", "“no”"),
+        ("actor:mine", "“not here”"),
+    ] {
+        let reason = reason(row).unwrap_or_else(|| panic!("{row}"));
+        assert!(
+            reason.ends_with(&format!("it does not mention them: {words}")),
+            "{row}: {reason}"
+        );
+    }
+}
+
+#[test]
+fn a_finding_in_a_cell_that_cannot_be_asked_says_so() {
+    let text = |column: &str| {
+        format!(
+            "member ana\nactor lu-1 organisation\ncode Fear: x\nattribute source region choice South North\n\
+             source i-1 interview region=North\n| [no]{{-Fear}}\nfinding f row=code:Fear column={column}"
+        )
+    };
+    let reasons = |column: &str| -> Vec<String> {
+        let all = found(&text(column)).into_iter();
+        all.filter(|one| one.code == DiagnosticCode::FindingContradicted)
+            .map(|one| one.reason)
+            .collect()
+    };
+    assert_eq!(
+        reasons("value:region=Nroth"),
+        [
+            "whether a passage speaks against it cannot be told: the study has no attribute:region “Nroth” \
+          (did you mean “North”?); check the spelling, or add it first"
+        ]
+    );
+    assert_eq!(reasons("value:region=South"), [""; 0]);
+    assert_eq!(
+        reasons("actor:lu-1"),
+        [""; 0],
+        "nothing was collected there"
+    );
+}
+
+#[test]
 fn a_table_that_names_what_is_not_there_is_refused_with_a_guess() {
     let text = |rows: &str| format!("code Fear: x\nphase growth 2004\nsynopsis t\n| {rows}");
     let reason = |rows: &str| found(&text(rows)).pop().map(|one| one.reason);
