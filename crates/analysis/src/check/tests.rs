@@ -400,6 +400,77 @@ fn a_finding_in_a_cell_that_cannot_be_asked_says_so() {
 }
 
 #[test]
+fn a_number_twice_in_one_row_is_of_two_things() {
+    let text = |first: &str, second: &str| {
+        format!(
+            "attribute source number integer\nsource t register register=\"number 1-1\"\n\
+             source i-1 interview number=1\nsource i-2 interview number=1\n\
+             claim source:i-1 country = CA | t{first}\nclaim source:i-1 place = Lima | t{first}\n\
+             claim source:i-2 country = CA | t{second}"
+        )
+    };
+    for (first, second, places) in [
+        (
+            "",
+            "",
+            "no place given on source:i-1, no place given on source:i-2",
+        ),
+        (
+            " | row 1",
+            " | row 1",
+            "row 1 on source:i-1, row 1 on source:i-2",
+        ),
+        (
+            " | row 1",
+            " | row 2",
+            "row 1 on source:i-1, row 2 on source:i-2",
+        ),
+    ] {
+        let all = found(&text(first, second));
+        assert_eq!(all.len(), 1, "{all:?}");
+        assert_eq!(all[0].code, DiagnosticCode::RegisterNumberTwice);
+        assert_eq!(
+            all[0].reason,
+            format!(
+                "number 1 stands in 2 places of t ({places}), which should list each number 1-1 once"
+            )
+        );
+    }
+}
+
+#[test]
+fn numbers_that_are_missing_in_a_row_are_one_thing_to_look_at() {
+    let text = |register: &str, accepted: &str| {
+        format!(
+            "member ana\nattribute source number integer\nsource t register register=\"number {register}\"\n\
+             source i-1 interview number=3\nsource i-2 interview number=5\n\
+             claim source:i-1 country = CA | t | row 3\nclaim source:i-2 country = CA | t | row 5\n{accepted}"
+        )
+    };
+    let missing = DiagnosticCode::RegisterNumberMissing;
+    assert_eq!(
+        places(&text("1-9", ""), missing),
+        ["register:t#1-2", "register:t#4", "register:t#6-9"]
+    );
+    assert_eq!(places(&text("3-5", ""), missing), ["register:t#4"]);
+    assert_eq!(
+        places(&text("5-9223372036854775807", ""), missing),
+        ["register:t#6-9223372036854775807"]
+    );
+    let accepted = "accept register-number-missing register:t#7 ana \"never was\"";
+    assert_eq!(
+        places(&text("1-9", accepted), missing),
+        [
+            "register:t#1-2",
+            "register:t#4",
+            "register:t#6",
+            "register:t#7",
+            "register:t#8-9"
+        ]
+    );
+}
+
+#[test]
 fn a_table_that_names_what_is_not_there_is_refused_with_a_guess() {
     let text = |rows: &str| format!("code Fear: x\nphase growth 2004\nsynopsis t\n| {rows}");
     let reason = |rows: &str| found(&text(rows)).pop().map(|one| one.reason);
