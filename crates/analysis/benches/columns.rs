@@ -101,6 +101,10 @@ fn best<T>(name: &str, mut question: impl FnMut() -> T) {
 struct NoTexts;
 
 impl Texts for NoTexts {
+    fn name(&self, _: Ix) -> Option<String> {
+        None
+    }
+
     fn text(&self, _: Ix) -> Option<std::sync::Arc<str>> {
         None
     }

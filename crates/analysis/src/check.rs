@@ -44,8 +44,9 @@ pub struct Diagnostic {
     pub code: DiagnosticCode,
     /// How bad it is.
     pub level: Level,
-    /// Where it is: `finding:KEY`, `source:KEY#informant`, `code:PATH`, `register:KEY#28`. Stable
-    /// from one check to the next, so that an acceptance can name it.
+    /// Where it is: `finding:KEY`, `source:KEY#informant`, `code:PATH`, `register:KEY#28`,
+    /// `quotation:SOURCE@LABEL`. Stable from one check to the next, and over export and import, so
+    /// that an acceptance can name it.
     pub place: String,
     /// What was seen and why it matters.
     pub reason: String,
@@ -99,9 +100,9 @@ pub struct CheckOptions {
 /// Checks a study.
 ///
 /// Diagnostics come by kind, in the order of [`DiagnosticCode::ALL`], and within a kind in the order
-/// of the study. With texts, the words of a passage stand in the reason.
+/// of the study.
 #[must_use]
-pub fn check(study: &Study, texts: Option<&dyn Texts>, options: &CheckOptions) -> Vec<Diagnostic> {
+pub fn check(study: &Study, texts: &dyn Texts, options: &CheckOptions) -> Vec<Diagnostic> {
     let reader = Reader {
         universe: Universe::new(Index::new(study), Unit::Coding),
         texts,
@@ -136,7 +137,7 @@ pub fn check(study: &Study, texts: Option<&dyn Texts>, options: &CheckOptions) -
 /// A study as the checks read it.
 struct Reader<'s> {
     universe: Universe<'s>,
-    texts: Option<&'s dyn Texts>,
+    texts: &'s dyn Texts,
 }
 
 impl<'s> Reader<'s> {
@@ -161,14 +162,38 @@ impl<'s> Reader<'s> {
             .collect()
     }
 
-    /// Returns the first words of a quotation in quotation marks, where the text is at hand.
-    fn words(&self, quotation: Ix) -> Option<String> {
+    /// Returns the first words of quotations in quotation marks, where the text is at hand. A text is
+    /// read once for quotations that follow each other.
+    fn words(&self, quotations: &[Ix]) -> Vec<Option<String>> {
+        let all = &self.study().quotations;
+        let source = |quotation: &Ix| all.source.get(*quotation as usize);
+        let mut words = Vec::with_capacity(quotations.len());
+        for of_source in quotations.chunk_by(|a, b| source(a) == source(b)) {
+            let text = source(&of_source[0]).and_then(|source| self.texts.text(*source));
+            let index = text.as_ref().map(|text| TextIndex::new(text));
+            let first = |quotation: &Ix| {
+                let at = *quotation as usize;
+                let span = Span::new(all.start[at], all.end[at]).ok()?;
+                Some(format!("“{}”", excerpt(index.as_ref()?.slice(span)?)))
+            };
+            words.extend(of_source.iter().map(first));
+        }
+        words
+    }
+
+    /// Returns the place of a quotation.
+    fn quotation(&self, quotation: Ix) -> String {
         let all = &self.study().quotations;
         let at = quotation as usize;
-        let text = self.texts?.text(*all.source.get(at)?)?;
-        let span = Span::new(all.start[at], all.end[at]).ok()?;
-        let words = TextIndex::new(&text).slice(span).map(excerpt)?;
-        Some(format!("“{words}”"))
+        match self.texts.name(quotation) {
+            Some(name) => format!("quotation:{name}"),
+            None => format!(
+                "quotation:{}:{}-{}",
+                self.source_key(all.source[at]),
+                all.start[at],
+                all.end[at]
+            ),
+        }
     }
 }
 

@@ -265,6 +265,17 @@ measures! {
 }
 
 impl Measure {
+    /// Returns the axis whose groups are counted, where a measure counts groups and not units.
+    #[must_use]
+    pub const fn groups(&self) -> Option<Axis> {
+        match self {
+            Self::Speakers => Some(Axis::Speaker),
+            Self::Persons => Some(Axis::Actor),
+            Self::Organisations => Some(Axis::Organisation),
+            _ => None,
+        }
+    }
+
     /// Tells whether the cells hold numbers, so that the table is dense.
     #[must_use]
     pub const fn is_count(&self) -> bool {
@@ -388,4 +399,15 @@ impl Derive {
         (Self::Speakers, "speakers"),
         (Self::Events, "events"),
     ];
+
+    /// Returns the axis whose groups are counted, where it counts groups and not units.
+    #[must_use]
+    pub const fn groups(self) -> Option<Axis> {
+        match self {
+            Self::Speakers => Some(Axis::Speaker),
+            Self::Persons => Some(Axis::Actor),
+            Self::Organisations => Some(Axis::Organisation),
+            Self::Sources | Self::Quotations | Self::Events => None,
+        }
+    }
 }

@@ -25,6 +25,10 @@ pub(crate) struct Index<'s> {
     pub(crate) code_parent: Vec<Ix>,
     /// The event that each event is a part of in the end; itself where it is a whole.
     pub(crate) event_root: Vec<Ix>,
+    /// The participations in each event.
+    pub(crate) participations: Vec<Vec<Ix>>,
+    /// The stays of each larger event.
+    stays: Vec<Vec<Ix>>,
     /// The ties that may say where a person belongs, by person.
     belongs: BTreeMap<Ix, Vec<(Ix, Option<&'s When>)>>,
     /// The voices of each source.
@@ -50,6 +54,19 @@ impl<'s> Index<'s> {
             .iter()
             .map(|(_, event)| find(&events, event.part_of))
             .collect();
+        let event_root: Vec<Ix> = (0..)
+            .zip(&part_of)
+            .map(|(event, _)| top(&part_of, event))
+            .collect();
+        let stays = (0..)
+            .zip(&event_root)
+            .filter(|(stay, root)| stay != *root)
+            .map(|(stay, root)| (*root, stay));
+        let stays = by_place(events.len(), stays);
+        let participations = (0..)
+            .zip(&study.participations)
+            .map(|(at, (_, one))| (find(&events, Some(one.event)), at));
+        let participations = by_place(events.len(), participations);
         let mut belongs: BTreeMap<Ix, Vec<(Ix, Option<&When>)>> = BTreeMap::new();
         for (_, tie) in &study.ties {
             let (from, to) = (find(&actors, Some(tie.from)), find(&actors, Some(tie.to)));
@@ -72,10 +89,9 @@ impl<'s> Index<'s> {
         Self {
             study,
             code_parent,
-            event_root: (0..)
-                .zip(&part_of)
-                .map(|(event, _)| top(&part_of, event))
-                .collect(),
+            event_root,
+            participations,
+            stays,
             codes,
             sources,
             actors,
@@ -169,10 +185,7 @@ impl<'s> Index<'s> {
 
     /// Returns the stays of a larger event.
     pub(crate) fn stays(&self, event: Ix) -> impl Iterator<Item = Ix> {
-        (0..)
-            .zip(&self.event_root)
-            .filter(move |(stay, root)| **root == event && *stay != event)
-            .map(|(stay, _)| stay)
+        self.stays[event as usize].iter().copied()
     }
 
     /// Returns the organisations of an actor at a time, each with how sure that is: an organisation
@@ -195,7 +208,7 @@ impl<'s> Index<'s> {
                 let answer = match (term, when) {
                     (None, _) => Answer::Yes,
                     (Some(_), None) => Answer::Possible,
-                    (Some(term), Some(when)) => term.overlaps(when),
+                    (Some(term), Some(when)) => term.coincides(when),
                 };
                 (*to, answer)
             });
@@ -220,6 +233,17 @@ pub(crate) fn find<I: Ord>(index: &BTreeMap<I, Ix>, id: Option<I>) -> Ix {
 
 fn numbered<I: Ord>(ids: impl Iterator<Item = I>) -> BTreeMap<I, Ix> {
     ids.zip(0..).collect()
+}
+
+/// Returns what belongs to each of so many places, in the order in which it comes.
+fn by_place(places: usize, pairs: impl Iterator<Item = (Ix, Ix)>) -> Vec<Vec<Ix>> {
+    let mut all = vec![Vec::new(); places];
+    for (place, one) in pairs {
+        if let Some(list) = all.get_mut(place as usize) {
+            list.push(one);
+        }
+    }
+    all
 }
 
 fn top(part_of: &[Ix], event: Ix) -> Ix {

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use ayni_model::source::VoiceRole;
 use proptest::prelude::*;
 
 use crate::{
     declaration::Declaration,
     study::{NONE, Study},
-    synopsis::{At, Cell, Line, Table, run},
+    synopsis::{At, Cell, Empty, Line, Table, run},
     testkit::{World, world},
 };
 
@@ -67,12 +68,22 @@ fn units(study: &Study) -> Vec<Unit> {
 
 /// The labels of the groups that a unit falls into, worked out the long way.
 fn groups(study: &Study, unit: Unit, axis: &str) -> Vec<String> {
-    let source = &study.sources[unit.source].1;
-    let code = unit
-        .coding
-        .map(|coding| study.codings.code[coding] as usize);
     let voice = study.quotations.voice[unit.quotation];
+    groups_if(study, unit.source, unit.coding, voice, axis)
+}
+
+/// The labels of the groups of a passage of a source, coded or not, if that voice speaks in it.
+fn groups_if(
+    study: &Study,
+    source_at: usize,
+    coding: Option<usize>,
+    voice: u32,
+    axis: &str,
+) -> Vec<String> {
+    let source = &study.sources[source_at].1;
+    let code = coding.map(|coding| study.codings.code[coding] as usize);
     let speaker = (voice != NONE).then(|| &study.voices[voice as usize].1);
+    let asks = speaker.is_some_and(|voice| voice.role == VoiceRole::Interviewer);
     let actor_named = |id| {
         study
             .actors
@@ -86,13 +97,17 @@ fn groups(study: &Study, unit: Unit, axis: &str) -> Vec<String> {
         .filter_map(|id| actor_named(*id))
         .collect();
     let actors: Vec<_> = match speaker {
+        Some(_) if asks => vec![],
         Some(voice) => match voice.actor.and_then(actor_named) {
             Some(actor) => vec![actor],
             None => informants,
         },
         None if informants.is_empty() => {
-            let id = study.sources[unit.source].0;
-            let voices = study.voices.iter().filter(|(_, voice)| voice.source == id);
+            let id = study.sources[source_at].0;
+            let voices = study
+                .voices
+                .iter()
+                .filter(|(_, voice)| voice.source == id && voice.role == VoiceRole::Informant);
             voices
                 .filter_map(|(_, voice)| voice.actor.and_then(actor_named))
                 .collect()
@@ -151,8 +166,7 @@ fn groups(study: &Study, unit: Unit, axis: &str) -> Vec<String> {
             _ => vec![],
         },
         "year" => year.into_iter().collect(),
-        "coder" => unit
-            .coding
+        "coder" => coding
             .map(|coding| {
                 study.members[study.codings.coder[coding] as usize]
                     .1
@@ -161,8 +175,7 @@ fn groups(study: &Study, unit: Unit, axis: &str) -> Vec<String> {
             })
             .into_iter()
             .collect(),
-        "stance" => unit
-            .coding
+        "stance" => coding
             .map(|coding| {
                 if study.codings.contrary[coding] {
                     "contrary"
@@ -174,6 +187,7 @@ fn groups(study: &Study, unit: Unit, axis: &str) -> Vec<String> {
             .into_iter()
             .collect(),
         "speaker" => speaker
+            .filter(|_| !asks)
             .map(|voice| {
                 voice
                     .actor
@@ -184,6 +198,49 @@ fn groups(study: &Study, unit: Unit, axis: &str) -> Vec<String> {
             .collect(),
         other => panic!("no such axis: {other}"),
     }
+}
+
+/// A filter: axes with the labels of which each must hold one.
+type Lines = [(&'static str, BTreeSet<String>)];
+
+fn keeps(study: &Study, unit: Unit, filter: &Lines) -> bool {
+    filter.iter().all(|(axis, labels)| {
+        let groups = groups(study, unit, axis);
+        groups.iter().any(|group| labels.contains(group))
+    })
+}
+
+/// The axes of a row and a column, each with the labels that lie in it.
+type Places<'p> = [(&'p str, &'p dyn Fn(&str) -> bool); 2];
+
+/// The axes on which a source says something before anything in it is coded.
+fn tells_sources_apart(axis: &str) -> bool {
+    !matches!(axis, "code" | "code_group" | "coder" | "stance")
+}
+
+/// Whether a source has a text in which somebody, or nobody who is known, could say something that
+/// the filter keeps and that lies in the row and in the column.
+fn may_hold(study: &Study, source: usize, filter: &Lines, places: Places<'_>) -> bool {
+    let id = study.sources[source].0;
+    let voices: Vec<u32> = (0..)
+        .zip(&study.voices)
+        .filter(|(_, (_, voice))| voice.source == id)
+        .map(|(at, _)| at)
+        .chain([NONE])
+        .collect();
+    let says = |voice: u32, axis: &str, wanted: &dyn Fn(&str) -> bool| {
+        let groups = groups_if(study, source, None, voice, axis);
+        !tells_sources_apart(axis) || groups.iter().any(|group| wanted(group))
+    };
+    let passes = |voice: &u32| {
+        let mut lines = filter.iter();
+        lines.all(|(axis, labels)| says(*voice, axis, &|group| labels.contains(group)))
+    };
+    study.texts[source].is_some()
+        && voices.iter().any(passes)
+        && places
+            .iter()
+            .all(|(axis, wanted)| voices.iter().any(|voice| says(*voice, axis, wanted)))
 }
 
 /// What a unit counts as.
@@ -208,6 +265,14 @@ fn counted(study: &Study, unit: Unit, measure: &str) -> Vec<String> {
     }
 }
 
+/// Who may speak in a source; whoever else does is not known.
+const VOICES: [&str; 4] = [
+    "ANA person-1",
+    "BEN person-2",
+    "EVA -",
+    "INT person-1 interviewer",
+];
+
 fn study() -> impl Strategy<Value = String> {
     let pick = |words: &'static [&'static str]| prop::sample::select(words);
     let passage = (
@@ -225,7 +290,7 @@ fn study() -> impl Strategy<Value = String> {
             ]),
             0..4,
         ),
-        pick(&["ANA: ", "BEN: ", "EVA: ", ""]),
+        pick(&["ANA: ", "BEN: ", "EVA: ", "INT: ", ""]),
     );
     let source = (
         pick(&["interview", "minutes"]),
@@ -246,6 +311,7 @@ fn study() -> impl Strategy<Value = String> {
             "informants=person-2;union-2",
         ]),
         pick(&["", "language=es", "language=fr"]),
+        prop::sample::subsequence(&VOICES[..], 0..=VOICES.len()),
         prop::collection::vec(passage, 0..5),
     );
     prop::collection::vec(source, 0..5).prop_map(|sources| {
@@ -255,12 +321,14 @@ fn study() -> impl Strategy<Value = String> {
              actor union-1 organisation organisation_kind=local\nactor union-2 organisation organisation_kind=federation\n\
              actor person-1 person parent=union-1\nactor person-2 person parent=union-2\n",
         );
-        for (number, (kind, when, country, region, informants, language, passages)) in sources.iter().enumerate() {
+        for (number, (kind, when, country, region, informants, language, voices, passages)) in sources.iter().enumerate() {
             text += &format!("source s-{number} {kind} {when} {country} {region} {informants} {language}\n");
             for (place, (codes, speaker)) in passages.iter().enumerate() {
                 text += &format!("| {speaker}[word {place}]{{{}}}\n", codes.join("; "));
             }
-            text += &format!("voice s-{number} ANA person-1\nvoice s-{number} BEN person-2\nvoice s-{number} EVA -\n");
+            for voice in voices {
+                text += &format!("voice s-{number} {voice}\n");
+            }
         }
         text
     })
@@ -287,24 +355,70 @@ fn places(lines: &[Line]) -> impl Iterator<Item = (At, Option<&str>)> {
     each.chain([(At::Total, None)])
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+/// Axes to filter by, those of who speaks more often, and which of the labels that occur are kept.
+fn filter() -> impl Strategy<Value = Vec<(&'static str, u8)>> {
+    let speaks =
+        prop::sample::select(&["actor", "organisation", "organisation_kind", "speaker"][..]);
+    let axis = prop_oneof![prop::sample::select(&AXES[..]), speaks];
+    prop::collection::vec((axis, 1..=7_u8), 0..3)
+}
 
-    /// Every count of every two axes is that of the plain loop, totals included; and a cell opens to
-    /// as many passages as it counts, in document order.
+/// Fills a filter with labels that occur; a line without any is left out.
+fn filled(
+    study: &Study,
+    units: &[Unit],
+    filter: &[(&'static str, u8)],
+) -> Vec<(&'static str, BTreeSet<String>)> {
+    let mut lines: Vec<(&str, BTreeSet<String>)> = Vec::new();
+    for (axis, picks) in filter {
+        let all: BTreeSet<String> = units
+            .iter()
+            .flat_map(|unit| groups(study, *unit, axis))
+            .collect();
+        let picked = all
+            .into_iter()
+            .zip((0..3).cycle())
+            .filter(|(_, place)| picks & (1 << place) != 0);
+        let picked: BTreeSet<String> = picked.map(|(label, _)| label).collect();
+        if !picked.is_empty() && lines.iter().all(|(known, _)| known != axis) {
+            lines.push((axis, picked));
+        }
+    }
+    lines
+}
+
+/// Writes a filter as a declaration has it; codes are named by their path.
+fn written(filter: &Lines) -> String {
+    let mut text = String::from("\n[filter]\n");
+    for (axis, labels) in filter {
+        text += &format!("\"{axis}\" = {:?}\n", labels.iter().collect::<Vec<_>>());
+    }
+    text
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Every count and share of every two axes is that of the plain loop, whatever the filter, totals
+    /// included; an empty cell says why; and a cell opens to as many passages as it counts, in
+    /// document order.
     #[test]
-    fn counts_are_those_of_a_plain_loop(text in study()) {
+    fn counts_are_those_of_a_plain_loop(text in study(), filter in filter()) {
         let world = world(&text);
         let study = &world.study;
-        let units = units(study);
-        let measures = ["count", "codings", "sources", "speakers", "persons", "organisations"];
+        let all = units(study);
+        let filter = filled(study, &all, &filter);
+        let units: Vec<Unit> = all.into_iter().filter(|unit| keeps(study, *unit, &filter)).collect();
+        let measures = ["count", "codings", "sources", "speakers", "persons", "organisations", "words"];
+        let words = measures.len() - 1;
         for rows in AXES {
             for columns in AXES {
-                let table = table(&world, &format!("rows = [\"{rows}\"]\ncolumns = [\"{columns}\"]\nmeasures = {measures:?}\ntotals = true"));
+                let table = table(&world, &format!("rows = [\"{rows}\"]\ncolumns = [\"{columns}\"]\nmeasures = {measures:?}\ntotals = true{}", written(&filter)));
                 let shown = |lines: &[Line]| -> BTreeSet<String> {
                     lines.iter().map(|line| line.path[0].label.clone()).collect()
                 };
                 let (in_rows, in_columns) = (shown(&table.rows), shown(&table.columns));
+                let opened = table.open_all(study);
                 for unit in &units {
                     prop_assert!(groups(study, *unit, rows).iter().all(|group| rows == "speaker" || in_rows.contains(group)), "{rows}");
                 }
@@ -314,14 +428,12 @@ proptest! {
                 }
                 for (row, row_label) in places(&table.rows) {
                     for (column, column_label) in places(&table.columns) {
-                        let lies = |unit: &&Unit, axis: &str, label: Option<&str>, shown: &BTreeSet<String>| {
-                            groups(study, **unit, axis).iter().any(|group| label.map_or(shown.contains(group), |label| label == group))
-                        };
-                        let here: Vec<&Unit> = units
-                            .iter()
-                            .filter(|unit| lies(unit, rows, row_label, &in_rows) && lies(unit, columns, column_label, &in_columns))
-                            .collect();
-                        for (at, measure) in measures.iter().enumerate() {
+                        let in_row = |group: &str| row_label.map_or(in_rows.contains(group), |label| label == group);
+                        let in_column = |group: &str| column_label.map_or(in_columns.contains(group), |label| label == group);
+                        let lies = |unit: &Unit, axis: &str, wanted: &dyn Fn(&str) -> bool| groups(study, *unit, axis).iter().any(|group| wanted(group));
+                        let here: Vec<&Unit> =
+                            units.iter().filter(|unit| lies(unit, rows, &in_row) && lies(unit, columns, &in_column)).collect();
+                        for (at, measure) in measures[..words].iter().enumerate() {
                             let plain: BTreeSet<String> = here
                                 .iter()
                                 .flat_map(|unit| {
@@ -334,9 +446,42 @@ proptest! {
                         let open = table.open(study, row, column);
                         prop_assert_eq!(open.len(), number(&table, row, column, 0));
                         prop_assert!(open.indices().is_sorted());
+                        prop_assert_eq!(opened.of(row, column), open.indices());
+                        let sources: Vec<usize> = (0..study.sources.len())
+                            .filter(|source| may_hold(study, *source, &filter, [(rows, &in_row), (columns, &in_column)]))
+                            .collect();
+                        let of: u64 = sources.iter().filter_map(|source| study.texts[*source]).map(|text| u64::from(text.words)).sum();
+                        let quotations: BTreeSet<usize> = here.iter().map(|unit| unit.quotation).collect();
+                        let plain = match (quotations.len(), sources.len()) {
+                            (0, 0) => Cell::Empty(Empty::NotCollected),
+                            (0, _) => Cell::Empty(Empty::NothingSaid),
+                            // Every passage of these studies has two words.
+                            (quotations, _) => Cell::Share { words: 2 * quotations as u64, of },
+                        };
+                        prop_assert_eq!(table.cell(row, column, words), plain, "words of {} {:?} x {} {:?}", rows, row_label, columns, column_label);
                     }
                 }
             }
+        }
+    }
+
+    /// A table that does not ask who speaks is the same where nobody knows.
+    #[test]
+    fn voices_are_asked_for_where_they_matter(text in study(), rows in prop::sample::select(&AXES[..]), filter in filter()) {
+        let mut world = world(&text);
+        let filter = filled(&world.study, &units(&world.study), &filter);
+        let measures = ["count", "codings", "sources", "words", "speakers", "persons", "organisations"];
+        let asked: Vec<Declaration> = measures
+            .iter()
+            .map(|measure| format!("name = \"t\"\nrows = [\"{rows}\"]\nmeasures = [\"{measure}\"]{}", written(&filter)).parse().unwrap())
+            .collect();
+        let answers = |world: &World| -> Vec<String> {
+            asked.iter().map(|asked| format!("{:?}", run(&world.study, world, asked).unwrap())).collect()
+        };
+        let known = answers(&world);
+        world.study.quotations.voice.clear();
+        for ((declaration, known), unknown) in asked.iter().zip(known).zip(answers(&world)) {
+            prop_assert!(declaration.asks_who_speaks() || known == unknown, "{declaration:?}");
         }
     }
 

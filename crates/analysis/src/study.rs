@@ -168,8 +168,12 @@ impl Codings {
     }
 }
 
-/// The words of sources, for the few questions that need them.
+/// The words of sources and the names of quotations, for the few questions that need them.
 pub trait Texts {
     /// Returns the text of a source by its index, or nothing when it has none.
     fn text(&self, source: Ix) -> Option<std::sync::Arc<str>>;
+
+    /// Returns the name of a quotation by its index, the same wherever the project goes: `SOURCE@LABEL`,
+    /// or its id.
+    fn name(&self, quotation: Ix) -> Option<String>;
 }

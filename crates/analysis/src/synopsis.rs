@@ -39,6 +39,7 @@ use table::Values;
 use universe::Universe;
 
 pub use error::SynopsisError;
+pub use open::Opened;
 pub use table::{
     At, AxisHead, Cell, Empty, Heading, Line, Measured, Note, Outcome, StatedOutcome, Table, Units,
 };
@@ -185,17 +186,18 @@ fn number(
     if !lists::units_of(measure).contains(&universe.unit) {
         return Err(lists::wrong_unit(measure, universe.unit));
     }
-    let named = |axis: Axis, counts: &dyn Fn(Ix) -> bool| -> Result<Counts, SynopsisError> {
+    if let Some(axis) = measure.groups() {
         let groups = groups::membership(universe, &AxisSpec::plain(axis))?;
+        let counts = |group: &u32| {
+            let noun = groups.groups[*group as usize].noun;
+            *measure != Measure::Persons || universe.index.actor(noun).kind == ActorKind::Person
+        };
         let gathered = gather(universe, frame, |item, found| {
             let here = groups.yes.of(universe.entity(groups.carrier, item));
-            found.extend(
-                here.iter()
-                    .filter(|group| counts(groups.groups[**group as usize].noun)),
-            );
+            found.extend(here.iter().filter(|group| counts(group)));
         });
-        Ok(tally(frame, &gathered))
-    };
+        return Ok(tally(frame, &gathered));
+    }
     match measure {
         Measure::Codings => Ok(counts::codings(universe, frame)),
         Measure::Sources => match universe.unit {
@@ -207,11 +209,6 @@ fn number(
                 Ok(tally(frame, &gathered))
             }
         },
-        Measure::Speakers => named(Axis::Speaker, &|_| true),
-        Measure::Persons => named(Axis::Actor, &|actor| {
-            universe.index.actor(actor).kind == ActorKind::Person
-        }),
-        Measure::Organisations => named(Axis::Organisation, &|_| true),
         _ => match &frame.units {
             Some(units) => Ok(units.clone()),
             None => Ok(counts::distinct(universe, frame, Of::Counted)),

@@ -105,18 +105,6 @@ impl Noun for Tie {
     type Id = TieId;
 }
 
-impl Tie {
-    /// Tells whether the tie is a mandate: an office with a term.
-    #[must_use]
-    pub fn is_mandate(&self) -> bool {
-        self.kind == "holds office in"
-            && self
-                .when
-                .as_ref()
-                .is_some_and(|when| when.bounds().1.is_some())
-    }
-}
-
 /// How firmly something is said.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,

@@ -83,12 +83,6 @@ impl SourceKind {
         "article",
         "other",
     ];
-
-    /// Tells whether a source of this kind is a person speaking.
-    #[must_use]
-    pub fn is_interview(&self) -> bool {
-        self.0 == "interview"
-    }
 }
 
 /// What a register must list once each: the numbers `first..=last` of an attribute.

@@ -91,6 +91,16 @@ pub enum AttributeOf {
 }
 
 impl AttributeOf {
+    /// Returns what the attributes of a record of that noun are of, where a claim is made on it.
+    #[must_use]
+    pub const fn of_subject(kind: Kind) -> Self {
+        match kind {
+            Kind::Actor => Self::Actor,
+            Kind::Event => Self::Event,
+            _ => Self::Source,
+        }
+    }
+
     /// Returns the noun.
     #[must_use]
     pub const fn kind(self) -> Kind {
@@ -138,16 +148,6 @@ impl Intervals {
     #[must_use]
     pub fn all(&self) -> &[When] {
         &self.0
-    }
-
-    /// Tells whether something lies in one of the intervals.
-    #[must_use]
-    pub fn hold(&self, when: &When) -> crate::when::Answer {
-        self.0
-            .iter()
-            .map(|interval| when.during(interval))
-            .max()
-            .unwrap_or(crate::when::Answer::No)
     }
 }
 

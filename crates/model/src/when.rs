@@ -26,9 +26,13 @@ pub struct When {
 struct Reach {
     start: (Date, Date),
     end: (Date, Date),
-    /// One stretch with two ends (an interval), or some time within (a date).
-    within: bool,
+    /// As a period, all of these days: a date without a mark of doubt. The edges of any other
+    /// period are as unsettled as the days are.
+    whole: bool,
 }
+
+/// The days on which something may have begun, and those on which it may have ended.
+type Edges = ((Date, Date), (Date, Date));
 
 /// What can be said of two dates that are only partly known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,7 +119,7 @@ impl When {
     /// Tells whether this lies wholly within the other.
     ///
     /// A bare date such as `2005` as the *other* stands for the whole year: "during 2005" is asked
-    /// of a period, not of a day in it.
+    /// of a period, not of a day in it. A period in doubt (`2005~`) has unsettled edges.
     #[must_use]
     pub fn during(&self, other: &Self) -> Answer {
         let (from, to) = other.as_period();
@@ -132,11 +136,20 @@ impl When {
     /// As in [`When::during`], a bare date as the *other* stands for its whole period.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> Answer {
-        let (from, to) = other.as_period();
+        self.shares_a_day(other.as_period())
+    }
+
+    /// Tells whether the two share a day, where both are evidence and nobody drew a period: a stay
+    /// some time in 2005 and a term that ended in June 2005 may or may not.
+    #[must_use]
+    pub fn coincides(&self, other: &Self) -> Answer {
+        self.shares_a_day((other.reach.start, other.reach.end))
+    }
+
+    fn shares_a_day(&self, (from, to): Edges) -> Answer {
         Answer::from(
-            // It begins by the period's end and ends not before its start, whatever the days.
-            self.latest_start() <= to.0 && from.1 <= self.earliest_end()
-                || (self.reach.within && from.1 <= self.reach.start.0 && self.reach.end.1 <= to.0),
+            // It begins by the other's end and ends not before its start, whatever the days.
+            self.latest_start() <= to.0 && from.1 <= self.earliest_end(),
             self.reach.start.0 <= to.1 && from.0 <= self.reach.end.1,
         )
     }
@@ -174,8 +187,8 @@ impl When {
         self.reach.end.0
     }
 
-    fn as_period(&self) -> ((Date, Date), (Date, Date)) {
-        if self.reach.within {
+    fn as_period(&self) -> Edges {
+        if self.reach.whole {
             let (first, last) = (self.reach.start.0, self.reach.end.1);
             ((first, first), (last, last))
         } else {
@@ -202,7 +215,7 @@ impl FromStr for When {
                 Reach {
                     start: (first, last),
                     end: (first, last),
-                    within: true,
+                    whole: !in_doubt(date),
                 }
             }
             Edtf::Interval(interval) => reach(interval).map_err(refuse)?,
@@ -238,7 +251,7 @@ fn reach(interval: &Interval) -> Result<Reach, &'static str> {
     Ok(Reach {
         start,
         end: (end.0.max(start.0), end.1),
-        within: false,
+        whole: false,
     })
 }
 
@@ -257,7 +270,7 @@ fn days(date: &EdtfDate) -> Option<(Date, Date)> {
         .ok()
     };
     let (first, last) = (day(first)?, day(last)?);
-    if !date.is_uncertain() && !date.is_approximate() {
+    if !in_doubt(date) {
         return Some((first, last));
     }
     let unit = match date.precision() {
@@ -274,6 +287,10 @@ fn days(date: &EdtfDate) -> Option<(Date, Date)> {
         _ => later,
     };
     Some((earlier, later))
+}
+
+fn in_doubt(date: &EdtfDate) -> bool {
+    date.is_uncertain() || date.is_approximate()
 }
 
 impl fmt::Display for When {
@@ -383,6 +400,11 @@ mod tests {
             ("2006-06/..", "2005/2006", No),
             ("2001~", "1990/2004", Yes),
             ("2004~", "1990/2004", Possible),
+            ("2000-03", "2001~", Possible), // about 2001 may be 2000, and may begin in April
+            ("2000/2002", "2001~", Possible),
+            ("2001-06", "2001?", Possible),
+            ("2003", "2001~", No),
+            ("2007", "2005~/2008~", Possible), // 2007 may be its last year, up to some day
         ];
         for (a, b, answer) in during {
             assert_eq!(when(a).during(&when(b)), answer, "{a} during {b}");
@@ -397,9 +419,29 @@ mod tests {
             ("2006-06/..", "2006-05", No),
             ("2000/", "2010", Possible),
             ("2005", "2006", No),
+            ("2000-03", "2001~", Possible),
+            ("1990/2010", "2001~", Yes),
         ];
         for (a, b, answer) in overlaps {
             assert_eq!(when(a).overlaps(&when(b)), answer, "{a} overlaps {b}");
+        }
+    }
+
+    #[test]
+    fn two_pieces_of_evidence_share_a_day_only_if_both_settle_it() {
+        let table = [
+            ("2005", "2000/2005-06", Possible), // the interview may be of July
+            ("2005", "2005-07/..", Possible),   // and of May
+            ("2005-03", "2000/2005-06", Yes),
+            ("2005-06", "2000/2005-06", Possible), // the term may have ended on the 1st
+            ("2005", "2005", Possible),
+            ("2005~", "../2004-03", Possible),
+            ("2005", "../2004-03", No),
+            ("2005-11-04", "2005-11-04", Yes),
+        ];
+        for (a, b, answer) in table {
+            assert_eq!(when(a).coincides(&when(b)), answer, "{a} and {b}");
+            assert_eq!(when(b).coincides(&when(a)), answer, "{b} and {a}");
         }
     }
 
@@ -445,6 +487,7 @@ mod tests {
             (day.clone(), day)
                 .prop_filter_map("in order", |(a, b)| (a <= b).then(|| format!("{a}/{b}"))),
             (2..=3_u8).prop_map(|day| format!("2005-02-0{day}~")),
+            (2..=3_u8).prop_map(|day| format!("2005-02-02~/2005-02-0{day}?")),
         ]
     }
 
@@ -458,10 +501,10 @@ mod tests {
                 Answer::from(answers.iter().all(|yes| *yes), answers.iter().any(|yes| *yes))
             };
             prop_assert_eq!(when(&a).before(&when(&b)), ask(&|p, q| p.1 < q.0));
-            if !b.ends_with('~') {
-                prop_assert_eq!(when(&a).during(&when(&b)), ask(&|p, q| q.0 <= p.0 && p.1 <= q.1));
-                prop_assert_eq!(when(&a).overlaps(&when(&b)), ask(&|p, q| p.0 <= q.1 && q.0 <= p.1));
-            }
+            let shared = ask(&|p, q| p.0 <= q.1 && q.0 <= p.1);
+            prop_assert_eq!(when(&a).during(&when(&b)), ask(&|p, q| q.0 <= p.0 && p.1 <= q.1));
+            prop_assert_eq!(when(&a).overlaps(&when(&b)), shared);
+            prop_assert_eq!(when(&a).coincides(&when(&b)), shared);
         }
     }
 }

@@ -15,7 +15,7 @@ impl Workbench {
         let study = self.study(true)?;
         Ok(ayni_analysis::check::check(
             &study,
-            Some(&self.texts(&study)),
+            &self.texts(&study),
             options,
         ))
     }

@@ -8,9 +8,8 @@ pub use add::{Marked, Place};
 pub use hits::{Hit, Preview, Search};
 
 use ayni_analysis::{
-    declaration::Filter,
+    declaration::{Filter, Unit},
     retrieve::{Hits, Page},
-    study::{Ix, Study},
 };
 use ayni_model::{
     coding::{Coding, Quotation},
@@ -48,11 +47,7 @@ impl Workbench {
     /// # Errors
     /// When the filter names something that the project does not have.
     pub fn retrieve(&self, filter: &Filter, page: Page) -> Result<Retrieved, Problem> {
-        let speakers = filter
-            .lines
-            .iter()
-            .any(|(axis, _)| *axis == ayni_analysis::declaration::Axis::Speaker);
-        let study = self.study(speakers)?;
+        let study = self.study(filter.asks_who_speaks(Unit::Coding))?;
         let Hits {
             total,
             possible,
@@ -163,11 +158,4 @@ impl Workbench {
         })?;
         Ok(self.project.text(revision.text)?)
     }
-}
-
-/// Returns the index of a quotation in a study.
-#[must_use]
-pub fn index_of(study: &Study, number: u32) -> Option<Ix> {
-    let at = study.quotations.row.iter().position(|row| *row == number)?;
-    Ix::try_from(at).ok()
 }

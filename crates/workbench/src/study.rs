@@ -7,6 +7,7 @@ use ayni_analysis::study::{
 };
 use ayni_model::{
     codebook::Code,
+    coding::Quotation,
     id::{QuotationId, RecordId, RevisionId, SourceId},
     operation::Operation,
     record::Kind,
@@ -90,6 +91,17 @@ impl Texts for StoreTexts<'_> {
         cache.0 += text.len();
         cache.1.insert(source, text.clone());
         Some(text)
+    }
+
+    fn name(&self, quotation: Ix) -> Option<String> {
+        let id = quotation_id(self.project, self.study, quotation).ok()?;
+        let noun = self.project.get::<Quotation>(id).ok()??;
+        let source = *self.study.quotations.source.get(quotation as usize)?;
+        let key = &self.study.sources.get(source as usize)?.1.key;
+        Some(match noun.label {
+            Some(label) => format!("{key}@{label}"),
+            None => id.to_string(),
+        })
     }
 }
 

@@ -1,13 +1,14 @@
 //! Findings that a passage speaks against.
 
 use super::{Diagnostic, DiagnosticCode, Level, Reader};
-use ayni_model::study::CellKey;
+use ayni_model::{actor::ActorKind, study::CellKey};
 
 use crate::{
     declaration::{Axis, Filter},
     index::find,
     retrieve::{Page, within},
     study::Ix,
+    synopsis::SynopsisError,
     words::many,
 };
 
@@ -19,12 +20,19 @@ use crate::{
 pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
     let spoken = spoken_against(reader);
     for (_, facts) in &reader.study().findings {
-        let marked = contrary(
+        let place = format!("finding:{}", facts.finding.key);
+        let marked = match contrary(
             reader,
             &spoken,
             &facts.finding.row,
             facts.finding.column.as_ref(),
-        );
+        ) {
+            Ok(marked) => marked,
+            Err(error) => {
+                found.push(unknown(place, &error));
+                continue;
+            }
+        };
         let open: Vec<Ix> = marked
             .into_iter()
             .filter(|passage| !facts.contrary.contains(passage))
@@ -50,32 +58,33 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
         } else {
             &open
         };
-        let words: Vec<String> = shown
-            .iter()
-            .filter_map(|passage| reader.words(*passage))
-            .collect();
+        let words: Vec<String> = reader.words(shown).into_iter().flatten().collect();
         let words = if words.is_empty() {
             String::new()
         } else {
             format!(": {}", words.join(", "))
         };
         found.push(
-            Diagnostic::new(
-                DiagnosticCode::FindingContradicted,
-                level,
-                format!("finding:{}", facts.finding.key),
-            )
-            .because(format!("{seen}{words}"))
-            .mend(remedy)
-            .related(
-                reader
-                    .sources_of(shown)
-                    .iter()
-                    .map(|source| format!("source:{}", reader.source_key(*source)))
-                    .collect(),
-            ),
+            Diagnostic::new(DiagnosticCode::FindingContradicted, level, place)
+                .because(format!("{seen}{words}"))
+                .mend(remedy)
+                .related(
+                    reader
+                        .sources_of(shown)
+                        .iter()
+                        .map(|source| format!("source:{}", reader.source_key(*source)))
+                        .collect(),
+                ),
         );
     }
+}
+
+fn unknown(place: String, error: &SynopsisError) -> Diagnostic {
+    Diagnostic::new(DiagnosticCode::FindingContradicted, Level::Warning, place)
+        .because(format!(
+            "whether a passage speaks against it cannot be told: {error}"
+        ))
+        .mend("correct the row or the column of the finding")
 }
 
 fn speak(passages: usize) -> String {
@@ -103,7 +112,7 @@ fn contrary(
     spoken: &[bool],
     row: &CellKey,
     column: Option<&CellKey>,
-) -> Vec<Ix> {
+) -> Result<Vec<Ix>, SynopsisError> {
     let keys: Vec<&CellKey> = std::iter::once(row).chain(column).collect();
     let against = |code| {
         let code = find(&reader.index().codes, Some(code)) as usize;
@@ -111,20 +120,29 @@ fn contrary(
     };
     // Most codes are spoken against nowhere; passages are looked through only for the others.
     if !keys.iter().filter_map(|key| key.code()).any(against) {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let mut filter = Filter::default();
     filter
         .lines
         .push((Axis::Stance, vec!["contrary".to_owned()]));
-    for key in keys {
+    for key in &keys {
         // A cell that names what the study does not have holds no passages.
         let Some(line) = line(reader, key) else {
-            return Vec::new();
+            return Ok(Vec::new());
         };
         filter.lines.push(line);
     }
-    within(&reader.universe, &filter, Page::ALL).map_or_else(|_| Vec::new(), |hits| hits.page)
+    let is_value = |seen: &str| {
+        let mut keys = keys.iter();
+        keys.any(|key| matches!(key, CellKey::Value { value, .. } if value == seen))
+    };
+    match within(&reader.universe, &filter, Page::ALL) {
+        Ok(hits) => Ok(hits.page),
+        // A person in whose name no passage stands is in the study all the same.
+        Err(SynopsisError::Unknown { seen, .. }) if !is_value(&seen) => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
 }
 
 fn line(reader: &Reader<'_>, key: &CellKey) -> Option<(Axis, Vec<String>)> {
@@ -140,10 +158,13 @@ fn line(reader: &Reader<'_>, key: &CellKey) -> Option<(Axis, Vec<String>)> {
         }
         CellKey::Actor(actor) => {
             let actor = find(&index.actors, Some(*actor));
-            (
-                Axis::Organisation,
-                study.actors.get(actor as usize)?.1.key.clone(),
-            )
+            let (_, actor) = study.actors.get(actor as usize)?;
+            // What the people of an organisation say is the organisation's.
+            let axis = match actor.kind {
+                ActorKind::Organisation => Axis::Organisation,
+                ActorKind::Person | ActorKind::Site => Axis::Actor,
+            };
+            (axis, actor.key.clone())
         }
         CellKey::Source(source) => {
             let source = find(&index.sources, Some(*source));

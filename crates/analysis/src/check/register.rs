@@ -29,47 +29,89 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
             );
             continue;
         }
-        for number in register.first..=register.last {
-            let places = entries.get(&number).map_or(&[][..], Vec::as_slice);
-            let place = format!("register:{}#{number}", source.key);
-            match places {
-                [_] => {}
-                [] => found.push(
-                    Diagnostic::new(DiagnosticCode::RegisterNumberMissing, Level::Warning, place)
-                        .because(format!(
-                            "{what} {number} is not in {}, which should list each {register} once",
-                            source.name
-                        ))
-                        .mend("look whether the entry was overlooked; if the register has none, write a memo on it and accept this"),
-                ),
-                several => {
-                    let locators: Vec<&str> = several.iter().map(|(locator, _)| *locator).collect();
-                    let subjects: BTreeSet<&String> = several.iter().map(|(_, subject)| subject).collect();
-                    found.push(
-                        Diagnostic::new(DiagnosticCode::RegisterNumberTwice, Level::Warning, place)
-                            .because(format!(
-                                "{what} {number} stands in {} of {} ({}), which should list each {register} once",
-                                many(several.len(), "place"),
-                                source.name,
-                                locators.join(", ")
-                            ))
-                            .mend("find which entry is another one's, and correct or accept it")
-                            .related(subjects.into_iter().cloned().collect()),
-                    );
-                }
+        for (first, last) in missing(reader, &source.key, register, &entries) {
+            let (numbers, are) = match first == last {
+                true => (first.to_string(), "is"),
+                false => (format!("{first}-{last}"), "are"),
+            };
+            let place = format!("register:{}#{numbers}", source.key);
+            found.push(
+                Diagnostic::new(DiagnosticCode::RegisterNumberMissing, Level::Warning, place)
+                    .because(format!(
+                        "{what} {numbers} {are} not in {}, which should list each {register} once",
+                        source.name
+                    ))
+                    .mend("look whether the entry was overlooked; if the register has none, write a memo on it and accept this"),
+            );
+        }
+        for (number, several) in entries.range(register.first..=register.last) {
+            if several.len() < 2 {
+                continue;
             }
+            let subjects: BTreeSet<&String> = several.iter().map(|(_, subject)| subject).collect();
+            let places: Vec<String> = several
+                .iter()
+                .map(|(locator, subject)| match subjects.len() {
+                    1 => (*locator).to_owned(),
+                    _ => format!("{locator} on {subject}"),
+                })
+                .collect();
+            let place = format!("register:{}#{number}", source.key);
+            found.push(
+                Diagnostic::new(DiagnosticCode::RegisterNumberTwice, Level::Warning, place)
+                    .because(format!(
+                        "{what} {number} stands in {} of {} ({}), which should list each {register} once",
+                        many(several.len(), "place"),
+                        source.name,
+                        places.join(", ")
+                    ))
+                    .mend("find which entry is another one's, and correct or accept it")
+                    .related(subjects.into_iter().cloned().collect()),
+            );
         }
     }
 }
 
-/// Where each number stands: the locators in order of the claims, with the subject.
-fn entries<'s>(
-    reader: &Reader<'s>,
-    id: SourceId,
+/// Returns the numbers that a register lacks, as runs from the first to the last: what one person
+/// forgot in one go is one thing to look at. A number that was accepted by itself stays by itself.
+fn missing(
+    reader: &Reader<'_>,
+    key: &str,
     register: &Register,
-) -> BTreeMap<i64, Vec<(&'s str, String)>> {
+    entries: &Entries<'_>,
+) -> Vec<(i64, i64)> {
+    let within = register.first..=register.last;
+    let word = DiagnosticCode::RegisterNumberMissing.word();
+    let accepted = reader.study().acceptances.iter().filter_map(|(_, one)| {
+        let number = one.place.strip_prefix("register:")?.strip_prefix(key)?;
+        let number = number.strip_prefix('#')?.parse::<i64>().ok()?;
+        (one.diagnostic == word && within.contains(&number)).then_some(number)
+    });
+    let listed = entries.range(within.clone()).map(|(number, _)| *number);
+    let stops: BTreeSet<i64> = listed.chain(accepted).collect();
+    let mut runs = Vec::new();
+    // The next number to look for; nothing past the last that there is.
+    let mut next = Some(register.first);
+    for stop in stops {
+        if let Some(first) = next.filter(|first| *first < stop) {
+            runs.push((first, stop - 1));
+        }
+        if !entries.contains_key(&stop) {
+            runs.push((stop, stop));
+        }
+        next = stop.checked_add(1);
+    }
+    let last = next.filter(|first| *first <= register.last);
+    runs.extend(last.map(|first| (first, register.last)));
+    runs
+}
+
+/// Where each number stands: the locators in order of the claims, with the subject.
+type Entries<'s> = BTreeMap<i64, Vec<(&'s str, String)>>;
+
+fn entries<'s>(reader: &Reader<'s>, id: SourceId, register: &Register) -> Entries<'s> {
     let (index, study) = (reader.index(), reader.study());
-    let mut entries: BTreeMap<i64, Vec<(&str, String)>> = BTreeMap::new();
+    let mut entries = Entries::new();
     for (_, claim) in study
         .claims
         .iter()
@@ -108,9 +150,10 @@ fn entries<'s>(
             continue;
         };
         let locator = claim.locator.as_deref().unwrap_or("no place given");
+        let place = (locator, format!("{}:{key}", subject.kind.word()));
         let places = entries.entry(number).or_default();
-        if !places.iter().any(|(known, _)| *known == locator) {
-            places.push((locator, format!("{}:{key}", subject.kind.word())));
+        if !places.contains(&place) {
+            places.push(place);
         }
     }
     entries

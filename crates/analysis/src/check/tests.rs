@@ -7,7 +7,7 @@ use crate::testkit::world;
 
 fn found(text: &str) -> Vec<Diagnostic> {
     let world = world(text);
-    check(&world.study, Some(&world), &CheckOptions::default())
+    check(&world.study, &world, &CheckOptions::default())
 }
 
 fn places(text: &str, code: DiagnosticCode) -> Vec<String> {
@@ -59,7 +59,7 @@ const ALL_WRONG: &str = r#"
 fn every_diagnostic_is_found_and_can_be_switched_off() {
     let world = world(ALL_WRONG);
     let codes = |options: &CheckOptions| -> BTreeSet<DiagnosticCode> {
-        check(&world.study, Some(&world), options)
+        check(&world.study, &world, options)
             .into_iter()
             .map(|one| one.code)
             .collect()
@@ -309,11 +309,181 @@ fn quotations_whose_words_are_gone_or_corrected_are_listed() {
     let text = "member ana\ncode A: x\nsource i-1 interview\n| [one]{A} [two]{A; !changed} [three]{A; !lost} [four]{A; !moved}";
     assert_eq!(
         places(text, DiagnosticCode::QuotationChanged),
-        ["quotation:i-1:4-7"]
+        ["quotation:i-1@2"]
     );
     assert_eq!(
         places(text, DiagnosticCode::QuotationLost),
-        ["quotation:i-1#3"]
+        // Lost ones are the last of their source.
+        ["quotation:i-1@4"]
+    );
+}
+
+/// Notes how often a text is read.
+struct Reading<'w>(&'w crate::testkit::World, std::cell::Cell<usize>);
+
+impl Texts for Reading<'_> {
+    fn text(&self, source: Ix) -> Option<std::sync::Arc<str>> {
+        self.1.set(self.1.get() + 1);
+        self.0.text(source)
+    }
+
+    fn name(&self, quotation: Ix) -> Option<String> {
+        self.0.name(quotation)
+    }
+}
+
+#[test]
+fn a_corrected_text_is_read_once_for_all_its_quotations() {
+    let world = world("source i-1 interview\n| [one]{!changed} [two]{!changed} [three]{!changed}");
+    let texts = Reading(&world, std::cell::Cell::new(0));
+    let found = check(&world.study, &texts, &CheckOptions::default());
+    let reasons: Vec<&str> = found.iter().map(|one| one.reason.as_str()).collect();
+    assert_eq!(reasons.len(), 3);
+    assert!(reasons[2].contains("“three”"), "{reasons:?}");
+    assert_eq!(texts.1.get(), 1);
+}
+
+#[test]
+fn a_finding_on_a_person_or_a_site_is_contradicted_by_what_is_said_there() {
+    let text = |row: &str| {
+        format!(
+            "member ana\nactor lu-1 organisation\nactor rosa person parent=lu-1\nactor mine site\ncode Fear: x\n\
+             source i-1 interview informants=rosa\n| [no]{{-Fear}}\nsource i-2 observation informants=mine\n| [not here]{{-Fear}}\n\
+             finding f row={row} column=code:Fear"
+        )
+    };
+    let reason = |row: &str| {
+        let all = found(&text(row)).into_iter();
+        let mut of = all.filter(|one| one.code == DiagnosticCode::FindingContradicted);
+        of.next().map(|one| one.reason)
+    };
+    for (row, words) in [
+        ("actor:rosa", "“no”"),
+        ("actor:lu-1", "“no”"),
+        ("actor:mine", "“not here”"),
+    ] {
+        let reason = reason(row).unwrap_or_else(|| panic!("{row}"));
+        assert!(
+            reason.ends_with(&format!("it does not mention them: {words}")),
+            "{row}: {reason}"
+        );
+    }
+}
+
+#[test]
+fn a_finding_in_a_cell_that_cannot_be_asked_says_so() {
+    let text = |column: &str| {
+        format!(
+            "member ana\nactor lu-1 organisation\ncode Fear: x\nattribute source region choice South North\n\
+             source i-1 interview region=North\n| [no]{{-Fear}}\nfinding f row=code:Fear column={column}"
+        )
+    };
+    let reasons = |column: &str| -> Vec<String> {
+        let all = found(&text(column)).into_iter();
+        all.filter(|one| one.code == DiagnosticCode::FindingContradicted)
+            .map(|one| one.reason)
+            .collect()
+    };
+    assert_eq!(
+        reasons("value:region=Nroth"),
+        [
+            "whether a passage speaks against it cannot be told: the study has no attribute:region “Nroth” \
+          (did you mean “North”?); check the spelling, or add it first"
+        ]
+    );
+    assert_eq!(reasons("value:region=South"), [""; 0]);
+    assert_eq!(
+        reasons("actor:lu-1"),
+        [""; 0],
+        "nothing was collected there"
+    );
+}
+
+#[test]
+fn a_number_twice_in_one_row_is_of_two_things() {
+    let text = |first: &str, second: &str| {
+        format!(
+            "attribute source number integer\nsource t register register=\"number 1-1\"\n\
+             source i-1 interview number=1\nsource i-2 interview number=1\n\
+             claim source:i-1 country = CA | t{first}\nclaim source:i-1 place = Lima | t{first}\n\
+             claim source:i-2 country = CA | t{second}"
+        )
+    };
+    for (first, second, places) in [
+        (
+            "",
+            "",
+            "no place given on source:i-1, no place given on source:i-2",
+        ),
+        (
+            " | row 1",
+            " | row 1",
+            "row 1 on source:i-1, row 1 on source:i-2",
+        ),
+        (
+            " | row 1",
+            " | row 2",
+            "row 1 on source:i-1, row 2 on source:i-2",
+        ),
+    ] {
+        let all = found(&text(first, second));
+        assert_eq!(all.len(), 1, "{all:?}");
+        assert_eq!(all[0].code, DiagnosticCode::RegisterNumberTwice);
+        assert_eq!(
+            all[0].reason,
+            format!(
+                "number 1 stands in 2 places of t ({places}), which should list each number 1-1 once"
+            )
+        );
+    }
+}
+
+#[test]
+fn numbers_that_are_missing_in_a_row_are_one_thing_to_look_at() {
+    let text = |register: &str, accepted: &str| {
+        format!(
+            "member ana\nattribute source number integer\nsource t register register=\"number {register}\"\n\
+             source i-1 interview number=3\nsource i-2 interview number=5\n\
+             claim source:i-1 country = CA | t | row 3\nclaim source:i-2 country = CA | t | row 5\n{accepted}"
+        )
+    };
+    let missing = DiagnosticCode::RegisterNumberMissing;
+    assert_eq!(
+        places(&text("1-9", ""), missing),
+        ["register:t#1-2", "register:t#4", "register:t#6-9"]
+    );
+    assert_eq!(places(&text("3-5", ""), missing), ["register:t#4"]);
+    assert_eq!(
+        places(&text("5-9223372036854775807", ""), missing),
+        ["register:t#6-9223372036854775807"]
+    );
+    let accepted = "accept register-number-missing register:t#7 ana \"never was\"";
+    assert_eq!(
+        places(&text("1-9", accepted), missing),
+        [
+            "register:t#1-2",
+            "register:t#4",
+            "register:t#6",
+            "register:t#7",
+            "register:t#8-9"
+        ]
+    );
+}
+
+#[test]
+fn a_word_on_an_attribute_of_dates_is_a_date() {
+    let text = |second: &str| {
+        format!(
+            "attribute actor founded when\nactor lu-1 organisation\nsource a article\nsource b press\n\
+             claim actor:lu-1 founded = 2001 | a\nclaim actor:lu-1 founded = {second} | b"
+        )
+    };
+    let conflict = DiagnosticCode::ClaimsConflict;
+    assert_eq!(places(&text("2005"), conflict), ["actor:lu-1#founded"]);
+    assert_eq!(places(&text("2001-11"), conflict), [""; 0], "the same year");
+    assert_eq!(
+        places(&text("2005?"), DiagnosticCode::ClaimsUnclear),
+        ["actor:lu-1#founded"]
     );
 }
 

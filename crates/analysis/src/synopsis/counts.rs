@@ -2,7 +2,6 @@
 
 use super::{
     frame::Frame,
-    side::Side,
     universe::{Carrier, Item, Universe},
 };
 use crate::{
@@ -24,7 +23,8 @@ impl Counts {
     pub(crate) fn zero(frame: &Frame) -> Self {
         let (rows, columns) = (frame.rows.height(), frame.columns.height());
         // Units come source by source: the numbers of one source lie together.
-        let by_column = by_source(&frame.columns) && !by_source(&frame.rows);
+        let by_column = frame.columns.carrier.tells_sources_apart()
+            && !frame.rows.carrier.tells_sources_apart();
         Self {
             rows,
             columns,
@@ -52,13 +52,6 @@ impl Counts {
         let at = self.at(row as usize, column as usize);
         self.numbers[at] += 1;
     }
-}
-
-fn by_source(side: &Side) -> bool {
-    matches!(
-        side.carrier,
-        Carrier::Source | Carrier::Speaks | Carrier::Voice
-    )
 }
 
 /// Whether all units that are counted as one fall into the same groups of a carrier.

@@ -14,7 +14,7 @@ use super::{
     universe::{Carrier, Universe},
 };
 use crate::{
-    declaration::{Axis, Unit},
+    declaration::{Axis, Declaration, Filter, Unit},
     index::find,
     study::{Ix, NONE},
 };
@@ -96,6 +96,40 @@ fn carrier(axis: &Axis, unit: Unit) -> Option<Carrier> {
             matches!(unit, Unit::Event | Unit::Participation | Unit::Tie).then_some(Carrier::Item)
         }
         Axis::TieKind | Axis::From | Axis::To => (unit == Unit::Tie).then_some(Carrier::Item),
+    }
+}
+
+/// Tells whether an axis tells passages apart by who speaks in them.
+fn asks_who_speaks(axis: &Axis, unit: Unit) -> bool {
+    matches!(carrier(axis, unit), Some(Carrier::Voice | Carrier::Speaks))
+}
+
+impl Declaration {
+    /// Tells whether the table asks who speaks in a passage, so that the study must know the voices
+    /// of its quotations; without them every passage would be its informants'.
+    #[must_use]
+    pub fn asks_who_speaks(&self) -> bool {
+        let sides = self.rows.iter().chain(&self.columns);
+        let measures = self.measures.iter().map(|one| one.measure.groups());
+        let stated = self.stated.iter().map(|one| one.derive.groups());
+        sides
+            .map(|spec| &spec.axis)
+            .any(|axis| asks_who_speaks(axis, self.unit))
+            || measures
+                .chain(stated)
+                .flatten()
+                .any(|axis| asks_who_speaks(&axis, self.unit))
+            || self.filter.asks_who_speaks(self.unit)
+    }
+}
+
+impl Filter {
+    /// Tells whether the filter asks who speaks in a passage; see [`Declaration::asks_who_speaks`].
+    #[must_use]
+    pub fn asks_who_speaks(&self, unit: Unit) -> bool {
+        self.lines
+            .iter()
+            .any(|(axis, _)| asks_who_speaks(axis, unit))
     }
 }
 
@@ -187,12 +221,9 @@ impl<'s> Facts<'_, 's> {
             },
             Unit::Source => index.informants(entity as Ix),
             Unit::Event => {
-                let event = &study.events[entity].0;
-                study
-                    .participations
-                    .iter()
-                    .filter(|(_, one)| one.event == *event)
-                    .map(|(_, one)| find(&index.actors, Some(one.actor)))
+                let of = index.participations[entity].iter();
+                of.map(|one| &study.participations[*one as usize].1)
+                    .map(|one| find(&index.actors, Some(one.actor)))
                     .collect()
             }
             Unit::Participation => {
@@ -314,11 +345,9 @@ impl<'s> Facts<'_, 's> {
                 .collect(),
             Axis::Role => match self.universe.unit {
                 Unit::Participation => vec![sure(&study.participations[entity].1.role)],
-                _ => study
-                    .participations
+                _ => index.participations[entity]
                     .iter()
-                    .filter(|(_, one)| one.event == study.events[entity].0)
-                    .map(|(_, one)| sure(&one.role))
+                    .map(|one| sure(&study.participations[*one as usize].1.role))
                     .collect(),
             },
             Axis::TieKind => vec![sure(&study.ties[entity].1.kind)],

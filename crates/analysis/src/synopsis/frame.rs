@@ -3,10 +3,11 @@
 use super::{
     counts::Counts,
     csr::Csr,
+    groups::Membership,
     mask::Mask,
     side::Side,
     table::{At, Empty},
-    universe::{Carrier, Universe},
+    universe::Universe,
 };
 use crate::declaration::Unit;
 
@@ -132,33 +133,46 @@ fn collected(universe: &Universe<'_>, rows: &Side, columns: &Side, mask: &Mask) 
     }
 }
 
-/// Returns the lines that a source falls into by those axes that tell sources apart; nothing when
-/// none of them does.
+/// Returns the lines that a source, or somebody who speaks in it, falls into by those axes that tell
+/// sources apart; nothing when none of them does.
 pub(crate) fn lines_of_sources(universe: &Universe<'_>, side: &Side) -> Option<Csr> {
-    let by_source: Vec<usize> = side
+    let first = side
         .axes
         .iter()
-        .enumerate()
-        .filter(|(_, axis)| matches!(axis.carrier, Carrier::Source | Carrier::Speaks))
-        .map(|(axis, _)| axis)
-        .collect();
-    if by_source.is_empty() {
-        return None;
-    }
+        .position(|axis| axis.carrier.tells_sources_apart())?;
+    // The groups of a source on an axis; nothing where the axis does not tell sources apart.
+    let groups = |axis: &Membership, source: usize| -> Option<Vec<u32>> {
+        if !axis.carrier.tells_sources_apart() {
+            return None;
+        }
+        let entities = universe.entities_of_source(axis.carrier, source);
+        let of = entities.into_iter().flat_map(|one| axis.yes.of(one));
+        let mut groups: Vec<u32> = of.copied().collect();
+        groups.sort_unstable();
+        groups.dedup();
+        Some(groups)
+    };
     let sources = 0..universe.index.study.sources.len();
     if let [one] = side.axes.as_slice() {
-        return Some(Csr::new(sources.map(|source| one.yes.of(source).to_vec())));
+        return Some(Csr::new(
+            sources.map(|source| groups(one, source).unwrap_or_default()),
+        ));
     }
-    let falls = |source: usize, line: &[u32]| {
-        by_source
-            .iter()
-            .all(|axis| side.axes[*axis].yes.of(source).contains(&line[*axis]))
-    };
+    let mut lines_of_group: Vec<Vec<u32>> = vec![Vec::new(); side.axes[first].groups.len()];
+    for (line, path) in (0..).zip(&side.combinations) {
+        lines_of_group[path[first] as usize].push(line);
+    }
     Some(Csr::new(sources.map(|source| {
-        let lines = (0_u32..).zip(&side.combinations);
+        let of_axes: Vec<_> = side.axes.iter().map(|axis| groups(axis, source)).collect();
+        let falls = |line: &&u32| {
+            let path = side.combinations[**line as usize].iter();
+            let mut each = of_axes.iter().zip(path);
+            each.all(|(groups, group)| groups.as_ref().is_none_or(|all| all.contains(group)))
+        };
+        let here = of_axes[first].iter().flatten();
+        let lines = here.flat_map(|group| &lines_of_group[*group as usize]);
+        let mut lines: Vec<u32> = lines.filter(falls).copied().collect();
+        lines.sort_unstable();
         lines
-            .filter(|(_, line)| falls(source, line))
-            .map(|(line, _)| line)
-            .collect::<Vec<_>>()
     })))
 }

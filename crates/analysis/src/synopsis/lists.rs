@@ -26,10 +26,14 @@ pub(crate) struct Cells {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Content {
+    /// Indices of quotations; of any units in a table that is opened.
     Quotations(Vec<Ix>),
     Findings(Vec<Ix>),
     Words(Vec<String>),
-    Share { words: u64, of: u64 },
+    Share {
+        words: u64,
+        of: u64,
+    },
 }
 
 impl Cells {
@@ -47,6 +51,12 @@ impl Cells {
         })
     }
 
+    /// Adds the content of a cell that comes after all others.
+    pub(crate) fn push(&mut self, place: (u32, u32), content: Content) {
+        self.places.push(place);
+        self.contents.push(content);
+    }
+
     /// Makes one content of the things of each cell; those without one stay empty.
     pub(crate) fn of(
         gathered: &[(u32, u32, Ix)],
@@ -57,8 +67,7 @@ impl Cells {
             let place = (things[0].0, things[0].1);
             if let Some(content) = make(place, things.iter().map(|(_, _, thing)| *thing).collect())
             {
-                cells.places.push(place);
-                cells.contents.push(content);
+                cells.push(place, content);
             }
         }
         cells

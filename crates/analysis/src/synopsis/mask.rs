@@ -10,7 +10,7 @@ use super::{
     universe::{Carrier, Item, Universe},
 };
 use crate::{
-    declaration::{Axis, AxisSpec, Filter},
+    declaration::{Axis, AxisSpec, Filter, Unit},
     study::Ix,
     words::did_you_mean,
 };
@@ -168,10 +168,24 @@ impl Mask {
             && by(self.stance.as_ref(), Carrier::Stance)
     }
 
-    /// Tells whether units of a source may be kept, by what is known of the source alone.
+    /// Tells whether units of a source may be kept, by what is known of the source and of those who
+    /// speak in it.
     pub(crate) fn keeps_source(&self, universe: &Universe<'_>, source: usize) -> bool {
+        let sources = universe.index.study.sources.len();
+        let voice = |voice: Ix| {
+            holds(self.voice.as_ref(), voice as usize)
+                && holds(self.speaks.as_ref(), sources + voice as usize)
+        };
+        // A passage without a known voice is the source's.
+        let nobody = || self.voice.is_none() && holds(self.speaks.as_ref(), source);
         holds(self.source.as_ref(), source)
-            && (universe.unit != crate::declaration::Unit::Source || self.keeps_item(source))
+            && (universe.unit != Unit::Source || self.keeps_item(source))
+            && (nobody()
+                || universe
+                    .index
+                    .voices_of(source as Ix)
+                    .iter()
+                    .any(|one| voice(*one)))
     }
 }
 

@@ -24,13 +24,13 @@ pub(crate) fn stated(
     mask: &Mask,
     stated: &Stated,
 ) -> Result<StatedOutcome, SynopsisError> {
-    let derived = match stated.derive {
-        Derive::Sources => of_all(universe, mask, |item| item.source),
-        Derive::Quotations => quotations(universe, mask),
-        Derive::Events => events(universe, mask),
-        Derive::Persons => named(universe, mask, &Axis::Actor, "person")?,
-        Derive::Organisations => named(universe, mask, &Axis::Organisation, "organisation")?,
-        Derive::Speakers => named(universe, mask, &Axis::Speaker, "speaker")?,
+    let derived = match stated.derive.groups() {
+        Some(axis) => named(universe, mask, &axis)?,
+        None => match stated.derive {
+            Derive::Quotations => quotations(universe, mask),
+            Derive::Events => events(universe, mask),
+            _ => of_all(universe, mask, |item| item.source),
+        },
     };
     let outcome = match derived {
         Derived::Exact(number) if number == stated.value => Outcome::Agrees,
@@ -100,12 +100,11 @@ fn events(universe: &Universe<'_>, mask: &Mask) -> Derived {
 }
 
 /// Counts the people, organisations or speakers of the units, and those units that name none.
-fn named(
-    universe: &Universe<'_>,
-    mask: &Mask,
-    axis: &Axis,
-    noun: &str,
-) -> Result<Derived, SynopsisError> {
+fn named(universe: &Universe<'_>, mask: &Mask, axis: &Axis) -> Result<Derived, SynopsisError> {
+    let noun = match axis {
+        Axis::Actor => "person".to_owned(),
+        axis => axis.to_string(),
+    };
     let groups = membership(universe, &AxisSpec::plain(axis.clone()))?;
     let facts = ask(universe, axis)?;
     let counts = |group: u32| {
@@ -138,7 +137,7 @@ fn named(
     let verb = if silent == 1 { "names" } else { "name" };
     let others = match found.len() {
         0 => String::new(),
-        found => format!("; the others name {}", many(found, noun)),
+        found => format!("; the others name {}", many(found, &noun)),
     };
     Ok(Derived::AtLeast(
         number,

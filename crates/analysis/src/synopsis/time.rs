@@ -112,6 +112,22 @@ mod tests {
     }
 
     #[test]
+    fn a_period_in_doubt_holds_nothing_for_sure() {
+        let phase = Period::of_when(&"2001~".parse().unwrap());
+        for (when, answer) in [
+            ("2000-03", Possible),
+            ("2001-06-01", Possible),
+            ("2003", No),
+        ] {
+            assert_eq!(
+                phase.holds(Unit::Source, &when.parse().unwrap()),
+                answer,
+                "{when}"
+            );
+        }
+    }
+
+    #[test]
     fn what_lasts_belongs_wherever_it_lasts() {
         let year = Period::of_year(2005);
         for (when, answer) in [

@@ -35,6 +35,13 @@ pub(crate) enum Carrier {
     Source,
 }
 
+impl Carrier {
+    /// Tells whether sources have entities of this kind: themselves, or those who speak in them.
+    pub(crate) const fn tells_sources_apart(self) -> bool {
+        matches!(self, Self::Source | Self::Speaks | Self::Voice)
+    }
+}
+
 /// One unit as it is placed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Item {
@@ -179,6 +186,22 @@ impl<'s> Universe<'s> {
             Carrier::Speaks => self.speaker(item.counted as usize, item.source),
             Carrier::Source => item.source as usize,
         }
+    }
+
+    /// Returns the entities that passages of a source may have for a carrier that tells sources
+    /// apart: the source's own, and those of the voices in it.
+    pub(crate) fn entities_of_source(&self, carrier: Carrier, source: usize) -> Vec<usize> {
+        let own = (carrier != Carrier::Voice).then_some(source);
+        let first = match carrier {
+            Carrier::Speaks => self.index.study.sources.len(),
+            _ => 0,
+        };
+        let voices = match carrier {
+            Carrier::Source => &[],
+            _ => self.index.voices_of(source as Ix),
+        };
+        let voices = voices.iter().map(|voice| first + *voice as usize);
+        own.into_iter().chain(voices).collect()
     }
 
     /// Returns how many entities a carrier has.

@@ -25,6 +25,16 @@ impl Texts for World {
     fn text(&self, source: Ix) -> Option<Arc<str>> {
         self.texts.get(source as usize).cloned().flatten()
     }
+
+    /// Names a quotation as findings do: `i-1@2`.
+    fn name(&self, quotation: Ix) -> Option<String> {
+        let all = &self.study.quotations.source;
+        let source = *all.get(quotation as usize)?;
+        let before = all[..quotation as usize].iter();
+        let number = before.filter(|other| **other == source).count() + 1;
+        let key = &self.study.sources[source as usize].1.key;
+        Some(format!("{key}@{number}"))
+    }
 }
 
 /// Reads a world; see [the module](super).

@@ -1,0 +1,114 @@
+//! What the check says of a project that is worked on: by hand, from files, and after an export.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use ayni_analysis::check::{CheckOptions, Diagnostic, DiagnosticCode};
+use ayni_workbench::{
+    Workbench,
+    ambient::Counting,
+    plain::{ExportOptions, MemoryFolder},
+    source::Correction,
+};
+
+const TOML: &str = "[project]\nname = \"Trial\"\n\n[[member]]\nkey = \"ana\"\n";
+
+fn read(folder: &MemoryFolder) -> Workbench {
+    Workbench::in_memory_from_plain(folder, Box::new(Counting::from(1_000)), &mut |_| ())
+        .unwrap_or_else(|problem| panic!("{problem}"))
+        .0
+}
+
+fn found(bench: &Workbench, code: DiagnosticCode) -> Vec<Diagnostic> {
+    let all = bench.check(&CheckOptions::default()).unwrap().into_iter();
+    all.filter(|one| one.code == code).collect()
+}
+
+fn places(bench: &Workbench, code: DiagnosticCode) -> Vec<String> {
+    let all = found(bench, code).into_iter();
+    all.map(|one| one.place).collect()
+}
+
+#[test]
+fn a_claim_of_a_file_and_one_of_a_command_are_read_alike() {
+    let folder = MemoryFolder::default()
+        .with(
+            "ayni.toml",
+            &format!("{TOML}\n[[attribute]]\nof = \"actor\"\nname = \"founded\"\ntype = \"when\"\n"),
+        )
+        .with("actors.csv", "key,kind\nlu-1,organisation\n")
+        .with("sources.csv", "key,kind\na,article\nb,press\n")
+        .with(
+            "claims.csv",
+            "subject,attribute,value,according_to\nactor:lu-1,founded,2001,a\nactor:lu-1,seat,{Lima},a\n",
+        );
+    let mut bench = read(&folder);
+    let mut claim = |attribute: &str, value: &str| {
+        bench
+            .add_claim(&ayni_workbench::claim::NewClaim {
+                subject: bench.find_thing("actor:lu-1").unwrap(),
+                attribute: attribute.to_owned(),
+                value: value.to_owned(),
+                according_to: bench.find_source("b").unwrap().0,
+                locator: None,
+                quote: None,
+                note: None,
+            })
+            .map(|_| ())
+    };
+    claim("founded", "2005").unwrap();
+    claim("seat", "{Lima}").unwrap();
+    let problem = claim("founded", "long ago").unwrap_err();
+    assert!(problem.message.contains("is not a date"), "{problem}");
+    assert_eq!(
+        places(&bench, DiagnosticCode::ClaimsConflict),
+        ["actor:lu-1#founded"]
+    );
+    let claims = bench.claims(None).unwrap();
+    assert_eq!(claims[1].1.value, claims[3].1.value);
+}
+
+#[test]
+fn an_acceptance_finds_its_quotation_after_export_and_import() {
+    let folder = MemoryFolder::default()
+        .with("ayni.toml", TOML)
+        .with("sources.csv", "key,kind,file\ni1,interview,i1.txt\n")
+        .with(
+            "sources/i1.txt",
+            "She fears for the plant. He was told in March that it closes.\n",
+        )
+        .with("codebook.csv", "code,definition\nFear,of closure\n")
+        .with(
+            "codings.csv",
+            "source,quote,code,coder,label\ni1,She fears for the plant,Fear,ana,\ni1,told in March that it closes,Fear,ana,march\n",
+        );
+    let mut bench = read(&folder);
+    let source = bench.find_source("i1").unwrap().0;
+    let corrected = Correction {
+        name: "corrected.txt",
+        bytes: b"Well. She feared for the plant. He was.\n",
+        encoding: None,
+        reason: "heard again",
+    };
+    bench.edit_source(source, &corrected).unwrap();
+    let (changed, lost) = (
+        places(&bench, DiagnosticCode::QuotationChanged),
+        places(&bench, DiagnosticCode::QuotationLost),
+    );
+    assert_eq!(lost, ["quotation:i1@march"]);
+    let id = changed[0].strip_prefix("quotation:").unwrap();
+    bench.find_quotation(id).unwrap();
+    bench
+        .accept("quotation-changed", &changed[0], "the tense was misheard")
+        .unwrap();
+
+    let mut out = MemoryFolder::default();
+    bench
+        .export_plain(&mut out, ExportOptions::default())
+        .unwrap();
+    let again = read(&out);
+    assert_eq!(places(&again, DiagnosticCode::QuotationLost), lost);
+    let found = found(&again, DiagnosticCode::QuotationChanged);
+    assert_eq!(found[0].place, changed[0]);
+    let accepted = found[0].accepted.as_ref().unwrap();
+    assert_eq!(accepted.reason, "the tense was misheard");
+}
