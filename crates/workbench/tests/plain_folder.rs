@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use ayni_formats::Format;
 use ayni_model::{
     coding::{Anchor, Coding, Quotation},
     record::Kind,
@@ -490,6 +491,23 @@ fn what_a_reader_left_out_stays_with_the_text() {
         losses,
         "a correction does not find them"
     );
+}
+
+#[test]
+fn a_coded_text_that_goes_out_says_what_is_contrary() {
+    let (workbench, _) = read(&folder()).unwrap();
+    let (source, _) = workbench.project().all::<Source>().unwrap()[0].clone();
+    let (text, lost) = workbench.export_source(source, Format::Txt).unwrap();
+    let text = String::from_utf8(text).unwrap();
+    assert!(
+        text.contains("] Hope (contrary) (ana)\n    año pasado\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("] Fear > Closure (ana)\n    año pasado\n"),
+        "{text}"
+    );
+    assert_eq!(lost, 1);
 }
 
 #[test]
