@@ -218,7 +218,8 @@ impl<'x> Xml<'x> {
         self.refuse(RefusalKind::Damaged { why })
     }
 
-    fn refuse(&self, kind: RefusalKind) -> Refusal {
+    /// Refuses the file with this part as the place.
+    pub(crate) fn refuse(&self, kind: RefusalKind) -> Refusal {
         kind.at(self.file, Place::Member(self.member.to_owned()))
     }
 }

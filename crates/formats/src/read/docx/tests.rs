@@ -165,6 +165,24 @@ fn notes_stand_at_the_end_in_the_order_of_their_references() {
 }
 
 #[test]
+fn a_note_that_is_cited_often_is_read_once_and_keeps_its_number() {
+    let citing = |id| format!("<w:p><w:r><w:footnoteReference w:id=\"{id}\"/></w:r></w:p>");
+    let note = |id, words: &str| format!("<w:footnote w:id=\"{id}\">{}</w:footnote>", p(words));
+    // Read once for each citation, this would be 4 GB of words.
+    let long = "largo ".repeat(33_000);
+    let notes = [note(7, &long), note(8, "breve")].concat();
+    let notes = format!("<w:footnotes {W}>{notes}</w:footnotes>");
+    let body = [citing(7), citing(8), citing(7).repeat(20_000)].concat();
+    let (document, _) = read_with(&body, &[("word/footnotes.xml", notes.as_str())]).unwrap();
+    let lines: Vec<&str> = document.text.lines().collect();
+    assert_eq!(lines.len(), 20_002 + 2);
+    assert_eq!(lines[..3], ["[1]", "[2]", "[1]"]);
+    assert_eq!(lines[20_001], "[1]");
+    assert_eq!(lines[20_002].len(), "[1] ".len() + long.len());
+    assert_eq!(lines[20_003], "[2] breve");
+}
+
+#[test]
 fn remarks_keep_their_words_and_author() {
     let body = "<w:p><w:r><w:t>El </w:t></w:r><w:commentRangeStart w:id=\"0\"/><w:r><w:t>año</w:t></w:r>\
                 <w:commentRangeEnd w:id=\"0\"/></w:p>";
