@@ -186,6 +186,7 @@ impl Page {
     pub(crate) fn read(&mut self, text: &str, losses: &mut Losses) -> Result<(), RefusalKind> {
         self.boundary();
         for token in Tokens::new(text) {
+            self.text.check()?;
             if self.skipped(&token) {
                 continue;
             }

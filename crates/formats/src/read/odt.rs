@@ -15,9 +15,13 @@ use crate::read::build::TextBuilder;
 use crate::read::losses::Losses;
 use crate::read::package::Package;
 use crate::read::xml::{self, Piece, Xml};
-use crate::{LossKind, Place, Refusal, RefusalKind};
+use crate::{Limits, LossKind, Place, Refusal, RefusalKind};
 use body::{Body, Note};
 use lists::Lists;
+
+/// Notes stand in notes up to here: the words of each are passed over once for every note around
+/// it. LibreOffice itself makes none that holds another.
+const NOTES: usize = 4;
 
 /// Reads a LibreOffice text.
 pub(crate) fn read(package: &mut Package<'_>) -> Result<(PlainDocument, Losses), Refusal> {
@@ -48,20 +52,22 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<(PlainDocument, Losses),
     // A note may hold a note, which then comes after it.
     let mut next = 0;
     while next < notes.len() {
-        let Note { label, range } = notes[next].clone();
+        let note = notes[next].clone();
         next += 1;
+        Limits::check(note.depth, NOTES, "the depth of notes in notes")
+            .map_err(|kind| kind.at(file, Place::Member(member.to_owned())))?;
         if text.at() > 0 {
             text.push('\n');
         }
-        text.push_str(&format!("[{label}] "));
+        text.push_str(&format!("[{}] ", note.label));
         let start = text.at();
-        let words = content.get(range.clone()).unwrap_or_default();
+        let words = content.get(note.range.clone()).unwrap_or_default();
         let mut body = Body::new(&mut text, &mut losses, &strong, &lists);
         body.inside = true;
         body.read(&mut Xml::new(words, file, member, &limits))?;
         let inner = std::mem::take(&mut body.notes).into_iter();
-        notes.extend(inner.map(|note| note.later(range.start)));
-        text.block(start, BlockKind::Note(label));
+        notes.extend(inner.map(|inner| note.inner(inner)));
+        text.block(start, BlockKind::Note(note.label));
     }
     page_furniture(package, &mut losses)?;
     let document = text.finish().map_err(|kind| kind.at(file, Place::Whole))?;
@@ -148,8 +154,8 @@ fn page_furniture(package: &mut Package<'_>, losses: &mut Losses) -> Result<(), 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Format;
     use crate::read::package::tests::archive;
-    use crate::{Format, Limits};
     use ayni_model::text::TextIndex;
 
     fn read_content(body: &str) -> (PlainDocument, Losses) {
@@ -230,6 +236,29 @@ mod tests {
         let index = TextIndex::new(&document.text);
         assert_eq!(index.slice(comment.span.unwrap()), Some("año"));
         assert_eq!(losses.into_vec()[0].kind, LossKind::Deleted);
+    }
+
+    #[test]
+    fn a_note_may_hold_a_note_but_not_without_end() {
+        let nested = |depth: usize| {
+            let open =
+                "<text:note><text:note-citation>n</text:note-citation><text:note-body><text:p>a";
+            let close = "</text:p></text:note-body></text:note>";
+            let body = format!(
+                "<text:p>{}{}</text:p>",
+                open.repeat(depth),
+                close.repeat(depth)
+            );
+            let content = format!("<office:body><office:text>{body}</office:text></office:body>");
+            let bytes = archive(&[("content.xml", &content)]);
+            let limits = Limits::default();
+            read(&mut Package::open("a.odt", Format::Odt, &bytes, &limits).unwrap())
+        };
+        assert_eq!(nested(2).unwrap().0.text, "[n]\n[n] a[n]\n[n] a");
+        assert!(matches!(
+            nested(6).unwrap_err().kind,
+            RefusalKind::TooLarge { limit: NOTES, .. }
+        ));
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub(crate) fn srt(
     }
     let mut titles = Titles::new(limits, losses);
     for block in blocks(text) {
+        titles.check(name)?;
         titles.cue(&block);
     }
     titles.finish(name)
@@ -42,6 +43,7 @@ pub(crate) fn vtt(
     }
     let mut titles = Titles::new(limits, losses);
     for (number, block) in blocks(text).enumerate() {
+        titles.check(name)?;
         let first = block.lines[0];
         let word = first.split([' ', '\t']).next().unwrap_or_default();
         let timed = block.lines.iter().any(|line| line.contains("-->"));
@@ -101,6 +103,11 @@ impl<'l> Titles<'l> {
             losses,
             speaker: None,
         }
+    }
+
+    fn check(&self, name: &str) -> Result<(), Refusal> {
+        let full = self.text.check();
+        full.map_err(|kind| kind.at(name, Place::Whole))
     }
 
     fn finish(self, name: &str) -> Result<PlainDocument, Refusal> {
