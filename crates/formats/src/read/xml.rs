@@ -70,6 +70,17 @@ impl Element<'_> {
     }
 }
 
+impl Element<'_> {
+    /// Shows each attribute with its local name and its value as written.
+    pub(crate) fn attributes(&self, mut show: impl FnMut(&str, &str)) {
+        let mut attributes = self.0.attributes();
+        attributes.with_checks(false);
+        for attribute in attributes.flatten() {
+            show(local(attribute.key.0), &attribute.value);
+        }
+    }
+}
+
 /// An element that closes.
 #[derive(Debug)]
 pub(crate) struct Closing<'x>(BytesEnd<'x>);
