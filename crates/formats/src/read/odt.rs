@@ -270,6 +270,25 @@ mod tests {
     }
 
     #[test]
+    fn lists_inside_a_list_do_not_copy_a_name_of_a_megabyte() {
+        let of = |name: &str| {
+            let content = format!(
+                "<a><text:list-style style:name=\"{name}\"><text:list-level-style-number \
+                 text:level=\"2\" style:num-format=\"1\"/></text:list-style><office:text>\
+                 <text:list text:style-name=\"{name}\"><text:list-item><text:list><text:list-item>\
+                 <text:p>uno</text:p></text:list-item></text:list></text:list-item></text:list>\
+                 </office:text></a>"
+            );
+            let bytes = archive(&[("content.xml", &content)]);
+            let limits = Limits::default();
+            let mut package = Package::open("a.odt", Format::Odt, &bytes, &limits).unwrap();
+            read(&mut package).unwrap().0.text
+        };
+        assert_eq!(of("L1"), "1\tuno");
+        assert_eq!(of(&"L1".repeat(524_288)), "uno");
+    }
+
+    #[test]
     fn items_and_headings_have_their_numbers_and_bullets_none() {
         let level = |level: u8, format: &str, more: &str| {
             format!(

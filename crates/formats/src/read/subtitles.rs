@@ -261,6 +261,9 @@ fn is_tag(after: &str) -> bool {
     after.starts_with(|char: char| char.is_ascii_alphanumeric() || char == '/')
 }
 
+/// A voice whose name is longer, in bytes, is nobody's: each of its turns would repeat the name.
+const NAME: usize = 256;
+
 /// Returns the name in a voice tag: `v Ana`, `v.loud Ana`.
 fn voice(tag: &str) -> Option<String> {
     let (start, name) = tag.split_once([' ', '\t'])?;
@@ -268,7 +271,7 @@ fn voice(tag: &str) -> Option<String> {
         return None;
     }
     let name = html::resolved(name.trim()).into_owned();
-    (!name.is_empty()).then_some(name)
+    (!name.is_empty() && name.len() <= NAME).then_some(name)
 }
 
 /// Reads the line of times of a cue; what stands after them is settings.
@@ -372,6 +375,15 @@ mod tests {
         assert_eq!(document, PlainDocument::default());
         let (document, _) = read(vtt, "WEBVTT\n\n00:01.0 --> 00:02.0\n<v Ana> <v Luis> sí \n");
         assert_eq!(turns(&document), [("Luis", "sí")]);
+    }
+
+    #[test]
+    fn a_name_as_long_as_a_page_is_nobodys() {
+        let name = "Ana ".repeat(100);
+        let text = format!("WEBVTT\n\n00:01.0 --> 00:02.0\n<v {name}>sí</v>\n");
+        let (document, _) = read(vtt, &text);
+        assert_eq!(document.text, "sí");
+        assert!(document.layout.turns.is_empty());
     }
 
     #[test]

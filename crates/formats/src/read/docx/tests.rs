@@ -276,6 +276,25 @@ fn item(number: u32, level: u8, words: &str) -> String {
 }
 
 #[test]
+fn a_style_is_not_inherited_by_a_name_of_a_megabyte() {
+    let of = |id: &str| {
+        let styles = format!(
+            "<w:styles {W}><w:style w:styleId=\"{id}\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr>\
+             </w:pPr></w:style><w:style w:styleId=\"Hijo\"><w:basedOn w:val=\"{id}\"/></w:style></w:styles>"
+        );
+        let body = "<w:p><w:pPr><w:pStyle w:val=\"Hijo\"/></w:pPr><w:r><w:t>uno</w:t></w:r></w:p>";
+        let numbering = lists();
+        let parts = [
+            ("word/styles.xml", styles.as_str()),
+            ("word/numbering.xml", numbering.as_str()),
+        ];
+        read_with(body, &parts).unwrap().0.text
+    };
+    assert_eq!(of("Articulo"), "Art. I uno");
+    assert_eq!(of(&"Articulo".repeat(131_072)), "uno");
+}
+
+#[test]
 fn articles_and_clauses_have_their_numbers_and_bullets_none() {
     let styles = format!(
         "<w:styles {W}><w:style w:styleId=\"Articulo\"><w:name w:val=\"heading 1\"/>\
