@@ -323,6 +323,27 @@ fn a_folder_comes_in_a_second_time_without_a_change() {
     assert_eq!(dump(&workbench), before);
 }
 
+#[test]
+fn a_corrected_text_is_the_same_with_the_line_ends_of_windows() {
+    let corrected = TEXT.replace("pasado", "anterior");
+    let windows = format!("\u{feff}{}", corrected.replace('\n', "\r\n"));
+    let folder = folder().with("texts/i1.txt", windows);
+    let (mut workbench, _) = read(&folder).unwrap();
+    let (source, _) = workbench.project().all::<Source>().unwrap()[0].clone();
+    assert_eq!(workbench.source_text(source).unwrap().text, corrected);
+    let before = dump(&workbench);
+    let report = workbench.import(&folder, &mut |_| ()).unwrap();
+    assert_eq!((report.entry, dump(&workbench)), (None, before));
+    let other = folder.with("texts/i1.txt", TEXT);
+    let problem = workbench.import(&other, &mut |_| ()).unwrap_err();
+    assert!(
+        problem
+            .message
+            .contains("the project has another text of i1"),
+        "{problem}"
+    );
+}
+
 /// Reads a folder that is wrong: into nothing, and into a project that must stay as it was.
 #[track_caller]
 fn refused(folder: &MemoryFolder, expected: &[&str]) {
