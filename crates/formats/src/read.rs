@@ -20,7 +20,7 @@ mod rtf;
 mod subtitles;
 mod turns;
 mod txt;
-mod xml;
+pub(crate) mod xml;
 
 use std::borrow::Cow;
 

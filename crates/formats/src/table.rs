@@ -2,6 +2,7 @@
 
 mod archive;
 mod header;
+mod repeats;
 mod separated;
 mod workbook;
 
@@ -27,7 +28,7 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
-/// Reads a register: comma, semicolon or tab separated text, xlsx, xls or ods.
+/// Reads a register: comma, semicolon or tab separated text, xlsx or ods.
 ///
 /// The first row that is not empty names the columns; rows without a single cell are passed over.
 /// `name` is the file's own name and stands in refusals; the content tells the format, unless

@@ -18,7 +18,7 @@ mod grid_xlsx;
 mod segments;
 mod sheet;
 
-use ayni_model::{codebook::PATH_SEPARATOR, layout::Layout, text::Span};
+use ayni_model::{codebook::PATH_SEPARATOR, coding::Stance, layout::Layout, text::Span};
 use serde::Serialize;
 
 use crate::Format;
@@ -149,6 +149,8 @@ pub struct CodedSpan {
     pub code: String,
     /// Who gave it.
     pub coder: String,
+    /// Whether the passage speaks for the code or against it.
+    pub stance: Stance,
     /// A note on it.
     pub memo: Option<String>,
 }
@@ -168,9 +170,11 @@ pub struct Wording {
     pub page: String,
     /// Before the number of a paragraph: `¶`
     pub paragraph: String,
-    /// Headings of the columns of a list of codings: citation, words, code, coder, start, end,
-    /// speaker, page, memo.
-    pub coding_columns: [String; 9],
+    /// What a coding that supports its code is called, and one that is contrary to it.
+    pub stances: [String; 2],
+    /// Headings of the columns of a list of codings: citation, words, code, coder, stance, start,
+    /// end, speaker, page, memo.
+    pub coding_columns: [String; 10],
     /// Headings of the columns of a list of passages: row, column, citation, words.
     pub passage_columns: [String; 4],
 }
@@ -178,7 +182,8 @@ pub struct Wording {
 impl Default for Wording {
     fn default() -> Self {
         let columns = [
-            "citation", "words", "code", "coder", "start", "end", "speaker", "page", "memo",
+            "citation", "words", "code", "coder", "stance", "start", "end", "speaker", "page",
+            "memo",
         ];
         Self {
             language: "en".into(),
@@ -187,6 +192,7 @@ impl Default for Wording {
             codes: "Codes".into(),
             page: "p.".into(),
             paragraph: "¶".into(),
+            stances: [Stance::Supports, Stance::Contrary].map(|stance| stance.word().to_owned()),
             coding_columns: columns.map(str::to_owned),
             passage_columns: ["row", "column", "citation", "words"].map(str::to_owned),
         }
@@ -369,6 +375,17 @@ impl Grid {
         (1..)
             .zip(passages)
             .map(|(number, (label, column, passage))| (number, label, column, passage))
+    }
+}
+
+impl Wording {
+    /// Returns what a stance is called.
+    fn stance(&self, stance: Stance) -> &str {
+        let [supports, contrary] = &self.stances;
+        match stance {
+            Stance::Supports => supports,
+            Stance::Contrary => contrary,
+        }
     }
 }
 

@@ -261,6 +261,49 @@ fn a_file_past_the_limit_is_refused() {
     );
 }
 
+#[test]
+fn a_reader_stops_where_the_text_is_full() {
+    // Behind the words that have no room stands what each reader would refuse for another reason.
+    let names = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+    let words = "<w:p><w:r><w:t>Uno dos tres.</w:t></w:r></w:p>";
+    let word = format!("<w:document {names}><w:body>{words}</w:body></w:document");
+    let (open, close) = (
+        "<text:note><text:note-body>",
+        "</text:note-body></text:note>",
+    );
+    let notes = [open.repeat(9), close.repeat(9)].concat();
+    let office = format!("<office:text><text:p>Uno dos tres.{notes}</text:p></office:text>");
+    let of = |member: &str, text: String| packed(&[(member.to_owned(), text.into_bytes())]);
+    let deep = |mark: &str| format!("Uno dos tres. {}", mark.repeat(400)).into_bytes();
+    let cases = [
+        ("a.docx", of("word/document.xml", word)),
+        ("a.odt", of("content.xml", office)),
+        ("a.html", deep("<ul>")),
+        (
+            "a.md",
+            format!("Uno dos tres.\n\n{}x", "> ".repeat(400)).into_bytes(),
+        ),
+        ("a.rtf", [b"{\\rtf1 ".to_vec(), deep("{")].concat()),
+    ];
+    let options = ReadOptions {
+        limits: Limits {
+            text_code_points: 10,
+            ..Limits::default()
+        },
+        ..ReadOptions::default()
+    };
+    for (name, bytes) in cases {
+        let refusal = read(name, &bytes, &options).unwrap_err();
+        let full = RefusalKind::TooLarge {
+            what: "the text of the file",
+            limit: 10,
+        };
+        assert_eq!(refusal.kind, full, "{name}");
+        let allowed = read(name, &bytes, &ReadOptions::default());
+        assert_ne!(allowed.unwrap_err().kind, full, "{name}");
+    }
+}
+
 fn as_format(format: Format) -> ReadOptions {
     ReadOptions {
         format: Some(format),

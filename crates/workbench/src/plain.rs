@@ -37,6 +37,7 @@ use ayni_model::{
 use ayni_store::{Genesis, Project};
 
 use crate::{Problem, ProblemKind, Workbench, ambient::Ambient, intake::IntakeReports};
+use anchor::Fate;
 use declaration::{Declaration, Id};
 use problems::{At, Problems};
 
@@ -79,10 +80,14 @@ pub struct ImportReport {
     pub exact: u64,
     /// Passages that were found elsewhere.
     pub reanchored: u64,
-    /// Passages whose words stand in several places; the nearest was taken.
+    /// Passages whose words stand in several places, and nothing tells which is meant; they are kept
+    /// and marked as lost.
     pub ambiguous: u64,
     /// Passages whose words were not found; they are kept and marked as lost.
     pub lost: u64,
+    /// Passages that are taken where the row says though that cannot be checked: a folder of an earlier
+    /// version says that words were changed, and not what they are now.
+    pub unchecked: u64,
     /// Rows that repeat an earlier one.
     pub repeated: u64,
     /// What a person should look at, with file and line, in the order of the files.
@@ -92,6 +97,18 @@ pub struct ImportReport {
 }
 
 impl ImportReport {
+    /// Counts a quotation that was put, and what became of its words.
+    fn count(&mut self, fate: Fate) {
+        self.quotations += 1;
+        match fate {
+            Fate::Exact => self.exact += 1,
+            Fate::Reanchored => self.reanchored += 1,
+            Fate::Ambiguous => self.ambiguous += 1,
+            Fate::Lost => self.lost += 1,
+            Fate::Unchecked => self.unchecked += 1,
+        }
+    }
+
     fn list(&mut self, notice: String) {
         if self.notices.len() < LISTED {
             self.notices.push(notice);

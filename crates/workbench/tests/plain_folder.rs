@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use ayni_formats::Format;
 use ayni_model::{
     coding::{Anchor, Coding, Quotation},
     record::Kind,
@@ -124,6 +125,158 @@ fn a_folder_without_ids_comes_in() {
     );
 }
 
+/// Reads the folder with other rows of codings.
+fn with_codings(rows: &str) -> (Workbench, ImportReport) {
+    let codings = format!("source,start,end,quote,state,was,code,coder\n{rows}");
+    let folder = MemoryFolder::default()
+        .with("ayni.toml", TOML)
+        .with("sources.csv", "key,file\ni1,i1.txt\n")
+        .with("sources/i1.txt", TEXT)
+        .with("codebook.csv", "code\nHope\n")
+        .with("codings.csv", codings);
+    read(&folder).unwrap()
+}
+
+/// Shows each quotation: its state, its span, the words that were marked where others stand now.
+fn anchors(workbench: &Workbench) -> Vec<String> {
+    let all = workbench.project().all::<Quotation>().unwrap().into_iter();
+    let show = |(_, quotation): (_, Quotation)| match quotation.at {
+        Anchor::Exact { span, .. } => format!("exact {span}"),
+        Anchor::Moved { span, .. } => format!("moved {span}"),
+        Anchor::Changed { span, was, .. } => format!("changed {span} {was}"),
+        Anchor::Lost { was, .. } => format!("lost {was}"),
+    };
+    all.map(show).collect()
+}
+
+/// Returns how many quotations are exact, reanchored, ambiguous, lost and unchecked.
+fn fates(report: &ImportReport) -> [u64; 5] {
+    let fates = [
+        report.exact,
+        report.reanchored,
+        report.ambiguous,
+        report.lost,
+        report.unchecked,
+    ];
+    assert_eq!(fates.iter().sum::<u64>(), report.quotations);
+    fates
+}
+
+#[test]
+fn words_that_stand_in_several_places_are_lost_unless_something_decides() {
+    // `que sí` stands at 26..32 and at 48..54.
+    let (workbench, report) = with_codings(
+        "i1,,,que sí,,,Hope,ana\n\
+         i1,40,,que sí,,,Hope,ana\n\
+         i1,,32,que sí,,,Hope,ana\n\
+         i1,37,43,que sí,,,,\n",
+    );
+    // The fourth row: 26 and 48 are eleven away from 37.
+    assert_eq!(
+        anchors(&workbench),
+        ["lost que sí", "exact 48..54", "exact 26..32"]
+    );
+    assert_eq!((report.exact, report.reanchored), (1, 1));
+    assert_eq!((report.ambiguous, report.lost), (1, 0));
+    assert_eq!(report.notices.len(), 3, "{:#?}", report.notices);
+    assert!(
+        report.notices[0].starts_with(
+            "codings.csv, line 2: lost, the words stand in 2 places, one of them at 26..32, and \
+             nothing tells which is meant; write where they start, or quote more words"
+        ),
+        "{}",
+        report.notices[0]
+    );
+}
+
+#[test]
+fn a_lost_passage_is_mended_by_its_start() {
+    let (workbench, _) = with_codings("i1,,,que sí,,,Hope,ana\n");
+    let mut out = MemoryFolder::default();
+    workbench
+        .export_plain(&mut out, ExportOptions::default())
+        .unwrap();
+    let rows = String::from_utf8(out.files["codings.csv"].clone()).unwrap();
+    assert!(rows.contains("\ni1,,,que sí,,Hope,ana,supports,,lost,"));
+    let (again, _) = read(&out).unwrap();
+    assert_eq!(anchors(&again), ["lost que sí"]);
+    let mended = rows.replace("\ni1,,,que sí", "\ni1,48,,que sí");
+    let (again, report) = read(&out.with("codings.csv", mended)).unwrap();
+    assert_eq!(anchors(&again), ["exact 48..54"]);
+    assert_eq!(fates(&report), [1, 0, 0, 0, 0]);
+}
+
+#[test]
+fn two_passages_that_are_said_to_stand_at_one_place_stay_two() {
+    let (workbench, report) = with_codings(
+        "i1,0,3,Sí. Dijo,,,Hope,ana\n\
+         i1,0,3,Ana,,,Hope,ana\n\
+         i1,0,3,Sí. Dijo,,,,\n",
+    );
+    assert_eq!(anchors(&workbench), ["exact 39..47", "exact 0..3"]);
+    assert_eq!(fates(&report), [1, 1, 0, 0, 0]);
+}
+
+#[test]
+fn a_changed_passage_is_held_against_its_present_words() {
+    let (mut workbench, _) = with_codings("i1,8,18,año pasado,,,Hope,ana\n");
+    let (source, _) = workbench.project().all::<Source>().unwrap()[0].clone();
+    let corrected = TEXT.replace("pasado", "anterior");
+    let correction = Correction {
+        name: "i1.txt",
+        bytes: corrected.as_bytes(),
+        reason: "misheard",
+        ..Correction::default()
+    };
+    workbench.edit_source(source, &correction).unwrap();
+    assert_eq!(anchors(&workbench), ["changed 8..20 año pasado"]);
+    let mut out = MemoryFolder::default();
+    workbench
+        .export_plain(&mut out, ExportOptions::default())
+        .unwrap();
+    let rows = String::from_utf8(out.files["codings.csv"].clone()).unwrap();
+    assert!(
+        rows.contains("\ni1,8,20,año anterior,,Hope,ana,supports,,changed,año pasado,"),
+        "{rows}"
+    );
+    let (again, report) = read(&out).unwrap();
+    assert_eq!(dump(&again), dump(&workbench));
+    assert_eq!(fates(&report), [1, 0, 0, 0, 0]);
+    // A line that somebody sets above the text moves the passage with its words.
+    let moved = out
+        .clone()
+        .with("texts/i1.txt", format!("2005-11-04\n{corrected}"));
+    let (again, report) = read(&moved).unwrap();
+    assert_eq!(anchors(&again), ["changed 19..31 año pasado"]);
+    assert_eq!(fates(&report), [0, 1, 0, 0, 0]);
+    out.files.remove("texts/i1.layout.json");
+    let gone = out.with("texts/i1.txt", TEXT.replace("año pasado", "invierno"));
+    let (again, report) = read(&gone).unwrap();
+    assert_eq!(anchors(&again), ["lost año pasado"]);
+    assert_eq!(fates(&report), [0, 0, 0, 1, 0]);
+}
+
+#[test]
+fn a_changed_passage_of_an_earlier_version_is_taken_and_told() {
+    let codings = "source,start,end,quote,state,code,coder\ni1,8,18,año entero,changed,Hope,ana\n";
+    let (workbench, report) = read(
+        &folder()
+            .with("codings.csv", codings)
+            .with("findings.csv", "key,row,text\n")
+            .with("memos/m1.md", "---\non: project\n---\n"),
+    )
+    .unwrap();
+    assert_eq!(anchors(&workbench), ["changed 8..18 año entero"]);
+    assert_eq!(fates(&report), [0, 0, 0, 0, 1]);
+    let told = "codings.csv, line 2: changed from “año entero”, but not said to what, so that the place \
+                cannot be checked; taken at 8..18: “año pasado”";
+    assert!(
+        report.notices.iter().any(|notice| notice == told),
+        "{:#?}",
+        report.notices
+    );
+}
+
 #[test]
 fn undo_takes_the_whole_import_back() {
     let (mut workbench, _) = read(&MemoryFolder::default().with("ayni.toml", TOML)).unwrap();
@@ -168,6 +321,27 @@ fn a_folder_comes_in_a_second_time_without_a_change() {
     workbench.import(&folder(), &mut |_| ()).unwrap();
     // The lost passage has no place by which to meet it again, so its label says which it is.
     assert_eq!(dump(&workbench), before);
+}
+
+#[test]
+fn a_corrected_text_is_the_same_with_the_line_ends_of_windows() {
+    let corrected = TEXT.replace("pasado", "anterior");
+    let windows = format!("\u{feff}{}", corrected.replace('\n', "\r\n"));
+    let folder = folder().with("texts/i1.txt", windows);
+    let (mut workbench, _) = read(&folder).unwrap();
+    let (source, _) = workbench.project().all::<Source>().unwrap()[0].clone();
+    assert_eq!(workbench.source_text(source).unwrap().text, corrected);
+    let before = dump(&workbench);
+    let report = workbench.import(&folder, &mut |_| ()).unwrap();
+    assert_eq!((report.entry, dump(&workbench)), (None, before));
+    let other = folder.with("texts/i1.txt", TEXT);
+    let problem = workbench.import(&other, &mut |_| ()).unwrap_err();
+    assert!(
+        problem
+            .message
+            .contains("the project has another text of i1"),
+        "{problem}"
+    );
 }
 
 /// Reads a folder that is wrong: into nothing, and into a project that must stay as it was.
@@ -490,6 +664,23 @@ fn what_a_reader_left_out_stays_with_the_text() {
         losses,
         "a correction does not find them"
     );
+}
+
+#[test]
+fn a_coded_text_that_goes_out_says_what_is_contrary() {
+    let (workbench, _) = read(&folder()).unwrap();
+    let (source, _) = workbench.project().all::<Source>().unwrap()[0].clone();
+    let (text, lost) = workbench.export_source(source, Format::Txt).unwrap();
+    let text = String::from_utf8(text).unwrap();
+    assert!(
+        text.contains("] Hope (contrary) (ana)\n    año pasado\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("] Fear > Closure (ana)\n    año pasado\n"),
+        "{text}"
+    );
+    assert_eq!(lost, 1);
 }
 
 #[test]

@@ -134,14 +134,21 @@ impl TextBuilder {
         }
     }
 
-    /// Returns the finished document, its marks in the order of the text.
-    pub(crate) fn finish(self) -> Result<PlainDocument, RefusalKind> {
+    /// Refuses once words had no room. A reader asks after each piece: a small file may say one
+    /// word a million times over, and going on to its end would be in vain.
+    pub(crate) const fn check(&self) -> Result<(), RefusalKind> {
         if self.overflow {
             return Err(RefusalKind::TooLarge {
                 what: "the text of the file",
                 limit: self.limit,
             });
         }
+        Ok(())
+    }
+
+    /// Returns the finished document, its marks in the order of the text.
+    pub(crate) fn finish(self) -> Result<PlainDocument, RefusalKind> {
+        self.check()?;
         let mut layout = self.layout;
         layout.blocks.sort_by_key(|block| {
             let outer_first = std::cmp::Reverse(block.span.end());

@@ -3,7 +3,7 @@
 //! One line end per paragraph, so that an empty paragraph stays an empty line. A row of a table is
 //! a line, its cells are apart by a tab, and paragraphs inside a cell keep their line ends: whole
 //! interviews are set in tables, and their paragraphs must not run together. Notes stand at the end
-//! of the text as `[1] words`, their references as `[1]` in it. What tracked changes insert is
+//! of the text as `[1] words`, each once, their references as `[1]` in it. What tracked changes insert is
 //! kept, what they delete is a loss. Numbers of items and clauses ([`numbering`]) stand before their
 //! words; hidden words and the prompts of forms are losses.
 
@@ -65,7 +65,7 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<(PlainDocument, Losses),
         std::mem::take(&mut body.endnotes),
     );
 
-    for (name, ids, label) in [
+    for (name, notes_met, label) in [
         ("footnotes.xml", footnotes, arabic as fn(usize) -> String),
         ("endnotes.xml", endnotes, numerals::roman),
     ] {
@@ -75,7 +75,7 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<(PlainDocument, Losses),
         let content = xml::decode(&bytes, &mut losses);
         let member = part(name);
         let notes = notes(&mut Xml::new(&content, file, &member, &limits))?;
-        for (number, id) in ids.iter().enumerate() {
+        for (number, id) in notes_met.ids.iter().enumerate() {
             let Some((prefix, range)) = notes.get(id) else {
                 continue;
             };

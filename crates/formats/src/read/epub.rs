@@ -8,7 +8,7 @@ use crate::read::html::Page;
 use crate::read::losses::Losses;
 use crate::read::package::Package;
 use crate::read::xml::{self, Piece, Xml};
-use crate::{LossKind, Place, Refusal, RefusalKind};
+use crate::{Limits, LossKind, Place, Refusal, RefusalKind};
 
 /// Reads a book.
 pub(crate) fn read(package: &mut Package<'_>) -> Result<(PlainDocument, Losses), Refusal> {
@@ -22,6 +22,9 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<(PlainDocument, Losses),
     let mut page = Page::new(&limits);
     page.chapter = true;
     let chapters = chapters(&mut Xml::new(&content, file, &book, &limits), &mut page)?;
+    // A book may name chapters that are not there, but not more than an archive may hold.
+    Limits::check(chapters.len(), limits.members, "the number of chapters")
+        .map_err(|kind| kind.at(file, Place::Member(book.clone())))?;
     let locked = package.read("META-INF/encryption.xml")?.unwrap_or_default();
     let locked = String::from_utf8_lossy(&locked);
     let locked: BTreeSet<&str> = locked.split('"').collect();
@@ -150,8 +153,8 @@ fn unescape(part: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Format;
     use crate::read::package::tests::archive;
-    use crate::{Format, Limits};
 
     const CONTAINER: &str =
         "<container><rootfiles><rootfile full-path=\"OPS/book.opf\"/></rootfiles></container>";
@@ -202,6 +205,24 @@ mod tests {
         let losses = losses.into_vec();
         assert_eq!(losses[0].kind, LossKind::Damaged);
         assert_eq!(losses[0].place.as_deref(), Some("OPS/Text/cap 1.xhtml"));
+    }
+
+    #[test]
+    fn a_book_names_no_more_chapters_than_an_archive_holds() {
+        let many = |what: &dyn Fn(usize) -> String| (0..10_001).map(what).collect::<String>();
+        let book = format!(
+            "<package><manifest>{}</manifest><spine>{}</spine></package>",
+            many(&|n| format!("<item id=\"{n}\" href=\"{n}\" media-type=\"text/html\"/>")),
+            many(&|n| format!("<itemref idref=\"{n}\"/>"))
+        );
+        let members = [
+            ("META-INF/container.xml", CONTAINER),
+            ("OPS/book.opf", &book),
+        ];
+        assert!(matches!(
+            read_book(&members).unwrap_err().kind,
+            RefusalKind::TooLarge { limit: 10_000, .. }
+        ));
     }
 
     #[test]

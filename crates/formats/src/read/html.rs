@@ -109,6 +109,10 @@ const BLOCKS: [&str; 43] = [
     "html",
 ];
 
+/// A label of a note is a number or a sign; longer words, in bytes, that refer to it are none, and
+/// every note of the name would repeat them.
+const LABEL: usize = 256;
+
 /// What stands on the line so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Line {
@@ -186,6 +190,7 @@ impl Page {
     pub(crate) fn read(&mut self, text: &str, losses: &mut Losses) -> Result<(), RefusalKind> {
         self.boundary();
         for token in Tokens::new(text) {
+            self.text.check()?;
             if self.skipped(&token) {
                 continue;
             }
@@ -379,8 +384,10 @@ impl Page {
             "a" => {
                 if let Some((id, from)) = self.anchor.take() {
                     let label = self.text.text()[from..].trim();
-                    let label = label.trim_matches(['[', ']', '(', ')']).to_owned();
-                    self.labels.entry(id).or_insert(label);
+                    let label = label.trim_matches(['[', ']', '(', ')']);
+                    if label.len() <= LABEL {
+                        self.labels.entry(id).or_insert_with(|| label.to_owned());
+                    }
                 }
             }
             "pre" => self.pre = self.pre.saturating_sub(1),

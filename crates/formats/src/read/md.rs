@@ -120,6 +120,7 @@ impl Page<'_> {
     }
 
     fn take(&mut self, event: Event<'_>) -> Result<(), RefusalKind> {
+        self.text.check()?;
         match event {
             Event::Start(tag) => {
                 Limits::check(

@@ -15,9 +15,13 @@ use crate::read::build::TextBuilder;
 use crate::read::losses::Losses;
 use crate::read::package::Package;
 use crate::read::xml::{self, Piece, Xml};
-use crate::{LossKind, Place, Refusal, RefusalKind};
+use crate::{Limits, LossKind, Place, Refusal, RefusalKind};
 use body::{Body, Note};
 use lists::Lists;
+
+/// Notes stand in notes up to here: the words of each are passed over once for every note around
+/// it. LibreOffice itself makes none that holds another.
+const NOTES: usize = 4;
 
 /// Reads a LibreOffice text.
 pub(crate) fn read(package: &mut Package<'_>) -> Result<(PlainDocument, Losses), Refusal> {
@@ -48,20 +52,22 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<(PlainDocument, Losses),
     // A note may hold a note, which then comes after it.
     let mut next = 0;
     while next < notes.len() {
-        let Note { label, range } = notes[next].clone();
+        let note = notes[next].clone();
         next += 1;
+        Limits::check(note.depth, NOTES, "the depth of notes in notes")
+            .map_err(|kind| kind.at(file, Place::Member(member.to_owned())))?;
         if text.at() > 0 {
             text.push('\n');
         }
-        text.push_str(&format!("[{label}] "));
+        text.push_str(&format!("[{}] ", note.label));
         let start = text.at();
-        let words = content.get(range.clone()).unwrap_or_default();
+        let words = content.get(note.range.clone()).unwrap_or_default();
         let mut body = Body::new(&mut text, &mut losses, &strong, &lists);
         body.inside = true;
         body.read(&mut Xml::new(words, file, member, &limits))?;
         let inner = std::mem::take(&mut body.notes).into_iter();
-        notes.extend(inner.map(|note| note.later(range.start)));
-        text.block(start, BlockKind::Note(label));
+        notes.extend(inner.map(|inner| note.inner(inner)));
+        text.block(start, BlockKind::Note(note.label));
     }
     page_furniture(package, &mut losses)?;
     let document = text.finish().map_err(|kind| kind.at(file, Place::Whole))?;
@@ -148,8 +154,8 @@ fn page_furniture(package: &mut Package<'_>, losses: &mut Losses) -> Result<(), 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Format;
     use crate::read::package::tests::archive;
-    use crate::{Format, Limits};
     use ayni_model::text::TextIndex;
 
     fn read_content(body: &str) -> (PlainDocument, Losses) {
@@ -233,11 +239,53 @@ mod tests {
     }
 
     #[test]
+    fn a_note_may_hold_a_note_but_not_without_end() {
+        let nested = |depth: usize| {
+            let open =
+                "<text:note><text:note-citation>n</text:note-citation><text:note-body><text:p>a";
+            let close = "</text:p></text:note-body></text:note>";
+            let body = format!(
+                "<text:p>{}{}</text:p>",
+                open.repeat(depth),
+                close.repeat(depth)
+            );
+            let content = format!("<office:body><office:text>{body}</office:text></office:body>");
+            let bytes = archive(&[("content.xml", &content)]);
+            let limits = Limits::default();
+            read(&mut Package::open("a.odt", Format::Odt, &bytes, &limits).unwrap())
+        };
+        assert_eq!(nested(2).unwrap().0.text, "[n]\n[n] a[n]\n[n] a");
+        assert!(matches!(
+            nested(6).unwrap_err().kind,
+            RefusalKind::TooLarge { limit: NOTES, .. }
+        ));
+    }
+
+    #[test]
     fn an_encrypted_file_is_called_so() {
         let bytes = archive(&[("META-INF/manifest.xml", "<m:encryption-data/>")]);
         let limits = Limits::default();
         let mut package = Package::open("a.odt", Format::Odt, &bytes, &limits).unwrap();
         assert_eq!(read(&mut package).unwrap_err().kind, RefusalKind::Encrypted);
+    }
+
+    #[test]
+    fn lists_inside_a_list_do_not_copy_a_name_of_a_megabyte() {
+        let of = |name: &str| {
+            let content = format!(
+                "<a><text:list-style style:name=\"{name}\"><text:list-level-style-number \
+                 text:level=\"2\" style:num-format=\"1\"/></text:list-style><office:text>\
+                 <text:list text:style-name=\"{name}\"><text:list-item><text:list><text:list-item>\
+                 <text:p>uno</text:p></text:list-item></text:list></text:list-item></text:list>\
+                 </office:text></a>"
+            );
+            let bytes = archive(&[("content.xml", &content)]);
+            let limits = Limits::default();
+            let mut package = Package::open("a.odt", Format::Odt, &bytes, &limits).unwrap();
+            read(&mut package).unwrap().0.text
+        };
+        assert_eq!(of("L1"), "1\tuno");
+        assert_eq!(of(&"L1".repeat(524_288)), "uno");
     }
 
     #[test]

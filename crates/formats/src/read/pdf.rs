@@ -115,6 +115,7 @@ fn document(bytes: &[u8], limits: &Limits) -> Result<(PlainDocument, Vec<Loss>),
     let mut read: Vec<ReadPage> = Vec::new();
     let mut tally = Tally::default();
     let (mut glyphs, mut letters) = (0, 0);
+    let mut remarks = limits.text_code_points;
     for (page, number) in pages.iter().zip(1..) {
         let transform = Affine::new(page.initial_transform(true).as_coeffs());
         collect(page, transform, &cache, &mut collector);
@@ -124,7 +125,10 @@ fn document(bytes: &[u8], limits: &Limits) -> Result<(PlainDocument, Vec<Loss>),
         tally.add(LossKind::Picture, collector.pictures, number);
         tally.add(LossKind::Undecodable, collector.undecodable, number);
 
-        let found = notes::notes(page, transform);
+        let found = notes::notes(page, transform, &mut remarks).map_err(|notes::TooMany| {
+            let (what, limit) = ("the remarks of the pages", limits.text_code_points);
+            RefusalKind::TooLarge { what, limit }
+        })?;
         tally.add(LossKind::Annotation, found.wordless, number);
         tally.add(LossKind::Embedded, found.embedded, number);
         let places: usize = found.remarks.iter().map(|mark| mark.marked.len()).sum();

@@ -167,6 +167,20 @@ mod tests {
     }
 
     #[test]
+    fn notes_inside_of_notes_come_after_them_and_cost_no_more() {
+        let (document, _) = read_rtf("a{\\footnote b{\\footnote c}}d{\\footnote e}");
+        assert_eq!(document.text, "a[1]d[2]\n[1] b[3]\n[2] e\n[3] c");
+        // 100,000 notes that begin one after another in one group, each with all that follows: passed
+        // over once for each, this would be 5·10^10 bytes.
+        let many = "\\footnote a".repeat(100_000);
+        let (document, _) = read_rtf(&format!("{{{many}}}"));
+        assert_eq!(document.text.lines().count(), 100_001);
+        let deep = format!("{{\\rtf1 {}", "{\\footnote a".repeat(400));
+        let refusal = read("a.rtf", deep.as_bytes(), &Limits::default()).unwrap_err();
+        assert!(matches!(refusal.kind, RefusalKind::TooLarge { .. }));
+    }
+
+    #[test]
     fn a_bold_name_is_emphasis() {
         let (document, _) = read_rtf("{\\b An}{\\b a} x \\i y\\i0 z\\par");
         assert_eq!(

@@ -23,6 +23,7 @@ pub(crate) fn srt(
     }
     let mut titles = Titles::new(limits, losses);
     for block in blocks(text) {
+        titles.check(name)?;
         titles.cue(&block);
     }
     titles.finish(name)
@@ -42,6 +43,7 @@ pub(crate) fn vtt(
     }
     let mut titles = Titles::new(limits, losses);
     for (number, block) in blocks(text).enumerate() {
+        titles.check(name)?;
         let first = block.lines[0];
         let word = first.split([' ', '\t']).next().unwrap_or_default();
         let timed = block.lines.iter().any(|line| line.contains("-->"));
@@ -101,6 +103,11 @@ impl<'l> Titles<'l> {
             losses,
             speaker: None,
         }
+    }
+
+    fn check(&self, name: &str) -> Result<(), Refusal> {
+        let full = self.text.check();
+        full.map_err(|kind| kind.at(name, Place::Whole))
     }
 
     fn finish(self, name: &str) -> Result<PlainDocument, Refusal> {
@@ -254,6 +261,9 @@ fn is_tag(after: &str) -> bool {
     after.starts_with(|char: char| char.is_ascii_alphanumeric() || char == '/')
 }
 
+/// A voice whose name is longer, in bytes, is nobody's: each of its turns would repeat the name.
+const NAME: usize = 256;
+
 /// Returns the name in a voice tag: `v Ana`, `v.loud Ana`.
 fn voice(tag: &str) -> Option<String> {
     let (start, name) = tag.split_once([' ', '\t'])?;
@@ -261,7 +271,7 @@ fn voice(tag: &str) -> Option<String> {
         return None;
     }
     let name = html::resolved(name.trim()).into_owned();
-    (!name.is_empty()).then_some(name)
+    (!name.is_empty() && name.len() <= NAME).then_some(name)
 }
 
 /// Reads the line of times of a cue; what stands after them is settings.
@@ -365,6 +375,15 @@ mod tests {
         assert_eq!(document, PlainDocument::default());
         let (document, _) = read(vtt, "WEBVTT\n\n00:01.0 --> 00:02.0\n<v Ana> <v Luis> sí \n");
         assert_eq!(turns(&document), [("Luis", "sí")]);
+    }
+
+    #[test]
+    fn a_name_as_long_as_a_page_is_nobodys() {
+        let name = "Ana ".repeat(100);
+        let text = format!("WEBVTT\n\n00:01.0 --> 00:02.0\n<v {name}>sí</v>\n");
+        let (document, _) = read(vtt, &text);
+        assert_eq!(document.text, "sí");
+        assert!(document.layout.turns.is_empty());
     }
 
     #[test]

@@ -70,6 +70,26 @@ impl Element<'_> {
     }
 }
 
+/// A name that is longer, in bytes, is none that a program gives. What takes a name over from what
+/// stands above it copies the name, and must not copy a megabyte a thousand times.
+const NAME: usize = 1_024;
+
+impl Element<'_> {
+    /// Returns an attribute that names something, unless it is longer than any name.
+    pub(crate) fn get_name(&self, attribute: &str) -> Option<String> {
+        self.get(attribute).filter(|name| name.len() <= NAME)
+    }
+
+    /// Shows each attribute with its local name and its value as written.
+    pub(crate) fn attributes(&self, mut show: impl FnMut(&str, &str)) {
+        let mut attributes = self.0.attributes();
+        attributes.with_checks(false);
+        for attribute in attributes.flatten() {
+            show(local(attribute.key.0), &attribute.value);
+        }
+    }
+}
+
 /// An element that closes.
 #[derive(Debug)]
 pub(crate) struct Closing<'x>(BytesEnd<'x>);
@@ -218,7 +238,8 @@ impl<'x> Xml<'x> {
         self.refuse(RefusalKind::Damaged { why })
     }
 
-    fn refuse(&self, kind: RefusalKind) -> Refusal {
+    /// Refuses the file with this part as the place.
+    pub(crate) fn refuse(&self, kind: RefusalKind) -> Refusal {
         kind.at(self.file, Place::Member(self.member.to_owned()))
     }
 }

@@ -71,6 +71,12 @@ impl<'b> Archive<'b> {
         self.zip.index_for_name(member).is_some()
     }
 
+    /// Returns the names of the members.
+    pub(super) fn members(&self) -> Vec<String> {
+        let names = self.zip.file_names().flatten();
+        names.map(std::borrow::Cow::into_owned).collect()
+    }
+
     /// Returns a member as text, what is not UTF-8 as U+FFFD.
     pub(super) fn text(&mut self, member: &str) -> Result<String, Refusal> {
         let mut bytes = Vec::new();

@@ -174,6 +174,112 @@ fn a_hostile_workbook_is_refused() {
     assert!(refused("xlsx/hostile/repeats.ods").contains("number of cells would pass the limit"));
 }
 
+/// Packs a workbook of one sheet with the rows and the list of texts given.
+fn workbook(rows: &str, texts: &str) -> Vec<u8> {
+    let main = "xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'";
+    let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let members = [
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships><Relationship Id='r1' Type='{relations}/officeDocument' \
+                 Target='xl/workbook.xml'/></Relationships>"
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                "<workbook {main} xmlns:r='{relations}'><sheets>\
+                 <sheet name='S' sheetId='1' r:id='r1'/></sheets></workbook>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                "<Relationships><Relationship Id='r1' Type='{relations}/worksheet' \
+                 Target='worksheets/sheet1.xml'/></Relationships>"
+            ),
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            format!("<worksheet {main}><sheetData>{rows}</sheetData></worksheet>"),
+        ),
+        ("xl/sharedStrings.xml", texts.to_owned()),
+    ];
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in members {
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(content.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// A cell with words of its own.
+fn cell(at: &str, words: &str) -> String {
+    format!("<c r='{at}' t='inlineStr'><is><t>{words}</t></is></c>")
+}
+
+#[test]
+fn numbers_that_a_workbook_claims_are_not_believed() {
+    let rows = [
+        format!("<row r='1'>{}</row>", cell("A1", "a")),
+        // The index of a shared formula: room for so many formulas would be made.
+        "<row r='2'><c r='A2'><f t='shared' si='90000000000' ref='A2:A3'>1+1</f><v>2</v></c></row>"
+            .to_owned(),
+        "<row r='3'><c r='A3'><f t='shared' si='90000000000'/><v>2</v></c></row>".to_owned(),
+    ];
+    let good = workbook(&rows.concat(), "<sst uniqueCount='0'></sst>");
+    let (table, losses) = read("a.xlsx", &good, &ReadOptions::default()).unwrap();
+    assert_eq!(table.rows.len(), 2);
+    assert_eq!(
+        (losses[0].kind, losses[0].count),
+        (crate::LossKind::Formula, 2)
+    );
+    let claims = workbook(
+        &rows[0],
+        "<?xml version='1.0'?>\n<sst uniqueCount='90000000000'/>",
+    );
+    assert_eq!(
+        read("a.xlsx", &claims, &ReadOptions::default())
+            .unwrap_err()
+            .to_string(),
+        "a.xlsx, member xl/sharedStrings.xml: the file is damaged: its list of texts claims to hold \
+         90000000000, more than it has bytes"
+    );
+    let far = format!(
+        "<row r='1'>{}{}</row>",
+        cell("A1", "a"),
+        cell("FXSHRXW1", "b")
+    );
+    let far = read("a.xlsx", &workbook(&far, "<sst/>"), &ReadOptions::default()).unwrap_err();
+    assert_eq!(far.kind, RefusalKind::UnnamedColumn { column: 2 });
+}
+
+#[test]
+fn an_ods_cut_off_inside_a_sheet_is_damaged() {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file("content.xml", SimpleFileOptions::default())
+        .unwrap();
+    zip.write_all(b"<a><table:table table:name='S'><table:table-row>")
+        .unwrap();
+    let bytes = zip.finish().unwrap().into_inner();
+    let refusal = read("a.ods", &bytes, &ReadOptions::default()).unwrap_err();
+    assert!(
+        matches!(refusal.kind, RefusalKind::Damaged { .. }),
+        "{refusal}"
+    );
+}
+
+#[test]
+fn a_workbook_of_old_is_refused_with_the_remedy() {
+    let refusal = read(
+        "a.xls",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        &ReadOptions::default(),
+    );
+    assert!(refusal.unwrap_err().to_string().contains("save it as xlsx"));
+}
+
 #[test]
 fn a_workbook_that_unpacks_to_too_much_is_refused() {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

@@ -1,15 +1,19 @@
-//! Workbooks: xlsx, xls and ods.
+//! Workbooks: xlsx and ods.
+//!
+//! The older xls is refused: the library that would read it follows a circle of sectors for ever and
+//! makes room for as many cells as one record claims, and an allocation that fails ends the program.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{
-    Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, Xls, XlsError, Xlsx, XlsxError,
+    Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, Xlsx, XlsxError, XlsxFormulaMetadata,
 };
 
 use super::archive::Archive;
-use super::{Row, Table, header};
+use super::{Row, Table, header, repeats};
 use crate::contained::contained;
+use crate::read::xml::{Piece, Xml};
 use crate::{Format, Limits, Loss, LossKind, Place, ReadOptions, Refusal, RefusalKind};
 
 const PACKED: &[u8] = b"PK\x03\x04";
@@ -60,22 +64,25 @@ fn cells(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<(Cells, usiz
         if bytes.windows(mark.len()).any(|window| window == mark) {
             return Err(whole(RefusalKind::Encrypted));
         }
-        let book = Xls::new(Cursor::new(bytes)).map_err(|error| whole(xls(&error)))?;
-        return dense(book, options, xls).map_err(whole);
+        return Err(whole(RefusalKind::UnknownFormat {
+            seen: "an Excel workbook from before 2007, xls; save it as xlsx".into(),
+        }));
     }
     if !bytes.starts_with(PACKED) {
         return Err(whole(not_a_workbook("it starts as no workbook does")));
     }
     let mut archive = Archive::open(name, bytes, limits)?;
     if archive.has("content.xml") {
-        repeated_cells(&archive.text("content.xml")?, limits).map_err(whole)?;
-        let book = Ods::new(Cursor::new(bytes)).map_err(|error| whole(ods(&error)))?;
-        dense(book, options, ods).map_err(whole)
+        let member = "content.xml";
+        let content = archive.text(member)?;
+        repeats::check(&mut Xml::new(&content, name, member, limits), limits)?;
+        dense(bytes, options).map_err(whole)
     } else if archive.has("xl/workbook.bin") {
         Err(whole(RefusalKind::UnknownFormat {
             seen: "a binary workbook, xlsb; save it as xlsx".into(),
         }))
     } else if archive.has("xl/workbook.xml") {
+        shared_texts(name, &mut archive, limits)?;
         sparse(bytes, options).map_err(whole)
     } else {
         Err(whole(not_a_workbook("the archive holds no workbook")))
@@ -89,30 +96,59 @@ fn not_a_workbook(why: &str) -> RefusalKind {
     }
 }
 
+/// Refuses an xlsx whose list of texts claims more of them than its bytes can hold: the library makes
+/// room for as many as it claims.
+fn shared_texts(name: &str, archive: &mut Archive<'_>, limits: &Limits) -> Result<(), Refusal> {
+    for member in archive.members() {
+        if !member.to_ascii_lowercase().ends_with("sharedstrings.xml") {
+            continue;
+        }
+        let content = archive.text(&member)?;
+        let mut xml = Xml::new(&content, name, &member, limits);
+        let list = loop {
+            match xml.next()? {
+                Piece::Open(element) if element.local() == "sst" => break element,
+                Piece::End => return Ok(()),
+                Piece::Open(_) | Piece::Close(_) | Piece::Text(_) => {}
+            }
+        };
+        if let Some(count) = list.get("uniqueCount")
+            && count.trim().parse().unwrap_or(usize::MAX) > content.len()
+        {
+            let why = format!("its list of texts claims to hold {count}, more than it has bytes");
+            return Err(xml.refuse(RefusalKind::Damaged { why }));
+        }
+    }
+    Ok(())
+}
+
 /// Reads an xlsx cell by cell: one cell at the far end of the sheet must not cost the whole sheet.
 fn sparse(bytes: &[u8], options: &ReadOptions) -> Result<(Cells, usize), RefusalKind> {
     let limits = &options.limits;
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| xlsx(&error))?;
     let sheet = sheet(book.sheet_names(), options)?;
-    let mut cells = Cells::default();
+    let (mut cells, mut formulas) = (Cells::default(), 0);
     let mut reader = book
         .worksheet_cells_reader(&sheet)
         .map_err(|error| xlsx(&error))?;
-    while let Some(cell) = reader.next_cell().map_err(|error| xlsx(&error))? {
-        let place = cell.get_position();
-        let text = match cell.get_value() {
+    // A formula that many cells share is not written out for each of them.
+    while let Some(cell) = reader
+        .next_cell_with_formula_metadata()
+        .map_err(|error| xlsx(&error))?
+    {
+        let text = match &cell.value {
             DataRef::SharedString(shared) => (*shared).to_owned(),
             other => text(&Data::from(other.clone())),
         };
-        cells.add(place, text, limits)?;
-    }
-    drop(reader);
-    let mut formulas = 0;
-    let mut reader = book
-        .worksheet_cells_reader(&sheet)
-        .map_err(|error| xlsx(&error))?;
-    while let Some(formula) = reader.next_formula().map_err(|error| xlsx(&error))? {
-        formulas += usize::from(!formula.get_value().is_empty());
+        cells.add(cell.pos, text, limits)?;
+        formulas += usize::from(match cell.formula {
+            Some(
+                XlsxFormulaMetadata::Normal { formula }
+                | XlsxFormulaMetadata::Shared { formula, .. },
+            ) => !formula.is_empty(),
+            Some(_) => true,
+            None => false,
+        });
     }
     drop(reader);
     let merged = book
@@ -124,20 +160,11 @@ fn sparse(bytes: &[u8], options: &ReadOptions) -> Result<(Cells, usize), Refusal
     Ok((cells, formulas))
 }
 
-/// Reads a sheet that is held whole; xls has at most 65,536 rows of 256 cells, and the cells of an
-/// ods are counted before.
-fn dense<'b, B>(
-    mut book: B,
-    options: &ReadOptions,
-    refuse: fn(&B::Error) -> RefusalKind,
-) -> Result<(Cells, usize), RefusalKind>
-where
-    B: Reader<Cursor<&'b [u8]>>,
-{
+/// Reads a sheet of an ods, which is held whole; its cells were counted before.
+fn dense(bytes: &[u8], options: &ReadOptions) -> Result<(Cells, usize), RefusalKind> {
+    let mut book = Ods::new(Cursor::new(bytes)).map_err(|error| ods(&error))?;
     let sheet = sheet(book.sheet_names(), options)?;
-    let range = book
-        .worksheet_range(&sheet)
-        .map_err(|error| refuse(&error))?;
+    let range = book.worksheet_range(&sheet).map_err(|error| ods(&error))?;
     let (top, left) = range.start().unwrap_or((0, 0));
     let mut cells = Cells::default();
     for (row, column, value) in range.used_cells() {
@@ -221,6 +248,11 @@ fn table(name: &str, cells: Cells, limits: &Limits) -> Result<Table, Refusal> {
     };
     let at_row = |row: u32| Place::Line(row as usize + 1);
     let first = head.keys().next().copied().unwrap_or(0);
+    // A gap is a column without a name; one that leads far to the right would be billions of them.
+    let mut columns = head.keys().zip(first..);
+    if let Some(gap) = columns.position(|(column, expected)| *column != expected) {
+        return Err(RefusalKind::UnnamedColumn { column: gap + 1 }.at(name, at_row(row)));
+    }
     let width = head.keys().next_back().map_or(0, |last| last - first + 1);
     let named = (first..first + width).map(|column| head.get(&column).map_or("", String::as_str));
     let columns = header::names(named).map_err(|kind| kind.at(name, at_row(row)))?;
@@ -301,47 +333,9 @@ fn date_time(date: &ExcelDateTime) -> String {
     }
 }
 
-/// Refuses an ods whose repeat counts would make more cells than the limits allow. Repeats of
-/// empty cells are how every sheet is filled up, and cost nothing.
-fn repeated_cells(content: &str, limits: &Limits) -> Result<(), RefusalKind> {
-    let (mut rows, mut cells) = (1_usize, 0_usize);
-    for tag in content.split('<') {
-        let tag = tag.split_once('>').map_or(tag, |(tag, _)| tag);
-        if tag.starts_with("table:table-row ") || tag == "table:table-row" {
-            rows = repeats(tag, "table:number-rows-repeated");
-        } else if tag.starts_with("table:table-cell") && tag.contains("value-type") {
-            let columns = repeats(tag, "table:number-columns-repeated");
-            cells = cells.saturating_add(rows.saturating_mul(columns));
-            Limits::check(cells, limits.table_cells, "the number of cells")?;
-        }
-    }
-    Ok(())
-}
-
-/// Returns a repeat count; one that cannot be read counts as endless.
-fn repeats(tag: &str, attribute: &str) -> usize {
-    let Some((_, rest)) = tag.split_once(attribute) else {
-        return 1;
-    };
-    let value = rest.trim_start().trim_start_matches('=').trim_start();
-    let digits = value
-        .get(1..)
-        .and_then(|value| value.split(['"', '\'']).next());
-    digits
-        .and_then(|digits| digits.parse().ok())
-        .unwrap_or(usize::MAX)
-}
-
 fn xlsx(error: &XlsxError) -> RefusalKind {
     match error {
         XlsxError::Password => RefusalKind::Encrypted,
-        other => damaged(other),
-    }
-}
-
-fn xls(error: &XlsError) -> RefusalKind {
-    match error {
-        XlsError::Password => RefusalKind::Encrypted,
         other => damaged(other),
     }
 }

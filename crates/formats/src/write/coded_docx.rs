@@ -48,7 +48,7 @@ pub(super) fn write(view: &View<'_>) -> Result<Vec<u8>, WriteError> {
     for (id, coding) in view.codings.iter().enumerate() {
         // A coding of nothing but line ends has no words to anchor a comment to.
         if placed[id] {
-            comment(&mut document.comments, id, coding);
+            comment(&mut document.comments, id, view, coding);
         }
     }
     document.finish()
@@ -74,7 +74,7 @@ fn piece(out: &mut String, segment: &Segment<'_>, page: &str) {
     }
 }
 
-fn comment(out: &mut String, id: usize, coding: &Coding<'_>) {
+fn comment(out: &mut String, id: usize, view: &View<'_>, coding: &Coding<'_>) {
     let coder = &coding.given.coder;
     let initials: String = coder
         .split_whitespace()
@@ -87,7 +87,7 @@ fn comment(out: &mut String, id: usize, coding: &Coding<'_>) {
         xml(coder),
         xml(&initials)
     );
-    paragraph(out, "", |out| run(out, &coding.given.code, "<w:b/>"));
+    paragraph(out, "", |out| run(out, &view.code_of(coding), "<w:b/>"));
     if let Some(memo) = &coding.given.memo {
         paragraph(out, "", |out| run(out, memo, ""));
     }

@@ -3,6 +3,8 @@
 
 use std::fmt::Write as _;
 
+use ayni_model::coding::Stance;
+
 use super::escape::xml;
 use super::grid_html::head;
 use super::segments::{Coding, Segment, View};
@@ -14,6 +16,7 @@ main{max-width:46rem}
 p{margin:0 0 .75rem;white-space:pre-wrap;overflow-wrap:break-word}
 p[data-speaker]{margin-top:1.25rem}
 .u{border-bottom:2px solid var(--c);padding-bottom:calc(var(--l)*4px + 1px)}
+.u.contrary{border-bottom-style:dashed}
 .page{font-size:.75em;border:1px solid var(--rule);border-radius:3px;padding:0 .3em;\
 margin-inline-end:.4em}
 sup{line-height:0}
@@ -85,10 +88,14 @@ fn piece(out: &mut String, view: &View<'_>, segment: &Segment<'_>) {
         let coding = &view.codings[*id];
         let _ = write!(
             out,
-            "<span class=\"u\" style=\"--l:{};--c:{}\" title=\"{}\">",
+            "<span class=\"u{}\" style=\"--l:{};--c:{}\" title=\"{}\">",
+            match coding.given.stance {
+                Stance::Supports => "",
+                Stance::Contrary => " contrary",
+            },
             coding.lane,
             colour(coding.code),
-            xml(&title(coding))
+            xml(&title(view, coding))
         );
     }
     out.push_str(&xml(segment.words));
@@ -96,13 +103,19 @@ fn piece(out: &mut String, view: &View<'_>, segment: &Segment<'_>) {
         out.push_str("</span>");
     }
     for id in &segment.closes {
-        let code = view.codings[*id].code + 1;
-        let _ = write!(out, "<sup><a href=\"#code-{code}\">{code}</a></sup>");
+        let coding = &view.codings[*id];
+        let code = coding.code + 1;
+        let _ = write!(out, "<sup><a href=\"#code-{code}\">{code}");
+        if coding.given.stance == Stance::Contrary {
+            let stance = view.coded.wording.stance(coding.given.stance);
+            let _ = write!(out, " {}", xml(stance));
+        }
+        out.push_str("</a></sup>");
     }
 }
 
-fn title(coding: &Coding<'_>) -> String {
-    let mut title = format!("{} — {}", coding.given.code, coding.given.coder);
+fn title(view: &View<'_>, coding: &Coding<'_>) -> String {
+    let mut title = format!("{} — {}", view.code_of(coding), coding.given.coder);
     if let Some(memo) = &coding.given.memo {
         let _ = write!(title, "\n{memo}");
     }
@@ -142,7 +155,7 @@ fn memos(out: &mut String, view: &View<'_>) {
             "<blockquote>{}<cite>{}</cite></blockquote>\n<p><strong>{} — {}</strong>: {}</p>",
             xml(coding.words),
             xml(&view.citation(coding)),
-            xml(&coding.given.code),
+            xml(&view.code_of(coding)),
             xml(&coding.given.coder),
             xml(memo)
         );

@@ -46,7 +46,7 @@ pub(super) fn markdown(view: &View<'_>) -> String {
         let _ = write!(
             out,
             "[^{number}]: {} — {}",
-            md_line(&given.code),
+            md_line(&view.code_of(coding)),
             md_line(&given.coder)
         );
         if let Some(memo) = &given.memo {
@@ -84,7 +84,7 @@ pub(super) fn txt(view: &View<'_>) -> String {
         let _ = write!(
             out,
             "\n[{number}] {} ({})\n    {}\n    {} [{}]\n",
-            given.code,
+            view.code_of(coding),
             given.coder,
             words,
             view.citation(coding),

@@ -3,8 +3,10 @@
 //! One sweep over the boundaries (starts and ends of codings, pages and paragraphs), in the order
 //! of the text; its cost is the number of boundaries times the codings open at one place.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
+use ayni_model::coding::Stance;
 use ayni_model::text::{CodePoint, Span};
 
 use super::{CodedSpan, CodedText, WriteError};
@@ -81,7 +83,8 @@ impl<'t> View<'t> {
         order.sort_by(|a, b| {
             let place =
                 |coding: &CodedSpan| (coding.span.start(), std::cmp::Reverse(coding.span.end()));
-            let name = |coding: &'t CodedSpan| (&coding.code, &coding.coder, &coding.memo);
+            let name =
+                |coding: &'t CodedSpan| (&coding.code, &coding.coder, coding.stance, &coding.memo);
             place(a).cmp(&place(b)).then_with(|| name(a).cmp(&name(b)))
         });
         let (codes, numbers) = codes(coded, &order);
@@ -110,6 +113,16 @@ impl<'t> View<'t> {
             codings,
             codes,
         })
+    }
+
+    /// Returns the code of a coding as documents print it: one that the passage speaks against says
+    /// so in a word, for a colour or a dashed line is not seen by everybody.
+    pub(super) fn code_of(&self, coding: &Coding<'_>) -> Cow<'t, str> {
+        let code = self.codes.get(coding.code).map_or("", |(code, _)| code);
+        match coding.given.stance {
+            Stance::Supports => code.into(),
+            stance => format!("{code} ({})", self.coded.wording.stance(stance)).into(),
+        }
     }
 
     /// Returns where a coding stands, as it is printed: title, then page or paragraph.
@@ -320,6 +333,7 @@ mod tests {
             span: Span::new(start, end).unwrap(),
             code: format!("code {index}"),
             coder: "Ana".into(),
+            stance: Stance::Supports,
             memo: None,
         };
         CodedText {

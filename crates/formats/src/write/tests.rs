@@ -63,6 +63,11 @@ fn coded() -> CodedText {
         span: span(start, end),
         code: code.into(),
         coder: coder.into(),
+        stance: if code == "silence" {
+            Stance::Contrary
+        } else {
+            Stance::Supports
+        },
         memo: (code == "fear").then(|| format!("ask again {HOSTILE}")),
     };
     // 0         1         2         3         4
@@ -335,7 +340,7 @@ fn a_coded_text_as_markdown_marks_where_codings_begin_and_end() {
         md.contains("*(p. iv)* Ana: Señor 😀 ⟦¹nobody ⟦²told us⟧[^1].\n"),
         "{md}"
     );
-    assert!(md.contains("[^2]: silence — Luis\n"));
+    assert!(md.contains("[^2]: silence (contrary) — Luis\n"));
     assert!(!md.contains("<img"));
 }
 
@@ -359,12 +364,13 @@ fn codings_as_rows_have_their_place_and_words() {
     let (rows, _) = table::read("a.csv", &csv, &ReadOptions::default()).unwrap();
     assert_eq!(rows.columns[..3], ["citation", "words", "code"]);
     assert_eq!(
-        rows.rows[0].cells[..8],
+        rows.rows[0].cells[..9],
         [
             "Interview 12, p. iv",
             "nobody told us",
             "fear",
             "Eva <Ruiz>",
+            "supports",
             "13",
             "27",
             "Ana",
@@ -375,8 +381,8 @@ fn codings_as_rows_have_their_place_and_words() {
     let xlsx = coded_text(&coded(), Format::Xlsx).unwrap();
     let (rows, losses) = table::read("a.xlsx", &xlsx, &ReadOptions::default()).unwrap();
     assert_eq!((rows.rows.len(), losses.len()), (3, 0));
-    assert_eq!(rows.rows[2].cells[8], "=never");
-    assert_eq!(rows.rows[0].cells[3..5], ["13", "27"]);
+    assert_eq!(rows.rows[2].cells[9], "=never");
+    assert_eq!(rows.rows[0].cells[4..6], ["13", "27"]);
 }
 
 #[test]
@@ -389,6 +395,44 @@ fn a_coded_text_as_plain_text_lists_its_codings() {
     let json = coded_text(&coded(), Format::Json).unwrap();
     let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
     assert_eq!(json["codings"][1]["span"], serde_json::json!([13, 27]));
+}
+
+#[test]
+fn a_contrary_coding_says_so_in_every_format() {
+    // The codings in the order of the text: fear supports, silence is contrary.
+    for format in [Format::Txt, Format::Md, Format::Html] {
+        let written = text(coded_text(&coded(), format).unwrap());
+        assert!(written.contains("silence (contrary)"), "{format}");
+        assert!(!written.contains("fear (contrary)"), "{format}");
+    }
+    let html = text(coded_text(&coded(), Format::Html).unwrap());
+    assert!(
+        html.contains("<a href=\"#code-1\">1 contrary</a>"),
+        "{html}"
+    );
+    let docx = parts(coded_text(&coded(), Format::Docx).unwrap());
+    let comments = part(&docx, "word/comments.xml");
+    assert!(comments.contains(">silence (contrary)</w:t>"), "{comments}");
+    for format in [Format::Csv, Format::Xlsx] {
+        let table = coded_text(&coded(), format).unwrap();
+        let name = format!("a.{format}");
+        let (rows, _) = table::read(&name, &table, &ReadOptions::default()).unwrap();
+        let stance = rows.columns.iter().position(|name| name == "stance");
+        let stances = rows.rows.iter().map(|row| &row.cells[stance.unwrap()]);
+        assert_eq!(
+            stances.collect::<Vec<_>>(),
+            ["supports", "contrary", "supports"],
+            "{format}"
+        );
+    }
+    let json: serde_json::Value =
+        serde_json::from_slice(&coded_text(&coded(), Format::Json).unwrap()).unwrap();
+    let stances = json["codings"].as_array().unwrap().iter();
+    assert_eq!(
+        stances.map(|coding| &coding["stance"]).collect::<Vec<_>>(),
+        ["supports", "supports", "contrary"],
+        "as they were given"
+    );
 }
 
 #[test]

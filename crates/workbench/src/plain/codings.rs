@@ -28,7 +28,7 @@ use super::{
 use crate::{Problem, plain::declaration::key_rule};
 
 /// The columns of `codings.csv`.
-pub(crate) const COLUMNS: [&str; 13] = [
+pub(crate) const COLUMNS: [&str; 14] = [
     "source",
     "start",
     "end",
@@ -39,6 +39,7 @@ pub(crate) const COLUMNS: [&str; 13] = [
     "stance",
     "made",
     "state",
+    "was",
     "note",
     "quotation",
     "last_revision",
@@ -113,6 +114,16 @@ struct Kept {
     /// Sources whose quotations of before are known.
     met: HashSet<SourceId>,
     before: HashMap<(QuotationId, CodeId, MemberId), CodingId>,
+}
+
+impl Kept {
+    /// Returns the lost quotation of some words of a source.
+    fn lost_of(&self, source: u32, was: &str) -> Option<u32> {
+        if self.lost.is_empty() {
+            return None;
+        }
+        self.lost.get(&(source, was.to_owned())).copied()
+    }
 }
 
 impl Import<'_, '_> {
@@ -285,70 +296,78 @@ impl Import<'_, '_> {
             return Ok(Some(number));
         }
         let (start, end) = (cells.number("start"), cells.number("end"));
+        let (quote, said) = (cells.raw("quote"), start.zip(end));
+        // What a lost passage is met by: the words that were marked.
+        let marked = match cells.raw("was") {
+            "" => quote,
+            was => was,
+        };
         let place = self.names.passages.source(source);
-        if given.is_none()
-            && let (Some(start), Some(end)) = (start, end)
-            && let Some(number) = self.names.passages.at(place, start, end)
-        {
-            // The words of an earlier row stood here; another quote here is another passage.
-            let same = text.is_none_or(|(held, _)| {
-                let quote = cells.raw("quote");
-                quote.is_empty()
-                    || Span::new(start, end)
-                        .ok()
-                        .and_then(|span| held.slice(span))
-                        .is_none_or(|words| words == quote)
-            });
-            if same {
-                self.label(cells, label, number, kept);
-                return Ok(Some(number));
+        let met = match said {
+            _ if given.is_some() => None,
+            Some(said) => {
+                // The words of an earlier row stand here; another quote here is another passage.
+                let words_at = |(start, end)| text?.0.slice(Span::new(start, end).ok()?);
+                let same = quote.is_empty() || words_at(said) == Some(quote);
+                let at = self.names.passages.at(place, said).filter(|_| same);
+                at.or_else(|| self.names.passages.said(place, said, quote))
             }
-        }
-        if given.is_none()
-            && !kept.lost.is_empty()
-            && let Some(number) = kept.lost.get(&(place, cells.raw("quote").to_owned()))
-        {
-            let number = *number;
+            None if start.is_none() && end.is_none() => kept.lost_of(place, marked),
+            None => None,
+        };
+        if let Some(number) = met {
             self.label(cells, label, number, kept);
             return Ok(Some(number));
         }
-        let Some(at) = self.anchor(cells, text, finder, (start, end)) else {
+        let Some((at, fate)) = self.anchor(cells, text, finder, (start, end)) else {
             return Ok(None);
         };
         let span = at.place().map(|(_, span)| (span.start().0, span.end().0));
-        if given.is_none()
-            && let Some((start, end)) = span
-            && let Some(number) = self.names.passages.at(place, start, end)
-        {
-            self.label(cells, label, number, kept);
+        let met = match (given, span) {
+            (Some(_), _) => None,
+            (None, Some(span)) => self.names.passages.at(place, span),
+            (None, None) => kept.lost_of(place, marked),
+        };
+        let number = match met {
+            Some(number) => number,
+            None => self.add_passage(cells, given),
+        };
+        if let Some(span) = span {
+            self.names.passages.place(place, span, number);
+        }
+        if let Some(said) = said.filter(|said| Some(*said) != span) {
+            self.names.passages.say(place, said, number, quote);
+        }
+        self.label(cells, label, number, kept);
+        if met.is_some() {
             return Ok(Some(number));
         }
-        let id = given.unwrap_or_else(|| self.ambient.mint().into());
-        if given.is_some() {
-            let at = cells.at.column("quotation");
-            self.ids.give(id.into(), Kind::Quotation, at, self.problems);
-        }
-        let number = self.names.passages.add(id);
         if let Anchor::Lost { was, .. } = &at
             && given.is_none()
         {
             kept.lost.insert((place, was.clone()), number);
         }
-        if let Some((start, end)) = span {
-            self.names.passages.place(place, start, end, number);
-        }
-        if let (Some(start), Some(end)) = (start, end) {
-            self.names.passages.place(place, start, end, number);
-        }
-        self.label(cells, label, number, kept);
         let noun = Quotation {
             source,
             at,
             label: kept.labels.remove(&number),
         };
+        let Some(id) = self.names.passages.all.get(number as usize).copied() else {
+            return Ok(None);
+        };
         self.writer.add_quotation(id, &noun)?;
-        self.report.quotations += 1;
+        self.report.count(fate);
         Ok(Some(number))
+    }
+
+    /// Gives a new passage its number and its identity: that of its row, or a new one.
+    fn add_passage(&mut self, cells: &Cells<'_>, given: Option<QuotationId>) -> u32 {
+        let id = given.unwrap_or_else(|| self.ambient.mint().into());
+        if given.is_some() {
+            let at = cells.at.column("quotation");
+            self.ids.give(id.into(), Kind::Quotation, at, self.problems);
+        }
+        self.names.passages.add(id)
     }
 
     /// Notes the label of a passage; one that names another passage already is a problem.
@@ -376,8 +395,8 @@ impl Import<'_, '_> {
         for (id, quotation) in self.writer.referring::<Quotation>("source", source)? {
             let number = self.names.passages.add(id);
             if let Some((_, span)) = quotation.at.place() {
-                let (start, end) = (span.start().0, span.end().0);
-                self.names.passages.place(place, start, end, number);
+                let span = (span.start().0, span.end().0);
+                self.names.passages.place(place, span, number);
             }
             if let Anchor::Lost { was, .. } = quotation.at {
                 kept.lost.insert((place, was), number);

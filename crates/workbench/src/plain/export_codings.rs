@@ -8,7 +8,7 @@ use ayni_model::{
     record::Kind,
     source::{Revision, Source},
     study::{Finding, Memo},
-    text::TextIndex,
+    text::{Span, TextIndex},
 };
 use ayni_store::Reader as _;
 
@@ -17,6 +17,7 @@ use super::{
     codings::COLUMNS,
     export::{Export, unwritable},
     names::is_key,
+    row::cell,
 };
 use crate::{Problem, ProblemKind};
 
@@ -143,7 +144,7 @@ impl Export<'_> {
                 quotation.label.is_none() || (is_key(label) && !labels.contains(label));
             let good = good_label && self.rowed.contains(&source);
             let words = words(&quotation, noun, &index).filter(|_| good);
-            let Some((start, end, quote, last)) = words else {
+            let Some(words) = words else {
                 self.keep_further(id, &quotation)?;
                 for (id, coding) in &codings {
                     self.keep_further(*id, coding)?;
@@ -163,7 +164,7 @@ impl Export<'_> {
                     self.names.quotations.insert(id.into(), name);
                 } else if let (Some(span), true) = (span, only) {
                     let (start, end) = (span.start().0, span.end().0);
-                    self.names.passages.place(number, start, end, place);
+                    self.names.passages.place(number, (start, end), place);
                     let name = format!("{key}:{start}-{end}");
                     self.names.quotations.insert(id.into(), name);
                 }
@@ -182,18 +183,19 @@ impl Export<'_> {
                 writer
                     .write_record([
                         key,
-                        &start,
-                        &end,
-                        &quote,
+                        &words.start,
+                        &words.end,
+                        &words.quote,
                         label,
                         code,
                         coder,
                         stance,
                         made,
                         quotation.at.state(),
+                        &words.was,
                         note,
                         &quotation_id,
-                        &last,
+                        &words.last_revision,
                         &id,
                     ])
                     .map_err(|error| Problem::new(ProblemKind::File, error.to_string()))
@@ -267,40 +269,52 @@ fn is_row(coding: &Coding) -> bool {
     made && note
 }
 
-/// Returns start, end, words and last revision of a quotation, unless a row cannot say them.
-fn words(
-    quotation: &Quotation,
-    source: &Source,
-    index: &TextIndex<'_>,
-) -> Option<(String, String, String, String)> {
-    let none = String::new;
-    let (start, end, quote, last) = match &quotation.at {
+/// What the cells of a row say of its passage.
+#[derive(Debug, Default)]
+struct Words {
+    start: String,
+    end: String,
+    /// The words as they stand in the text; of a lost passage, those that were marked.
+    quote: String,
+    /// The words that were marked first, where the text has others now.
+    was: String,
+    last_revision: String,
+}
+
+/// Returns where a quotation stands and its words, unless a row cannot say them.
+fn words(quotation: &Quotation, source: &Source, index: &TextIndex<'_>) -> Option<Words> {
+    let at = |span: Span| Words {
+        start: span.start().to_string(),
+        end: span.end().to_string(),
+        ..Words::default()
+    };
+    let words = match &quotation.at {
         Anchor::Exact { revision, span } | Anchor::Moved { revision, span } => {
-            let words = index.slice(*span)?;
             (source.revision == Some(*revision)).then_some(())?;
-            let (start, end) = (span.start().to_string(), span.end().to_string());
-            (start, end, words.to_owned(), none())
+            Words {
+                quote: index.slice(*span)?.to_owned(),
+                ..at(*span)
+            }
         }
         Anchor::Changed {
             revision,
             span,
             was,
         } => {
-            index.slice(*span)?;
-            (source.revision == Some(*revision)).then_some(())?;
-            let (start, end) = (span.start().to_string(), span.end().to_string());
-            (start, end, was.clone(), none())
+            (source.revision == Some(*revision) && !was.is_empty()).then_some(())?;
+            Words {
+                quote: index.slice(*span)?.to_owned(),
+                was: was.clone(),
+                ..at(*span)
+            }
         }
-        Anchor::Lost { was, last: None } => (none(), none(), was.clone(), none()),
-        Anchor::Lost {
-            was,
-            last: Some((revision, span)),
-        } => (
-            span.start().to_string(),
-            span.end().to_string(),
-            was.clone(),
-            revision.to_string(),
-        ),
+        Anchor::Lost { was, last } => Words {
+            quote: was.clone(),
+            last_revision: cell(last.as_ref().map(|(revision, _)| revision)),
+            ..last.as_ref().map(|(_, span)| at(*span)).unwrap_or_default()
+        },
     };
-    (!quote.contains('\0')).then_some((start, end, quote, last))
+    // A table keeps neither a zero character nor another line end than its own.
+    let kept = |words: &str| !words.contains(['\0', '\r']);
+    (kept(&words.quote) && kept(&words.was)).then_some(words)
 }

@@ -74,6 +74,8 @@ impl<I: NounId> Keys<I> {
 #[derive(Debug, Default)]
 pub(crate) struct Passages {
     by_span: HashMap<(u32, u32, u32), u32>,
+    /// Where rows say that passages stand which stand elsewhere or nowhere, with the words of the row.
+    said: HashMap<(u32, u32, u32), (u32, String)>,
     by_label: HashMap<String, u32>,
     /// The quotations, by the numbers of the maps.
     pub(crate) all: Vec<QuotationId>,
@@ -101,13 +103,26 @@ impl Passages {
         self.by_id.get(&id.into()).copied()
     }
 
-    /// Says where a quotation stands, or is said to stand; the first one there keeps the place.
-    pub(crate) fn place(&mut self, source: u32, start: u32, end: u32, number: u32) {
+    /// Notes where a quotation stands; the first one there keeps the place.
+    pub(crate) fn place(&mut self, source: u32, (start, end): (u32, u32), number: u32) {
         self.by_span.entry((source, start, end)).or_insert(number);
     }
 
-    pub(crate) fn at(&self, source: u32, start: u32, end: u32) -> Option<u32> {
+    /// Returns the quotation that stands at a place.
+    pub(crate) fn at(&self, source: u32, (start, end): (u32, u32)) -> Option<u32> {
         self.by_span.get(&(source, start, end)).copied()
+    }
+
+    /// Notes where a row says that a quotation stands, though it does not, and with which words.
+    pub(crate) fn say(&mut self, source: u32, (start, end): (u32, u32), number: u32, quote: &str) {
+        let said = self.said.entry((source, start, end));
+        said.or_insert_with(|| (number, quote.to_owned()));
+    }
+
+    /// Returns the quotation of which an earlier row said the same; without words the place decides.
+    pub(crate) fn said(&self, source: u32, (start, end): (u32, u32), quote: &str) -> Option<u32> {
+        let (number, said) = self.said.get(&(source, start, end))?;
+        (quote.is_empty() || said == quote).then_some(*number)
     }
 
     /// Gives a quotation a label; returns the quotation that has it already.
@@ -243,7 +258,11 @@ impl Names {
         self.passages
             .sources
             .get(&source.into())
-            .and_then(|source| self.passages.at(*source, start, end))
+            .and_then(|source| {
+                let place = (start, end);
+                let at = self.passages.at(*source, place);
+                at.or_else(|| self.passages.said(*source, place, ""))
+            })
             .and_then(quotation)
             .ok_or_else(|| format!("{text} is no quotation of codings.csv"))
     }

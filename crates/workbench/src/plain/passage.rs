@@ -124,7 +124,7 @@ pub(crate) enum Placed {
     Exact(Span),
     /// They stand elsewhere, and only there or nearest there.
     Reanchored(Span),
-    /// They stand in several places; this is the nearest.
+    /// They stand in several places, this is one of them, and nothing tells which is meant.
     Ambiguous(Span, usize),
     /// They are not in the text.
     Lost,

@@ -233,15 +233,25 @@ impl Import<'_, '_> {
             }
         }
         if let Some(corrected) = corrected
-            && let Some(bytes) = read(self.folder, &corrected, self.problems)
+            && let Some(text) = self.corrected_text(&corrected)
+            && let Some(revision) = self.writer.get::<Revision>(present)?
+            && self.writer.text(revision.text)? != text
         {
-            let hash = self.writer.put_blob(&bytes)?;
-            let revision = self.writer.get::<Revision>(present)?;
-            if revision.is_some_and(|revision| revision.text != hash) {
-                refuse("key");
-            }
+            refuse("key");
         }
         Ok(())
+    }
+
+    /// Reads a corrected text, whichever line ends and mark an editor has given it.
+    fn corrected_text(&self, file: &str) -> Option<String> {
+        let bytes = read(self.folder, file, self.problems)?;
+        let Ok(text) = String::from_utf8(bytes) else {
+            let what = "the text is not UTF-8; save it as UTF-8";
+            self.problems.add(At::file(file), what);
+            return None;
+        };
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        Some(normalise_line_ends(text).into_owned())
     }
 
     /// Puts a corrected text over what the original reads as.
@@ -254,16 +264,9 @@ impl Import<'_, '_> {
         told: Option<RevisionId>,
         parent: Option<RevisionId>,
     ) -> Result<(), Problem> {
-        let Some(bytes) = read(self.folder, file, self.problems) else {
+        let Some(text) = self.corrected_text(file) else {
             return Ok(());
         };
-        let Ok(text) = String::from_utf8(bytes) else {
-            let at = At::file(file);
-            self.problems
-                .add(at, "the text is not UTF-8; save it as UTF-8");
-            return Ok(());
-        };
-        let text = normalise_line_ends(&text);
         let layout = self.layout(&format!("texts/{}.layout.json", noun.key), &text);
         let revision = match told {
             Some(revision) => revision,

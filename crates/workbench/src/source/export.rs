@@ -1,12 +1,14 @@
 //! Writing a coded text.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
 use ayni_formats::{
     Format,
     write::{CodedSpan, CodedText, WriteError, coded_text},
 };
 use ayni_model::{
     coding::{Coding, Quotation},
-    id::SourceId,
+    id::{QuotationId, SourceId},
     study::Member,
 };
 use ayni_store::Reader as _;
@@ -23,17 +25,20 @@ impl Workbench {
         let source = self.source(id)?;
         let text = self.source_text(id)?;
         let book = self.codebook()?;
-        let members: std::collections::BTreeMap<_, Member> =
-            self.project.all()?.into_iter().collect();
+        let members: BTreeMap<_, Member> = self.project.all()?.into_iter().collect();
+        let mut given: HashMap<QuotationId, Vec<Coding>> = HashMap::new();
+        for (_, coding) in self.project.codings_of(id)? {
+            given.entry(coding.quotation).or_default().push(coding);
+        }
         let mut codings = Vec::new();
         let mut lost = 0;
-        let mut used = std::collections::BTreeSet::new();
+        let mut used = BTreeSet::new();
         for (id, quotation) in self.project.referring::<Quotation>("source", id)? {
             let Some((_, span)) = quotation.at.place() else {
                 lost += 1;
                 continue;
             };
-            for (_, coding) in self.project.referring::<Coding>("quotation", id)? {
+            for coding in given.remove(&id).unwrap_or_default() {
                 used.insert(coding.code);
                 codings.push(CodedSpan {
                     span,
@@ -41,6 +46,7 @@ impl Workbench {
                     coder: members
                         .get(&coding.coder)
                         .map_or_else(String::new, |member| member.key.clone()),
+                    stance: coding.stance,
                     memo: coding.note,
                 });
             }

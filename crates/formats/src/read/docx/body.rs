@@ -73,6 +73,23 @@ enum Field {
     Result,
 }
 
+/// The notes of one kind that a text refers to, each once, in the order of the first references.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    pub(super) ids: Vec<String>,
+    numbers: BTreeMap<String, usize>,
+}
+
+impl Notes {
+    /// Returns the number of a note; one that was referred to before keeps its own.
+    fn number(&mut self, id: String) -> usize {
+        *self.numbers.entry(id).or_insert_with_key(|id| {
+            self.ids.push(id.clone());
+            self.ids.len()
+        })
+    }
+}
+
 /// The state of reading.
 pub(super) struct Body<'b> {
     text: &'b mut TextBuilder,
@@ -84,9 +101,8 @@ pub(super) struct Body<'b> {
     pub(super) prefix: String,
     /// Whether the words of a note are read: its first blank follows the label.
     pub(super) in_note: bool,
-    /// Identifiers of notes in the order of their references.
-    pub(super) footnotes: Vec<String>,
-    pub(super) endnotes: Vec<String>,
+    pub(super) footnotes: Notes,
+    pub(super) endnotes: Notes,
     /// Where remarks stand, by their identifiers.
     pub(super) comments: BTreeMap<String, Range>,
     /// A paragraph has ended and nothing has come after it.
@@ -120,8 +136,8 @@ impl<'b> Body<'b> {
             counts: Counts::default(),
             prefix: "w:".to_owned(),
             in_note: false,
-            footnotes: Vec::new(),
-            endnotes: Vec::new(),
+            footnotes: Notes::default(),
+            endnotes: Notes::default(),
             comments: BTreeMap::new(),
             ended: false,
             paragraph_count: 0,
@@ -139,6 +155,7 @@ impl<'b> Body<'b> {
     /// Reads a part, or the element of a note.
     pub(super) fn read(&mut self, xml: &mut Xml<'_>) -> Result<(), Refusal> {
         loop {
+            self.text.check().map_err(|kind| xml.refuse(kind))?;
             match xml.next()? {
                 Piece::Open(element) => {
                     if self.paragraph_count == 0
@@ -264,13 +281,11 @@ impl<'b> Body<'b> {
                 }
             }
             "footnoteReference" if !self.silent() => {
-                self.footnotes.push(id());
-                let label = super::arabic(self.footnotes.len());
+                let label = super::arabic(self.footnotes.number(id()));
                 self.say(&format!("[{label}]"));
             }
             "endnoteReference" if !self.silent() => {
-                self.endnotes.push(id());
-                let label = numerals::roman(self.endnotes.len());
+                let label = numerals::roman(self.endnotes.number(id()));
                 self.say(&format!("[{label}]"));
             }
             "commentRangeStart" => {

@@ -209,7 +209,7 @@ pub(super) fn read(
             (None, None) => continue,
         };
         match element.local() {
-            "numStyleLink" => open.defined_by = element.get("val"),
+            "numStyleLink" => open.defined_by = element.get_name("val"),
             "lvl" => open.levels[at] = Some(Level::default()),
             _ => {
                 if let Some(level) = &mut open.levels[at] {
@@ -248,7 +248,7 @@ fn describe(level: &mut Level, element: &Element<'_>) {
                 _ => "\t",
             }
         }
-        "pStyle" => level.style = Some(value()),
+        "pStyle" => level.style = element.get_name("val"),
         "lvlRestart" => level.restart = value().parse().ok(),
         "isLgl" => level.legal = !matches!(value().as_str(), "0" | "false" | "off"),
         _ => {}

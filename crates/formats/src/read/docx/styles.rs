@@ -53,7 +53,7 @@ pub(super) fn read(xml: &mut Xml<'_>) -> Result<Styles, Refusal> {
             Piece::Close(_) | Piece::Text(_) => continue,
         };
         if element.local() == "style" {
-            id = element.get("styleId").unwrap_or_default();
+            id = element.get_name("styleId").unwrap_or_default();
             own.entry(id.clone()).or_default();
             continue;
         }
@@ -66,7 +66,7 @@ pub(super) fn read(xml: &mut Xml<'_>) -> Result<Styles, Refusal> {
                 style.heading = style.heading.or_else(|| named(&value()));
                 style.prompt = value().eq_ignore_ascii_case("placeholder text");
             }
-            "basedOn" => *parent = Some(value()),
+            "basedOn" => *parent = element.get_name("val"),
             "outlineLvl" => style.heading = outline(&value()).or(style.heading),
             "numId" => {
                 style.number = value().parse().ok();

@@ -165,6 +165,24 @@ fn notes_stand_at_the_end_in_the_order_of_their_references() {
 }
 
 #[test]
+fn a_note_that_is_cited_often_is_read_once_and_keeps_its_number() {
+    let citing = |id| format!("<w:p><w:r><w:footnoteReference w:id=\"{id}\"/></w:r></w:p>");
+    let note = |id, words: &str| format!("<w:footnote w:id=\"{id}\">{}</w:footnote>", p(words));
+    // Read once for each citation, this would be 4 GB of words.
+    let long = "largo ".repeat(33_000);
+    let notes = [note(7, &long), note(8, "breve")].concat();
+    let notes = format!("<w:footnotes {W}>{notes}</w:footnotes>");
+    let body = [citing(7), citing(8), citing(7).repeat(20_000)].concat();
+    let (document, _) = read_with(&body, &[("word/footnotes.xml", notes.as_str())]).unwrap();
+    let lines: Vec<&str> = document.text.lines().collect();
+    assert_eq!(lines.len(), 20_002 + 2);
+    assert_eq!(lines[..3], ["[1]", "[2]", "[1]"]);
+    assert_eq!(lines[20_001], "[1]");
+    assert_eq!(lines[20_002].len(), "[1] ".len() + long.len());
+    assert_eq!(lines[20_003], "[2] breve");
+}
+
+#[test]
 fn remarks_keep_their_words_and_author() {
     let body = "<w:p><w:r><w:t>El </w:t></w:r><w:commentRangeStart w:id=\"0\"/><w:r><w:t>año</w:t></w:r>\
                 <w:commentRangeEnd w:id=\"0\"/></w:p>";
@@ -255,6 +273,25 @@ fn item(number: u32, level: u8, words: &str) -> String {
         "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{number}\"/></w:numPr></w:pPr>\
          <w:r><w:t>{words}</w:t></w:r></w:p>"
     )
+}
+
+#[test]
+fn a_style_is_not_inherited_by_a_name_of_a_megabyte() {
+    let of = |id: &str| {
+        let styles = format!(
+            "<w:styles {W}><w:style w:styleId=\"{id}\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr>\
+             </w:pPr></w:style><w:style w:styleId=\"Hijo\"><w:basedOn w:val=\"{id}\"/></w:style></w:styles>"
+        );
+        let body = "<w:p><w:pPr><w:pStyle w:val=\"Hijo\"/></w:pPr><w:r><w:t>uno</w:t></w:r></w:p>";
+        let numbering = lists();
+        let parts = [
+            ("word/styles.xml", styles.as_str()),
+            ("word/numbering.xml", numbering.as_str()),
+        ];
+        read_with(body, &parts).unwrap().0.text
+    };
+    assert_eq!(of("Articulo"), "Art. I uno");
+    assert_eq!(of(&"Articulo".repeat(131_072)), "uno");
 }
 
 #[test]

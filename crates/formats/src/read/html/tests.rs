@@ -88,6 +88,19 @@ fn notes_carry_the_label_of_their_reference() {
 }
 
 #[test]
+fn a_page_of_words_is_no_label_of_a_note() {
+    let words = "siete ".repeat(100);
+    let html = format!(
+        "<p>x<a epub:type='noteref' href='#n1'>{words}</a></p>\
+         <aside epub:type='footnote' id='n1'><p>Nota</p></aside>"
+    );
+    assert_eq!(
+        blocks(&html),
+        [("Nota".to_owned(), BlockKind::Note("n1".into()))]
+    );
+}
+
+#[test]
 fn a_declared_encoding_is_found() {
     let declared = |text: &str| declared_encoding(text.as_bytes());
     assert_eq!(declared("<meta charset=latin1>").as_deref(), Some("latin1"));

@@ -16,13 +16,17 @@ use crate::{LossKind, Refusal};
 pub(super) struct Note {
     pub(super) label: String,
     pub(super) range: std::ops::Range<usize>,
+    /// In how many notes it stands.
+    pub(super) depth: usize,
 }
 
 impl Note {
-    /// Returns the note as it lies in a part where its own stretch begins later.
-    pub(super) fn later(mut self, by: usize) -> Self {
-        self.range = self.range.start + by..self.range.end + by;
-        self
+    /// Returns a note that was met in this one as it lies in the whole part.
+    pub(super) fn inner(&self, mut note: Self) -> Self {
+        let by = self.range.start;
+        note.range = note.range.start + by..note.range.end + by;
+        note.depth = self.depth + 1;
+        note
     }
 }
 
@@ -94,6 +98,7 @@ impl<'b> Body<'b> {
     /// Reads the part, or the element of a note.
     pub(super) fn read(&mut self, xml: &mut Xml<'_>) -> Result<(), Refusal> {
         loop {
+            self.text.check().map_err(|kind| xml.refuse(kind))?;
             match xml.next()? {
                 Piece::Open(element) if element.name() == "office:text" => self.inside = true,
                 Piece::Open(element) if self.inside => self.open(&element, xml)?,
@@ -349,7 +354,11 @@ impl<'b> Body<'b> {
         }
         self.say(&format!("[{label}]"));
         if let Some(range) = range {
-            self.notes.push(Note { label, range });
+            self.notes.push(Note {
+                label,
+                range,
+                depth: 0,
+            });
         }
         Ok(())
     }

@@ -73,13 +73,14 @@ impl Lists {
                 Piece::Text(_) => continue,
             };
             match element.name() {
-                "text:list-style" => list = element.get("name"),
+                "text:list-style" => list = element.get_name("name"),
                 "text:outline-style" => list = Some(HEADINGS.to_owned()),
                 "style:style" if element.get("family").as_deref() == Some("paragraph") => {
-                    let name = element.get("name").unwrap_or_default();
-                    let parent = element.get("parent-style-name");
-                    let of_list = element.get("list-style-name");
-                    self.paragraphs.insert(name, (of_list, parent));
+                    if let Some(name) = element.get_name("name") {
+                        let parent = element.get_name("parent-style-name");
+                        let of_list = element.get_name("list-style-name");
+                        self.paragraphs.insert(name, (of_list, parent));
+                    }
                 }
                 "text:list-level-style-number" | "text:outline-level-style" => {
                     let level = element.get("level").and_then(|level| level.parse().ok());
@@ -153,7 +154,7 @@ impl Counts {
         // An item that only holds a list stands for the one that began before an interruption.
         let inside = outer.is_some_and(|outer| !outer.numbered && !outer.anew);
         let style = element
-            .get("style-name")
+            .get_name("style-name")
             .or_else(|| outer.and_then(|outer| outer.style.clone()));
         self.open.push(Open {
             style,

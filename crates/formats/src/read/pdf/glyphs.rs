@@ -154,6 +154,8 @@ impl Collector {
                 None => self.letters.push(char::REPLACEMENT_CHARACTER),
             },
         }
+        // One glyph may stand for a page of words, and be drawn on every page.
+        self.spend((self.letters.len() - first) as u64);
         self.undecodable += self.letters[first..]
             .matches(char::REPLACEMENT_CHARACTER)
             .count();
@@ -266,6 +268,8 @@ impl<'a> Device<'a> for Collector {
         } else if let Some(words) =
             properties.and_then(|dict| dict.get::<object::String<'_>>(b"ActualText"))
         {
+            // Words that many places name are decoded for each of them.
+            self.spend(words.as_bytes().len() as u64);
             Mark::Replaced {
                 words: Some(text_string(words.as_bytes())),
                 taken: false,

@@ -35,6 +35,8 @@ const TRIED: usize = 256 << 20;
 pub(super) fn before_opening(bytes: &[u8], limits: &Limits) -> Result<(), RefusalKind> {
     let mut left = allowed(bytes.len(), limits);
     let mut from = 0;
+    // Where the next stream ends: looked for once, however many begin before it.
+    let mut end: Option<usize> = None;
     while let Some(found) = find(&bytes[from..], b"stream") {
         let at = from + found;
         from = at + b"stream".len();
@@ -49,7 +51,11 @@ pub(super) fn before_opening(bytes: &[u8], limits: &Limits) -> Result<(), Refusa
             spend(&mut left, inflated.size, limits)?;
             if !inflated.whole {
                 // Nothing but the library itself can tell what it finds behind a break.
-                let packed = find(data, b"endstream").unwrap_or(data.len());
+                let begin = bytes.len() - data.len();
+                if end.is_none_or(|end| end < begin) {
+                    end = Some(find(data, b"endstream").map_or(bytes.len(), |at| begin + at));
+                }
+                let packed = end.unwrap_or(begin) - begin;
                 let worst = packed.saturating_mul(FLATE_RATIO);
                 Limits::check(worst, limits.unpacked_bytes, WHAT)?;
             }
@@ -162,7 +168,16 @@ struct Inflated {
 fn inflated(data: &[u8], most: usize) -> Inflated {
     let mut first = [0; 2];
     let once = match ZlibDecoder::new(data).read(&mut first) {
-        Ok(2) => count(ZlibDecoder::new(data), most),
+        Ok(2) => {
+            let mut decoder = ZlibDecoder::new(data);
+            let once = count(&mut decoder, most);
+            // A stream may go on for long and give nothing; several may share what they read.
+            let read = usize::try_from(decoder.total_in()).unwrap_or(usize::MAX);
+            Inflated {
+                size: once.size.max(read),
+                ..once
+            }
+        }
         Ok(_) | Err(_) => {
             return Inflated {
                 size: 0,
@@ -172,7 +187,7 @@ fn inflated(data: &[u8], most: usize) -> Inflated {
     };
     // A zlib header (RFC 1950): deflate, and a multiple of 31.
     if first[0] & 0x0f == 8 && u16::from_be_bytes(first).is_multiple_of(31) {
-        let twice = count(ZlibDecoder::new(ZlibDecoder::new(data)), most);
+        let twice = count(&mut ZlibDecoder::new(ZlibDecoder::new(data)), most);
         Inflated {
             size: once.size.max(twice.size),
             ..once
@@ -182,7 +197,7 @@ fn inflated(data: &[u8], most: usize) -> Inflated {
     }
 }
 
-fn count(mut decoder: impl Read, most: usize) -> Inflated {
+fn count(decoder: &mut impl Read, most: usize) -> Inflated {
     let mut buffer = vec![0; 64 << 10];
     let mut size = 0;
     loop {

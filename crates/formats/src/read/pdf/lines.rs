@@ -237,11 +237,14 @@ fn put(line: &mut Line, glyph: &Glyph, words: &str) {
     let width = (glyph.end - glyph.x) / count as f32;
     let mut x = glyph.x;
     for char in words.chars() {
-        line.letters.push(Letter {
-            char,
-            x,
-            end: x + width,
-        });
+        // Of several blanks one is kept, as of blank glyphs.
+        if char != ' ' || line.letters.last().is_some_and(|last| last.char != ' ') {
+            line.letters.push(Letter {
+                char,
+                x,
+                end: x + width,
+            });
+        }
         x += width;
     }
 }
@@ -387,6 +390,11 @@ mod tests {
         );
         // A tilde of its own stays.
         assert_eq!(page(&[("~", 0.0, 0.0), ("n", 5.0, 0.0)]), ["~n"]);
+    }
+
+    #[test]
+    fn a_glyph_of_many_blanks_parts_words_by_one() {
+        assert_eq!(page(&[("a   ", 0.0, 0.0), ("  b", 5.0, 0.0)]), ["a b"]);
     }
 
     #[test]

@@ -183,6 +183,10 @@ pub(super) struct Remark {
     pub(super) marked: Vec<Rect>,
 }
 
+/// The annotations take more than is left for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct TooMany;
+
 /// What stands on a page over its content.
 #[derive(Debug, Default)]
 pub(super) struct PageNotes {
@@ -193,13 +197,29 @@ pub(super) struct PageNotes {
     pub(super) embedded: usize,
 }
 
-/// Reads the annotations of a page.
-pub(super) fn notes(page: &Page<'_>, transform: Affine) -> PageNotes {
+/// What an annotation costs beside its words, in letters: a link has some hundred bytes.
+const ANNOTATION: usize = 100;
+
+/// Reads the annotations of a page; `left` is how many letters they may still take in all, for pages
+/// may share them.
+///
+/// # Errors
+/// Nothing in particular: they take more than is left.
+pub(super) fn notes(
+    page: &Page<'_>,
+    transform: Affine,
+    left: &mut usize,
+) -> Result<PageNotes, TooMany> {
     let mut found = PageNotes::default();
     let Some(array) = page.raw().get::<Array<'_>>(b"Annots") else {
-        return found;
+        return Ok(found);
     };
-    for dict in array.iter::<Dict<'_>>().take(100_000) {
+    let mut spend = |letters: usize| -> Result<(), TooMany> {
+        *left = left.checked_sub(letters).ok_or(TooMany)?;
+        Ok(())
+    };
+    for dict in array.iter::<Dict<'_>>() {
+        spend(ANNOTATION)?;
         let kind = dict.get::<Name<'_>>(b"Subtype");
         let marks = match kind.as_deref().unwrap_or_default() {
             b"Highlight" | b"Underline" | b"StrikeOut" | b"Squiggly" => true,
@@ -213,29 +233,33 @@ pub(super) fn notes(page: &Page<'_>, transform: Affine) -> PageNotes {
             // Links and pop-up windows carry no words of their own.
             _ => continue,
         };
-        let text = dict
-            .get::<object::String<'_>>(b"Contents")
+        let contents = dict.get::<object::String<'_>>(b"Contents");
+        spend(contents.as_ref().map_or(0, |words| words.as_bytes().len()))?;
+        let text = contents
             .map(|contents| text_string(contents.as_bytes()).trim().to_owned())
             .unwrap_or_default();
         if text.is_empty() {
             found.wordless += 1;
             continue;
         }
-        let author = dict
-            .get::<object::String<'_>>(b"T")
+        let author = dict.get::<object::String<'_>>(b"T");
+        spend(author.as_ref().map_or(0, |words| words.as_bytes().len()))?;
+        let author = author
             .map(|author| text_string(author.as_bytes()).trim().to_owned())
             .filter(|author| !author.is_empty());
+        let marked = if marks {
+            quads(&dict, transform)
+        } else {
+            Vec::new()
+        };
+        spend(marked.len())?;
         found.remarks.push(Remark {
             author,
             text,
-            marked: if marks {
-                quads(&dict, transform)
-            } else {
-                Vec::new()
-            },
+            marked,
         });
     }
-    found
+    Ok(found)
 }
 
 /// Returns the rectangles around the four corners of each marked place.

@@ -76,13 +76,17 @@ impl Text {
         marked: &mut [Marked<'_>],
     ) {
         let pitches = pitches(lines);
+        let mut marked: Vec<&mut Marked<'_>> = marked
+            .iter_mut()
+            .filter(|mark| !mark.places.is_empty())
+            .collect();
         let mut start = None;
         for (index, line) in lines.iter().enumerate() {
             let pitch = pitches.get(&size_class(line.size)).copied();
             let join = self.join(line, number, pitch);
             self.separate(join, number);
             start.get_or_insert(self.length);
-            self.put(line, marked);
+            self.put(line, &mut marked);
             let (right, margin_right) = right_edge(lines, index);
             let lines_before = self.last.take().filter(|_| join != Join::Break);
             self.last = Some(Last {
@@ -140,7 +144,7 @@ impl Text {
         self.length += 1;
     }
 
-    fn put(&mut self, line: &Line, marked: &mut [Marked<'_>]) {
+    fn put(&mut self, line: &Line, marked: &mut [&mut Marked<'_>]) {
         for (index, letter) in line.letters.iter().enumerate() {
             // A soft hyphen shows only at a line end.
             if letter.char == '\u{ad}' && index + 1 < line.letters.len() {

@@ -156,6 +156,105 @@ fn a_limit_on_the_text_is_kept() {
     );
 }
 
+/// Writes a file of objects, numbered from 1; the first is the catalogue.
+fn file(objects: &[String]) -> Vec<u8> {
+    let mut bytes = b"%PDF-1.7\n".to_vec();
+    let mut places = Vec::new();
+    for (object, number) in objects.iter().zip(1..) {
+        places.push(format!("{:010} 00000 n \n", bytes.len()));
+        bytes.extend(format!("{number} 0 obj\n{object}\nendobj\n").bytes());
+    }
+    let start = bytes.len();
+    let size = objects.len() + 1;
+    let end = format!(
+        "xref\n0 {size}\n0000000000 65535 f \n{}trailer\n<< /Size {size} /Root 1 0 R >>\n\
+         startxref\n{start}\n%%EOF\n",
+        places.concat()
+    );
+    bytes.extend(end.bytes());
+    bytes
+}
+
+fn stream(content: &str) -> String {
+    format!(
+        "<< /Length {} >>\nstream\n{content}\nendstream",
+        content.len()
+    )
+}
+
+const FONT: &str = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
+
+#[test]
+fn pages_that_share_their_remarks_are_refused_when_these_are_too_many() {
+    let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 500 500] /Contents 3 0 R \
+                /Resources << /Font << /F 4 0 R >> >> /Annots 5 0 R >>";
+    let kids: Vec<String> = (7..47).map(|number| format!("{number} 0 R")).collect();
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        format!("<< /Type /Pages /Count 40 /Kids [{}] >>", kids.join(" ")),
+        stream("BT /F 12 Tf 50 400 Td (Hola) Tj ET"),
+        FONT.to_owned(),
+        format!("[{}]", "6 0 R ".repeat(2_000)),
+        format!(
+            "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents ({}) >>",
+            "a".repeat(1_000)
+        ),
+    ];
+    objects.extend(kids.iter().map(|_| page.to_owned()));
+    let bytes = file(&objects);
+    // 40 pages of 2,000 remarks of 1,100 letters each: 88 million.
+    let refusal = survives("shared remarks", &bytes).unwrap_err();
+    assert!(
+        matches!(
+            refusal,
+            RefusalKind::TooLarge {
+                what: "the remarks of the pages",
+                ..
+            }
+        ),
+        "{refusal}"
+    );
+}
+
+#[test]
+fn words_that_stand_for_a_glyph_are_steps_each_time() {
+    let words = "palabra ".repeat(1_000);
+    let content = format!(
+        "BT /F 12 Tf 50 400 Td {} ET",
+        "/Span /P BDC (a) Tj EMC ".repeat(100)
+    );
+    let bytes = file(&[
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Count 1 /Kids [3 0 R] >>".to_owned(),
+        format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 500] /Contents 4 0 R /Resources << \
+             /Font << /F 5 0 R >> /Properties << /P << /ActualText ({words}) >> >> >> >>"
+        ),
+        stream(&content),
+        FONT.to_owned(),
+    ]);
+    let with = |steps| {
+        let limits = Limits {
+            steps,
+            ..Limits::default()
+        };
+        read("a.pdf", &bytes, &limits)
+    };
+    // 8,000 letters a hundred times, read and written.
+    let (document, _) = with(2_000_000).unwrap();
+    assert_eq!(document.text.matches("palabra").count(), 100_000);
+    assert!(matches!(
+        with(1_000_000).unwrap_err().kind,
+        RefusalKind::TooLarge { .. }
+    ));
+}
+
+#[test]
+fn streams_without_end_are_looked_through_once() {
+    let bytes = [b"%PDF-1.7\n".as_slice(), &b"ObjStm stream\n".repeat(20_000)];
+    assert!(survives("streams without end", &bytes.concat()).is_err());
+}
+
 #[test]
 fn a_file_cut_anywhere_does_no_harm() {
     for path in folder("valid") {

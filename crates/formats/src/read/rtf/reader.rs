@@ -86,6 +86,8 @@ pub(super) struct Reader<'b> {
     groups: Vec<Group>,
     /// Notes in the order of their references.
     pub(super) notes: Vec<Note>,
+    /// Where notes inside of notes end, by where their words begin.
+    note_ends: BTreeMap<usize, usize>,
     endnotes: usize,
     encoding: &'static Encoding,
     default_font: Option<i32>,
@@ -128,6 +130,7 @@ impl<'b> Reader<'b> {
             depth: limits.depth,
             groups: Vec::new(),
             notes: Vec::new(),
+            note_ends: BTreeMap::new(),
             endnotes: 0,
             encoding: encoding_rs::WINDOWS_1252,
             default_font: None,
@@ -182,6 +185,7 @@ impl<'b> Reader<'b> {
         let whole = range.start == 0;
         let mut tokens = Tokens::new(self.bytes, range);
         while let Some(token) = tokens.next() {
+            self.text.check()?;
             match token {
                 Token::Open => self.open()?,
                 Token::Close => {
@@ -190,7 +194,7 @@ impl<'b> Reader<'b> {
                         break;
                     }
                 }
-                Token::Word(word, number) => self.word(word, number, &mut tokens),
+                Token::Word(word, number) => self.word(word, number, &mut tokens)?,
                 Token::Symbol(symbol) => self.symbol(symbol),
                 Token::Byte(_) | Token::Hex(_) if self.pass > 0 => self.pass -= 1,
                 Token::Byte(byte) => self.byte(byte, false),
@@ -535,29 +539,35 @@ impl<'b> Reader<'b> {
         group.into == Into::Text && !group.deleted
     }
 
-    fn word(&mut self, word: &str, number: Option<i32>, tokens: &mut Tokens<'_>) {
+    fn word(
+        &mut self,
+        word: &str,
+        number: Option<i32>,
+        tokens: &mut Tokens<'_>,
+    ) -> Result<(), RefusalKind> {
         if self.pass > 0 {
             self.pass -= 1;
-            return;
+            return Ok(());
         }
         if word == "u" {
             self.unicode(number.unwrap_or(0));
-            return;
+            return Ok(());
         }
         self.flush();
         if let Some(sign) = words::sign(word) {
             self.say(sign);
-            return;
+            return Ok(());
         }
         let group = self.groups.last_mut();
         let optional = group.is_some_and(|group| std::mem::take(&mut group.optional));
-        let known = self.destination(word, tokens)
+        let known = self.destination(word, tokens)?
             || self.structure(word, number)
             || self.character(word, number)
             || self.header(word, number);
         if optional && !known {
             self.go(Into::Nothing);
         }
+        Ok(())
     }
 
     fn unicode(&mut self, number: i32) {

@@ -1,5 +1,9 @@
 //! Cuts RTF into groups, control words and bytes.
 
+use std::collections::BTreeMap;
+
+use crate::{Limits, RefusalKind};
+
 /// A piece of RTF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token<'b> {
@@ -47,20 +51,44 @@ impl<'b> Tokens<'b> {
         self.bytes.get(self.at).copied()
     }
 
+    /// Goes on at a byte.
+    pub(super) const fn go(&mut self, at: usize) {
+        self.at = at;
+    }
+
     /// Passes over what is left of the group that is open; returns where its end stands.
-    pub(super) fn skip_group(&mut self) -> usize {
+    ///
+    /// Notes inside of it come to `ends`, each by where its words begin, so that no byte is passed
+    /// over again for them. Groups are at most `room` deep.
+    pub(super) fn skip_group(
+        &mut self,
+        room: usize,
+        ends: &mut BTreeMap<usize, usize>,
+    ) -> Result<usize, RefusalKind> {
         let mut depth = 1_usize;
+        // Where the words of notes begin whose groups are open, with the depth of the group.
+        let mut notes: Vec<(usize, usize)> = Vec::new();
         loop {
             let at = self.at;
-            match self.next() {
-                Some(Token::Open) => depth += 1,
-                Some(Token::Close) if depth == 1 => {
-                    self.at = at;
-                    return at;
+            let token = self.next();
+            match token {
+                Some(Token::Open) => {
+                    depth += 1;
+                    Limits::check(depth, room, "the depth of nested groups")?;
                 }
-                Some(Token::Close) => depth -= 1,
+                Some(Token::Word("footnote", _)) => notes.push((depth, self.at)),
+                Some(Token::Close) | None => {
+                    let ended = |(open, _): &mut (usize, usize)| token.is_none() || *open == depth;
+                    while let Some((_, start)) = notes.pop_if(ended) {
+                        ends.insert(start, at);
+                    }
+                    if token.is_none() || depth == 1 {
+                        self.at = at;
+                        return Ok(at);
+                    }
+                    depth -= 1;
+                }
                 Some(_) => {}
-                None => return self.at,
             }
         }
     }
@@ -187,6 +215,20 @@ mod tests {
     fn a_group_can_be_passed_over() {
         let text = "{a{b}c}d}";
         let mut tokens = Tokens::new(text.as_bytes(), 1..text.len());
-        assert_eq!(tokens.skip_group(), 6);
+        assert_eq!(tokens.skip_group(2, &mut BTreeMap::new()), Ok(6));
+        let mut tokens = Tokens::new(text.as_bytes(), 1..text.len());
+        assert!(tokens.skip_group(1, &mut BTreeMap::new()).is_err());
+    }
+
+    #[test]
+    fn notes_inside_a_group_are_found_on_the_way() {
+        let text = "{a{\\footnote b{\\footnote c}}{\\footnote d}";
+        let mut tokens = Tokens::new(text.as_bytes(), 1..text.len());
+        let mut ends = BTreeMap::new();
+        // The file is cut off: its last note ends where it does.
+        assert_eq!(tokens.skip_group(9, &mut ends), Ok(text.len()));
+        let words = |(start, end): (&usize, &usize)| &text[*start..*end];
+        let notes: Vec<&str> = ends.iter().map(words).collect();
+        assert_eq!(notes, ["b{\\footnote c}", "c", "d"]);
     }
 }

@@ -3,12 +3,16 @@
 use super::super::charset;
 use super::super::tokens::Tokens;
 use super::{Group, Into, Note, Paragraph, Reader, Value};
-use crate::LossKind;
 use crate::read::{losses, numerals};
+use crate::{LossKind, RefusalKind};
 
 impl Reader<'_> {
     /// Control words that say where a group's words go.
-    pub(super) fn destination(&mut self, word: &str, tokens: &mut Tokens<'_>) -> bool {
+    pub(super) fn destination(
+        &mut self,
+        word: &str,
+        tokens: &mut Tokens<'_>,
+    ) -> Result<bool, RefusalKind> {
         match word {
             "fonttbl" => self.go(Into::Value(Value::Font)),
             "stylesheet" => self.go(Into::Value(Value::Style)),
@@ -34,7 +38,7 @@ impl Reader<'_> {
             "annotation" => self.go(Into::Value(Value::Remark)),
             "pict" => self.leave_out(LossKind::Picture),
             "object" => self.leave_out(LossKind::Embedded),
-            "footnote" => self.note(tokens),
+            "footnote" => self.note(tokens)?,
             "listtext" | "pntext" => {
                 if self.in_text() {
                     self.paragraph.list = true;
@@ -57,9 +61,9 @@ impl Reader<'_> {
             | "revtim" => {
                 self.go(Into::Nothing);
             }
-            _ => return false,
+            _ => return Ok(false),
         }
-        true
+        Ok(true)
     }
 
     fn leave_out(&mut self, kind: LossKind) {
@@ -71,13 +75,20 @@ impl Reader<'_> {
     }
 
     /// Leaves a note's words for the end of the text and sets its label here.
-    fn note(&mut self, tokens: &mut Tokens<'_>) {
+    fn note(&mut self, tokens: &mut Tokens<'_>) -> Result<(), RefusalKind> {
         if !self.in_text() {
             self.go(Into::Nothing);
-            return;
+            return Ok(());
         }
         let start = tokens.at();
-        let end = tokens.skip_group();
+        let end = match self.note_ends.get(&start) {
+            Some(end) => *end,
+            None => {
+                let room = self.depth.saturating_sub(self.groups.len());
+                tokens.skip_group(room, &mut self.note_ends)?
+            }
+        };
+        tokens.go(end);
         let head = &self.bytes[start..end.min(start + 16)];
         let endnote = head.starts_with(b"\\ftnalt");
         let label = if endnote {
@@ -98,6 +109,7 @@ impl Reader<'_> {
             range: start..end,
             state,
         });
+        Ok(())
     }
 
     /// Control words that end paragraphs, lines and cells, or say what a paragraph is.
