@@ -33,7 +33,7 @@ fn a_claim_of_a_file_and_one_of_a_command_are_read_alike() {
     let folder = MemoryFolder::default()
         .with(
             "ayni.toml",
-            &format!("{TOML}\n[[attribute]]\nof = \"actor\"\nname = \"founded\"\ntype = \"when\"\n"),
+            format!("{TOML}\n[[attribute]]\nof = \"actor\"\nname = \"founded\"\ntype = \"when\"\n"),
         )
         .with("actors.csv", "key,kind\nlu-1,organisation\n")
         .with("sources.csv", "key,kind\na,article\nb,press\n")
