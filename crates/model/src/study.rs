@@ -91,6 +91,16 @@ pub enum AttributeOf {
 }
 
 impl AttributeOf {
+    /// Returns what the attributes of a record of that noun are of, where a claim is made on it.
+    #[must_use]
+    pub const fn of_subject(kind: Kind) -> Self {
+        match kind {
+            Kind::Actor => Self::Actor,
+            Kind::Event => Self::Event,
+            _ => Self::Source,
+        }
+    }
+
     /// Returns the noun.
     #[must_use]
     pub const fn kind(self) -> Kind {

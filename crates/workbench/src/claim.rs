@@ -1,16 +1,19 @@
 //! Claims: what one source says of something.
 
-use std::collections::BTreeMap;
-
 use ayni_model::{
     claim::{Claim, ClaimValue},
-    id::{ClaimId, SourceId},
+    id::{ActorId, ClaimId, SourceId},
     operation::Operation,
     record::{Kind, Reference},
+    study::{Attribute, AttributeOf},
+    value::{Doubtful, ValueType},
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench, fields::required};
+use crate::{
+    Problem, ProblemKind, Workbench,
+    fields::{list, required},
+};
 
 /// A claim to be.
 #[derive(Debug, Clone)]
@@ -59,7 +62,7 @@ impl Workbench {
         let claims = self.project.all::<Claim>()?;
         let claim = Claim {
             subject: new.subject,
-            value: self.claim_value(&attribute, &new.value)?,
+            value: self.claim_value(new.subject.kind, &attribute, &new.value)?,
             attribute: attribute.clone(),
             according_to: new.according_to,
             locator: new.locator.clone(),
@@ -98,36 +101,21 @@ impl Workbench {
         Ok(())
     }
 
-    /// Reads the value of a claim, as `claims.csv` has it.
-    fn claim_value(&self, attribute: &str, text: &str) -> Result<ClaimValue, Problem> {
+    fn claim_value(
+        &self,
+        subject: Kind,
+        attribute: &str,
+        text: &str,
+    ) -> Result<ClaimValue, Problem> {
+        let of = AttributeOf::of_subject(subject);
+        let defined = self.project.all::<Attribute>()?.into_iter();
+        let value_type = defined
+            .map(|(_, defined)| defined)
+            .find(|defined| defined.of == of && defined.name == attribute)
+            .map(|defined| defined.value_type);
         let text = required("value", text.trim())?;
-        if attribute == "when" {
-            return Ok(ClaimValue::When {
-                when: text.parse()?,
-            });
-        }
-        let (word, doubt) = match text.strip_suffix('?') {
-            Some(word) => (word.trim_end(), true),
-            None => (text.as_str(), false),
-        };
-        let inner = word
-            .strip_prefix('{')
-            .and_then(|word| word.strip_suffix('}'));
-        if let Some(inner) = inner {
-            let mut attributes = BTreeMap::new();
-            for part in crate::fields::list(inner) {
-                let assignment: crate::fields::Assignment = part.parse()?;
-                attributes.insert(assignment.field, assignment.value);
-            }
-            return Ok(ClaimValue::Description { attributes, doubt });
-        }
-        if attribute == "informant" {
-            let actor = self.find_actor(word)?.0;
-            return Ok(ClaimValue::Actor { actor, doubt });
-        }
-        Ok(ClaimValue::Word {
-            word: required("value", word)?,
-            doubt,
+        read_value(attribute, value_type.as_ref(), &text, |actor| {
+            Ok(self.find_actor(actor)?.0)
         })
     }
 
@@ -151,5 +139,55 @@ impl Workbench {
             ClaimValue::When { when } => when.to_string(),
             ClaimValue::Word { word, doubt } => format!("{word}{}", mark(doubt)),
         })
+    }
+}
+
+/// Reads the value of a claim, as files and commands have it: a date for `when` and for attributes of
+/// that type; for `informant` an actor, or a description of one in braces; else a word. A `?` at its
+/// end is doubt.
+///
+/// # Errors
+/// When it makes no sense for the attribute, or names an actor that is not there.
+pub(crate) fn read_value(
+    attribute: &str,
+    value_type: Option<&ValueType>,
+    text: &str,
+    actor: impl FnOnce(&str) -> Result<ActorId, Problem>,
+) -> Result<ClaimValue, Problem> {
+    if attribute == "when" || value_type == Some(&ValueType::When) {
+        return Ok(ClaimValue::When {
+            when: text.parse()?,
+        });
+    }
+    let Doubtful { word, doubt } = text.parse()?;
+    if attribute != "informant" {
+        return Ok(ClaimValue::Word { word, doubt });
+    }
+    let inner = word
+        .strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}'));
+    match inner {
+        None => Ok(ClaimValue::Actor {
+            actor: actor(&word)?,
+            doubt,
+        }),
+        Some(inner) => Ok(ClaimValue::Description {
+            attributes: list(inner).map(described).collect::<Result<_, _>>()?,
+            doubt,
+        }),
+    }
+}
+
+fn described(pair: &str) -> Result<(String, String), Problem> {
+    match pair.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => {
+            Ok((name.trim().to_owned(), value.trim().to_owned()))
+        }
+        _ => Err(Problem::new(
+            ProblemKind::Invalid,
+            format!(
+                "{pair:?} describes nothing; write {{organisation_kind=local union; country=PE}}"
+            ),
+        )),
     }
 }

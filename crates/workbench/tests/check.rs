@@ -29,6 +29,45 @@ fn places(bench: &Workbench, code: DiagnosticCode) -> Vec<String> {
 }
 
 #[test]
+fn a_claim_of_a_file_and_one_of_a_command_are_read_alike() {
+    let folder = MemoryFolder::default()
+        .with(
+            "ayni.toml",
+            format!("{TOML}\n[[attribute]]\nof = \"actor\"\nname = \"founded\"\ntype = \"when\"\n"),
+        )
+        .with("actors.csv", "key,kind\nlu-1,organisation\n")
+        .with("sources.csv", "key,kind\na,article\nb,press\n")
+        .with(
+            "claims.csv",
+            "subject,attribute,value,according_to\nactor:lu-1,founded,2001,a\nactor:lu-1,seat,{Lima},a\n",
+        );
+    let mut bench = read(&folder);
+    let mut claim = |attribute: &str, value: &str| {
+        bench
+            .add_claim(&ayni_workbench::claim::NewClaim {
+                subject: bench.find_thing("actor:lu-1").unwrap(),
+                attribute: attribute.to_owned(),
+                value: value.to_owned(),
+                according_to: bench.find_source("b").unwrap().0,
+                locator: None,
+                quote: None,
+                note: None,
+            })
+            .map(|_| ())
+    };
+    claim("founded", "2005").unwrap();
+    claim("seat", "{Lima}").unwrap();
+    let problem = claim("founded", "long ago").unwrap_err();
+    assert!(problem.message.contains("is not a date"), "{problem}");
+    assert_eq!(
+        places(&bench, DiagnosticCode::ClaimsConflict),
+        ["actor:lu-1#founded"]
+    );
+    let claims = bench.claims(None).unwrap();
+    assert_eq!(claims[1].1.value, claims[3].1.value);
+}
+
+#[test]
 fn an_acceptance_finds_its_quotation_after_export_and_import() {
     let folder = MemoryFolder::default()
         .with("ayni.toml", TOML)

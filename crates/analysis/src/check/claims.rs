@@ -9,7 +9,7 @@ use ayni_model::{
     id::RecordId,
     record::{Kind, Reference},
     study::AttributeOf,
-    value::ValueType,
+    value::{Value, ValueType},
 };
 
 use super::{Diagnostic, DiagnosticCode, Level, Reader};
@@ -206,35 +206,36 @@ fn said(reader: &Reader<'_>, claim: &Claim) -> (Said, String) {
             )
         }
         ClaimValue::When { when } => (Said::When(when.clone()), when.to_string()),
-        ClaimValue::Word { word, doubt } => {
-            let value = typed(reader, claim, word);
-            (
-                Said::Word {
-                    word: value,
-                    doubt: *doubt,
-                },
-                format!("{word}{}", mark(*doubt)),
-            )
-        }
+        ClaimValue::Word { word, doubt } => (
+            typed(reader, claim, word, *doubt),
+            format!("{word}{}", mark(*doubt)),
+        ),
     }
 }
 
-/// Returns a word as its attribute's type writes it: `014` and `14` are one number.
-fn typed(reader: &Reader<'_>, claim: &Claim, word: &str) -> String {
-    let of = match claim.subject.kind {
-        Kind::Actor => AttributeOf::Actor,
-        Kind::Event => AttributeOf::Event,
-        _ => AttributeOf::Source,
-    };
+/// Returns a word as its attribute's type reads it: `014` and `14` are one number, and what was noted
+/// before the attribute was a date is one all the same.
+fn typed(reader: &Reader<'_>, claim: &Claim, word: &str, doubt: bool) -> Said {
+    let of = AttributeOf::of_subject(claim.subject.kind);
     let defined = reader
         .study()
         .attributes
         .iter()
         .find(|(_, one)| one.of == of && one.name == claim.attribute);
-    defined
-        .filter(|(_, one)| one.value_type != ValueType::Text)
-        .and_then(|(_, one)| one.value_type.parse(word).ok())
-        .map_or_else(|| word.to_owned(), |value| value.to_string())
+    let typed = |word: &str| {
+        let (_, one) = defined.filter(|(_, one)| one.value_type != ValueType::Text)?;
+        one.value_type.parse(word).ok()
+    };
+    let marked = if doubt {
+        format!("{word}?")
+    } else {
+        word.to_owned()
+    };
+    if let Some(Value::When(when)) = typed(&marked) {
+        return Said::When(when);
+    }
+    let word = typed(word).map_or_else(|| word.to_owned(), |value| value.to_string());
+    Said::Word { word, doubt }
 }
 
 fn described(reader: &Reader<'_>, actor: crate::study::Ix, doubt: bool) -> String {

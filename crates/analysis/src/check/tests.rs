@@ -471,6 +471,23 @@ fn numbers_that_are_missing_in_a_row_are_one_thing_to_look_at() {
 }
 
 #[test]
+fn a_word_on_an_attribute_of_dates_is_a_date() {
+    let text = |second: &str| {
+        format!(
+            "attribute actor founded when\nactor lu-1 organisation\nsource a article\nsource b press\n\
+             claim actor:lu-1 founded = 2001 | a\nclaim actor:lu-1 founded = {second} | b"
+        )
+    };
+    let conflict = DiagnosticCode::ClaimsConflict;
+    assert_eq!(places(&text("2005"), conflict), ["actor:lu-1#founded"]);
+    assert_eq!(places(&text("2001-11"), conflict), [""; 0], "the same year");
+    assert_eq!(
+        places(&text("2005?"), DiagnosticCode::ClaimsUnclear),
+        ["actor:lu-1#founded"]
+    );
+}
+
+#[test]
 fn a_table_that_names_what_is_not_there_is_refused_with_a_guess() {
     let text = |rows: &str| format!("code Fear: x\nphase growth 2004\nsynopsis t\n| {rows}");
     let reason = |rows: &str| found(&text(rows)).pop().map(|one| one.reason);

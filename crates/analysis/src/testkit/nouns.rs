@@ -295,7 +295,7 @@ impl World {
             .strip_prefix('{')
             .and_then(|value| value.strip_suffix('}'));
         let value = match (attribute, described) {
-            (_, Some(described)) => ClaimValue::Description {
+            ("informant", Some(described)) => ClaimValue::Description {
                 attributes: described
                     .split(';')
                     .filter_map(|pair| pair.split_once('='))
@@ -307,7 +307,7 @@ impl World {
                 actor: self.known(bare),
                 doubt,
             },
-            ("when", None) => ClaimValue::When {
+            ("when", _) => ClaimValue::When {
                 when: value.parse().expect("a date"),
             },
             _ => ClaimValue::Word {

@@ -1,14 +1,11 @@
 //! Rows of the tables that hang on others: voices, participations, claims, findings, acceptances.
 
-use std::collections::BTreeMap;
-
 use ayni_model::{
     claim::{Claim, ClaimValue},
     event::Participation,
     record::Kind,
     source::{Voice, VoiceRole},
     study::{Acceptance, AttributeOf, Finding},
-    value::{Doubtful, ValueType},
 };
 
 use super::{
@@ -16,6 +13,7 @@ use super::{
     row::{Row, cell, set},
     sheet::Cells,
 };
+use crate::{Problem, ProblemKind, claim::read_value};
 
 const ROLES: [(&str, VoiceRole); 3] = [
     ("informant", VoiceRole::Informant),
@@ -168,41 +166,13 @@ fn claim_value(
     attribute: &str,
     names: &Names,
 ) -> Result<ClaimValue, String> {
-    let of = match subject {
-        Kind::Actor => AttributeOf::Actor,
-        Kind::Event => AttributeOf::Event,
-        _ => AttributeOf::Source,
-    };
+    let of = AttributeOf::of_subject(subject);
     let value_type = names.attributes.get(&(of, attribute.to_owned()));
-    if attribute == "when" || value_type == Some(&ValueType::When) {
-        return match text.parse() {
-            Ok(when) => Ok(ClaimValue::When { when }),
-            Err(error) => Err(error.to_string()),
-        };
-    }
-    let Doubtful { word, doubt } = text
-        .parse()
-        .map_err(|error: ayni_model::value::ValueError| error.to_string())?;
-    if attribute != "informant" {
-        return Ok(ClaimValue::Word { word, doubt });
-    }
-    let Some(list) = word
-        .strip_prefix('{')
-        .and_then(|rest| rest.strip_suffix('}'))
-    else {
-        let actor = names.actors.find(&word)?;
-        return Ok(ClaimValue::Actor { actor, doubt });
+    let actor = |key: &str| {
+        let found = names.actors.find(key);
+        found.map_err(|why| Problem::new(ProblemKind::NotFound, why))
     };
-    let mut attributes = BTreeMap::new();
-    for pair in list.split(';').filter(|pair| !pair.trim().is_empty()) {
-        let (name, value) = pair.split_once('=').ok_or_else(|| {
-            format!(
-                "{pair:?} describes nothing; write {{organisation_kind=local union; country=PE}}"
-            )
-        })?;
-        attributes.insert(name.trim().to_owned(), value.trim().to_owned());
-    }
-    Ok(ClaimValue::Description { attributes, doubt })
+    read_value(attribute, value_type, text, actor).map_err(|problem| problem.message)
 }
 
 fn value_text(value: &ClaimValue, names: &Names) -> Option<String> {
