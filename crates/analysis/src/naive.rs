@@ -418,6 +418,7 @@ proptest! {
                     lines.iter().map(|line| line.path[0].label.clone()).collect()
                 };
                 let (in_rows, in_columns) = (shown(&table.rows), shown(&table.columns));
+                let opened = table.open_all(study);
                 for unit in &units {
                     prop_assert!(groups(study, *unit, rows).iter().all(|group| rows == "speaker" || in_rows.contains(group)), "{rows}");
                 }
@@ -445,6 +446,7 @@ proptest! {
                         let open = table.open(study, row, column);
                         prop_assert_eq!(open.len(), number(&table, row, column, 0));
                         prop_assert!(open.indices().is_sorted());
+                        prop_assert_eq!(opened.of(row, column), open.indices());
                         let sources: Vec<usize> = (0..study.sources.len())
                             .filter(|source| may_hold(study, *source, &filter, [(rows, &in_row), (columns, &in_column)]))
                             .collect();

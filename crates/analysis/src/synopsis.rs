@@ -39,6 +39,7 @@ use table::Values;
 use universe::Universe;
 
 pub use error::SynopsisError;
+pub use open::Opened;
 pub use table::{
     At, AxisHead, Cell, Empty, Heading, Line, Measured, Note, Outcome, StatedOutcome, Table, Units,
 };

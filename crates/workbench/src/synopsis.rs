@@ -1,12 +1,15 @@
 //! Synopses: declaring, computing, opening, and giving them a form.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use ayni_analysis::{
     check::Diagnostic,
     declaration::{Declaration, Measure, Unit},
-    study::{Ix, Study},
-    synopsis::{self, At, Cell, Heading, Line, Note, Outcome, Table, Units},
+    study::{Ix, NONE, Study},
+    synopsis::{self, At, Cell, Heading, Line, Note, Opened, Outcome, Table, Units},
 };
 use ayni_formats::{
     Format,
@@ -105,15 +108,24 @@ impl Workbench {
             true => self.check(&Default::default())?,
             false => Vec::new(),
         };
-        let form = Form {
-            bench: self,
+        let opened =
+            (passages == Shown::All && table.unit == Unit::Coding).then(|| table.open_all(study));
+        let mut form = Form {
             study,
             table,
             passages,
+            opened,
+            cited: BTreeMap::new(),
             warnings: &warnings,
             codes: study.codes.iter().map(|(id, code)| (*id, code)).collect(),
         };
-        form.grid()
+        let shown: Vec<Ix> = form.shown_anywhere().into_iter().collect();
+        let cited = self.passages(study, &shown)?;
+        form.cited = shown
+            .into_iter()
+            .zip(cited.into_iter().map(Into::into))
+            .collect();
+        Ok(form.grid())
     }
 
     /// Returns the passages behind a cell, for tables of quotations.
@@ -163,32 +175,21 @@ fn invalid(error: ayni_analysis::synopsis::SynopsisError) -> Problem {
 }
 
 struct Form<'f> {
-    bench: &'f Workbench,
     study: &'f Study,
     table: &'f Table,
     passages: Shown,
+    /// The passages behind counts, where they are shown.
+    opened: Option<Opened<'f>>,
+    /// The words of all passages that are shown.
+    cited: BTreeMap<Ix, CitedPassage>,
     warnings: &'f [Diagnostic],
     codes: BTreeMap<CodeId, &'f Code>,
 }
 
 impl Form<'_> {
-    fn grid(&self) -> Result<Grid, Problem> {
+    fn grid(&self) -> Grid {
         let table = self.table;
-        let lines = |lines: &[Line], axes: usize| -> Vec<At> {
-            let mut all: Vec<At> = if axes == 0 {
-                vec![At::Total]
-            } else {
-                (0..lines.len()).map(At::Line).collect()
-            };
-            if axes > 0 && table.totals {
-                all.push(At::Total);
-            }
-            all
-        };
-        let (rows, columns) = (
-            lines(&table.rows, table.row_axes.len()),
-            lines(&table.columns, table.column_axes.len()),
-        );
+        let (rows, columns) = self.lines();
         let several = table.measures.len() > 1;
         let mut column_headers = Vec::new();
         for column in &columns {
@@ -214,12 +215,12 @@ impl Form<'_> {
             let mut cells = Vec::new();
             for column in &columns {
                 for measure in 0..table.measures.len() {
-                    cells.push(self.cell(*row, *column, measure)?);
+                    cells.push(self.cell(*row, *column, measure));
                 }
             }
             grid_rows.push(GridRow { header, cells });
         }
-        Ok(Grid {
+        Grid {
             title: table.title.clone().unwrap_or_else(|| table.name.clone()),
             caption: table.caption.clone(),
             row_headers: table
@@ -231,7 +232,61 @@ impl Form<'_> {
             rows: grid_rows,
             notes: self.notes(),
             wording: Wording::default(),
-        })
+        }
+    }
+
+    /// Returns the rows and the columns, totals last.
+    fn lines(&self) -> (Vec<At>, Vec<At>) {
+        let table = self.table;
+        let lines = |lines: &[Line], axes: usize| -> Vec<At> {
+            let mut all: Vec<At> = if axes == 0 {
+                vec![At::Total]
+            } else {
+                (0..lines.len()).map(At::Line).collect()
+            };
+            if axes > 0 && table.totals {
+                all.push(At::Total);
+            }
+            all
+        };
+        (
+            lines(&table.rows, table.row_axes.len()),
+            lines(&table.columns, table.column_axes.len()),
+        )
+    }
+
+    /// Returns the quotations that are shown in some cell.
+    fn shown_anywhere(&self) -> BTreeSet<Ix> {
+        let (rows, columns) = self.lines();
+        let mut shown = BTreeSet::new();
+        for row in &rows {
+            for column in &columns {
+                for measure in 0..self.table.measures.len() {
+                    shown.extend(self.shown(*row, *column, measure));
+                }
+            }
+        }
+        shown
+    }
+
+    /// Returns the quotations that are shown in a cell.
+    fn shown(&self, row: At, column: At, measure: usize) -> Vec<Ix> {
+        if self.passages == Shown::None {
+            return Vec::new();
+        }
+        match self.table.cell(row, column, measure) {
+            Cell::Count(_) => self
+                .opened
+                .as_ref()
+                .map_or_else(Vec::new, |opened| opened.of(row, column).to_vec()),
+            Cell::Quotations(quotations) => quotations.to_vec(),
+            Cell::Findings(findings) => {
+                let facts = |finding: &Ix| &self.study.findings[*finding as usize].1;
+                let all = findings.iter().flat_map(|one| &facts(one).quotations);
+                all.copied().filter(|one| *one != NONE).collect()
+            }
+            Cell::Present | Cell::Share { .. } | Cell::Words(_) | Cell::Empty(_) => Vec::new(),
+        }
     }
 
     /// Returns the labels of a line; a code that is shown below another says so.
@@ -266,16 +321,17 @@ impl Form<'_> {
         paths.join(", ")
     }
 
-    fn cell(&self, row: At, column: At, measure: usize) -> Result<GridCell, Problem> {
-        let mut cell = GridCell::default();
+    fn cell(&self, row: At, column: At, measure: usize) -> GridCell {
+        let shown = self.shown(row, column, measure);
+        let cited = shown.iter().filter_map(|one| self.cited.get(one));
+        let mut cell = GridCell {
+            quotations: cited.cloned().collect(),
+            ..GridCell::default()
+        };
         match self.table.cell(row, column, measure) {
             Cell::Count(count) => {
                 cell.text = count.to_string();
                 cell.number = Some(count.into());
-                if self.passages == Shown::All && self.table.unit == Unit::Coding {
-                    cell.quotations =
-                        self.cited(self.table.open(self.study, row, column).indices())?;
-                }
             }
             Cell::Present => cell.text = "yes".to_owned(),
             Cell::Share { words, of } => {
@@ -288,11 +344,8 @@ impl Form<'_> {
                     1 => "1 passage".to_owned(),
                     count => format!("{count} passages"),
                 };
-                if self.passages != Shown::None {
-                    cell.quotations = self.cited(quotations)?;
-                }
             }
-            Cell::Findings(findings) => self.findings(findings, &mut cell)?,
+            Cell::Findings(findings) => self.findings(findings, &mut cell),
             Cell::Words(words) => cell.text = words.join("; "),
             // Events and ties are not collected and say nothing: there is none, or there is.
             Cell::Empty(_)
@@ -311,23 +364,14 @@ impl Form<'_> {
                 "{possible} more possible: the dates do not settle it"
             ));
         }
-        Ok(cell)
+        cell
     }
 
-    fn findings(&self, findings: &[Ix], cell: &mut GridCell) -> Result<(), Problem> {
+    fn findings(&self, findings: &[Ix], cell: &mut GridCell) {
         let mut texts = Vec::new();
         for finding in findings {
             let facts = &self.study.findings[*finding as usize].1;
             texts.push(facts.finding.text.clone());
-            if self.passages != Shown::None {
-                let there: Vec<Ix> = facts
-                    .quotations
-                    .iter()
-                    .copied()
-                    .filter(|ix| *ix != ayni_analysis::study::NONE)
-                    .collect();
-                cell.quotations.extend(self.cited(&there)?);
-            }
             let place = format!("finding:{}", facts.finding.key);
             let about = self
                 .warnings
@@ -337,16 +381,6 @@ impl Form<'_> {
                 .extend(about.map(|warning| warning.code.to_string()));
         }
         cell.text = texts.join("\n");
-        Ok(())
-    }
-
-    fn cited(&self, quotations: &[Ix]) -> Result<Vec<CitedPassage>, Problem> {
-        Ok(self
-            .bench
-            .passages(self.study, quotations)?
-            .into_iter()
-            .map(Into::into)
-            .collect())
     }
 
     fn notes(&self) -> Vec<String> {

@@ -52,6 +52,34 @@ fn cells(bench: &Workbench, declaration: &str) -> Vec<String> {
     cells.map(|cell| cell.empty.unwrap_or(cell.text)).collect()
 }
 
+#[test]
+fn a_count_comes_with_the_passages_behind_it() {
+    let bench = focus_group();
+    let text = format!("name = \"t\"\ntotals = true\n{BY_UNION}");
+    let computed = bench.compute(&read(&text).unwrap()).unwrap();
+    let words = |shown: Shown| -> Vec<Vec<String>> {
+        let grid = bench.grid(&computed, shown).unwrap();
+        let cells = grid.rows.into_iter().flat_map(|row| row.cells);
+        cells
+            .map(|cell| cell.quotations.into_iter().map(|one| one.words).collect())
+            .collect()
+    };
+    let fear = vec!["I fear for the plant.".to_owned()];
+    // Fear and the total, of lu-1, of lu-2 and in total.
+    assert_eq!(
+        words(Shown::All),
+        [
+            fear.clone(),
+            fear.clone(),
+            vec![],
+            vec![],
+            fear.clone(),
+            fear
+        ]
+    );
+    assert_eq!(words(Shown::OfFindings), vec![Vec::<String>::new(); 6]);
+}
+
 const BY_UNION: &str =
     "rows = [{ axis = \"organisation\", only = [\"lu-1\", \"lu-2\"] }]\ncolumns = [\"code\"]";
 

@@ -26,10 +26,14 @@ pub(crate) struct Cells {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Content {
+    /// Indices of quotations; of any units in a table that is opened.
     Quotations(Vec<Ix>),
     Findings(Vec<Ix>),
     Words(Vec<String>),
-    Share { words: u64, of: u64 },
+    Share {
+        words: u64,
+        of: u64,
+    },
 }
 
 impl Cells {

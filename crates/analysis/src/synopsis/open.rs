@@ -1,7 +1,9 @@
-//! Opening a cell: the units behind it.
+//! Opening a cell, or all of them: the units behind it.
 
 use super::{
-    table::{At, Table, Units},
+    counts::gather,
+    lists::{Cells, Content},
+    table::{At, Cell, Table, Units},
     universe::Universe,
 };
 use crate::{
@@ -10,7 +12,44 @@ use crate::{
     study::{Ix, Study},
 };
 
+/// The units behind every cell of a table.
+#[derive(Debug)]
+pub struct Opened<'t> {
+    table: &'t Table,
+    cells: Cells,
+}
+
+impl Opened<'_> {
+    /// Returns the indices of the units behind a cell, as [`Table::open`] does.
+    ///
+    /// # Panics
+    /// As [`Table::cell`].
+    #[must_use]
+    pub fn of(&self, row: At, column: At) -> &[Ix] {
+        self.table.must_have(row, column);
+        let (row, column) = self.table.frame.place(row, column);
+        match self.cells.get(row, column) {
+            Some(Cell::Quotations(all)) => all,
+            _ => &[],
+        }
+    }
+}
+
 impl Table {
+    /// Opens every cell in one walk through the study, where [`Table::open`] takes one for each. The
+    /// study must be the one that the table was computed from.
+    #[must_use]
+    pub fn open_all(&self, study: &Study) -> Opened<'_> {
+        let universe = Universe::new(Index::new(study), self.unit);
+        let gathered = gather(&universe, &self.frame, |item, found| {
+            found.push(item.counted);
+        });
+        Opened {
+            table: self,
+            cells: Cells::of(&gathered, |_, all| Some(Content::Quotations(all))),
+        }
+    }
+
     /// Returns the units behind a cell, a row, a column or the whole table, each once: quotations in
     /// document order, others in the order of their list. The study must be the one that the table
     /// was computed from.

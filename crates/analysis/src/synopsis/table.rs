@@ -257,12 +257,7 @@ impl Table {
     /// that the declaration does not have.
     #[must_use]
     pub fn cell(&self, row: At, column: At, measure: usize) -> Cell<'_> {
-        let totalled =
-            |at: At, axes: &[AxisHead]| at != At::Total || self.totals || axes.is_empty();
-        assert!(
-            totalled(row, &self.row_axes) && totalled(column, &self.column_axes),
-            "the table was computed without totals"
-        );
+        self.must_have(row, column);
         let (r, c) = self.frame.place(row, column);
         let shown = match &self.measures[measure].values {
             Values::Counts(counts) => match (counts.get(r, c), &self.measures[measure].measure) {
@@ -276,6 +271,16 @@ impl Table {
             let findings = self.measures[measure].measure == Measure::Findings;
             Cell::Empty(self.frame.empty(row, column, findings))
         })
+    }
+
+    /// Panics where a total is asked for that the declaration does not have.
+    pub(crate) fn must_have(&self, row: At, column: At) {
+        let totalled =
+            |at: At, axes: &[AxisHead]| at != At::Total || self.totals || axes.is_empty();
+        assert!(
+            totalled(row, &self.row_axes) && totalled(column, &self.column_axes),
+            "the table was computed without totals"
+        );
     }
 
     /// Returns how many units may belong in a cell: a date or a doubt allows it and does not settle
