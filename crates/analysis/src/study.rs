@@ -89,10 +89,11 @@ pub struct FindingFacts {
     pub quotations: Vec<Ix>,
     /// Indices of the quotations that speak against it.
     pub contrary: Vec<Ix>,
-    /// When it was last written (hybrid logical clock).
+    /// When what it says was last written or confirmed (hybrid logical clock).
     pub written: i64,
-    /// When the newest change was made to something that it stands on (a quotation, its anchor, the
-    /// codings on it, the definition of its code), and what that was; absent when nothing changed.
+    /// When the newest change was made, after that, to something that it stands on (the words of a
+    /// quotation, its codings in the cell, the definition of its code), and what that was; absent
+    /// when all is as it was, and where only a check would ask.
     pub newest_change: Option<(i64, String)>,
 }
 

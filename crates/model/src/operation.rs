@@ -150,6 +150,8 @@ operations! {
     RemoveMemo { title: String } => |title| format!("removed the memo “{title}”");
     /// Writes a finding.
     SetFinding { finding: String } => |finding| format!("wrote the finding {finding}");
+    /// Says that a finding was read again and still holds.
+    ConfirmFinding { finding: String } => |finding| format!("confirmed the finding {finding}");
     /// Takes a finding away.
     RemoveFinding { finding: String } => |finding| format!("removed the finding {finding}");
     /// Declares a synopsis.

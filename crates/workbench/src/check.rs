@@ -12,7 +12,7 @@ impl Workbench {
     /// # Errors
     /// When the project cannot be read.
     pub fn check(&self, options: &CheckOptions) -> Result<Vec<Diagnostic>, Problem> {
-        let study = self.study(true)?;
+        let study = self.study_to_check()?;
         Ok(ayni_analysis::check::check(
             &study,
             &self.texts(&study),

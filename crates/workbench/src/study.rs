@@ -1,5 +1,7 @@
 //! Filling a study in memory from the store, once per journal position.
 
+mod changes;
+
 use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
 
 use ayni_analysis::study::{
@@ -9,7 +11,6 @@ use ayni_model::{
     codebook::Code,
     coding::Quotation,
     id::{QuotationId, RecordId, RevisionId, SourceId},
-    operation::Operation,
     record::Kind,
     source::{Revision, Source, Voice},
     study::{Finding, Project as ProjectNoun},
@@ -25,8 +26,17 @@ const TEXT_CACHE: usize = 256 << 20;
 #[derive(Debug, Clone)]
 pub(crate) struct Cached {
     position: i64,
-    speakers: bool,
+    known: Known,
     study: Arc<Study>,
+}
+
+/// What is looked up only for those who ask for it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    /// Who speaks in each passage.
+    speakers: bool,
+    /// What changed since each finding was written.
+    changes: bool,
 }
 
 impl Workbench {
@@ -36,24 +46,47 @@ impl Workbench {
     /// # Errors
     /// When the project cannot be read.
     pub fn study(&self, speakers: bool) -> Result<Arc<Study>, Problem> {
+        self.study_that(Known {
+            speakers,
+            changes: false,
+        })
+    }
+
+    /// Returns the study as the check reads it: with who speaks, and with what changed since each
+    /// finding was written.
+    pub(crate) fn study_to_check(&self) -> Result<Arc<Study>, Problem> {
+        self.study_that(Known {
+            speakers: true,
+            changes: true,
+        })
+    }
+
+    fn study_that(&self, asked: Known) -> Result<Arc<Study>, Problem> {
         let _snapshot = self.project.snapshot()?;
         let position = self.project.position()?;
         let mut cache = self
             .cache
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some(cached) = &*cache
-            && cached.position == position
-            && (cached.speakers || !speakers)
-        {
-            return Ok(cached.study.clone());
+        let cached = cache.take().filter(|cached| cached.position == position);
+        let mut cached = match cached {
+            Some(cached) => cached,
+            None => Cached {
+                position,
+                known: Known::default(),
+                study: Arc::new(build(&self.project)?),
+            },
+        };
+        if asked.speakers && !cached.known.speakers {
+            voices(&self.project, Arc::make_mut(&mut cached.study))?;
+            cached.known.speakers = true;
         }
-        let study = Arc::new(build(&self.project, speakers)?);
-        *cache = Some(Cached {
-            position,
-            speakers,
-            study: study.clone(),
-        });
+        if asked.changes && !cached.known.changes {
+            changes::note(&self.project, Arc::make_mut(&mut cached.study))?;
+            cached.known.changes = true;
+        }
+        let study = cached.study.clone();
+        *cache = Some(cached);
         Ok(study)
     }
 
@@ -105,7 +138,7 @@ impl Texts for StoreTexts<'_> {
     }
 }
 
-fn build(project: &Project, speakers: bool) -> Result<Study, Problem> {
+fn build(project: &Project) -> Result<Study, Problem> {
     let mut sources: Vec<(SourceId, Source)> = project.all()?;
     sources.sort_by(|(_, a), (_, b)| {
         a.position
@@ -169,16 +202,8 @@ fn build(project: &Project, speakers: bool) -> Result<Study, Problem> {
         quotations: Quotations::default(),
         codings: Codings::default(),
     };
-    let sources = numbers(
-        project,
-        Kind::Source,
-        study.sources.iter().map(|(id, _)| (*id).into()),
-    )?;
-    let places = quotations(project, &mut study, &sources)?;
+    let places = quotations(project, &mut study)?;
     codings(project, &mut study, &places)?;
-    if speakers {
-        voices(project, &mut study, &sources)?;
-    }
     study.findings = findings(project, &places)?;
     Ok(study)
 }
@@ -225,17 +250,23 @@ fn numbers(
     Ok(by_number)
 }
 
+fn numbers_of_sources(project: &Project, study: &Study) -> Result<Vec<Ix>, Problem> {
+    let sources = study.sources.iter().map(|(id, _)| (*id).into());
+    numbers(project, Kind::Source, sources)
+}
+
 fn at(places: &[Ix], number: u32) -> Ix {
     places.get(number as usize).copied().unwrap_or(NONE)
 }
 
 /// Fills the quotations, in the order of the texts; returns their places by number.
-fn quotations(project: &Project, study: &mut Study, sources: &[Ix]) -> Result<Vec<Ix>, Problem> {
+fn quotations(project: &Project, study: &mut Study) -> Result<Vec<Ix>, Problem> {
+    let sources = numbers_of_sources(project, study)?;
     let columns = project.quotation_columns()?;
     let source: Vec<Ix> = columns
         .source
         .iter()
-        .map(|number| at(sources, *number))
+        .map(|number| at(&sources, *number))
         .collect();
     let state = |letter: u8| match letter {
         b'e' => AnchorState::Exact,
@@ -317,7 +348,8 @@ fn codings(project: &Project, study: &mut Study, quotations: &[Ix]) -> Result<()
 }
 
 /// Says of each quotation in whose turn it begins.
-fn voices(project: &Project, study: &mut Study, sources: &[Ix]) -> Result<(), Problem> {
+fn voices(project: &Project, study: &mut Study) -> Result<(), Problem> {
+    let sources = numbers_of_sources(project, study)?;
     let labels: BTreeMap<(SourceId, &str), Ix> = study
         .voices
         .iter()
@@ -330,7 +362,7 @@ fn voices(project: &Project, study: &mut Study, sources: &[Ix]) -> Result<(), Pr
     while first < turns.source.len() {
         let last =
             first + turns.source[first..].partition_point(|number| *number == turns.source[first]);
-        if let Some(range) = by_source.get_mut(at(sources, turns.source[first]) as usize) {
+        if let Some(range) = by_source.get_mut(at(&sources, turns.source[first]) as usize) {
             *range = (first, last);
         }
         first = last;
@@ -366,9 +398,6 @@ fn findings(
     findings
         .into_iter()
         .map(|(id, finding)| {
-            let written = project
-                .last_set(id, &["text", "quotations", "contrary", "row", "column"])?
-                .map_or(0, |(hlc, _)| hlc);
             let index = |quotations: &[QuotationId]| -> Result<Vec<Ix>, Problem> {
                 quotations
                     .iter()
@@ -382,58 +411,13 @@ fn findings(
             let facts = FindingFacts {
                 quotations: index(&finding.quotations)?,
                 contrary: index(&finding.contrary)?,
-                newest_change: newest_change(project, &finding, written)?,
-                written,
+                written: 0,
+                newest_change: None,
                 finding,
             };
             Ok((id, facts))
         })
         .collect()
-}
-
-/// Returns the newest change, after a finding was written, to the words or the meaning that it stands on.
-fn newest_change(
-    project: &Project,
-    finding: &Finding,
-    written: i64,
-) -> Result<Option<(i64, String)>, Problem> {
-    let mut newest: Option<(i64, String)> = None;
-    let mut note = |hlc: i64, operation: &Operation| {
-        if hlc > written && newest.as_ref().is_none_or(|(known, _)| hlc > *known) {
-            newest = Some((hlc, operation.sentence()));
-        }
-    };
-    for quotation in finding.quotations.iter().chain(&finding.contrary) {
-        for change in project.history_of(*quotation)? {
-            let words_differ = change.fields.iter().any(|(name, before, after)| {
-                // Words that were only carried along with a corrected text are the same words.
-                let state = after.get("state").and_then(|state| state.as_str());
-                name == "at"
-                    && !before.is_null()
-                    && (matches!(state, Some("changed" | "lost")) || is_resize(&change.operation))
-            });
-            let gone = change
-                .fields
-                .iter()
-                .any(|(name, ..)| name == ayni_model::record::GONE);
-            if words_differ || gone {
-                note(change.hlc, &change.operation);
-            }
-        }
-    }
-    for key in std::iter::once(&finding.row).chain(&finding.column) {
-        if let Some(code) = key.code()
-            && let Some((hlc, operation)) =
-                project.last_set(code, &["definition", "include", "exclude", "life"])?
-        {
-            note(hlc, &operation);
-        }
-    }
-    Ok(newest)
-}
-
-const fn is_resize(operation: &Operation) -> bool {
-    matches!(operation, Operation::ResizeQuotation { .. })
 }
 
 /// Returns the identity of a quotation of a study.

@@ -4,7 +4,8 @@ use super::{Diagnostic, DiagnosticCode, Level, Reader};
 use crate::{study::NONE, words::many};
 
 /// A statement was true of the passages as they were when it was written. When a passage is corrected,
-/// recoded or removed, or its code is defined anew, somebody has to read it again.
+/// recoded or removed, or its code is defined anew, somebody has to read it again, and write it anew
+/// or confirm it.
 pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
     for (_, facts) in &reader.study().findings {
         let gone = facts
@@ -36,7 +37,10 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
                 format!("finding:{}", facts.finding.key),
             )
             .because(format!("{seen}; it may no longer say what they say"))
-            .mend("read its passages again and write it anew, or save it as it is"),
+            .mend(format!(
+                "read its passages again and write it anew, or say that it still holds: ayni finding confirm {}",
+                facts.finding.key
+            )),
         );
     }
 }

@@ -56,6 +56,15 @@ pub(crate) enum Command {
         #[arg(long)]
         note: Option<String>,
     },
+    /// Say that a finding was read again with its passages and still holds.
+    ///
+    /// What it says stays as it is; `ayni check` asks for this when its passages changed.
+    ///
+    /// Example: ayni finding confirm t4-project-1
+    Confirm {
+        /// Its key.
+        key: String,
+    },
     /// Take a finding away.
     ///
     /// Example: ayni finding remove t4-project-1
@@ -92,6 +101,12 @@ pub(crate) fn run(command: Command, context: &Context) -> Result<Done, Problem> 
             };
             let mut bench = context.write()?;
             bench.set_finding(&key, &said)?;
+            super::project::say_last(context, &bench)?;
+            Ok(Done::Well)
+        }
+        Command::Confirm { key } => {
+            let mut bench = context.write()?;
+            bench.confirm_finding(&key)?;
             super::project::say_last(context, &bench)?;
             Ok(Done::Well)
         }
