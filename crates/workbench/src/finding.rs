@@ -1,7 +1,6 @@
 //! Findings: the author's own statements, each in a cell, with the quotations that it stands on.
 
 use ayni_model::{
-    coding::Quotation,
     id::{FindingId, QuotationId},
     operation::Operation,
     record::{Change, Kind, Reference},
@@ -122,23 +121,13 @@ impl Workbench {
         Ok(id)
     }
 
-    /// Says that a finding was read again with its passages and still holds. What it says stays;
-    /// quotations that are no longer there are taken out of it.
+    /// Says that a finding was read again with its passages and still holds. What it says stays.
     ///
     /// # Errors
     /// When there is none of that key.
     pub fn confirm_finding(&mut self, key: &str) -> Result<(), Problem> {
-        let (id, mut finding) = self.find_finding(key)?;
-        let mut gone: Vec<QuotationId> = Vec::new();
-        for quotation in finding.quotations.iter().chain(&finding.contrary) {
-            if self.project.get::<Quotation>(*quotation)?.is_none() {
-                gone.push(*quotation);
-            }
-        }
-        finding.quotations.retain(|one| !gone.contains(one));
-        finding.contrary.retain(|one| !gone.contains(one));
+        let (id, finding) = self.find_finding(key)?;
         let mut writer = self.project.begin(self.stamp())?;
-        writer.put(id, &finding)?;
         // An act names what it is about, also where nothing in it differs.
         let key = serde_json::Value::String(finding.key.clone());
         writer.change(&Change {

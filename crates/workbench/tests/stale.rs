@@ -10,7 +10,7 @@ use ayni_model::{
     id::{CodeId, CodingId, SourceId},
 };
 use ayni_workbench::{
-    Workbench,
+    ProblemKind, Workbench,
     code::{Definition, NewCode},
     coding::Place,
     finding::SaidOfFinding,
@@ -272,7 +272,7 @@ fn only_what_is_said_is_written() {
 }
 
 #[test]
-fn a_quotation_that_is_gone_is_taken_out_when_the_finding_is_confirmed() {
+fn a_quotation_that_a_finding_stands_on_is_not_undone() {
     let mut case = case();
     let (source, work) = (case.source, case.codes[0]);
     code(&mut case.bench, source, "Nobody told us", work);
@@ -282,11 +282,9 @@ fn a_quotation_that_is_gone_is_taken_out_when_the_finding_is_confirmed() {
         ..SaidOfFinding::default()
     };
     case.bench.set_finding("f1", &cited).unwrap();
-    case.bench.undo(Some(marked)).unwrap().unwrap();
-    case.is_stale_by("took back: coded “Nobody told us” in i1 as “Work”");
-    case.confirm();
+    let refused = case.bench.undo(Some(marked)).unwrap_err();
+    assert_eq!(refused.kind, ProblemKind::Conflict);
+    assert_eq!(case.stale(), None);
     let finding = case.bench.find_finding("f1").unwrap().1;
-    assert_eq!(finding.quotations.len(), 1);
-    case.undo();
-    assert!(case.stale().is_some());
+    assert_eq!(finding.quotations.len(), 2);
 }
