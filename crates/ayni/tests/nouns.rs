@@ -406,3 +406,25 @@ fn a_register_and_a_coded_text() {
         "code,status,definition,include,exclude,example\nPay,active,\"what is paid, and what not\",,,\n"
     );
 }
+
+#[test]
+fn remarks_of_reviewers_are_kept_beside_the_words() {
+    let environment = TestEnvironment::with_project();
+    environment.write(
+        "in/i1.rtf",
+        "{\\rtf1\\ansi La mina {\\*\\atrfstart 1}cierra{\\*\\atrfend 1}{\\*\\atnid IQ}\
+         {\\*\\atnauthor Ines}\\chatn{\\*\\annotation{\\*\\atnref 1}\\pard when?} en marzo.\\par}",
+    );
+    environment.run(&["source", "import", "in"]).success();
+    let comments = environment
+        .run(&["source", "text", "i1", "--comments", "--json"])
+        .json();
+    assert_eq!(
+        comments,
+        json!([{
+            "start": 8, "end": 14, "author": "Ines", "comment": "when?", "words": "cierra"
+        }])
+    );
+    let known = environment.run(&["source", "show", "i1", "--json"]).json();
+    assert_eq!(known["comments"], 1);
+}

@@ -118,6 +118,49 @@ fn a_table_is_declared_opened_and_written() {
     ];
     let passages = environment.run(&[&open[..], &["--json"]].concat()).json();
     assert_eq!(passages[0]["words"], "Nadie nos dijo nada");
+    let by_key = [
+        "synopsis",
+        "open",
+        "voices",
+        "--row",
+        "code:fear",
+        "--column",
+        "source:i2",
+    ];
+    assert_eq!(
+        environment.run(&[&by_key[..], &["--json"]].concat()).json(),
+        passages
+    );
+    let talk = environment
+        .run(&["synopsis", "open", "voices", "--row", "Feer"])
+        .failure(2);
+    assert!(talk.contains("\"Worry\""), "the rows are listed: {talk}");
+    environment.write(
+        "texts.toml",
+        "name = \"texts\"\nunit = \"source\"\nrows = [{ axis = \"source_kind\" }]\nmeasures = [\"count\"]\n",
+    );
+    run(&[
+        "source",
+        "set",
+        "i2",
+        "when=2005-08",
+        "place=Santiago",
+        "country=CL",
+    ]);
+    let sources = environment
+        .run(&[
+            "synopsis",
+            "open",
+            "texts.toml",
+            "--row",
+            "interview",
+            "--json",
+        ])
+        .json();
+    assert_eq!(
+        sources[1],
+        json!({ "key": "i2", "name": "i2", "when": "2005-08", "place": "Santiago, CL" })
+    );
     environment.write("bad.toml", TABLE.replace("count", "cuont"));
     let talk = environment
         .run(&["synopsis", "declare", "bad.toml"])

@@ -1,5 +1,7 @@
 //! Synopses: declaring, computing, opening, and giving them a form.
 
+mod behind;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -9,7 +11,7 @@ use ayni_analysis::{
     check::Diagnostic,
     declaration::{Declaration, Measure, Unit},
     study::{Ix, NONE, Study},
-    synopsis::{self, At, Cell, Heading, Line, Note, Opened, Outcome, Table, Units},
+    synopsis::{self, At, Cell, Heading, Line, Note, Opened, Outcome, Table},
 };
 use ayni_formats::{
     Format,
@@ -23,7 +25,9 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench, passage::Passage};
+pub use behind::{Behind, Record};
+
+use crate::{Problem, ProblemKind, Workbench};
 
 /// A computed synopsis with the study that it was computed from.
 #[derive(Debug)]
@@ -126,26 +130,6 @@ impl Workbench {
             .zip(cited.into_iter().map(Into::into))
             .collect();
         Ok(form.grid())
-    }
-
-    /// Returns the passages behind a cell, for tables of quotations.
-    ///
-    /// # Errors
-    /// When the table does not count quotations, or the project cannot be read.
-    pub fn open_cell(
-        &self,
-        computed: &Computed,
-        row: At,
-        column: At,
-    ) -> Result<Vec<Passage>, Problem> {
-        match computed.table.open(&computed.study, row, column) {
-            Units::Quotations(quotations) => self.passages(&computed.study, &quotations),
-            _ => Err(Problem::new(
-                ProblemKind::Invalid,
-                "the cells of this synopsis hold no quotations",
-            )
-            .hint("See: ayni synopsis show NAME")),
-        }
     }
 }
 
@@ -414,40 +398,6 @@ impl Form<'_> {
             });
         }
         notes
-    }
-}
-
-/// Returns the line that a person names: by its label, its last label, or the name of its key.
-///
-/// # Errors
-/// When there is none.
-pub fn line_named(lines: &[Line], wanted: &str) -> Result<At, Problem> {
-    if wanted.eq_ignore_ascii_case("total") {
-        return Ok(At::Total);
-    }
-    let lower = wanted.trim().to_lowercase();
-    let is = |line: &Line| {
-        line.label().to_lowercase() == lower
-            || line.path.last().is_some_and(|last| {
-                last.label.to_lowercase() == lower || key_word(&last.key) == Some(&lower)
-            })
-    };
-    let labels: Vec<String> = lines.iter().map(Line::label).collect();
-    let found = lines.iter().position(is).or_else(|| {
-        let starts: Vec<usize> = (0..labels.len())
-            .filter(|at| labels[*at].to_lowercase().starts_with(&lower))
-            .collect();
-        (starts.len() == 1).then(|| starts[0])
-    });
-    found.map(At::Line).ok_or_else(|| {
-        Problem::not_found("row or column", wanted, labels.iter().map(String::as_str))
-    })
-}
-
-fn key_word(key: &CellKey) -> Option<&String> {
-    match key {
-        CellKey::Value { value, .. } => Some(value),
-        _ => None,
     }
 }
 

@@ -1744,9 +1744,10 @@ export interface components {
             /** Format: int32 */
             units: number;
         };
-        /** @description The passages behind a cell. */
+        /** @description What is behind a cell: passages where it counts codings, records where it counts others. */
         Opened: {
             passages: components["schemas"]["PassageOut"][];
+            records: components["schemas"]["RecordOut"][];
             total: number;
         };
         /** @description A cell of a table. */
@@ -1878,6 +1879,17 @@ export interface components {
         /** @description Why. */
         Reason: {
             reason: string;
+        };
+        /** @description A source, event, participation or tie behind a cell. */
+        RecordOut: {
+            /** @description The key by which it is called; of a participation, that of its event. */
+            key: string;
+            name: string;
+            place?: string | null;
+            /** @description What it is, as memos and claims name it: `event:0198…`. */
+            thing: string;
+            /** @description As EDTF. */
+            when?: string | null;
         };
         /** @description Why something was refused: a code for the page, a message and hints for people. */
         Refusal: {

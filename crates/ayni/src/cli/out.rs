@@ -5,8 +5,18 @@ use std::{
     io::{ErrorKind, IsTerminal as _, Write as _},
 };
 
+use comfy_table::{ColumnConstraint, ContentArrangement, Row, Table, TableStyle, Width};
 use serde_json::{Map, Value as Json};
 use unicode_width::UnicodeWidthStr as _;
+
+/// Blanks between columns.
+const GAP: usize = 2;
+
+/// A column up to this width is not wrapped.
+const SHORT: usize = 21;
+
+/// A cell of a listing has no more lines than this.
+const TALLEST: usize = 6;
 
 /// The form in which data is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,33 +189,34 @@ impl Out {
     }
 
     fn table(&self, listing: &Listing) {
-        let cells: Vec<Vec<String>> = listing
-            .rows
-            .iter()
-            .map(|row| row.iter().map(|value| one_line(&plain(value))).collect())
-            .collect();
-        let width = |column: usize| {
-            let widest = cells
+        let mut cells: Vec<Vec<String>> = vec![
+            listing
+                .columns
                 .iter()
-                .map(|row| row[column].width())
-                .max()
-                .unwrap_or(0);
-            widest.max(listing.columns[column].width())
-        };
-        let widths: Vec<usize> = (0..listing.columns.len()).map(width).collect();
-        let widths = fit(&widths, terminal_width());
-        let heads: Vec<String> = listing
-            .columns
-            .iter()
-            .map(|name| (*name).to_owned())
+                .map(|name| (*name).to_owned())
+                .collect(),
+        ];
+        let rows = listing.rows.iter();
+        cells.extend(rows.map(|row| row.iter().map(|value| one_line(&plain(value))).collect()));
+        let width = |column: usize| cells.iter().map(|row| row[column].width()).max();
+        let widths: Vec<usize> = (0..listing.columns.len())
+            .map(|column| width(column).unwrap_or(0))
             .collect();
-        for row in std::iter::once(&heads).chain(&cells) {
-            let padded: Vec<String> = row
-                .iter()
-                .zip(&widths)
-                .map(|(cell, width)| pad(cell, *width))
-                .collect();
-            self.line(padded.join("  ").trim_end());
+        let gaps = GAP * widths.len().saturating_sub(1);
+        match terminal_width() {
+            Some(room) if widths.iter().sum::<usize>() + gaps > room => {
+                self.line(wrapped(cells, &widths, room));
+            }
+            _ => {
+                for row in &cells {
+                    let padded: Vec<String> = row
+                        .iter()
+                        .zip(&widths)
+                        .map(|(cell, width)| format!("{cell}{}", " ".repeat(width - cell.width())))
+                        .collect();
+                    self.line(padded.join("  ").trim_end());
+                }
+            }
         }
     }
 
@@ -226,36 +237,42 @@ fn terminal_width() -> Option<usize> {
     Some(width.into())
 }
 
-/// Makes columns narrower, widest first, until they fit.
-fn fit(widths: &[usize], terminal: Option<usize>) -> Vec<usize> {
-    let mut widths = widths.to_vec();
-    let Some(terminal) = terminal else {
-        return widths;
-    };
-    let room = terminal.saturating_sub(2 * widths.len().saturating_sub(1));
-    while widths.iter().sum::<usize>() > room {
-        match widths.iter_mut().max() {
-            Some(widest) if *widest > 8 => *widest -= 1,
-            _ => break,
-        }
+/// Brings a table to the width of a terminal: columns without a word are left out, keys and short
+/// columns stay whole, and prose wraps.
+fn wrapped(cells: Vec<Vec<String>>, widths: &[usize], room: usize) -> String {
+    let said = |column: usize| cells[1..].iter().any(|row| !row[column].is_empty());
+    let kept: Vec<usize> = (0..widths.len()).filter(|column| said(*column)).collect();
+    let heads: Vec<usize> = cells[0].iter().map(|head| head.width()).collect();
+    let mut table = Table::new();
+    table
+        .load_style(TableStyle::new())
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(u16::try_from(room).unwrap_or(u16::MAX));
+    for row in cells {
+        let mut row = Row::from(kept.iter().map(|column| row[*column].clone()));
+        row.max_height(TALLEST);
+        table.add_row(row);
     }
-    widths
-}
-
-/// Brings a cell to a width in columns, cutting with an ellipsis.
-fn pad(cell: &str, width: usize) -> String {
-    let seen = cell.width();
-    if seen <= width {
-        return format!("{cell}{}", " ".repeat(width - seen));
+    let short: usize = kept
+        .iter()
+        .map(|column| widths[*column])
+        .filter(|width| *width <= SHORT)
+        .sum();
+    for (at, column) in kept.iter().enumerate() {
+        let Some(drawn) = table.column_mut(at) else {
+            continue;
+        };
+        drawn.set_padding((0, u16::try_from(GAP).unwrap_or(0)));
+        let whole = (at == 0 || widths[*column] <= SHORT) && short < room * 3 / 4;
+        drawn.set_constraint(if whole {
+            ColumnConstraint::ContentWidth
+        } else {
+            let head = u16::try_from(heads[*column] + GAP).unwrap_or(u16::MAX);
+            ColumnConstraint::LowerBoundary(Width::Fixed(head))
+        });
     }
-    let mut cut = String::new();
-    for char in cell.chars() {
-        if format!("{cut}{char}…").width() > width {
-            break;
-        }
-        cut.push(char);
-    }
-    pad(&format!("{cut}…"), width)
+    let lines = table.lines().map(|line| line.trim_end().to_owned());
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn one_line(text: &str) -> String {
@@ -279,9 +296,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn wide_signs_are_counted_as_the_terminal_shows_them() {
-        assert_eq!(pad("日本", 5), "日本 ");
-        assert_eq!(pad("Entrevista", 6), "Entre…");
-        assert_eq!(fit(&[10, 40], Some(32)), [10, 20]);
+    fn prose_wraps_and_wide_signs_are_counted_as_the_terminal_shows_them() {
+        let cells = [
+            ["key", "name", "when", "answer"],
+            ["日本", "a mine that closes", "2005", ""],
+        ];
+        let cells: Vec<Vec<String>> = cells.map(|row| row.map(str::to_owned).to_vec()).to_vec();
+        assert_eq!(
+            wrapped(cells, &[4, 60, 4, 6], 25),
+            "key   name         when\n日本  a mine that  2005\n      closes"
+        );
     }
 }

@@ -61,11 +61,14 @@ pub(crate) enum Command {
         /// Key or name.
         source: String,
         /// Turn by turn: who speaks, and where the turn stands.
-        #[arg(long, conflicts_with = "lines")]
+        #[arg(long, group = "part")]
         turns: bool,
         /// Line by line: its number, and where it starts.
-        #[arg(long)]
+        #[arg(long, group = "part")]
         lines: bool,
+        /// The remarks of reviewers that the file holds: on which words, by whom, what.
+        #[arg(long, group = "part")]
+        comments: bool,
     },
     /// Set fields and attributes; an empty value clears one.
     ///
@@ -205,7 +208,16 @@ pub(crate) fn run(command: Command, context: &mut Context) -> Result<Done, Probl
             source,
             turns,
             lines,
-        } => show::text(context, &source, turns, lines),
+            comments,
+        } => {
+            let part = match (turns, lines, comments) {
+                (true, ..) => show::Part::Turns,
+                (_, true, _) => show::Part::Lines,
+                (.., true) => show::Part::Comments,
+                _ => show::Part::Text,
+            };
+            show::text(context, &source, part)
+        }
         Command::Set { source, fields } => {
             let fields = Workbench::assignments(&fields)?;
             let mut bench = context.write()?;

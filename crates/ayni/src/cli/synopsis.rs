@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
+use ayni_analysis::{declaration::Unit, synopsis::At};
 use ayni_formats::{Format, write::Grid};
 use ayni_model::study::Synopsis;
 use ayni_store::Reader as _;
 use ayni_workbench::{
     Problem, ProblemKind,
-    synopsis::{Shown, line_named, read, write},
+    synopsis::{Behind, Shown, read, write},
 };
 use clap::{Subcommand, ValueEnum};
 use serde_json::json;
@@ -35,16 +36,16 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value_t = Passages::Findings)]
         passages: Passages,
     },
-    /// Print the passages behind one cell.
+    /// Print what is behind one cell: passages, or the sources, events or ties that it counts.
     ///
     /// Example: ayni synopsis open table-4 --row Project --column "Phase 1"
     Open {
         /// Name of a synopsis of the project, or a file that declares one.
         name: String,
-        /// The row, by its label; without it all rows together.
+        /// The row, by its label or its key (`2`, `phase:2`); without it all rows together.
         #[arg(long)]
         row: Option<String>,
-        /// The column, by its label; without it all columns together.
+        /// The column, by its label or its key; without it all columns together.
         #[arg(long)]
         column: Option<String>,
     },
@@ -182,21 +183,40 @@ fn open(
 ) -> Result<(), Problem> {
     let bench = context.read()?;
     let computed = compute(&bench, name)?;
-    let named = |lines, wanted: Option<&str>| {
-        wanted.map_or(Ok(ayni_analysis::synopsis::At::Total), |wanted| {
-            line_named(lines, wanted)
-        })
-    };
-    let row = named(&computed.table.rows, row)?;
-    let column = named(&computed.table.columns, column)?;
-    let mut listing = Listing::new(&["citation", "words"]);
-    for passage in bench.open_cell(&computed, row, column)? {
-        listing.row(vec![json!(passage.citation), json!(passage.words)]);
+    let row = row.map_or(Ok(At::Total), |wanted| computed.row(wanted))?;
+    let column = column.map_or(Ok(At::Total), |wanted| computed.column(wanted))?;
+    let behind = computed.open(row, column);
+    match &behind {
+        Behind::Quotations(quotations) => {
+            let mut listing = Listing::new(&["citation", "words"]);
+            for passage in bench.passages(&computed.study, quotations)? {
+                listing.row(vec![json!(passage.citation), json!(passage.words)]);
+            }
+            context.out.blocks(&listing);
+        }
+        Behind::Records(records) => {
+            let mut listing = Listing::new(&["key", "name", "when", "place"]);
+            for record in records {
+                listing.row(vec![
+                    json!(record.key),
+                    json!(record.name),
+                    json!(record.when),
+                    json!(record.place),
+                ]);
+            }
+            context.out.list(&listing);
+        }
     }
-    context.out.blocks(&listing);
-    context.out.say(match listing.len() {
-        1 => "\n1 passage".to_owned(),
-        many => format!("\n{many} passages"),
+    let (one, many) = match computed.table.unit {
+        Unit::Coding => ("passage", "passages"),
+        Unit::Source => ("source", "sources"),
+        Unit::Event => ("event", "events"),
+        Unit::Participation => ("participation", "participations"),
+        Unit::Tie => ("tie", "ties"),
+    };
+    context.out.say(match behind.len() {
+        1 => format!("\n1 {one}"),
+        count => format!("\n{count} {many}"),
     });
     Ok(())
 }

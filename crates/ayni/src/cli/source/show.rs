@@ -112,8 +112,9 @@ pub(super) fn show(context: &Context, wanted: &str) -> Result<Done, Problem> {
         known.push(("code points".to_owned(), json!(shown.code_points)));
         known.push(("words".to_owned(), json!(shown.words)));
         known.push(("revisions".to_owned(), json!(revisions.len())));
-        let losses = bench.source_text(id)?.layout.losses;
-        let left_out: Vec<String> = losses.iter().map(said).collect();
+        let layout = bench.source_text(id)?.layout;
+        let left_out: Vec<String> = layout.losses.iter().map(said).collect();
+        known.push(("comments".to_owned(), json!(layout.comments.len())));
         known.push(("left out".to_owned(), json!(left_out)));
     } else {
         known.push(("text".to_owned(), json!("not at hand")));
@@ -149,16 +150,24 @@ fn said(loss: &Loss) -> String {
     format!("{} {what}{}", loss.count, place.unwrap_or_default())
 }
 
-pub(super) fn text(
-    context: &Context,
-    wanted: &str,
-    turns: bool,
-    lines: bool,
-) -> Result<Done, Problem> {
+/// Which part of a text to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The words; line by line for programs.
+    Text,
+    /// Line by line.
+    Lines,
+    /// Turn by turn.
+    Turns,
+    /// The remarks beside it.
+    Comments,
+}
+
+pub(super) fn text(context: &Context, wanted: &str, part: Part) -> Result<Done, Problem> {
     let bench = context.read()?;
     let text = bench.source_text(bench.find_source(wanted)?.0)?;
     let index = TextIndex::new(&text.text);
-    if turns {
+    if part == Part::Turns {
         let mut listing = Listing::new(&["start", "end", "speaker", "words"]);
         for turn in &text.layout.turns {
             listing.row(vec![
@@ -169,7 +178,20 @@ pub(super) fn text(
             ]);
         }
         context.out.list(&listing);
-    } else if lines || context.out.form != Form::Table {
+    } else if part == Part::Comments {
+        let mut listing = Listing::new(&["start", "end", "author", "comment", "words"]);
+        for comment in &text.layout.comments {
+            let words = comment.span.and_then(|span| index.slice(span));
+            listing.row(vec![
+                json!(comment.span.map(|span| span.start().0)),
+                json!(comment.span.map(|span| span.end().0)),
+                json!(comment.author),
+                json!(comment.text),
+                json!(words),
+            ]);
+        }
+        context.out.list(&listing);
+    } else if part == Part::Lines || context.out.form != Form::Table {
         let mut listing = Listing::new(&["line", "start", "words"]);
         let mut start = 0;
         for (number, line) in (1..).zip(text.text.split('\n')) {

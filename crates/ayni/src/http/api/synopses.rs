@@ -20,7 +20,7 @@ use ayni_store::Reader as _;
 use ayni_workbench::{
     Problem, ProblemKind, Workbench,
     finding::SaidOfFinding,
-    synopsis::{Computed, Shown, read, write},
+    synopsis::{Behind, Computed, Record, Shown, read, write},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -603,11 +603,37 @@ pub(crate) struct Opening {
     take: usize,
 }
 
-/// The passages behind a cell.
+/// What is behind a cell: passages where it counts codings, records where it counts others.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Opened {
     total: usize,
     passages: Vec<PassageOut>,
+    records: Vec<RecordOut>,
+}
+
+/// A source, event, participation or tie behind a cell.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct RecordOut {
+    /// What it is, as memos and claims name it: `event:0198…`.
+    thing: String,
+    /// The key by which it is called; of a participation, that of its event.
+    key: String,
+    name: String,
+    /// As EDTF.
+    when: Option<String>,
+    place: Option<String>,
+}
+
+impl From<Record> for RecordOut {
+    fn from(record: Record) -> Self {
+        Self {
+            thing: record.thing.to_string(),
+            key: record.key,
+            name: record.name,
+            when: record.when,
+            place: record.place,
+        }
+    }
 }
 
 /// Opens a cell down to the passages behind it.
@@ -630,17 +656,24 @@ async fn open(
             };
             let row = line(cell.row, &computed.table.rows)?;
             let column = line(cell.column, &computed.table.columns)?;
-            let passages = bench.open_cell(&computed, row, column)?;
-            let total = passages.len();
-            let page: Vec<Ix> = passages
-                .iter()
-                .skip(cell.skip)
-                .take(cell.take.min(500))
-                .map(|it| it.quotation)
-                .collect();
+            let behind = computed.open(row, column);
+            let total = behind.len();
+            let take = cell.take.min(500);
+            let (mut passages, mut records) = (Vec::new(), Vec::new());
+            match behind {
+                Behind::Quotations(all) => {
+                    let page: Vec<Ix> = all.into_iter().skip(cell.skip).take(take).collect();
+                    passages = passages_out(bench, &computed, &page, &coders(bench)?)?;
+                }
+                Behind::Records(all) => {
+                    let page = all.into_iter().skip(cell.skip).take(take);
+                    records = page.map(RecordOut::from).collect();
+                }
+            }
             Ok(Opened {
                 total,
-                passages: passages_out(bench, &computed, &page, &coders(bench)?)?,
+                passages,
+                records,
             })
         })
         .await?;
