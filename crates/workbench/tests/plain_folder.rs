@@ -277,6 +277,105 @@ fn a_changed_passage_of_an_earlier_version_is_taken_and_told() {
     );
 }
 
+const SOURCE: &str = "0198c0de7a3b7c118b213f5f0c1d2e01";
+const REVISION: &str = "0198c0de7a3b7c118b213f5f0c1d2e02";
+const QUOTATION: &str = "0198c0de7a3b7c118b213f5f0c1d2e1";
+
+/// A folder whose quotations stand in `further.jsonl`: span, words, as many as there are.
+fn further(quotations: &[((u32, u32), Option<&str>)]) -> MemoryFolder {
+    let lines = (0..).zip(quotations).map(|(n, ((start, end), quote))| {
+        let quote = quote.map_or_else(String::new, |quote| format!(",\"quote\":\"{quote}\""));
+        format!(
+            "{{\"kind\":\"quotation\",\"id\":\"{QUOTATION}{n}\",\"fields\":{{\"source\":\"{SOURCE}\",\
+             \"at\":{{\"state\":\"exact\",\"revision\":\"{REVISION}\",\"span\":[{start},{end}]}}}}{quote}}}\n"
+        )
+    });
+    MemoryFolder::default()
+        .with("ayni.toml", TOML)
+        .with(
+            "sources.csv",
+            format!("key,file,id,revision\ni1,i1.txt,{SOURCE},{REVISION}\n"),
+        )
+        .with("sources/i1.txt", TEXT)
+        .with("further.jsonl", lines.collect::<String>())
+}
+
+#[test]
+fn quotations_beside_the_tables_are_held_against_their_text() {
+    let (workbench, report) = read(&further(&[
+        ((8, 18), Some("año pasado")),
+        ((8, 18), None),
+        ((3, 13), Some("año pasado")),
+        ((8, 18), Some("año entero")),
+        ((50, 60), None),
+    ]))
+    .unwrap();
+    let mut seen = anchors(&workbench);
+    seen.sort();
+    assert_eq!(
+        seen,
+        [
+            "exact 8..18",
+            "exact 8..18",
+            "exact 8..18",
+            "lost ",
+            "lost año entero"
+        ]
+    );
+    assert_eq!(fates(&report), [1, 1, 0, 2, 1]);
+    assert_eq!(
+        report.notices,
+        [
+            "further.jsonl, line 3: found at 8..18, not at 3..13",
+            "further.jsonl, line 4: lost, the words of the passage at 8..18 are not in its text",
+            "further.jsonl, line 5: lost, the words of the passage at 50..60 are not in its text",
+        ]
+    );
+}
+
+#[test]
+fn a_record_beside_the_tables_that_was_removed_comes_back() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("trial.ayni");
+    let folder = further(&[((8, 18), Some("año pasado"))]);
+    let ambient = || Box::new(Counting::from(1_000));
+    let (workbench, _) =
+        Workbench::create_from_plain(&path, &folder, ambient(), &mut |_| ()).unwrap();
+    let whole = dump(&workbench);
+    drop(workbench);
+    let mut project = ayni_store::Project::open(&path, ayni_store::Mode::Write).unwrap();
+    let stamp = ayni_store::Stamp {
+        now_ms: 9_000,
+        member: None,
+    };
+    let mut writer = project.begin(stamp).unwrap();
+    let (id, _) = writer.all::<Quotation>().unwrap()[0].clone();
+    writer.remove(id).unwrap();
+    let removal = ayni_model::operation::Operation::AddCode { code: "x".into() };
+    writer.commit(&removal).unwrap();
+    drop(project);
+    let mut workbench = Workbench::open(&path, ayni_store::Mode::Write, ambient()).unwrap();
+    let report = workbench.import(&folder, &mut |_| ()).unwrap();
+    assert_eq!((report.quotations, dump(&workbench)), (1, whole));
+}
+
+#[test]
+fn a_source_beside_the_tables_does_not_take_its_text_back() {
+    let source = "{\"kind\":\"source\",\"id\":\"0198c0de7a3b7c118b213f5f0c1d2e01\",\"fields\":{\
+                  \"key\":\"i1\",\"name\":\"i1\",\"kind\":\"press\",\"position\":0}}\n";
+    let (mut workbench, _) = read(&further(&[])).unwrap();
+    let folder = MemoryFolder::default()
+        .with("ayni.toml", TOML)
+        .with("further.jsonl", source);
+    let problem = workbench.import(&folder, &mut |_| ()).unwrap_err();
+    assert!(
+        problem
+            .message
+            .contains("further.jsonl, line 1: the project has another text of i1"),
+        "{problem}"
+    );
+}
+
 #[test]
 fn undo_takes_the_whole_import_back() {
     let (mut workbench, _) = read(&MemoryFolder::default().with("ayni.toml", TOML)).unwrap();

@@ -9,7 +9,7 @@ use ayni_formats::{ReadOptions, table};
 use ayni_model::{
     coding::{Anchor, Coding, Quotation, Stance},
     find_quote::QuoteFinder,
-    id::{CodeId, CodingId, MemberId, QuotationId, SourceId},
+    id::{CodeId, CodingId, MemberId, QuotationId, RecordId, SourceId},
     record::Kind,
     text::Span,
 };
@@ -261,9 +261,12 @@ impl Import<'_, '_> {
             made: (!made.is_empty()).then(|| made.to_owned()),
             note: cells.text("note"),
         };
+        // By its id, then by what it says, as every row.
+        let known = |id: &CodingId| self.ids.known.contains_key(&RecordId::from(*id));
         let coding_id = given
-            .filter(|_| old.is_none())
+            .filter(known)
             .or(old)
+            .or(given)
             .unwrap_or_else(|| self.ambient.mint().into());
         self.writer.add_coding(coding_id, &coding)?;
         self.report.codings += 1;
@@ -405,7 +408,8 @@ impl Import<'_, '_> {
                 self.names.passages.label(&label, number);
             }
             for (coding, noun) in self.writer.referring::<Coding>("quotation", id)? {
-                kept.before.insert((id, noun.code, noun.coder), coding);
+                let same = kept.before.entry((id, noun.code, noun.coder));
+                same.or_insert(coding);
             }
         }
         Ok(())

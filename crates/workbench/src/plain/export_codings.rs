@@ -145,7 +145,7 @@ impl Export<'_> {
             let good = good_label && self.rowed.contains(&source);
             let words = words(&quotation, noun, &index).filter(|_| good);
             let Some(words) = words else {
-                self.keep_further(id, &quotation)?;
+                self.keep_quotation(id, &quotation)?;
                 for (id, coding) in &codings {
                     self.keep_further(*id, coding)?;
                 }
@@ -242,7 +242,7 @@ impl Export<'_> {
                 for (coding, noun) in self.project.referring::<Coding>("quotation", id)? {
                     self.keep_further(coding, &noun)?;
                 }
-                self.keep_further(id, &quotation)?;
+                self.keep_quotation(id, &quotation)?;
             }
         }
         if self.report.codings + further(self, Kind::Coding) < self.project.count(Kind::Coding)? {

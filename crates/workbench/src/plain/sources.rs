@@ -217,15 +217,7 @@ impl Import<'_, '_> {
         bytes: Option<&[u8]>,
         corrected: Option<String>,
     ) -> Result<(), Problem> {
-        let refuse = |column| {
-            cells.problem(
-                column,
-                format!(
-                    "the project has another text of {}; correct it there, so that its codings move with it",
-                    noun.key
-                ),
-            );
-        };
+        let refuse = |column| cells.problem(column, another_text(&noun.key));
         if let Some(bytes) = bytes {
             let hash = self.writer.put_blob(bytes)?;
             if noun.file.as_ref().is_some_and(|file| file.hash != hash) {
@@ -346,6 +338,13 @@ impl Import<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// Returns the sentence that an import would replace the text of a source.
+pub(crate) fn another_text(key: &str) -> String {
+    format!(
+        "the project has another text of {key}; correct it there, so that its codings move with it"
+    )
 }
 
 /// Returns what stands after the last dot of a file's name.
