@@ -243,10 +243,12 @@ impl Workbench {
 
 /// Lists the files of a folder.
 fn list(folder: &dyn Folder) -> Result<Vec<String>, Problem> {
-    folder.list().map_err(|error| {
+    let mut files = folder.list().map_err(|error| {
         let message = format!("{}: the folder cannot be read: {error}", folder.name());
         Problem::new(ProblemKind::File, message)
-    })
+    })?;
+    files.sort_unstable();
+    Ok(files)
 }
 
 /// Reads `ayni.toml`, which every plain project has.

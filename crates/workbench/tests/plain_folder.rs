@@ -377,6 +377,44 @@ fn a_source_beside_the_tables_does_not_take_its_text_back() {
 }
 
 #[test]
+fn a_long_table_without_ids_meets_itself_row_by_row() {
+    let rows = |role: &str| -> String {
+        let row = |n: usize| format!("e{},lu-1,{role}\n", n % 5_000);
+        (0..10_000).map(row).collect()
+    };
+    let events: String = (0..5_000).map(|n| format!("e{n},visit\n")).collect();
+    let folder = folder()
+        .with("events.csv", format!("key,kind\n{events}"))
+        .with(
+            "participations.csv",
+            format!("event,actor,role\n{}", rows("host")),
+        );
+    let (mut workbench, _) = read(&folder).unwrap();
+    // Each event has its host twice, and keeps both.
+    assert_eq!(
+        workbench.project().count(Kind::Participation).unwrap(),
+        10_000
+    );
+    let report = workbench.import(&folder, &mut |_| ()).unwrap();
+    assert_eq!(report.entry, None);
+    let guests = format!("event,actor,role\n{}", rows("guest"));
+    workbench
+        .import(&folder.with("participations.csv", guests), &mut |_| ())
+        .unwrap();
+    assert_eq!(
+        workbench.project().count(Kind::Participation).unwrap(),
+        20_000
+    );
+}
+
+#[test]
+fn what_is_wrong_with_a_row_without_a_key_is_told_once() {
+    let folder = folder().with("voices.csv", "source,label,actor\ni1,Ana,nobody\n");
+    let problem = read(&folder).err().unwrap();
+    assert_eq!(problem.message.matches("there is no actor").count(), 1);
+}
+
+#[test]
 fn undo_takes_the_whole_import_back() {
     let (mut workbench, _) = read(&MemoryFolder::default().with("ayni.toml", TOML)).unwrap();
     let before = dump(&workbench);

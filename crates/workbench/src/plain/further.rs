@@ -146,7 +146,7 @@ impl Further {
                 Err(error) => problems.add(At::file(&file), error),
             }
         }
-        if !import.files.iter().any(|file| file == FILE) {
+        if !import.has(FILE) {
             return further;
         }
         let Some(bytes) = sheet::read(import.folder, FILE, problems) else {

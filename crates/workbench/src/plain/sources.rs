@@ -91,7 +91,7 @@ impl Import<'_, '_> {
         texts: &mut Texts,
     ) -> Result<(), Problem> {
         let corrected = format!("texts/{}.txt", noun.key);
-        let corrected = self.files.contains(&corrected).then_some(corrected);
+        let corrected = self.has(&corrected).then_some(corrected);
         let file = cells.word("file");
         if file.is_empty() && corrected.is_none() {
             return Ok(());
@@ -190,7 +190,7 @@ impl Import<'_, '_> {
             );
             return None;
         }
-        if !self.files.contains(&path) {
+        if !self.has(&path) {
             let files = self
                 .files
                 .iter()
@@ -283,7 +283,7 @@ impl Import<'_, '_> {
     }
 
     fn layout(&mut self, file: &str, text: &str) -> Layout {
-        if !self.files.iter().any(|present| present == file) {
+        if !self.has(file) {
             return Layout::default();
         }
         let Some(bytes) = read(self.folder, file, self.problems) else {
