@@ -26,7 +26,7 @@ mod sheet;
 mod sources;
 
 pub use export::{ExportOptions, ExportReport};
-pub use folder::{Directory, Folder, FolderSink, MemoryFolder};
+pub use folder::{Directory, Folder, FolderSink, Listing, MemoryFolder};
 
 use std::path::Path;
 
@@ -131,7 +131,7 @@ impl Workbench {
         folder: &dyn Folder,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<ImportReport, Problem> {
-        let files = list(folder)?;
+        let Listing { files, others } = list(folder)?;
         let problems = Problems::default();
         let declaration = declare(folder, &files, &problems)?;
         let stamp = self.stamp();
@@ -140,6 +140,7 @@ impl Workbench {
             ambient: &*self.ambient,
             folder,
             files,
+            others,
             problems: &problems,
             names: names::Names::default(),
             ids: ids::Ids::default(),
@@ -197,7 +198,7 @@ impl Workbench {
         make: &dyn Fn(&Genesis, ayni_store::Stamp) -> Result<Project, ayni_store::StoreError>,
     ) -> Result<Self, Problem> {
         let problems = Problems::default();
-        let declaration = declare(folder, &list(folder)?, &problems)?;
+        let declaration = declare(folder, &list(folder)?.files, &problems)?;
         let id_or_new = |given: Option<Id>| given.map_or_else(|| ambient.mint(), |Id(id)| id);
         let table = &declaration.project;
         let members: Vec<(MemberId, Member)> = (0..)
@@ -241,14 +242,14 @@ impl Workbench {
     }
 }
 
-/// Lists the files of a folder.
-fn list(folder: &dyn Folder) -> Result<Vec<String>, Problem> {
-    let mut files = folder.list().map_err(|error| {
+/// Lists what stands in a folder.
+fn list(folder: &dyn Folder) -> Result<Listing, Problem> {
+    let mut listing = folder.list().map_err(|error| {
         let message = format!("{}: the folder cannot be read: {error}", folder.name());
         Problem::new(ProblemKind::File, message)
     })?;
-    files.sort_unstable();
-    Ok(files)
+    listing.files.sort_unstable();
+    Ok(listing)
 }
 
 /// Reads `ayni.toml`, which every plain project has.
@@ -265,7 +266,7 @@ fn declare(
         return Err(Problem::new(ProblemKind::File, message)
             .hint("Write a file ayni.toml with the lines [project] and name = \"…\"."));
     }
-    let declaration = sheet::read(folder, declaration::FILE, problems)
+    let declaration = sheet::read(folder, declaration::FILE, sheet::DOCUMENT, problems)
         .and_then(|bytes| Declaration::read(&bytes, problems));
     match (declaration, problems.refusal()) {
         (Some(declaration), None) => Ok(declaration),

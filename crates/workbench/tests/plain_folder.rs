@@ -674,7 +674,9 @@ fn a_directory_is_not_left_by_links() {
     #[cfg(unix)]
     std::os::unix::fs::symlink(outside.path(), inside.path().join("sources/out")).unwrap();
     let directory = Directory::new(inside.path());
-    assert_eq!(directory.list().unwrap(), Vec::<String>::new());
+    let listing = directory.list().unwrap();
+    assert_eq!(listing.files, Vec::<String>::new());
+    assert_eq!(listing.others, ["sources/out"]);
     for path in [
         "sources/out/secret.txt",
         "../secret.txt",
@@ -683,8 +685,56 @@ fn a_directory_is_not_left_by_links() {
         "C:x",
         "",
     ] {
-        assert!(directory.read(path).is_err(), "{path}");
+        assert!(directory.read(path, 100).is_err(), "{path}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_a_folder_is_told_and_not_waited_for() {
+    let place = tempfile::tempdir().unwrap();
+    std::fs::write(place.path().join("ayni.toml"), TOML).unwrap();
+    std::fs::create_dir(place.path().join("memos")).unwrap();
+    let pipe = place.path().join("memos/m1.md");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let directory = Directory::new(place.path());
+    let ambient = Box::new(Counting::from(1));
+    let (_, report) = Workbench::in_memory_from_plain(&directory, ambient, &mut |_| ()).unwrap();
+    assert_eq!(
+        report.notices,
+        [
+            "memos/m1.md: no plain file (a link, a pipe, a device, an odd name, or too deep), not read"
+        ]
+    );
+    let asked = directory.read("memos/m1.md", 100).unwrap_err();
+    assert!(asked.to_string().contains("this is no file"), "{asked}");
+}
+
+#[test]
+fn a_file_is_measured_before_it_is_read() {
+    let place = tempfile::tempdir().unwrap();
+    std::fs::write(place.path().join("ayni.toml"), TOML).unwrap();
+    std::fs::create_dir(place.path().join("memos")).unwrap();
+    // A hole of 100 GB, which takes no room on the disk and would in memory.
+    let large = std::fs::File::create(place.path().join("memos/m1.md")).unwrap();
+    large.set_len(100_000_000_000).unwrap();
+    let directory = Directory::new(place.path());
+    let ambient = Box::new(Counting::from(1));
+    let read = Workbench::in_memory_from_plain(&directory, ambient, &mut |_| ());
+    let problem = read.err().unwrap();
+    assert!(
+        problem.message.contains(
+            "memos/m1.md: the file has 100000000000 bytes, more than the 268435456 that are read"
+        ),
+        "{problem}"
+    );
+    let memory = MemoryFolder::default().with("a.txt", "hola");
+    assert_eq!(memory.read("a.txt", 4).unwrap(), b"hola");
+    assert_eq!(
+        memory.read("a.txt", 3).unwrap_err().to_string(),
+        "the file has 4 bytes, more than the 3 that are read"
+    );
 }
 
 #[test]
@@ -700,8 +750,8 @@ fn a_directory_takes_what_memory_takes() {
         .export_plain(&mut directory, ExportOptions::default())
         .unwrap();
     let mut read_back = MemoryFolder::default();
-    for path in directory.list().unwrap() {
-        let bytes = directory.read(&path).unwrap();
+    for path in directory.list().unwrap().files {
+        let bytes = directory.read(&path, 1 << 20).unwrap();
         read_back = read_back.with(&path, bytes);
     }
     assert_eq!(read_back, memory);
@@ -748,14 +798,17 @@ fn a_broken_off_export_leaves_the_old_files() {
     workbench
         .export_plain(&mut Directory::new(&root), ExportOptions::default())
         .unwrap();
-    let before = Directory::new(&root).read("sources.csv").unwrap();
+    let before = Directory::new(&root).read("sources.csv", 1 << 20).unwrap();
     let mut broken = Directory::new(&root);
     broken
         .create("sources.csv")
         .unwrap()
         .write_all(b"half")
         .unwrap();
-    assert_eq!(Directory::new(&root).read("sources.csv").unwrap(), before);
+    assert_eq!(
+        Directory::new(&root).read("sources.csv", 1 << 20).unwrap(),
+        before
+    );
     let two = Directory::new(&root).create("a.csv").err().unwrap();
     assert!(two.to_string().contains("out.part is in the way"), "{two}");
     drop(broken);
@@ -763,7 +816,10 @@ fn a_broken_off_export_leaves_the_old_files() {
     workbench
         .export_plain(&mut Directory::new(&root), ExportOptions { replace: true })
         .unwrap();
-    assert_eq!(Directory::new(&root).read("sources.csv").unwrap(), before);
+    assert_eq!(
+        Directory::new(&root).read("sources.csv", 1 << 20).unwrap(),
+        before
+    );
 }
 
 #[test]

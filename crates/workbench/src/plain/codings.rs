@@ -22,7 +22,7 @@ use super::{
     names::is_key,
     passage::{Held, Search, Shelf},
     problems::At,
-    sheet::{Cells, Columns, file_of, limits, read},
+    sheet::{Cells, Columns, TABLE, file_of, limits, read},
     sources::Texts,
 };
 use crate::{Problem, plain::declaration::key_rule};
@@ -133,7 +133,7 @@ impl Import<'_, '_> {
         let Some(file) = file_of(&self.files, "codings", problems) else {
             return Ok(());
         };
-        let Some(bytes) = read(self.folder, &file, problems) else {
+        let Some(bytes) = read(self.folder, &file, TABLE, problems) else {
             return Ok(());
         };
         let options = ReadOptions {

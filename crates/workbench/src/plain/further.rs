@@ -134,7 +134,7 @@ impl Further {
             let Some(name) = file.strip_prefix(BLOBS) else {
                 continue;
             };
-            let Some(bytes) = sheet::read(import.folder, &file, problems) else {
+            let Some(bytes) = sheet::read(import.folder, &file, sheet::DOCUMENT, problems) else {
                 continue;
             };
             match import.writer.put_blob(&bytes) {
@@ -149,7 +149,7 @@ impl Further {
         if !import.has(FILE) {
             return further;
         }
-        let Some(bytes) = sheet::read(import.folder, FILE, problems) else {
+        let Some(bytes) = sheet::read(import.folder, FILE, sheet::TABLE, problems) else {
             return further;
         };
         for (number, line) in (1..).zip(bytes.split(|byte| *byte == b'\n')) {

@@ -34,6 +34,8 @@ pub(crate) struct Import<'a, 'p> {
     pub(crate) ambient: &'a dyn Ambient,
     pub(crate) folder: &'a dyn Folder,
     pub(crate) files: Vec<String>,
+    /// What stands in the folder and is not read.
+    pub(crate) others: Vec<String>,
     pub(crate) problems: &'a Problems,
     pub(crate) names: Names,
     pub(crate) ids: Ids,
@@ -383,6 +385,11 @@ impl Import<'_, '_> {
 
     /// Mentions files that nothing was read from.
     fn strangers(&mut self) {
+        for path in std::mem::take(&mut self.others) {
+            self.report.list(format!(
+                "{path}: no plain file (a link, a pipe, a device, an odd name, or too deep), not read"
+            ));
+        }
         const TABLES: [&str; 12] = [
             "sources",
             "voices",

@@ -18,7 +18,7 @@ use super::{
     import::{Identified, Import, next_position, position},
     problems::{At, unknown},
     row::Row as _,
-    sheet::{Cells, read},
+    sheet::{Cells, DOCUMENT, read},
 };
 use crate::{
     Problem,
@@ -199,7 +199,7 @@ impl Import<'_, '_> {
             cells.problem("file", format!("{what} (looked for in the folder sources)"));
             return None;
         }
-        match self.folder.read(&path) {
+        match self.folder.read(&path, DOCUMENT) {
             Ok(bytes) => Some(bytes),
             Err(error) => {
                 cells.problem("file", error);
@@ -236,7 +236,7 @@ impl Import<'_, '_> {
 
     /// Reads a corrected text, whichever line ends and mark an editor has given it.
     fn corrected_text(&self, file: &str) -> Option<String> {
-        let bytes = read(self.folder, file, self.problems)?;
+        let bytes = read(self.folder, file, DOCUMENT, self.problems)?;
         let Ok(text) = String::from_utf8(bytes) else {
             let what = "the text is not UTF-8; save it as UTF-8";
             self.problems.add(At::file(file), what);
@@ -286,7 +286,7 @@ impl Import<'_, '_> {
         if !self.has(file) {
             return Layout::default();
         }
-        let Some(bytes) = read(self.folder, file, self.problems) else {
+        let Some(bytes) = read(self.folder, file, DOCUMENT, self.problems) else {
             return Layout::default();
         };
         let layout: Layout = match serde_json::from_slice(&bytes) {
