@@ -135,6 +135,8 @@ impl Workbench {
         let problems = Problems::default();
         let declaration = declare(folder, &files, &problems)?;
         let stamp = self.stamp();
+        // As the store's clock reads: never earlier than what is there already.
+        let moment = (stamp.now_ms << 16).max(self.project.now()?.saturating_add(1));
         let import = import::Import {
             writer: self.project.begin(stamp)?,
             ambient: &*self.ambient,
@@ -144,6 +146,7 @@ impl Workbench {
             problems: &problems,
             names: names::Names::default(),
             ids: ids::Ids::default(),
+            moment,
             fresh: false,
             report: ImportReport::default(),
             progress,

@@ -39,6 +39,8 @@ pub(crate) struct Import<'a, 'p> {
     pub(crate) problems: &'a Problems,
     pub(crate) names: Names,
     pub(crate) ids: Ids,
+    /// The reading of the clock that the entry of this import has.
+    pub(crate) moment: i64,
     /// Whether the project had nothing to merge with.
     pub(crate) fresh: bool,
     pub(crate) report: ImportReport,
@@ -343,7 +345,7 @@ impl Import<'_, '_> {
             let at = table
                 .at
                 .or_else(|| old.map(|(_, old)| old.at))
-                .unwrap_or_else(|| self.ambient.now_ms() << 16);
+                .unwrap_or(self.moment);
             let name = table.name.clone();
             self.writer.put(id, &Round { name, at })?;
         }
