@@ -249,7 +249,14 @@ fn a_changed_passage_is_held_against_its_present_words() {
     let (again, report) = read(&moved).unwrap();
     assert_eq!(anchors(&again), ["changed 19..31 año pasado"]);
     assert_eq!(fates(&report), [0, 1, 0, 0, 0]);
-    out.files.remove("texts/i1.layout.json");
+    // Who speaks where is known of the text without that line.
+    let turns = |workbench: &Workbench| workbench.source_text(source).unwrap().layout.turns;
+    assert_eq!((turns(&workbench).len(), turns(&again).len()), (2, 0));
+    assert_eq!(
+        report.notices[0],
+        "texts/i1.layout.json: the text was edited since; who speaks where, times and pages are left \
+         out"
+    );
     let gone = out.with("texts/i1.txt", TEXT.replace("año pasado", "invierno"));
     let (again, report) = read(&gone).unwrap();
     assert_eq!(anchors(&again), ["lost año pasado"]);
