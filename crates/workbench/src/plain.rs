@@ -26,7 +26,7 @@ mod sheet;
 mod sources;
 
 pub use export::{ExportOptions, ExportReport};
-pub use folder::{Directory, Folder, FolderSink, MemoryFolder};
+pub use folder::{Directory, Folder, FolderSink, Listing, MemoryFolder};
 
 use std::path::Path;
 
@@ -131,18 +131,22 @@ impl Workbench {
         folder: &dyn Folder,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<ImportReport, Problem> {
-        let files = list(folder)?;
+        let Listing { files, others } = list(folder)?;
         let problems = Problems::default();
         let declaration = declare(folder, &files, &problems)?;
         let stamp = self.stamp();
+        // As the store's clock reads: never earlier than what is there already.
+        let moment = (stamp.now_ms << 16).max(self.project.now()?.saturating_add(1));
         let import = import::Import {
             writer: self.project.begin(stamp)?,
             ambient: &*self.ambient,
             folder,
             files,
+            others,
             problems: &problems,
             names: names::Names::default(),
             ids: ids::Ids::default(),
+            moment,
             fresh: false,
             report: ImportReport::default(),
             progress,
@@ -197,7 +201,7 @@ impl Workbench {
         make: &dyn Fn(&Genesis, ayni_store::Stamp) -> Result<Project, ayni_store::StoreError>,
     ) -> Result<Self, Problem> {
         let problems = Problems::default();
-        let declaration = declare(folder, &list(folder)?, &problems)?;
+        let declaration = declare(folder, &list(folder)?.files, &problems)?;
         let id_or_new = |given: Option<Id>| given.map_or_else(|| ambient.mint(), |Id(id)| id);
         let table = &declaration.project;
         let members: Vec<(MemberId, Member)> = (0..)
@@ -241,12 +245,14 @@ impl Workbench {
     }
 }
 
-/// Lists the files of a folder.
-fn list(folder: &dyn Folder) -> Result<Vec<String>, Problem> {
-    folder.list().map_err(|error| {
+/// Lists what stands in a folder.
+fn list(folder: &dyn Folder) -> Result<Listing, Problem> {
+    let mut listing = folder.list().map_err(|error| {
         let message = format!("{}: the folder cannot be read: {error}", folder.name());
         Problem::new(ProblemKind::File, message)
-    })
+    })?;
+    listing.files.sort_unstable();
+    Ok(listing)
 }
 
 /// Reads `ayni.toml`, which every plain project has.
@@ -263,7 +269,7 @@ fn declare(
         return Err(Problem::new(ProblemKind::File, message)
             .hint("Write a file ayni.toml with the lines [project] and name = \"…\"."));
     }
-    let declaration = sheet::read(folder, declaration::FILE, problems)
+    let declaration = sheet::read(folder, declaration::FILE, sheet::DOCUMENT, problems)
         .and_then(|bytes| Declaration::read(&bytes, problems));
     match (declaration, problems.refusal()) {
         (Some(declaration), None) => Ok(declaration),

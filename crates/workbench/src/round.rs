@@ -64,16 +64,17 @@ impl Workbench {
     /// meant, in UTC.
     ///
     /// # Errors
-    /// When it is none of these, or the project did not exist yet.
+    /// When it is none of these, or the project did not exist yet: a round that came with a folder has
+    /// its moment, and the journal of then stayed where the folder was written from.
     pub fn find_moment(&self, wanted: &str) -> Result<i64, Problem> {
         let wanted = wanted.trim();
-        let rounds = self.rounds()?;
+        let rounds = self.project.all::<Round>()?;
         let lower = wanted.to_lowercase();
-        if let Some(round) = rounds
+        if let Some((id, round)) = rounds
             .iter()
-            .find(|round| round.name.to_lowercase() == lower)
+            .find(|(_, round)| round.name.to_lowercase() == lower)
         {
-            return Ok(round.at);
+            return self.moment_of_round(*id, round);
         }
         if lower == "now" {
             return Ok(self.project.now()?);
@@ -90,7 +91,7 @@ impl Workbench {
             });
         }
         let Ok(when) = wanted.parse::<When>() else {
-            let names = rounds.iter().map(|round| round.name.as_str());
+            let names = rounds.iter().map(|(_, round)| round.name.as_str());
             return Err(Problem::not_found("round", wanted, names)
                 .hint("Write the name of a round, a date (2026-11-23), step 12, or now."));
         };
@@ -108,6 +109,25 @@ impl Workbench {
                 format!("the project is younger than {wanted}"),
             )
         })
+    }
+
+    /// Returns the moment of a round, if the journal knows the codebook of then.
+    fn moment_of_round(&self, id: RoundId, round: &Round) -> Result<i64, Problem> {
+        let life = self.project.history_of(id)?;
+        if let Some(first) = life.first()
+            && let Operation::ImportPlain { folder, .. } = &first.operation
+            && first.hlc > round.at
+        {
+            let message = format!(
+                "the codebook of {:?} is not in this project: the round came with the folder {folder}, \
+                 which says when it was ({}) and not what the codebook was then",
+                round.name,
+                moment(milliseconds_of(round.at))
+            );
+            return Err(Problem::new(ProblemKind::NotFound, message)
+                .hint("Ask the project that the folder was written from; its journal has it."));
+        }
+        Ok(round.at)
     }
 
     /// Returns what changed in the codebook between two moments.

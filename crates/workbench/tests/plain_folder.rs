@@ -125,156 +125,73 @@ fn a_folder_without_ids_comes_in() {
     );
 }
 
-/// Reads the folder with other rows of codings.
-fn with_codings(rows: &str) -> (Workbench, ImportReport) {
-    let codings = format!("source,start,end,quote,state,was,code,coder\n{rows}");
-    let folder = MemoryFolder::default()
-        .with("ayni.toml", TOML)
-        .with("sources.csv", "key,file\ni1,i1.txt\n")
-        .with("sources/i1.txt", TEXT)
-        .with("codebook.csv", "code\nHope\n")
-        .with("codings.csv", codings);
-    read(&folder).unwrap()
-}
-
-/// Shows each quotation: its state, its span, the words that were marked where others stand now.
-fn anchors(workbench: &Workbench) -> Vec<String> {
-    let all = workbench.project().all::<Quotation>().unwrap().into_iter();
-    let show = |(_, quotation): (_, Quotation)| match quotation.at {
-        Anchor::Exact { span, .. } => format!("exact {span}"),
-        Anchor::Moved { span, .. } => format!("moved {span}"),
-        Anchor::Changed { span, was, .. } => format!("changed {span} {was}"),
-        Anchor::Lost { was, .. } => format!("lost {was}"),
-    };
-    all.map(show).collect()
-}
-
-/// Returns how many quotations are exact, reanchored, ambiguous, lost and unchecked.
-fn fates(report: &ImportReport) -> [u64; 5] {
-    let fates = [
-        report.exact,
-        report.reanchored,
-        report.ambiguous,
-        report.lost,
-        report.unchecked,
-    ];
-    assert_eq!(fates.iter().sum::<u64>(), report.quotations);
-    fates
-}
-
 #[test]
-fn words_that_stand_in_several_places_are_lost_unless_something_decides() {
-    // `que sí` stands at 26..32 and at 48..54.
-    let (workbench, report) = with_codings(
-        "i1,,,que sí,,,Hope,ana\n\
-         i1,40,,que sí,,,Hope,ana\n\
-         i1,,32,que sí,,,Hope,ana\n\
-         i1,37,43,que sí,,,,\n",
-    );
-    // The fourth row: 26 and 48 are eleven away from 37.
+fn a_long_table_without_ids_meets_itself_row_by_row() {
+    let rows = |role: &str| -> String {
+        let row = |n: usize| format!("e{},lu-1,{role}\n", n % 5_000);
+        (0..10_000).map(row).collect()
+    };
+    let events: String = (0..5_000).map(|n| format!("e{n},visit\n")).collect();
+    let folder = folder()
+        .with("events.csv", format!("key,kind\n{events}"))
+        .with(
+            "participations.csv",
+            format!("event,actor,role\n{}", rows("host")),
+        );
+    let (mut workbench, _) = read(&folder).unwrap();
+    // Each event has its host twice, and keeps both.
     assert_eq!(
-        anchors(&workbench),
-        ["lost que sí", "exact 48..54", "exact 26..32"]
+        workbench.project().count(Kind::Participation).unwrap(),
+        10_000
     );
-    assert_eq!((report.exact, report.reanchored), (1, 1));
-    assert_eq!((report.ambiguous, report.lost), (1, 0));
-    assert_eq!(report.notices.len(), 3, "{:#?}", report.notices);
-    assert!(
-        report.notices[0].starts_with(
-            "codings.csv, line 2: lost, the words stand in 2 places, one of them at 26..32, and \
-             nothing tells which is meant; write where they start, or quote more words"
-        ),
-        "{}",
-        report.notices[0]
+    let report = workbench.import(&folder, &mut |_| ()).unwrap();
+    assert_eq!(report.entry, None);
+    let guests = format!("event,actor,role\n{}", rows("guest"));
+    workbench
+        .import(&folder.with("participations.csv", guests), &mut |_| ())
+        .unwrap();
+    assert_eq!(
+        workbench.project().count(Kind::Participation).unwrap(),
+        20_000
     );
 }
 
 #[test]
-fn a_lost_passage_is_mended_by_its_start() {
-    let (workbench, _) = with_codings("i1,,,que sí,,,Hope,ana\n");
+fn what_is_wrong_with_a_row_without_a_key_is_told_once() {
+    let folder = folder().with("voices.csv", "source,label,actor\ni1,Ana,nobody\n");
+    let problem = read(&folder).err().unwrap();
+    assert_eq!(problem.message.matches("there is no actor").count(), 1);
+}
+
+#[test]
+fn a_round_that_came_with_a_folder_does_not_pretend_to_know_its_codebook() {
+    let toml = format!("{TOML}\n[[round]]\nname = \"round 1\"\n");
+    let (mut workbench, _) = read(&folder().with("ayni.toml", toml)).unwrap();
+    // A folder that does not say when: the round is what the folder brought.
+    let at = workbench.find_moment("round 1").unwrap();
+    let codes = workbench.codebook().unwrap().iter().count();
+    assert_eq!(workbench.codebook_at(at).unwrap().iter().count(), codes);
+    workbench.name_round("round 2").unwrap();
     let mut out = MemoryFolder::default();
     workbench
         .export_plain(&mut out, ExportOptions::default())
         .unwrap();
-    let rows = String::from_utf8(out.files["codings.csv"].clone()).unwrap();
-    assert!(rows.contains("\ni1,,,que sí,,Hope,ana,supports,,lost,"));
-    let (again, _) = read(&out).unwrap();
-    assert_eq!(anchors(&again), ["lost que sí"]);
-    let mended = rows.replace("\ni1,,,que sí", "\ni1,48,,que sí");
-    let (again, report) = read(&out.with("codings.csv", mended)).unwrap();
-    assert_eq!(anchors(&again), ["exact 48..54"]);
-    assert_eq!(fates(&report), [1, 0, 0, 0, 0]);
-}
 
-#[test]
-fn two_passages_that_are_said_to_stand_at_one_place_stay_two() {
-    let (workbench, report) = with_codings(
-        "i1,0,3,Sí. Dijo,,,Hope,ana\n\
-         i1,0,3,Ana,,,Hope,ana\n\
-         i1,0,3,Sí. Dijo,,,,\n",
-    );
-    assert_eq!(anchors(&workbench), ["exact 39..47", "exact 0..3"]);
-    assert_eq!(fates(&report), [1, 1, 0, 0, 0]);
-}
-
-#[test]
-fn a_changed_passage_is_held_against_its_present_words() {
-    let (mut workbench, _) = with_codings("i1,8,18,año pasado,,,Hope,ana\n");
-    let (source, _) = workbench.project().all::<Source>().unwrap()[0].clone();
-    let corrected = TEXT.replace("pasado", "anterior");
-    let correction = Correction {
-        name: "i1.txt",
-        bytes: corrected.as_bytes(),
-        reason: "misheard",
-        ..Correction::default()
-    };
-    workbench.edit_source(source, &correction).unwrap();
-    assert_eq!(anchors(&workbench), ["changed 8..20 año pasado"]);
-    let mut out = MemoryFolder::default();
-    workbench
-        .export_plain(&mut out, ExportOptions::default())
-        .unwrap();
-    let rows = String::from_utf8(out.files["codings.csv"].clone()).unwrap();
-    assert!(
-        rows.contains("\ni1,8,20,año anterior,,Hope,ana,supports,,changed,año pasado,"),
-        "{rows}"
-    );
-    let (again, report) = read(&out).unwrap();
-    assert_eq!(dump(&again), dump(&workbench));
-    assert_eq!(fates(&report), [1, 0, 0, 0, 0]);
-    // A line that somebody sets above the text moves the passage with its words.
-    let moved = out
-        .clone()
-        .with("texts/i1.txt", format!("2005-11-04\n{corrected}"));
-    let (again, report) = read(&moved).unwrap();
-    assert_eq!(anchors(&again), ["changed 19..31 año pasado"]);
-    assert_eq!(fates(&report), [0, 1, 0, 0, 0]);
-    out.files.remove("texts/i1.layout.json");
-    let gone = out.with("texts/i1.txt", TEXT.replace("año pasado", "invierno"));
-    let (again, report) = read(&gone).unwrap();
-    assert_eq!(anchors(&again), ["lost año pasado"]);
-    assert_eq!(fates(&report), [0, 0, 0, 1, 0]);
-}
-
-#[test]
-fn a_changed_passage_of_an_earlier_version_is_taken_and_told() {
-    let codings = "source,start,end,quote,state,code,coder\ni1,8,18,año entero,changed,Hope,ana\n";
-    let (workbench, report) = read(
-        &folder()
-            .with("codings.csv", codings)
-            .with("findings.csv", "key,row,text\n")
-            .with("memos/m1.md", "---\non: project\n---\n"),
-    )
-    .unwrap();
-    assert_eq!(anchors(&workbench), ["changed 8..18 año entero"]);
-    assert_eq!(fates(&report), [0, 0, 0, 0, 1]);
-    let told = "codings.csv, line 2: changed from “año entero”, but not said to what, so that the place \
-                cannot be checked; taken at 8..18: “año pasado”";
-    assert!(
-        report.notices.iter().any(|notice| notice == told),
-        "{:#?}",
-        report.notices
-    );
+    let later = Box::new(Counting::from(5_000_000));
+    let (mut again, _) = Workbench::in_memory_from_plain(&out, later, &mut |_| ()).unwrap();
+    for round in ["round 1", "round 2"] {
+        let problem = again.find_moment(round).unwrap_err();
+        assert_eq!(problem.kind, ProblemKind::NotFound);
+        assert!(
+            problem.message.starts_with(&format!(
+                "the codebook of {round:?} is not in this project: the round came with the folder a folder \
+                 in memory, which says when it was (1970-01-01 00:00:01Z)"
+            )),
+            "{problem}"
+        );
+    }
+    again.name_round("round 3").unwrap();
+    assert!(again.find_moment("round 3").is_ok());
 }
 
 #[test]
@@ -537,7 +454,9 @@ fn a_directory_is_not_left_by_links() {
     #[cfg(unix)]
     std::os::unix::fs::symlink(outside.path(), inside.path().join("sources/out")).unwrap();
     let directory = Directory::new(inside.path());
-    assert_eq!(directory.list().unwrap(), Vec::<String>::new());
+    let listing = directory.list().unwrap();
+    assert_eq!(listing.files, Vec::<String>::new());
+    assert_eq!(listing.others, ["sources/out"]);
     for path in [
         "sources/out/secret.txt",
         "../secret.txt",
@@ -546,8 +465,56 @@ fn a_directory_is_not_left_by_links() {
         "C:x",
         "",
     ] {
-        assert!(directory.read(path).is_err(), "{path}");
+        assert!(directory.read(path, 100).is_err(), "{path}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_a_folder_is_told_and_not_waited_for() {
+    let place = tempfile::tempdir().unwrap();
+    std::fs::write(place.path().join("ayni.toml"), TOML).unwrap();
+    std::fs::create_dir(place.path().join("memos")).unwrap();
+    let pipe = place.path().join("memos/m1.md");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let directory = Directory::new(place.path());
+    let ambient = Box::new(Counting::from(1));
+    let (_, report) = Workbench::in_memory_from_plain(&directory, ambient, &mut |_| ()).unwrap();
+    assert_eq!(
+        report.notices,
+        [
+            "memos/m1.md: no plain file (a link, a pipe, a device, an odd name, or too deep), not read"
+        ]
+    );
+    let asked = directory.read("memos/m1.md", 100).unwrap_err();
+    assert!(asked.to_string().contains("this is no file"), "{asked}");
+}
+
+#[test]
+fn a_file_is_measured_before_it_is_read() {
+    let place = tempfile::tempdir().unwrap();
+    std::fs::write(place.path().join("ayni.toml"), TOML).unwrap();
+    std::fs::create_dir(place.path().join("memos")).unwrap();
+    // A hole of 100 GB, which takes no room on the disk and would in memory.
+    let large = std::fs::File::create(place.path().join("memos/m1.md")).unwrap();
+    large.set_len(100_000_000_000).unwrap();
+    let directory = Directory::new(place.path());
+    let ambient = Box::new(Counting::from(1));
+    let read = Workbench::in_memory_from_plain(&directory, ambient, &mut |_| ());
+    let problem = read.err().unwrap();
+    assert!(
+        problem.message.contains(
+            "memos/m1.md: the file has 100000000000 bytes, more than the 268435456 that are read"
+        ),
+        "{problem}"
+    );
+    let memory = MemoryFolder::default().with("a.txt", "hola");
+    assert_eq!(memory.read("a.txt", 4).unwrap(), b"hola");
+    assert_eq!(
+        memory.read("a.txt", 3).unwrap_err().to_string(),
+        "the file has 4 bytes, more than the 3 that are read"
+    );
 }
 
 #[test]
@@ -563,8 +530,8 @@ fn a_directory_takes_what_memory_takes() {
         .export_plain(&mut directory, ExportOptions::default())
         .unwrap();
     let mut read_back = MemoryFolder::default();
-    for path in directory.list().unwrap() {
-        let bytes = directory.read(&path).unwrap();
+    for path in directory.list().unwrap().files {
+        let bytes = directory.read(&path, 1 << 20).unwrap();
         read_back = read_back.with(&path, bytes);
     }
     assert_eq!(read_back, memory);
@@ -611,14 +578,17 @@ fn a_broken_off_export_leaves_the_old_files() {
     workbench
         .export_plain(&mut Directory::new(&root), ExportOptions::default())
         .unwrap();
-    let before = Directory::new(&root).read("sources.csv").unwrap();
+    let before = Directory::new(&root).read("sources.csv", 1 << 20).unwrap();
     let mut broken = Directory::new(&root);
     broken
         .create("sources.csv")
         .unwrap()
         .write_all(b"half")
         .unwrap();
-    assert_eq!(Directory::new(&root).read("sources.csv").unwrap(), before);
+    assert_eq!(
+        Directory::new(&root).read("sources.csv", 1 << 20).unwrap(),
+        before
+    );
     let two = Directory::new(&root).create("a.csv").err().unwrap();
     assert!(two.to_string().contains("out.part is in the way"), "{two}");
     drop(broken);
@@ -626,7 +596,10 @@ fn a_broken_off_export_leaves_the_old_files() {
     workbench
         .export_plain(&mut Directory::new(&root), ExportOptions { replace: true })
         .unwrap();
-    assert_eq!(Directory::new(&root).read("sources.csv").unwrap(), before);
+    assert_eq!(
+        Directory::new(&root).read("sources.csv", 1 << 20).unwrap(),
+        before
+    );
 }
 
 #[test]

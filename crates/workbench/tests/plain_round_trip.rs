@@ -28,7 +28,7 @@ fn check(seed: u64) -> Result<(), TestCaseError> {
         .export_plain(&mut out, ExportOptions::default())
         .unwrap();
     let again = Workbench::in_memory_from_plain(&out, Box::new(Counting::from(10)), &mut |_| ());
-    let (again, _) = again.map_err(|problem| TestCaseError::fail(problem.message))?;
+    let (mut again, _) = again.map_err(|problem| TestCaseError::fail(problem.message))?;
     let (before, after) = (dump(&first), dump(&again));
     for (a, b) in before.lines().zip(after.lines()) {
         prop_assert_eq!(a, b);
@@ -51,6 +51,10 @@ fn check(seed: u64) -> Result<(), TestCaseError> {
         );
     }
     prop_assert!(out == second);
+    let twice = again.import(&out, &mut |_| ());
+    let twice = twice.map_err(|problem| TestCaseError::fail(problem.message))?;
+    prop_assert_eq!(twice.entry, None, "a second import changes nothing");
+    prop_assert_eq!(dump(&again), after);
     prop_assert!(again.project().count_of(Kind::Project) == 1);
     Ok(())
 }
@@ -73,6 +77,14 @@ proptest! {
     #[test]
     fn out_and_in_again_is_equal_and_a_second_export_is_the_first(seed in any::<u64>()) {
         check(seed)?;
+    }
+}
+
+/// Projects whose second import once changed something: two codings alike, two groups of one name.
+#[test]
+fn seeds_that_found_something_stay_mended() {
+    for seed in [11_019_826_756_270_815_013, 4_513_833] {
+        check(seed).unwrap();
     }
 }
 

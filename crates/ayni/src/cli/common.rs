@@ -1,8 +1,11 @@
 //! What many commands say and print alike.
 
-use std::{io::Write as _, path::Path};
+use std::{
+    io::{Read as _, Write as _},
+    path::Path,
+};
 
-use ayni_formats::Format;
+use ayni_formats::{Format, Limits};
 use ayni_model::when::Answer;
 use ayni_workbench::{Problem, ProblemKind, Workbench, fields::Set};
 use serde_json::{Value as Json, json};
@@ -85,12 +88,64 @@ pub(super) fn write_out(
     Ok(())
 }
 
-/// Reads a file that a person named.
+/// The name of standard input, for a person who means it.
+const STANDARD_INPUT: &str = "/dev/stdin";
+
+/// Reads a file that a person named: a plain one, after a look at its length.
 pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, Problem> {
-    std::fs::read(path).map_err(|error| {
-        Problem::new(
-            ProblemKind::File,
-            format!("{} cannot be read: {error}", path.display()),
-        )
-    })
+    let refuse = |why: String| {
+        let message = format!("{} cannot be read: {why}", path.display());
+        Problem::new(ProblemKind::File, message)
+    };
+    let failed = |error: std::io::Error| refuse(error.to_string());
+    // What no reader takes.
+    let most = Limits::default().file_bytes as u64;
+    let too_large = |bytes: u64| refuse(format!("it has {bytes} bytes, more than {most}"));
+    let meta = std::fs::metadata(path).map_err(failed)?;
+    if meta.is_dir() {
+        return Err(refuse("it is a folder".to_owned()));
+    }
+    if !meta.is_file() && path != Path::new(STANDARD_INPUT) {
+        return Err(refuse("it is a pipe or a device".to_owned())
+            .hint("Write what it says into a file, and name that."));
+    }
+    if meta.len() > most {
+        return Err(too_large(meta.len()));
+    }
+    let mut bytes = Vec::new();
+    let mut file = std::fs::File::open(path).map_err(failed)?.take(most + 1);
+    file.read_to_end(&mut bytes).map_err(failed)?;
+    match bytes.len() as u64 {
+        read if read > most => Err(too_large(read)),
+        _ => Ok(bytes),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_measured_before_it_is_read_and_a_pipe_is_not_waited_for() {
+        let place = tempfile::tempdir().unwrap();
+        let at = |name: &str| place.path().join(name);
+        std::fs::write(at("a.txt"), "hola").unwrap();
+        assert_eq!(read_file(&at("a.txt")).unwrap(), b"hola");
+        // A hole, which takes no room on the disk and would in memory.
+        let large = std::fs::File::create(at("large.txt")).unwrap();
+        large.set_len(100_000_000_000).unwrap();
+        let refused = |name: &str| read_file(&at(name)).unwrap_err().message;
+        assert!(
+            refused("large.txt")
+                .ends_with("cannot be read: it has 100000000000 bytes, more than 268435456")
+        );
+        assert!(refused("").ends_with("it is a folder"));
+        if cfg!(unix) {
+            let made = std::process::Command::new("mkfifo")
+                .arg(at("pipe"))
+                .status();
+            assert!(made.unwrap().success());
+            assert!(refused("pipe").ends_with("it is a pipe or a device"));
+        }
+    }
 }

@@ -323,12 +323,11 @@ impl Import<'_, '_> {
                 self.ids
                     .give(id.into(), kind, cells.at.column("id"), problems);
             }
-            let known = given.filter(|given| before.iter().any(|(id, _)| id == given));
-            let old = before.iter().find(|(_, group)| group.name == name);
-            let id = match (known, old) {
-                (Some(id), _) => id,
-                (None, Some((id, _))) => *id,
-                (None, None) => given.unwrap_or_else(|| self.ambient.mint().into()),
+            let by_id = given.and_then(|given| before.iter().find(|(id, _)| *id == given));
+            let old = by_id.or_else(|| before.iter().find(|(_, group)| group.name == name));
+            let id = match old {
+                Some((id, _)) => *id,
+                None => given.unwrap_or_else(|| self.ambient.mint().into()),
             };
             let position = cells.number("position").unwrap_or_else(|| {
                 old.map_or_else(

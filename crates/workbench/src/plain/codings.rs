@@ -9,7 +9,7 @@ use ayni_formats::{ReadOptions, table};
 use ayni_model::{
     coding::{Anchor, Coding, Quotation, Stance},
     find_quote::QuoteFinder,
-    id::{CodeId, CodingId, MemberId, QuotationId, SourceId},
+    id::{CodeId, CodingId, MemberId, QuotationId, RecordId, SourceId},
     record::Kind,
     text::Span,
 };
@@ -22,7 +22,7 @@ use super::{
     names::is_key,
     passage::{Held, Search, Shelf},
     problems::At,
-    sheet::{Cells, Columns, file_of, limits, read},
+    sheet::{Cells, Columns, TABLE, file_of, limits, read},
     sources::Texts,
 };
 use crate::{Problem, plain::declaration::key_rule};
@@ -133,7 +133,7 @@ impl Import<'_, '_> {
         let Some(file) = file_of(&self.files, "codings", problems) else {
             return Ok(());
         };
-        let Some(bytes) = read(self.folder, &file, problems) else {
+        let Some(bytes) = read(self.folder, &file, TABLE, problems) else {
             return Ok(());
         };
         let options = ReadOptions {
@@ -261,9 +261,12 @@ impl Import<'_, '_> {
             made: (!made.is_empty()).then(|| made.to_owned()),
             note: cells.text("note"),
         };
+        // By its id, then by what it says, as every row.
+        let known = |id: &CodingId| self.ids.known.contains_key(&RecordId::from(*id));
         let coding_id = given
-            .filter(|_| old.is_none())
+            .filter(known)
             .or(old)
+            .or(given)
             .unwrap_or_else(|| self.ambient.mint().into());
         self.writer.add_coding(coding_id, &coding)?;
         self.report.codings += 1;
@@ -405,7 +408,8 @@ impl Import<'_, '_> {
                 self.names.passages.label(&label, number);
             }
             for (coding, noun) in self.writer.referring::<Coding>("quotation", id)? {
-                kept.before.insert((id, noun.code, noun.coder), coding);
+                let same = kept.before.entry((id, noun.code, noun.coder));
+                same.or_insert(coding);
             }
         }
         Ok(())

@@ -10,10 +10,11 @@ use ayni_model::{
     agreement::{Agreement, Provision},
     claim::Claim,
     codebook::{Code, Round},
+    coding::Quotation,
     event::{Commitment, Event, Participation},
-    id::{CodeId, NounId, RecordId, SourceId},
+    id::{CodeId, NounId, QuotationId, RecordId, SourceId},
     record::{Kind, Noun},
-    source::{Source, Voice},
+    source::{Revision, Source, Voice},
     study::{
         Acceptance, Attribute, Finding, Member, Memo, Phase, Project as ProjectNoun, Space,
         Synopsis,
@@ -27,6 +28,7 @@ use super::{
     further::Line,
     names::{Keys, Names, is_key},
     notes::front_value,
+    passage::Held,
     problems::{At, Problems},
     row::Row,
     sheet::{Cells, Columns},
@@ -69,6 +71,8 @@ pub(crate) struct Export<'a> {
     pub(crate) further: BTreeMap<(Kind, RecordId), String>,
     pub(crate) report: ExportReport,
     pub(crate) written: BTreeSet<String>,
+    /// The text of the last quotation that went to `further.jsonl`.
+    pub(crate) held: Option<Held>,
     /// The sources that stand in `sources.csv`: only they have a text when `codings.csv` is read.
     pub(crate) rowed: BTreeSet<SourceId>,
 }
@@ -109,6 +113,7 @@ impl Workbench {
             further: BTreeMap::new(),
             report: ExportReport::default(),
             written: BTreeSet::new(),
+            held: None,
             rowed: BTreeSet::new(),
         };
         export.run()?;
@@ -187,13 +192,37 @@ impl Export<'_> {
 
     /// Puts a record among those that no table holds.
     pub(crate) fn keep_further<T: Noun>(&mut self, id: T::Id, noun: &T) -> Result<(), Problem> {
-        let line = serde_json::to_string(&Line::of(id, noun)).map_err(|error| {
+        self.keep_line(T::Id::KIND, &Line::of(id, noun))
+    }
+
+    /// Puts a quotation among them, with the words by which its place can be checked.
+    pub(crate) fn keep_quotation(
+        &mut self,
+        id: QuotationId,
+        noun: &Quotation,
+    ) -> Result<(), Problem> {
+        let mut line = Line::of(id, noun);
+        if let Some((revision, span)) = noun.at.place() {
+            if self.held.as_ref().map(|held| held.revision) != Some(revision) {
+                self.held = match self.project.get::<Revision>(revision)? {
+                    Some(noun) => Some(Held::new(self.project.text(noun.text)?, revision)),
+                    None => None,
+                };
+            }
+            let words = self.held.as_ref().and_then(|held| held.slice(span));
+            line.quote = words.map(str::to_owned);
+        }
+        self.keep_line(Kind::Quotation, &line)
+    }
+
+    fn keep_line(&mut self, kind: Kind, line: &Line) -> Result<(), Problem> {
+        let text = serde_json::to_string(line).map_err(|error| {
             Problem::new(
                 ProblemKind::Store,
                 format!("a record cannot be written: {error}"),
             )
         })?;
-        self.further.insert((T::Id::KIND, id.into()), line);
+        self.further.insert((kind, line.id), text);
         Ok(())
     }
 

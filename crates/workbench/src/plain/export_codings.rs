@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use ayni_model::{
     coding::{Anchor, Coding, Quotation},
-    id::{CodeId, CodingId, FindingId, MemoId, RecordId, SourceId},
+    id::{CodeId, CodingId, FindingId, MemoId, QuotationId, RecordId, SourceId},
     record::Kind,
     source::{Revision, Source},
     study::{Finding, Memo},
@@ -136,16 +136,23 @@ impl Export<'_> {
                 *spans.entry(span).or_default() += 1;
             }
         }
+        let mut given: HashMap<QuotationId, Vec<(CodingId, Coding)>> = HashMap::new();
+        for (id, coding) in self.project.codings_of(source)? {
+            given
+                .entry(coding.quotation)
+                .or_default()
+                .push((id, coding));
+        }
         let number = self.names.passages.source(source);
         for (id, quotation) in quotations {
-            let mut codings = self.project.referring::<Coding>("quotation", id)?;
+            let mut codings = given.remove(&id).unwrap_or_default();
             let label = quotation.label.as_deref().unwrap_or("");
             let good_label =
                 quotation.label.is_none() || (is_key(label) && !labels.contains(label));
             let good = good_label && self.rowed.contains(&source);
             let words = words(&quotation, noun, &index).filter(|_| good);
             let Some(words) = words else {
-                self.keep_further(id, &quotation)?;
+                self.keep_quotation(id, &quotation)?;
                 for (id, coding) in &codings {
                     self.keep_further(*id, coding)?;
                 }
@@ -236,18 +243,21 @@ impl Export<'_> {
         };
         if self.report.quotations + further(self, Kind::Quotation) < total {
             for (id, quotation) in self.project.all::<Quotation>()? {
-                if self.names.sources.key(quotation.source).is_some() {
-                    continue;
+                if self.names.sources.key(quotation.source).is_none() {
+                    self.keep_quotation(id, &quotation)?;
                 }
-                for (coding, noun) in self.project.referring::<Coding>("quotation", id)? {
-                    self.keep_further(coding, &noun)?;
-                }
-                self.keep_further(id, &quotation)?;
             }
         }
         if self.report.codings + further(self, Kind::Coding) < self.project.count(Kind::Coding)? {
+            let placed: HashSet<QuotationId> = self
+                .project
+                .all::<Quotation>()?
+                .into_iter()
+                .filter(|(_, quotation)| self.names.sources.key(quotation.source).is_some())
+                .map(|(id, _)| id)
+                .collect();
             for (id, coding) in self.project.all::<Coding>()? {
-                if self.project.get::<Quotation>(coding.quotation)?.is_none() {
+                if !placed.contains(&coding.quotation) {
                     self.keep_further(id, &coding)?;
                 }
             }

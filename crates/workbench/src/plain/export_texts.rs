@@ -10,7 +10,13 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use super::{export::Export, folder::is_inside, further::BLOBS, row::Row as _, sources::NO_TEXT};
+use super::{
+    export::Export,
+    folder::is_inside,
+    further::BLOBS,
+    row::Row as _,
+    sources::{Marks, NO_TEXT},
+};
 use crate::{Problem, ProblemKind, intake};
 
 /// Columns of a source that say what its file and text are.
@@ -147,9 +153,11 @@ impl Export<'_> {
             return Ok(None);
         }
         self.file(&format!("texts/{}.txt", source.key), text.as_bytes())?;
-        if let Some(hash) = revision.layout {
-            let layout = self.project.blob(hash)?;
-            self.file(&format!("texts/{}.layout.json", source.key), &layout)?;
+        if revision.layout.is_some() {
+            let text = Some(revision.text);
+            let marks = serde_json::to_vec(&Marks { text, layout })
+                .map_err(|error| Problem::new(ProblemKind::Store, format!("a layout: {error}")))?;
+            self.file(&format!("texts/{}.layout.json", source.key), &marks)?;
         }
         Ok(Some(cells))
     }

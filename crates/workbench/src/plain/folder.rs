@@ -1,29 +1,49 @@
 //! The folder of a plain project: a directory of the machine, or one in memory.
 //!
-//! Paths are relative, with `/` between folders. Nothing here follows a link or leaves its folder.
+//! Paths are relative, with `/` between folders. Nothing here follows a link or leaves its folder, waits
+//! for a pipe, or reads a file before its length was looked at.
 
 use std::{
     collections::BTreeMap,
-    io::{self, Write},
+    io::{self, Read as _, Write},
     path::{Path, PathBuf},
 };
+
+/// What stands in a folder. Hidden names are left out, as are those that begin with a dot.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// The paths of files, in the order of their letters.
+    pub files: Vec<String>,
+    /// The paths of what is not read: links, pipes, devices, names that another system would take for
+    /// something else, folders too deep to be meant.
+    pub others: Vec<String>,
+}
 
 /// A folder to read from.
 pub trait Folder {
     /// Returns what the folder is called, for messages and the journal.
     fn name(&self) -> String;
 
-    /// Returns the paths of all files, in the order of their letters; hidden files are left out.
+    /// Returns what stands in the folder and the folders below.
     ///
     /// # Errors
     /// When the folder cannot be read, or holds more than a project does.
-    fn list(&self) -> io::Result<Vec<String>>;
+    fn list(&self) -> io::Result<Listing>;
 
-    /// Returns the content of a file.
+    /// Returns the content of a file of at most so many bytes.
     ///
     /// # Errors
-    /// When there is no such file, or it stands behind a link or outside of the folder.
-    fn read(&self, path: &str) -> io::Result<Vec<u8>>;
+    /// When there is no such file, when it stands behind a link or outside of the folder, and when it
+    /// is larger, without reading it.
+    fn read(&self, path: &str, most: u64) -> io::Result<Vec<u8>>;
+}
+
+/// A file that is larger than it may be.
+fn too_large(bytes: u64, most: u64) -> io::Error {
+    io::Error::new(
+        io::ErrorKind::FileTooLarge,
+        format!("the file has {bytes} bytes, more than the {most} that are read"),
+    )
 }
 
 /// A folder to write to.
@@ -79,7 +99,10 @@ const DEPTH: usize = 16;
 /// A directory of the machine.
 ///
 /// What is written stands beside it, in a directory of the same name that ends in `.part`, until all
-/// of it is finished: a broken-off export leaves the old files as they were.
+/// of it is written: an export that is broken off before leaves the old files as they were. A new
+/// directory, or an empty one, then appears at once; over files that are there each file is replaced
+/// as a whole, one after another, so that a machine that fails in between leaves whole files, some of
+/// them new and the others old.
 #[derive(Debug)]
 pub struct Directory {
     root: PathBuf,
@@ -132,22 +155,41 @@ impl Folder for Directory {
         )
     }
 
-    fn list(&self) -> io::Result<Vec<String>> {
-        let mut files = Vec::new();
-        walk(&self.root, "", DEPTH, &mut files)?;
-        files.sort_unstable();
-        Ok(files)
+    fn list(&self) -> io::Result<Listing> {
+        let mut listing = Listing::default();
+        walk(&self.root, "", DEPTH, &mut listing)?;
+        listing.files.sort_unstable();
+        listing.others.sort_unstable();
+        Ok(listing)
     }
 
-    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        std::fs::read(self.place(path)?)
+    fn read(&self, path: &str, most: u64) -> io::Result<Vec<u8>> {
+        let place = self.place(path)?;
+        let meta = std::fs::symlink_metadata(&place)?;
+        if !meta.is_file() {
+            let what = "this is no file but a folder, a pipe or a device";
+            return Err(io::Error::other(what));
+        }
+        if meta.len() > most {
+            return Err(too_large(meta.len(), most));
+        }
+        // It may grow while it is read.
+        let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0));
+        let mut file = std::fs::File::open(place)?.take(most.saturating_add(1));
+        file.read_to_end(&mut bytes)?;
+        match bytes.len() as u64 {
+            read if read > most => Err(too_large(read, most)),
+            _ => Ok(bytes),
+        }
     }
 }
 
 impl FolderSink for Directory {
     fn present(&self) -> io::Result<Vec<String>> {
         if self.root.exists() {
-            self.list()
+            let Listing { mut files, others } = self.list()?;
+            files.extend(others);
+            Ok(files)
         } else {
             Ok(Vec::new())
         }
@@ -222,25 +264,30 @@ fn in_the_way(part: &Path, error: io::Error) -> io::Error {
     )
 }
 
-fn walk(folder: &Path, below: &str, depth: usize, files: &mut Vec<String>) -> io::Result<()> {
+fn walk(folder: &Path, below: &str, depth: usize, listing: &mut Listing) -> io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
-        let Ok(name) = entry.file_name().into_string() else {
-            continue;
+        let (name, known) = match entry.file_name().into_string() {
+            Ok(name) => (name, true),
+            Err(name) => (name.to_string_lossy().into_owned(), false),
         };
-        let kind = entry.file_type()?;
-        let path = format!("{below}{name}");
-        if !is_inside(&path) || kind.is_symlink() {
+        if name.starts_with('.') {
             continue;
         }
-        if kind.is_dir() {
-            if depth > 0 {
-                walk(&entry.path(), &format!("{path}/"), depth - 1, files)?;
-            }
-        } else if files.len() < MANY {
-            files.push(path);
-        } else {
+        let kind = entry.file_type()?;
+        let path = format!("{below}{name}");
+        let inside = known && is_inside(&path);
+        if inside && kind.is_dir() && depth > 0 {
+            walk(&entry.path(), &format!("{path}/"), depth - 1, listing)?;
+            continue;
+        }
+        if listing.files.len() + listing.others.len() >= MANY {
             return Err(io::Error::other(format!("more than {MANY} files")));
+        }
+        if inside && kind.is_file() {
+            listing.files.push(path);
+        } else {
+            listing.others.push(path);
         }
     }
     Ok(())
@@ -268,22 +315,29 @@ impl Folder for MemoryFolder {
         "a folder in memory".to_owned()
     }
 
-    fn list(&self) -> io::Result<Vec<String>> {
-        Ok(self.files.keys().cloned().collect())
+    fn list(&self) -> io::Result<Listing> {
+        Ok(Listing {
+            files: self.files.keys().cloned().collect(),
+            others: Vec::new(),
+        })
     }
 
-    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+    fn read(&self, path: &str, most: u64) -> io::Result<Vec<u8>> {
         if !is_inside(path) {
             return Err(outside(path));
         }
         let missing = || io::Error::new(io::ErrorKind::NotFound, "there is no such file");
-        self.files.get(path).cloned().ok_or_else(missing)
+        let bytes = self.files.get(path).ok_or_else(missing)?;
+        match bytes.len() as u64 {
+            length if length > most => Err(too_large(length, most)),
+            _ => Ok(bytes.clone()),
+        }
     }
 }
 
 impl FolderSink for MemoryFolder {
     fn present(&self) -> io::Result<Vec<String>> {
-        self.list()
+        Ok(self.files.keys().cloned().collect())
     }
 
     fn create<'s>(&'s mut self, path: &str) -> io::Result<Box<dyn Write + 's>> {

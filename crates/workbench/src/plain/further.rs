@@ -4,16 +4,26 @@
 //! a row cannot say: a record that names one which is not there, two records with one key, an older
 //! revision of a text. An export never leaves a record out.
 
+use std::cell::OnceCell;
+
 use ayni_model::{
-    id::{NounId, RecordId},
-    record::{Change, Fields, Kind, Noun},
+    coding::{Anchor, Quotation},
+    id::{NounId, QuotationId, RecordId},
+    record::{Fields, Kind, Noun},
+    source::{Revision, Source},
+    text::CodePoint,
 };
+use ayni_store::Reader as _;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    anchor::Fate,
     import::Import,
     names::Names,
+    passage::{Held, Placed, Search, place},
     problems::{At, Problems},
+    sheet,
+    sources::another_text,
 };
 use crate::Problem;
 
@@ -29,6 +39,9 @@ pub(crate) struct Line {
     pub(crate) kind: String,
     pub(crate) id: RecordId,
     pub(crate) fields: Fields,
+    /// Of a quotation: its words, by which its place is checked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) quote: Option<String>,
 }
 
 impl Line {
@@ -37,54 +50,79 @@ impl Line {
             kind: T::Id::KIND.word().to_owned(),
             id: id.into(),
             fields: noun.fields(),
+            quote: None,
         }
     }
+}
+
+/// A record of the file.
+#[derive(Debug)]
+struct Entry {
+    kind: Kind,
+    id: RecordId,
+    fields: Fields,
+    quote: Option<String>,
+    /// Its line, counted from 1.
+    line: usize,
 }
 
 /// The records of the file.
 #[derive(Debug, Default)]
 pub(crate) struct Further {
-    changes: Vec<Change>,
+    entries: Vec<Entry>,
 }
 
-/// Tells why fields do not make a record of a noun, if they do not.
-fn check(kind: Kind, fields: &Fields) -> Result<(), String> {
-    macro_rules! by_kind {
-        ($($kind:ident => $noun:ty,)*) => {
-            match kind {
-                $(Kind::$kind => <$noun>::from_fields(fields.clone())
-                    .map(|_| ())
-                    .map_err(|error| error.to_string()),)*
-            }
-        };
-    }
-    by_kind! {
-        Member => ayni_model::study::Member,
-        Attribute => ayni_model::study::Attribute,
-        Phase => ayni_model::study::Phase,
-        Round => ayni_model::codebook::Round,
-        Source => ayni_model::source::Source,
-        Revision => ayni_model::source::Revision,
-        Voice => ayni_model::source::Voice,
-        Actor => ayni_model::actor::Actor,
-        Tie => ayni_model::actor::Tie,
-        Event => ayni_model::event::Event,
-        Participation => ayni_model::event::Participation,
-        Claim => ayni_model::claim::Claim,
-        Code => ayni_model::codebook::Code,
-        CodeGroup => ayni_model::codebook::CodeGroup,
-        Quotation => ayni_model::coding::Quotation,
-        Coding => ayni_model::coding::Coding,
-        Finding => ayni_model::study::Finding,
-        Memo => ayni_model::study::Memo,
-        Synopsis => ayni_model::study::Synopsis,
-        Acceptance => ayni_model::study::Acceptance,
-        Commitment => ayni_model::event::Commitment,
-        Agreement => ayni_model::agreement::Agreement,
-        Provision => ayni_model::agreement::Provision,
-        Space => ayni_model::study::Space,
-        Project => ayni_model::study::Project,
-    }
+/// Does the same for a record of whichever noun.
+macro_rules! with_noun {
+    ($kind:expr, $noun:ident => $work:expr) => {
+        with_noun!($kind, $noun => $work;
+            Member = ayni_model::study::Member,
+            Attribute = ayni_model::study::Attribute,
+            Phase = ayni_model::study::Phase,
+            Round = ayni_model::codebook::Round,
+            Source = ayni_model::source::Source,
+            Revision = ayni_model::source::Revision,
+            Voice = ayni_model::source::Voice,
+            Actor = ayni_model::actor::Actor,
+            Tie = ayni_model::actor::Tie,
+            Event = ayni_model::event::Event,
+            Participation = ayni_model::event::Participation,
+            Claim = ayni_model::claim::Claim,
+            Code = ayni_model::codebook::Code,
+            CodeGroup = ayni_model::codebook::CodeGroup,
+            Quotation = ayni_model::coding::Quotation,
+            Coding = ayni_model::coding::Coding,
+            Finding = ayni_model::study::Finding,
+            Memo = ayni_model::study::Memo,
+            Synopsis = ayni_model::study::Synopsis,
+            Acceptance = ayni_model::study::Acceptance,
+            Commitment = ayni_model::event::Commitment,
+            Agreement = ayni_model::agreement::Agreement,
+            Provision = ayni_model::agreement::Provision,
+            Space = ayni_model::study::Space,
+            Project = ayni_model::study::Project,
+        )
+    };
+    ($kind:expr, $noun:ident => $work:expr; $($of:ident = $model:ty,)*) => {
+        match $kind {
+            $(Kind::$of => {
+                type $noun = $model;
+                $work
+            })*
+        }
+    };
+}
+
+/// Returns the names of fields that no record of the noun has, or that say only what is usual.
+///
+/// # Errors
+/// A sentence that says why the fields do not make a record.
+fn check(kind: Kind, fields: &Fields) -> Result<Vec<String>, String> {
+    let kept = with_noun!(kind, T => T::from_fields(fields.clone()).map(|noun| noun.fields()));
+    let kept = kept.map_err(|error| error.to_string())?;
+    let given = fields.iter().filter(|(_, value)| !value.is_null());
+    let unknown = given.filter(|(name, _)| !kept.contains_key(*name));
+    Ok(unknown.map(|(name, _)| name.clone()).collect())
 }
 
 impl Further {
@@ -96,7 +134,7 @@ impl Further {
             let Some(name) = file.strip_prefix(BLOBS) else {
                 continue;
             };
-            let Some(bytes) = super::sheet::read(import.folder, &file, problems) else {
+            let Some(bytes) = sheet::read(import.folder, &file, sheet::DOCUMENT, problems) else {
                 continue;
             };
             match import.writer.put_blob(&bytes) {
@@ -108,10 +146,10 @@ impl Further {
                 Err(error) => problems.add(At::file(&file), error),
             }
         }
-        if !import.files.iter().any(|file| file == FILE) {
+        if !import.has(FILE) {
             return further;
         }
-        let Some(bytes) = super::sheet::read(import.folder, FILE, problems) else {
+        let Some(bytes) = sheet::read(import.folder, FILE, sheet::TABLE, problems) else {
             return further;
         };
         for (number, line) in (1..).zip(bytes.split(|byte| *byte == b'\n')) {
@@ -119,12 +157,20 @@ impl Further {
                 continue;
             }
             let at = At::line(FILE, number);
-            match read_line(line, at, problems) {
-                Some(change) => {
-                    import.ids.give(change.id, change.kind, at, problems);
-                    further.changes.push(change);
+            let Some(entry) = read_line(line, number, problems) else {
+                continue;
+            };
+            import.ids.give(entry.id, entry.kind, at, problems);
+            match check(entry.kind, &entry.fields) {
+                Ok(unknown) => {
+                    for name in unknown {
+                        import.report.list(format!(
+                            "{at}: the field {name:?} says nothing here, left out"
+                        ));
+                    }
+                    further.entries.push(entry);
                 }
-                None => continue,
+                Err(why) => problems.add(at, why),
             }
         }
         further
@@ -132,18 +178,18 @@ impl Further {
 
     /// Registers the keys that no table has taken.
     pub(crate) fn register(&self, names: &mut Names) {
-        for change in &self.changes {
-            let Some(key) = change.fields.get("key").and_then(|key| key.as_str()) else {
+        for entry in &self.entries {
+            let Some(key) = entry.fields.get("key").and_then(|key| key.as_str()) else {
                 continue;
             };
-            let _taken = match change.kind {
-                Kind::Member => names.members.insert(key, change.id.into()),
-                Kind::Phase => names.phases.insert(key, change.id.into()),
-                Kind::Source => names.sources.insert(key, change.id.into()),
-                Kind::Actor => names.actors.insert(key, change.id.into()),
-                Kind::Tie => names.ties.insert(key, change.id.into()),
-                Kind::Event => names.events.insert(key, change.id.into()),
-                Kind::Finding => names.findings.insert(key, change.id.into()),
+            let _taken = match entry.kind {
+                Kind::Member => names.members.insert(key, entry.id.into()),
+                Kind::Phase => names.phases.insert(key, entry.id.into()),
+                Kind::Source => names.sources.insert(key, entry.id.into()),
+                Kind::Actor => names.actors.insert(key, entry.id.into()),
+                Kind::Tie => names.ties.insert(key, entry.id.into()),
+                Kind::Event => names.events.insert(key, entry.id.into()),
+                Kind::Finding => names.findings.insert(key, entry.id.into()),
                 _ => false,
             };
         }
@@ -151,24 +197,176 @@ impl Further {
 
     /// Makes the quotations of the file known to findings and memos.
     pub(crate) fn place_passages(&self, names: &mut Names) {
-        for change in &self.changes {
-            if change.kind == Kind::Quotation {
-                names.passages.add(change.id.into());
+        for entry in &self.entries {
+            if entry.kind == Kind::Quotation {
+                names.passages.add(entry.id.into());
             }
         }
     }
 
-    /// Puts the records.
+    /// Puts the records: what the project has already stays as it is, what was removed comes back.
     pub(crate) fn put(&self, import: &mut Import<'_, '_>) -> Result<(), Problem> {
-        for change in &self.changes {
-            import.writer.change(change)?;
+        let passages = |entry: &&Entry| entry.kind == Kind::Quotation;
+        for entry in self.entries.iter().filter(|entry| !passages(entry)) {
+            if entry.kind == Kind::Source {
+                import.further_source(entry)?;
+            }
+            with_noun!(entry.kind, T => {
+                if let Ok(noun) = T::from_fields(entry.fields.clone()) {
+                    import.writer.put(entry.id.into(), &noun)?;
+                }
+            });
+            if entry.kind == Kind::Revision {
+                import.revision(entry)?;
+            }
             import.report.records += 1;
+        }
+        // Those of one text together: each is looked at once.
+        let mut quotations: Vec<(&Entry, Quotation)> = Vec::new();
+        for entry in self.entries.iter().filter(passages) {
+            if let Ok(noun) = Quotation::from_fields(entry.fields.clone()) {
+                quotations.push((entry, noun));
+            }
+        }
+        let revision = |noun: &Quotation| noun.at.place().map(|(revision, _)| revision);
+        quotations.sort_by_key(|(entry, noun)| (revision(noun), entry.line));
+        for run in quotations.chunk_by(|(_, a), (_, b)| revision(a) == revision(b)) {
+            import.further_quotations(run)?;
         }
         Ok(())
     }
 }
 
-fn read_line(line: &[u8], at: At<'_>, problems: &Problems) -> Option<Change> {
+impl Import<'_, '_> {
+    /// Holds the text of a source against the one that the project has; an import never replaces it.
+    fn further_source(&self, entry: &Entry) -> Result<(), Problem> {
+        let Ok(noun) = Source::from_fields(entry.fields.clone()) else {
+            return Ok(());
+        };
+        let before = self.writer.get::<Source>(entry.id.into())?;
+        let revision = before.and_then(|before| before.revision);
+        if revision.is_some() && revision != noun.revision {
+            let what = another_text(&noun.key);
+            self.problems.add(At::line(FILE, entry.line), what);
+        }
+        Ok(())
+    }
+
+    /// Looks whether the text of a revision is there.
+    fn revision(&self, entry: &Entry) -> Result<(), Problem> {
+        let noun = self.writer.get::<Revision>(entry.id.into())?;
+        if let Some(noun) = noun
+            && let Err(error) = self.writer.text(noun.text)
+        {
+            let what = format!("the text is not there: {error}; it belongs below {BLOBS}");
+            self.problems.add(At::line(FILE, entry.line), what);
+        }
+        Ok(())
+    }
+
+    /// Puts quotations of one text, each where its words are.
+    fn further_quotations(&mut self, run: &[(&Entry, Quotation)]) -> Result<(), Problem> {
+        let revision = run.first().and_then(|(_, noun)| noun.at.place());
+        let held = match revision {
+            Some((revision, _)) => match self.writer.get::<Revision>(revision)? {
+                // What is wrong with the text was said of its revision.
+                Some(noun) => self.writer.text(noun.text).ok(),
+                None => None,
+            }
+            .map(|text| Held::new(text, revision)),
+            None => None,
+        };
+        let search = held.as_ref().map(Search::new);
+        let finder = OnceCell::new();
+        for (entry, noun) in run {
+            let id: QuotationId = entry.id.into();
+            // As in codings.csv: one that the project has stays where it is there.
+            if self.writer.get::<Quotation>(id)?.is_some() {
+                continue;
+            }
+            let (at, fate) = match held.as_ref().zip(search.as_ref()) {
+                Some((held, search)) => {
+                    let find = |quote: &str, start| place(search, &finder, quote, Some(start));
+                    self.further_anchor(entry, &noun.at, held, &find)
+                }
+                None => self.unchecked_anchor(entry, &noun.at),
+            };
+            let noun = Quotation { at, ..noun.clone() };
+            self.writer.put(id, &noun)?;
+            self.report.count(fate);
+        }
+        Ok(())
+    }
+
+    /// Says where a quotation stands whose text is at hand.
+    fn further_anchor(
+        &mut self,
+        entry: &Entry,
+        said: &Anchor,
+        held: &Held,
+        find: &dyn Fn(&str, CodePoint) -> Placed,
+    ) -> (Anchor, Fate) {
+        let Some((revision, span)) = said.place() else {
+            return (said.clone(), Fate::Lost);
+        };
+        let words = held.slice(span);
+        let quote = entry.quote.as_deref();
+        match (words, quote) {
+            (Some(words), Some(quote)) if words == quote => return (said.clone(), Fate::Exact),
+            (Some(_), None) => return (said.clone(), Fate::Unchecked),
+            (Some(_) | None, _) => {}
+        }
+        let at = At::line(FILE, entry.line);
+        let found = quote.map(|quote| find(quote, span.start()));
+        if let Some(Placed::Exact(found) | Placed::Reanchored(found)) = found {
+            self.report
+                .list(format!("{at}: found at {found}, not at {span}"));
+            let at = match said {
+                Anchor::Changed { was, .. } => Anchor::Changed {
+                    revision,
+                    span: found,
+                    was: was.clone(),
+                },
+                Anchor::Exact { .. } | Anchor::Moved { .. } | Anchor::Lost { .. } => {
+                    Anchor::Exact {
+                        revision,
+                        span: found,
+                    }
+                }
+            };
+            return (at, Fate::Reanchored);
+        }
+        self.report.list(format!(
+            "{at}: lost, the words of the passage at {span} are not in its text"
+        ));
+        let was = match said {
+            Anchor::Changed { was, .. } => was.as_str(),
+            Anchor::Exact { .. } | Anchor::Moved { .. } | Anchor::Lost { .. } => {
+                quote.unwrap_or_default()
+            }
+        };
+        let lost = Anchor::Lost {
+            was: was.to_owned(),
+            last: Some((revision, span)),
+        };
+        (lost, Fate::Lost)
+    }
+
+    /// Returns the place of a quotation whose text is not at hand, as it is said.
+    fn unchecked_anchor(&mut self, entry: &Entry, said: &Anchor) -> (Anchor, Fate) {
+        let Some((_, span)) = said.place() else {
+            return (said.clone(), Fate::Lost);
+        };
+        self.report.list(format!(
+            "{}: the text of the passage at {span} is not here, so that it cannot be checked",
+            At::line(FILE, entry.line)
+        ));
+        (said.clone(), Fate::Unchecked)
+    }
+}
+
+fn read_line(line: &[u8], number: usize, problems: &Problems) -> Option<Entry> {
+    let at = At::line(FILE, number);
     let line: Line = match serde_json::from_slice(line) {
         Ok(line) => line,
         Err(error) => {
@@ -180,13 +378,11 @@ fn read_line(line: &[u8], at: At<'_>, problems: &Problems) -> Option<Change> {
         problems.add(at, format!("there is no noun {:?}", line.kind));
         return None;
     };
-    if let Err(why) = check(kind, &line.fields) {
-        problems.add(at, why);
-        return None;
-    }
-    Some(Change {
+    Some(Entry {
         kind,
         id: line.id,
         fields: line.fields,
+        quote: line.quote,
+        line: number,
     })
 }

@@ -1,6 +1,6 @@
 //! Reading a plain project into an open one, as one entry of the journal.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use ayni_model::{
     actor::{Actor, Tie},
@@ -24,7 +24,7 @@ use super::{
     names::Names,
     problems::{At, Problems},
     row::Row,
-    sheet::Sheet,
+    sheet::{Cells, Sheet},
 };
 use crate::{Problem, ambient::Ambient};
 
@@ -34,9 +34,13 @@ pub(crate) struct Import<'a, 'p> {
     pub(crate) ambient: &'a dyn Ambient,
     pub(crate) folder: &'a dyn Folder,
     pub(crate) files: Vec<String>,
+    /// What stands in the folder and is not read.
+    pub(crate) others: Vec<String>,
     pub(crate) problems: &'a Problems,
     pub(crate) names: Names,
     pub(crate) ids: Ids,
+    /// The reading of the clock that the entry of this import has.
+    pub(crate) moment: i64,
     /// Whether the project had nothing to merge with.
     pub(crate) fresh: bool,
     pub(crate) report: ImportReport,
@@ -51,6 +55,14 @@ pub(crate) struct Identified<T: Row> {
 }
 
 impl Import<'_, '_> {
+    /// Tells whether the folder has a file; its files are in the order of their letters.
+    pub(crate) fn has(&self, file: &str) -> bool {
+        let present = self
+            .files
+            .binary_search_by(|other| other.as_str().cmp(file));
+        present.is_ok()
+    }
+
     /// Reads everything.
     pub(crate) fn run(mut self, declaration: &Declaration) -> Result<ImportReport, Problem> {
         self.know()?;
@@ -230,6 +242,12 @@ impl Import<'_, '_> {
             .iter()
             .map(|(id, noun)| ((*id).into(), noun))
             .collect();
+        let mut alike: HashMap<Vec<String>, VecDeque<T::Id>> = HashMap::new();
+        for (id, noun) in &before {
+            if let Some(about) = noun.about() {
+                alike.entry(about).or_default().push_back(*id);
+            }
+        }
         let mut met: HashSet<RecordId> = HashSet::new();
         let mut next = next_position(before.iter().map(|(_, noun)| noun));
         let mut all = Vec::new();
@@ -239,15 +257,23 @@ impl Import<'_, '_> {
         for cells in sheet.rows(self.problems) {
             let given = self.ids.of(&cells, T::Id::KIND);
             let known = given.and_then(|id| by_id.get(&id).map(|noun| (*noun).clone()));
-            let Some(draft) = T::read(&cells, &self.names, known, next) else {
-                continue;
+            // What is wrong is noted when the row is read for good, once.
+            let unheard = Problems::default();
+            let draft = Cells {
+                problems: &unheard,
+                ..cells
             };
-            let same = before
-                .iter()
-                .find(|(id, noun)| !met.contains(&(*id).into()) && noun.same(&draft));
+            let about = T::read(&draft, &self.names, known, next).and_then(|draft| draft.about());
+            let same = about.and_then(|about| {
+                let ids = alike.get_mut(&about)?;
+                while ids.front().is_some_and(|id| met.contains(&(*id).into())) {
+                    ids.pop_front();
+                }
+                ids.front().copied()
+            });
             let id: T::Id = match (given, same) {
                 (Some(id), _) if by_id.contains_key(&id) => id.into(),
-                (_, Some((id, _))) => *id,
+                (_, Some(id)) => id,
                 (Some(id), None) => id.into(),
                 (None, None) => self.ambient.mint().into(),
             };
@@ -319,7 +345,7 @@ impl Import<'_, '_> {
             let at = table
                 .at
                 .or_else(|| old.map(|(_, old)| old.at))
-                .unwrap_or_else(|| self.ambient.now_ms() << 16);
+                .unwrap_or(self.moment);
             let name = table.name.clone();
             self.writer.put(id, &Round { name, at })?;
         }
@@ -361,6 +387,11 @@ impl Import<'_, '_> {
 
     /// Mentions files that nothing was read from.
     fn strangers(&mut self) {
+        for path in std::mem::take(&mut self.others) {
+            self.report.list(format!(
+                "{path}: no plain file (a link, a pipe, a device, an odd name, or too deep), not read"
+            ));
+        }
         const TABLES: [&str; 12] = [
             "sources",
             "voices",
@@ -411,11 +442,7 @@ pub(crate) fn next_position<'r, T: Row + 'r>(rows: impl Iterator<Item = &'r T>) 
 }
 
 /// Returns the place of a row: its own column, where it was before, or after all others.
-pub(crate) fn position<T: Row>(
-    cells: &super::sheet::Cells<'_>,
-    before: Option<&T>,
-    next: &mut u32,
-) -> u32 {
+pub(crate) fn position<T: Row>(cells: &Cells<'_>, before: Option<&T>, next: &mut u32) -> u32 {
     if let Some(position) = cells.number("position") {
         return position;
     }

@@ -16,7 +16,7 @@ use super::{
     import::Import,
     names::{id_of, is_key},
     problems::{At, unknown},
-    sheet::read,
+    sheet::{DOCUMENT, read},
 };
 use crate::Problem;
 
@@ -99,7 +99,7 @@ impl Import<'_, '_> {
                 self.problems.add(At::file(&file), key_rule(key));
                 continue;
             }
-            let Some(bytes) = read(self.folder, &file, self.problems) else {
+            let Some(bytes) = read(self.folder, &file, DOCUMENT, self.problems) else {
                 continue;
             };
             let Ok(text) = String::from_utf8(bytes) else {
@@ -228,7 +228,7 @@ impl Import<'_, '_> {
             else {
                 continue;
             };
-            let Some(bytes) = read(self.folder, &file, self.problems) else {
+            let Some(bytes) = read(self.folder, &file, DOCUMENT, self.problems) else {
                 continue;
             };
             let Ok(declaration) = String::from_utf8(bytes) else {

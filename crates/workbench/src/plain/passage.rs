@@ -32,7 +32,7 @@ pub(crate) struct Held {
 }
 
 impl Held {
-    fn new(text: String, revision: RevisionId) -> Self {
+    pub(crate) fn new(text: String, revision: RevisionId) -> Self {
         let marks = if text.is_ascii() {
             Vec::new()
         } else {

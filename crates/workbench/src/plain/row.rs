@@ -42,9 +42,10 @@ pub(crate) trait Row: Noun + PartialEq + Clone {
         None
     }
 
-    /// Tells whether another record without a key is about the same.
-    fn same(&self, _other: &Self) -> bool {
-        false
+    /// Returns what a record without a key is about; a row without an id meets the first record that
+    /// is about the same. Nothing means that none does.
+    fn about(&self) -> Option<Vec<String>> {
+        None
     }
 
     /// Returns what stands in other files than the row, for the check that a row reads back.

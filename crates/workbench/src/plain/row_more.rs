@@ -57,8 +57,8 @@ impl Row for Voice {
         ])
     }
 
-    fn same(&self, other: &Self) -> bool {
-        self.source == other.source && self.label == other.label
+    fn about(&self) -> Option<Vec<String>> {
+        Some(vec![self.source.to_string(), self.label.clone()])
     }
 }
 
@@ -94,8 +94,9 @@ impl Row for Participation {
         Some(self.position)
     }
 
-    fn same(&self, other: &Self) -> bool {
-        (self.event, self.actor, &self.role) == (other.event, other.actor, &other.role)
+    fn about(&self) -> Option<Vec<String>> {
+        let (event, actor) = (self.event.to_string(), self.actor.to_string());
+        Some(vec![event, actor, self.role.clone()])
     }
 }
 
@@ -152,10 +153,14 @@ impl Row for Claim {
         Some(self.position)
     }
 
-    fn same(&self, other: &Self) -> bool {
-        (&self.subject, &self.attribute, &self.according_to)
-            == (&other.subject, &other.attribute, &other.according_to)
-            && (&self.locator, &self.value) == (&other.locator, &other.value)
+    fn about(&self) -> Option<Vec<String>> {
+        Some(vec![
+            self.subject.to_string(),
+            self.attribute.clone(),
+            serde_json::to_string(&self.value).ok()?,
+            self.according_to.to_string(),
+            serde_json::to_string(&self.locator).ok()?,
+        ])
     }
 }
 
@@ -319,7 +324,7 @@ impl Row for Acceptance {
         ])
     }
 
-    fn same(&self, other: &Self) -> bool {
-        self.diagnostic == other.diagnostic && self.place == other.place
+    fn about(&self) -> Option<Vec<String>> {
+        Some(vec![self.diagnostic.clone(), self.place.clone()])
     }
 }

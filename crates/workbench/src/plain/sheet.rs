@@ -63,10 +63,16 @@ pub(crate) struct Sheet {
     rows: Vec<table::Row>,
 }
 
-/// How much a table of a plain project may hold: codings of a million rows with their words.
+/// The bytes of the largest file that is read: a table of a million codings with their words.
+pub(crate) const TABLE: u64 = 2 << 30;
+
+/// The bytes of the largest document, text or memo; what a reader takes at most.
+pub(crate) const DOCUMENT: u64 = 256 << 20;
+
+/// How much a table of a plain project may hold.
 pub(crate) fn limits() -> Limits {
     Limits {
-        file_bytes: 2 << 30,
+        file_bytes: usize::try_from(TABLE).unwrap_or(usize::MAX),
         table_cells: 100_000_000,
         ..Limits::default()
     }
@@ -101,7 +107,7 @@ impl Sheet {
         problems: &Problems,
     ) -> Option<Self> {
         let file = file_of(files, stem, problems)?;
-        let bytes = read(folder, &file, problems)?;
+        let bytes = read(folder, &file, TABLE, problems)?;
         let options = ReadOptions {
             limits: limits(),
             ..ReadOptions::default()
@@ -136,9 +142,14 @@ impl Sheet {
     }
 }
 
-/// Returns the content of a file; one that cannot be read is a problem.
-pub(crate) fn read(folder: &dyn Folder, file: &str, problems: &Problems) -> Option<Vec<u8>> {
-    match folder.read(file) {
+/// Returns the content of a file of at most so many bytes; one that cannot be read is a problem.
+pub(crate) fn read(
+    folder: &dyn Folder,
+    file: &str,
+    most: u64,
+    problems: &Problems,
+) -> Option<Vec<u8>> {
+    match folder.read(file, most) {
         Ok(bytes) => Some(bytes),
         Err(error) => {
             problems.add(At::file(file), error);

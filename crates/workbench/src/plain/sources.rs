@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 use ayni_formats::{Format, ReadOptions};
 use ayni_model::{
     id::{RevisionId, SourceId, VoiceId},
-    layout::Layout,
+    layout::{Comment, Layout},
     record::Noun as _,
     source::{ContentHash, OriginalFile, Revision, Source, Voice, VoiceRole},
     text::{Span, normalise_line_ends},
 };
 use ayni_store::Reader as _;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Progress,
@@ -18,7 +19,7 @@ use super::{
     import::{Identified, Import, next_position, position},
     problems::{At, unknown},
     row::Row as _,
-    sheet::{Cells, read},
+    sheet::{Cells, DOCUMENT, read},
 };
 use crate::{
     Problem,
@@ -27,6 +28,16 @@ use crate::{
 
 /// The word in the column `revision` of a source whose file was never read as a text.
 pub(crate) const NO_TEXT: &str = "none";
+
+/// `texts/KEY.layout.json`: the marks on a text, and which text they are of.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Marks {
+    /// The text, as long as nobody edits it; older exports do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) text: Option<ContentHash>,
+    #[serde(flatten)]
+    pub(crate) layout: Layout,
+}
 
 /// The current texts, by source.
 #[derive(Debug, Default)]
@@ -91,7 +102,7 @@ impl Import<'_, '_> {
         texts: &mut Texts,
     ) -> Result<(), Problem> {
         let corrected = format!("texts/{}.txt", noun.key);
-        let corrected = self.files.contains(&corrected).then_some(corrected);
+        let corrected = self.has(&corrected).then_some(corrected);
         let file = cells.word("file");
         if file.is_empty() && corrected.is_none() {
             return Ok(());
@@ -190,7 +201,7 @@ impl Import<'_, '_> {
             );
             return None;
         }
-        if !self.files.contains(&path) {
+        if !self.has(&path) {
             let files = self
                 .files
                 .iter()
@@ -199,7 +210,7 @@ impl Import<'_, '_> {
             cells.problem("file", format!("{what} (looked for in the folder sources)"));
             return None;
         }
-        match self.folder.read(&path) {
+        match self.folder.read(&path, DOCUMENT) {
             Ok(bytes) => Some(bytes),
             Err(error) => {
                 cells.problem("file", error);
@@ -217,15 +228,7 @@ impl Import<'_, '_> {
         bytes: Option<&[u8]>,
         corrected: Option<String>,
     ) -> Result<(), Problem> {
-        let refuse = |column| {
-            cells.problem(
-                column,
-                format!(
-                    "the project has another text of {}; correct it there, so that its codings move with it",
-                    noun.key
-                ),
-            );
-        };
+        let refuse = |column| cells.problem(column, another_text(&noun.key));
         if let Some(bytes) = bytes {
             let hash = self.writer.put_blob(bytes)?;
             if noun.file.as_ref().is_some_and(|file| file.hash != hash) {
@@ -244,7 +247,7 @@ impl Import<'_, '_> {
 
     /// Reads a corrected text, whichever line ends and mark an editor has given it.
     fn corrected_text(&self, file: &str) -> Option<String> {
-        let bytes = read(self.folder, file, self.problems)?;
+        let bytes = read(self.folder, file, DOCUMENT, self.problems)?;
         let Ok(text) = String::from_utf8(bytes) else {
             let what = "the text is not UTF-8; save it as UTF-8";
             self.problems.add(At::file(file), what);
@@ -267,7 +270,7 @@ impl Import<'_, '_> {
         let Some(text) = self.corrected_text(file) else {
             return Ok(());
         };
-        let layout = self.layout(&format!("texts/{}.layout.json", noun.key), &text);
+        let layout = self.layout(&format!("texts/{}.layout.json", noun.key), &text)?;
         let revision = match told {
             Some(revision) => revision,
             None => self.ambient.mint().into(),
@@ -290,31 +293,48 @@ impl Import<'_, '_> {
         Ok(())
     }
 
-    fn layout(&mut self, file: &str, text: &str) -> Layout {
-        if !self.files.iter().any(|present| present == file) {
-            return Layout::default();
+    /// Reads the marks on a corrected text; those of another text would mark the wrong words.
+    fn layout(&mut self, file: &str, text: &str) -> Result<Layout, Problem> {
+        if !self.has(file) {
+            return Ok(Layout::default());
         }
-        let Some(bytes) = read(self.folder, file, self.problems) else {
-            return Layout::default();
+        let Some(bytes) = read(self.folder, file, DOCUMENT, self.problems) else {
+            return Ok(Layout::default());
         };
-        let layout: Layout = match serde_json::from_slice(&bytes) {
-            Ok(layout) => layout,
+        let Marks { text: of, layout } = match serde_json::from_slice(&bytes) {
+            Ok(marks) => marks,
             Err(error) => {
                 self.problems.add(At::file(file), error);
-                return Layout::default();
+                return Ok(Layout::default());
             }
         };
+        let hash = self.writer.put_blob(text.as_bytes())?;
+        if of.is_some_and(|of| of != hash) {
+            self.report.list(format!(
+                "{file}: the text was edited since; who speaks where, times and pages are left out"
+            ));
+            return Ok(Layout {
+                comments: layout.comments.into_iter().map(unplaced).collect(),
+                losses: layout.losses,
+                ..Layout::default()
+            });
+        }
         let length = text.chars().count();
         let fits = |span: &Span| span.end().0 as usize <= length;
         let whole = layout.turns.iter().all(|turn| fits(&turn.span))
             && layout.cues.iter().all(|cue| fits(&cue.span))
             && layout.pages.iter().all(|page| fits(&page.span))
-            && layout.blocks.iter().all(|block| fits(&block.span));
+            && layout.blocks.iter().all(|block| fits(&block.span))
+            && layout
+                .comments
+                .iter()
+                .filter_map(|it| it.span.as_ref())
+                .all(fits);
         if !whole {
             let what = format!("a mark lies past the end of the text ({length} code points)");
             self.problems.add(At::file(file), what);
         }
-        layout
+        Ok(layout)
     }
 
     /// Puts the voices of the table, and one for every label in a new text that it does not name.
@@ -346,6 +366,21 @@ impl Import<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// Returns a remark without the words that it was on.
+fn unplaced(comment: Comment) -> Comment {
+    Comment {
+        span: None,
+        ..comment
+    }
+}
+
+/// Returns the sentence that an import would replace the text of a source.
+pub(crate) fn another_text(key: &str) -> String {
+    format!(
+        "the project has another text of {key}; correct it there, so that its codings move with it"
+    )
 }
 
 /// Returns what stands after the last dot of a file's name.
