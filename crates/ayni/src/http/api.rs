@@ -6,6 +6,7 @@
 mod check;
 mod codes;
 mod codings;
+mod findings;
 pub(super) mod history;
 mod memos;
 mod project;
@@ -45,6 +46,7 @@ pub(super) fn router() -> OpenApiRouter<Arc<App>> {
         .merge(memos::routes())
         .merge(registers::routes())
         .merge(synopses::routes())
+        .merge(findings::routes())
         .merge(check::routes())
         .merge(history::routes())
 }

@@ -8,6 +8,8 @@
     reason = "each test takes what it needs"
 )]
 
+pub mod page;
+
 use std::{
     fmt,
     io::Write as _,

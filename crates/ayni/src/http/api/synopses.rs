@@ -19,7 +19,6 @@ use ayni_model::{
 use ayni_store::Reader as _;
 use ayni_workbench::{
     Problem, ProblemKind, Workbench,
-    finding::SaidOfFinding,
     synopsis::{Behind, Computed, Record, Shown, read, write},
 };
 use serde::{Deserialize, Serialize};
@@ -43,8 +42,6 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(compute))
         .routes(routes!(open))
         .routes(routes!(export))
-        .routes(routes!(findings, set_finding))
-        .routes(routes!(remove_finding))
 }
 
 /// How many cells the page shows at most.
@@ -448,7 +445,7 @@ fn cell_out(
 }
 
 /// The names of rows and columns, looked up once for all of them.
-struct Names {
+pub(super) struct Names {
     codes: BTreeMap<ayni_model::id::CodeId, String>,
     phases: BTreeMap<ayni_model::id::PhaseId, String>,
     actors: BTreeMap<ayni_model::id::ActorId, String>,
@@ -456,7 +453,7 @@ struct Names {
 }
 
 impl Names {
-    fn new(bench: &Workbench) -> Result<Self, Problem> {
+    pub(super) fn new(bench: &Workbench) -> Result<Self, Problem> {
         let book = bench.codebook()?;
         let project = bench.project();
         Ok(Self {
@@ -479,7 +476,7 @@ impl Names {
         })
     }
 
-    fn of(&self, key: &CellKey) -> String {
+    pub(super) fn of(&self, key: &CellKey) -> String {
         let named = |kind: &str, name: Option<&String>| {
             format!("{kind}:{}", name.map_or("", String::as_str))
         };
@@ -699,128 +696,4 @@ async fn export(
         })
         .await?;
     Ok(file(&name, format, bytes))
-}
-
-/// A finding in the list.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct FindingLine {
-    id: String,
-    key: String,
-    text: String,
-    synopsis: Option<String>,
-    row: String,
-    column: Option<String>,
-    quotations: usize,
-    contrary: usize,
-}
-
-/// Lists the findings in their order.
-#[utoipa::path(get, path = "/api/findings", tag = "synopses",
-    responses((status = 200, body = Vec<FindingLine>), (status = "default", body = Refusal)))]
-async fn findings(State(app): State<Arc<App>>) -> Result<Json<Vec<FindingLine>>, Refused> {
-    let out = app
-        .read(|bench| {
-            let names = Names::new(bench)?;
-            let mut all = bench.project().all::<Finding>()?;
-            all.sort_by(|(_, a), (_, b)| (a.position, &a.key).cmp(&(b.position, &b.key)));
-            let line = |(id, finding): (ayni_model::id::FindingId, Finding)| FindingLine {
-                id: id.to_string(),
-                row: names.of(&finding.row),
-                column: finding.column.as_ref().map(|key| names.of(key)),
-                key: finding.key,
-                text: finding.text,
-                synopsis: finding.synopsis,
-                quotations: finding.quotations.len(),
-                contrary: finding.contrary.len(),
-            };
-            Ok(all.into_iter().map(line).collect())
-        })
-        .await?;
-    Ok(Json(out))
-}
-
-/// What is to be said of a finding; absent parts stay.
-#[derive(Debug, Deserialize, ToSchema)]
-pub(crate) struct FindingIn {
-    /// The key; absent to make one for a new finding.
-    key: Option<String>,
-    synopsis: Option<String>,
-    /// `code:PATH`, `phase:KEY` …
-    row: Option<String>,
-    column: Option<String>,
-    text: Option<String>,
-    /// Ids of quotations to add.
-    #[serde(default)]
-    add: Vec<String>,
-    /// Ids of quotations to add as speaking against it.
-    #[serde(default)]
-    add_contrary: Vec<String>,
-    /// Ids of quotations to take out of it.
-    #[serde(default)]
-    drop: Vec<String>,
-    note: Option<String>,
-}
-
-/// Writes a finding, or changes the one of that key. Answers with its key.
-#[utoipa::path(post, path = "/api/findings", tag = "synopses", request_body = FindingIn,
-    responses((status = 200, body = Written<String>), (status = "default", body = Refusal)))]
-async fn set_finding(
-    State(app): State<Arc<App>>,
-    Who(who): Who,
-    Body(said): Body<FindingIn>,
-) -> Result<Json<Written<String>>, Refused> {
-    let written = app
-        .write(who, move |bench| {
-            let key = match said.key {
-                Some(key) => key,
-                None => free_key(bench, said.synopsis.as_deref())?,
-            };
-            let said = SaidOfFinding {
-                synopsis: said.synopsis,
-                row: said.row,
-                column: said.column,
-                text: said.text,
-                add: said.add,
-                add_contrary: said.add_contrary,
-                drop: said.drop,
-                note: said.note,
-            };
-            bench.set_finding(&key, &said)?;
-            Ok(key)
-        })
-        .await?;
-    Ok(Json(written))
-}
-
-/// Returns a key that no finding has: the synopsis and a number.
-fn free_key(bench: &Workbench, synopsis: Option<&str>) -> Result<String, Problem> {
-    let taken: Vec<String> = bench
-        .project()
-        .all::<Finding>()?
-        .into_iter()
-        .map(|(_, finding)| finding.key)
-        .collect();
-    let stem = synopsis.unwrap_or("finding");
-    let free = (1..)
-        .map(|n: usize| format!("{stem}-{n}"))
-        .find(|key| !taken.contains(key));
-    Ok(free.unwrap_or_else(|| stem.to_owned()))
-}
-
-/// Takes a finding away.
-#[utoipa::path(delete, path = "/api/findings/{key}", tag = "synopses",
-    params(("key" = String, Path, description = "The key of the finding.")),
-    responses((status = 200, body = Written<bool>), (status = "default", body = Refusal)))]
-async fn remove_finding(
-    State(app): State<Arc<App>>,
-    Path(key): Path<String>,
-    Who(who): Who,
-) -> Result<Json<Written<bool>>, Refused> {
-    let written = app
-        .write(who, move |bench| {
-            bench.remove_finding(&key)?;
-            Ok(true)
-        })
-        .await?;
-    Ok(Json(written))
 }

@@ -1,7 +1,7 @@
 //! Bringing files in: each is read first, so that a person sees what it is and what is lost, and then
 //! all that were chosen come in as one step.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     Json,
@@ -325,8 +325,6 @@ async fn import(
             Ok(out.collect::<Vec<_>>())
         })
         .await?;
-    let mut uploads: BTreeMap<String, Upload> = std::mem::take(&mut *hold(&app.uploads));
-    uploads.retain(|id, _| !ids.contains(id));
-    hold(&app.uploads).extend(uploads);
+    hold(&app.uploads).retain(|id, _| !ids.contains(id));
     Ok(Json(written))
 }

@@ -1,0 +1,135 @@
+//! The page's door of a running program, and whoever comes to it.
+
+use std::{
+    io::{BufRead as _, BufReader, Read as _, Write as _},
+    net::TcpStream,
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+
+use super::TestEnvironment;
+
+/// A program that serves a project; ended when it is dropped.
+pub struct Served {
+    child: Child,
+    /// The port.
+    pub port: u16,
+    /// The token of its address.
+    pub token: String,
+}
+
+/// What it answered.
+#[derive(Debug)]
+pub struct Reply {
+    /// Status.
+    pub status: u16,
+    /// The lines of the head, as they came.
+    pub head: String,
+    /// The body.
+    pub body: String,
+}
+
+impl Reply {
+    /// Returns the body as json.
+    #[track_caller]
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+
+    /// Returns the code of a refusal.
+    #[track_caller]
+    pub fn code(&self) -> String {
+        self.json()["code"].as_str().unwrap().to_owned()
+    }
+
+    /// Returns a header.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.head.lines().find_map(|line| {
+            let (known, value) = line.split_once(':')?;
+            known.eq_ignore_ascii_case(name).then(|| value.trim())
+        })
+    }
+}
+
+impl Served {
+    /// Serves the project of a folder on a free port.
+    pub fn new(environment: &TestEnvironment) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_ayni"))
+            .args(["open", "--no-browser"])
+            .current_dir(environment.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut address = String::new();
+        BufReader::new(child.stdout.take().unwrap())
+            .read_line(&mut address)
+            .unwrap();
+        let rest = address.trim().strip_prefix("http://127.0.0.1:").unwrap();
+        let (port, token) = rest.split_once("/#token=").unwrap();
+        Self {
+            child,
+            port: port.parse().unwrap(),
+            token: token.to_owned(),
+        }
+    }
+
+    /// Asks as a program does that knows the token.
+    pub fn ask(&self, method: &str, path: &str, body: &str) -> Reply {
+        let token = format!("Authorization: Bearer {}", self.token);
+        let kind = "Content-Type: application/json";
+        self.send(method, path, &[&self.host(), &token, kind], body.as_bytes())
+    }
+
+    /// Returns the header that names the host rightly.
+    pub fn host(&self) -> String {
+        format!("Host: 127.0.0.1:{}", self.port)
+    }
+
+    /// Sends just these headers.
+    pub fn send(&self, method: &str, path: &str, headers: &[&str], body: &[u8]) -> Reply {
+        let mut head = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
+        for header in headers {
+            head.push_str(header);
+            head.push_str("\r\n");
+        }
+        let told = headers.iter().any(|it| it.starts_with("Content-Length:"));
+        if !told {
+            head.push_str(&format!("Content-Length: {}\r\n", body.len()));
+        }
+        head.push_str("\r\n");
+        self.raw(&[head.as_bytes(), body])
+    }
+
+    /// Sends bytes as they are.
+    pub fn raw(&self, pieces: &[&[u8]]) -> Reply {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream
+            .set_read_timeout(Some(Duration::from_secs(60)))
+            .unwrap();
+        for piece in pieces {
+            // A door that refuses early closes before all is sent.
+            if stream.write_all(piece).is_err() {
+                break;
+            }
+        }
+        let mut answer = Vec::new();
+        // What came before the connection was closed is the answer.
+        drop(stream.read_to_end(&mut answer));
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
+        let status = head.split(' ').nth(1).and_then(|it| it.parse().ok());
+        Reply {
+            status: status.unwrap_or_else(|| panic!("no answer: {answer:?}")),
+            head: head.to_owned(),
+            body: body.to_owned(),
+        }
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}

@@ -1,0 +1,245 @@
+//! The page's door: what it gives, and whom it refuses.
+
+mod common;
+
+use common::{TestEnvironment, page::Served};
+use serde_json::json;
+
+const DESCRIPTION: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../web/src/api/openapi.json"
+);
+
+fn served() -> (TestEnvironment, Served) {
+    let environment = TestEnvironment::with_project();
+    environment.write("in/i1.txt", "ANA: The mine closes in March. 😀\n");
+    environment.run(&["source", "import", "in"]).success();
+    let served = Served::new(&environment);
+    (environment, served)
+}
+
+#[test]
+fn the_client_of_the_page_is_made_from_these_routes() {
+    let said = TestEnvironment::new()
+        .run(&["open", "--describe"])
+        .success();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(DESCRIPTION, &said).unwrap();
+    }
+    let kept = std::fs::read_to_string(DESCRIPTION).unwrap();
+    assert!(
+        said == kept,
+        "the routes have changed; run UPDATE=1 cargo test -p ayni --test page, then npm run client in web/"
+    );
+}
+
+#[test]
+fn every_route_asks_for_the_session() {
+    let (_environment, served) = served();
+    let routes: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(DESCRIPTION).unwrap()).unwrap();
+    let mut asked = 0;
+    for (path, methods) in routes["paths"].as_object().unwrap() {
+        for method in methods.as_object().unwrap().keys() {
+            if path == "/api/session" {
+                continue;
+            }
+            let path = path.replace(['{', '}'], "");
+            let reply = served.send(&method.to_uppercase(), &path, &[&served.host()], b"");
+            assert_eq!(reply.status, 401, "{method} {path}");
+            assert_eq!(reply.code(), "no-session");
+            asked += 1;
+        }
+    }
+    assert!(asked > 50, "{asked}");
+}
+
+#[test]
+fn the_token_is_exchanged_for_a_strict_cookie() {
+    let (_environment, served) = served();
+    let host = served.host();
+    let origin = format!("Origin: http://127.0.0.1:{}", served.port);
+    let kind = "Content-Type: application/json";
+    for wrong in ["", "0", &served.token[1..], &format!("{}0", served.token)] {
+        let body = json!({ "token": wrong }).to_string();
+        let reply = served.send(
+            "POST",
+            "/api/session",
+            &[&host, &origin, kind],
+            body.as_bytes(),
+        );
+        assert_eq!((reply.status, reply.code().as_str()), (401, "wrong-token"));
+        assert_eq!(reply.header("set-cookie"), None);
+        let bearer = format!("Authorization: Bearer {wrong}");
+        assert_eq!(
+            served
+                .send("GET", "/api/project", &[&host, &bearer], b"")
+                .status,
+            401
+        );
+    }
+    let body = json!({ "token": served.token }).to_string();
+    let reply = served.send(
+        "POST",
+        "/api/session",
+        &[&host, &origin, kind],
+        body.as_bytes(),
+    );
+    let cookie = reply.header("set-cookie").unwrap();
+    assert!(
+        cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"),
+        "{cookie}"
+    );
+    assert!(!cookie.contains(&served.token));
+    let cookie = format!("Cookie: {}", cookie.split(';').next().unwrap());
+    assert_eq!(
+        served
+            .send("GET", "/api/project", &[&host, &cookie], b"")
+            .status,
+        200
+    );
+    // The session writes from our own page only.
+    let code = json!({ "path": "Closure" }).to_string();
+    let code = code.as_bytes();
+    let reply = served.send("POST", "/api/codes", &[&host, &cookie, kind], code);
+    assert_eq!((reply.status, reply.code().as_str()), (403, "wrong-origin"));
+    let other = "Origin: https://example.org";
+    let reply = served.send("POST", "/api/codes", &[&host, &cookie, kind, other], code);
+    assert_eq!((reply.status, reply.code().as_str()), (403, "wrong-origin"));
+    let reply = served.send(
+        "POST",
+        "/api/codes",
+        &[&host, &cookie, kind, "Origin: null"],
+        code,
+    );
+    assert_eq!((reply.status, reply.code().as_str()), (403, "wrong-origin"));
+    let reply = served.send("POST", "/api/codes", &[&host, &cookie, kind, &origin], code);
+    assert_eq!(reply.status, 200, "{reply:?}");
+}
+
+#[test]
+fn a_name_that_points_to_loopback_is_not_ours() {
+    let (_environment, served) = served();
+    let bearer = format!("Authorization: Bearer {}", served.token);
+    for host in [
+        "Host: evil.example",
+        &format!("Host: evil.example:{}", served.port),
+        &format!("Host: 127.0.0.1.nip.io:{}", served.port),
+        "Host: 127.0.0.1",
+        "Host: localhost:1",
+        "X-Forwarded-Host: 127.0.0.1",
+    ] {
+        for path in ["/", "/api/project", "/assets/x.js"] {
+            let reply = served.send("GET", path, &[host, &bearer], b"");
+            assert!(
+                matches!(reply.status, 400 | 403),
+                "{host} {path}: {reply:?}"
+            );
+        }
+    }
+    let ours = format!("Host: localhost:{}", served.port);
+    assert_eq!(
+        served
+            .send("GET", "/api/project", &[&ours, &bearer], b"")
+            .status,
+        200
+    );
+}
+
+#[test]
+fn answers_say_what_a_browser_may_do_with_them() {
+    let (_environment, served) = served();
+    for reply in [
+        served.ask("GET", "/api/project", ""),
+        served.ask("GET", "/api/nothing", ""),
+        served.send("GET", "/", &[&served.host()], b""),
+        served.send("GET", "/", &["Host: evil.example"], b""),
+    ] {
+        let policy = reply.header("content-security-policy").unwrap();
+        assert!(
+            policy.contains("default-src 'none'") && !policy.contains("unsafe"),
+            "{policy}"
+        );
+        assert_eq!(reply.header("x-content-type-options"), Some("nosniff"));
+        assert_eq!(reply.header("x-frame-options"), Some("DENY"));
+        assert_eq!(reply.header("cache-control"), Some("no-store"));
+        assert_eq!(reply.header("access-control-allow-origin"), None);
+    }
+}
+
+#[test]
+fn a_file_name_leads_nowhere() {
+    let (environment, served) = served();
+    for (sent, kept) in [
+        ("..%2F..%2Fevil.txt", "evil.txt"),
+        ("C%3A%5Cusers%5Cana%5Cnotes.txt", "notes.txt"),
+        ("%2Fetc%2Fpasswd.txt", "passwd.txt"),
+    ] {
+        let reply = served.ask("POST", &format!("/api/uploads?name={sent}"), "ANA: Hola.\n");
+        assert_eq!(
+            (reply.status, reply.json()["name"].as_str()),
+            (200, Some(kept))
+        );
+        let id = reply.json()["id"].as_str().unwrap().to_owned();
+        let import = json!({ "uploads": [id] }).to_string();
+        let reply = served.ask("POST", "/api/import", &import);
+        assert_eq!(reply.status, 200, "{reply:?}");
+    }
+    let files = std::fs::read_dir(environment.path()).unwrap();
+    let names: Vec<String> = files
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert!(!names.iter().any(|name| name.contains("evil")), "{names:?}");
+    for path in [
+        "/assets/../api/project",
+        "/assets/..%2f..%2fCargo.toml",
+        "/assets//etc/passwd",
+    ] {
+        let reply = served.send("GET", path, &[&served.host()], b"");
+        assert!(matches!(reply.status, 400 | 401 | 404), "{path}: {reply:?}");
+    }
+}
+
+#[test]
+fn an_upload_too_large_is_refused_before_it_is_read() {
+    let (_environment, served) = served();
+    let token = format!("Authorization: Bearer {}", served.token);
+    let headers = [&served.host(), &token, "Content-Length: 2147483648"];
+    let path = "/api/uploads?name=film.txt";
+    let reply = served.send("POST", path, &headers, b"not all of it");
+    assert_eq!((reply.status, reply.code().as_str()), (413, "too-large"));
+
+    // One that does not say how large it is, sent until the door closes.
+    let head = format!(
+        "POST {path} HTTP/1.1\r\n{}\r\n{token}\r\nTransfer-Encoding: chunked\r\n\r\n",
+        served.host()
+    );
+    let piece = [b"100000\r\n".as_slice(), &vec![b'a'; 1 << 20], b"\r\n"].concat();
+    let mut pieces: Vec<&[u8]> = vec![head.as_bytes()];
+    pieces.extend((0..2048).map(|_| piece.as_slice()));
+    let reply = served.raw(&pieces);
+    assert_eq!((reply.status, reply.code().as_str()), (413, "too-large"));
+    assert_eq!(served.ask("GET", "/api/project", "").status, 200);
+}
+
+#[test]
+fn names_and_pages_that_are_programs_stay_words() {
+    let (_environment, served) = served();
+    let name = "<img src=x onerror=alert(1)>";
+    let reply = served.ask("POST", "/api/codes", &json!({ "path": name }).to_string());
+    assert_eq!(reply.status, 200, "{reply:?}");
+    let reply = served.ask("GET", "/api/codes", "");
+    assert!(
+        reply
+            .header("content-type")
+            .unwrap()
+            .starts_with("application/json")
+    );
+    assert!(reply.body.contains("onerror"), "kept as it was written");
+
+    let page = "<html><body><script>document.title='bad'</script><p>La mina <b onclick=\"bad()\">cierra</b>.</p></body></html>";
+    let reply = served.ask("POST", "/api/uploads?name=page.html", page);
+    let uploaded = reply.json();
+    assert_eq!(uploaded["beginning"], "La mina cierra.");
+    assert_eq!(uploaded["losses"][0]["what"], "not-words");
+}
