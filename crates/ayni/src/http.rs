@@ -30,6 +30,8 @@ pub(crate) struct Serve {
     pub(crate) port: u16,
     /// Who works, by key; without it the first member.
     pub(crate) member: Option<String>,
+    /// A folder with the page, in place of the one that the program holds.
+    pub(crate) page: Option<std::path::PathBuf>,
 }
 
 /// Serves a project until the process is asked to end. `ready` is told the address to open.
@@ -57,7 +59,7 @@ pub(crate) fn serve(
             .local_addr()
             .map_err(|error| cannot("the port is not known", &error))?
             .port();
-        let app = Arc::new(App::open(project, port, options.member.as_deref())?);
+        let app = Arc::new(App::open(project, port, options)?);
         state::watch(&app);
         ready(&format!("http://127.0.0.1:{port}/#token={}", app.token));
         axum::serve(listener, router(app))

@@ -23,6 +23,9 @@ pub(crate) struct Open {
     /// Only print the address.
     #[arg(long)]
     no_browser: bool,
+    /// Serve the page of this folder, for those who work on the page.
+    #[arg(long, hide = true, value_name = "FOLDER")]
+    page: Option<PathBuf>,
     /// Print the description of the page's routes (OpenAPI) and end.
     #[arg(long, hide = true)]
     describe: bool,
@@ -40,6 +43,7 @@ pub(crate) fn run(arguments: &Open, context: &Context) -> Result<Done, Problem> 
     let options = Serve {
         port: arguments.port,
         member: context.member.clone(),
+        page: arguments.page.clone(),
     };
     serve(&project, &options, |address| {
         context.out.line(address);

@@ -1,27 +1,49 @@
 //! The page's own files, in the program itself.
 
+use std::{
+    borrow::Cow,
+    path::{Component, Path as FilePath},
+    sync::Arc,
+};
+
 use axum::{
-    extract::Path,
+    extract::{Path, State},
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
 use rust_embed::RustEmbed;
 
-use super::answer::Refused;
+use super::{answer::Refused, state::App};
 
 /// What `npm run build` made of `web/`; read from the folder in a debug build.
 #[derive(RustEmbed)]
 #[folder = "../../web/dist"]
 struct Page;
 
+/// Returns a file of the page, and what it is.
+fn part(app: &App, name: &str) -> Option<(Cow<'static, [u8]>, String)> {
+    let file = Page::get(name);
+    let mime = file
+        .as_ref()
+        .map(|file| file.metadata.mimetype().to_owned());
+    let Some(folder) = &app.page else {
+        return file.map(|file| (file.data, mime.unwrap_or_default()));
+    };
+    // Nothing outside of the folder, whatever the name says.
+    let inside = FilePath::new(name)
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
+    let bytes = inside.then(|| std::fs::read(folder.join(name)).ok())??;
+    let mime = mime_guess::from_path(name).first_or_octet_stream();
+    Some((bytes.into(), mime.to_string()))
+}
+
 /// Gives the page. It holds nothing of the project, which it asks for by itself.
-pub(crate) async fn index() -> Response {
-    match Page::get("index.html") {
-        Some(file) => (
-            [(header::CONTENT_TYPE, "text/html; charset=utf-8")],
-            file.data,
-        )
-            .into_response(),
+pub(crate) async fn index(State(app): State<Arc<App>>) -> Response {
+    match part(&app, "index.html") {
+        Some((bytes, _)) => {
+            ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], bytes).into_response()
+        }
         None => Refused::new(
             StatusCode::NOT_FOUND,
             "no-page",
@@ -33,8 +55,8 @@ pub(crate) async fn index() -> Response {
 }
 
 /// Gives a file of the page; its name has a hash in it and never means anything else.
-pub(crate) async fn asset(Path(path): Path<String>) -> Response {
-    let Some(file) = Page::get(&format!("assets/{path}")) else {
+pub(crate) async fn asset(State(app): State<Arc<App>>, Path(path): Path<String>) -> Response {
+    let Some((bytes, mime)) = part(&app, &format!("assets/{path}")) else {
         return Refused::new(
             StatusCode::NOT_FOUND,
             "no-such-route",
@@ -42,16 +64,13 @@ pub(crate) async fn asset(Path(path): Path<String>) -> Response {
         )
         .into_response();
     };
-    let mime = file.metadata.mimetype().to_owned();
+    let forever = "public, max-age=31536000, immutable".to_owned();
     (
         [
             (header::CONTENT_TYPE, mime),
-            (
-                header::CACHE_CONTROL,
-                "public, max-age=31536000, immutable".to_owned(),
-            ),
+            (header::CACHE_CONTROL, forever),
         ],
-        file.data,
+        bytes,
     )
         .into_response()
 }

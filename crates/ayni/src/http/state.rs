@@ -15,6 +15,7 @@ use ayni_workbench::{
 use tokio::sync::broadcast;
 
 use super::{
+    Serve,
     answer::{Refused, Written},
     api::history::Step,
     api::uploads::Upload,
@@ -36,6 +37,8 @@ pub(crate) struct App {
     pub(crate) port: u16,
     /// The project file.
     pub(crate) path: PathBuf,
+    /// A folder with the page, in place of the one that the program holds.
+    pub(crate) page: Option<PathBuf>,
     /// Files that were read and not yet brought in.
     pub(crate) uploads: Mutex<BTreeMap<String, Upload>>,
     writer: Mutex<Workbench>,
@@ -55,9 +58,9 @@ pub(crate) struct Changed {
 
 impl App {
     /// Opens a project for the page.
-    pub(crate) fn open(path: &Path, port: u16, member: Option<&str>) -> Result<Self, Problem> {
+    pub(crate) fn open(path: &Path, port: u16, options: &Serve) -> Result<Self, Problem> {
         let mut writer = Workbench::open(path, Mode::Write, Box::new(Machine))?;
-        if let Some(key) = member {
+        if let Some(key) = &options.member {
             let member = writer.member_by_key(key)?;
             writer.work_as(member);
         }
@@ -73,6 +76,7 @@ impl App {
             session: secret(),
             port,
             path: path.to_owned(),
+            page: options.page.clone(),
             uploads: Mutex::default(),
             writer: Mutex::new(writer),
             readers,
