@@ -12,10 +12,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the actors, all or those of a time. */
-        get: operations["actors"];
+        get: operations["get /api/actors"];
         put?: never;
         /** Sets fields of an actor, which is made where there is none. Answers with whether it is new. */
-        post: operations["set_actor"];
+        post: operations["post /api/actors"];
         delete?: never;
         options?: never;
         head?: never;
@@ -33,7 +33,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Takes an actor away. */
-        delete: operations["remove_actor"];
+        delete: operations["delete /api/actors/{id}"];
         options?: never;
         head?: never;
         patch?: never;
@@ -47,12 +47,12 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the attributes. */
-        get: operations["attributes"];
+        get: operations["get /api/attributes"];
         put?: never;
         /** Defines an attribute. */
-        post: operations["define"];
+        post: operations["post /api/attributes"];
         /** Takes an attribute away. Answers with how many values went. */
-        delete: operations["remove_attribute"];
+        delete: operations["delete /api/attributes"];
         options?: never;
         head?: never;
         patch?: never;
@@ -66,7 +66,7 @@ export interface paths {
             cookie?: never;
         };
         /** Tells, as long as the window is open, what others change: one event a step. */
-        get: operations["changes"];
+        get: operations["get /api/changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -83,7 +83,7 @@ export interface paths {
             cookie?: never;
         };
         /** Checks the project. */
-        get: operations["check"];
+        get: operations["get /api/check"];
         put?: never;
         post?: never;
         delete?: never;
@@ -102,7 +102,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Accepts a diagnostic, with a reason that stays in the project. */
-        post: operations["accept"];
+        post: operations["post /api/check/accept"];
         delete?: never;
         options?: never;
         head?: never;
@@ -119,7 +119,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes an acceptance back. */
-        post: operations["withdraw"];
+        post: operations["post /api/check/withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -134,10 +134,10 @@ export interface paths {
             cookie?: never;
         };
         /** Gives the codebook with its counts. */
-        get: operations["book"];
+        get: operations["get /api/codes"];
         put?: never;
         /** Adds a code. Answers with its id. */
-        post: operations["add"];
+        post: operations["post /api/codes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -152,7 +152,7 @@ export interface paths {
             cookie?: never;
         };
         /** Says what changed in the codebook between two moments. */
-        get: operations["diff"];
+        get: operations["get /api/codes/diff"];
         put?: never;
         post?: never;
         delete?: never;
@@ -169,7 +169,7 @@ export interface paths {
             cookie?: never;
         };
         /** Writes the codebook to a file. */
-        get: operations["export"];
+        get: operations["get /api/codes/export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -189,11 +189,11 @@ export interface paths {
         put?: never;
         post?: never;
         /** Takes a code away. Answers with how many codings went. */
-        delete: operations["remove"];
+        delete: operations["delete /api/codes/{id}"];
         options?: never;
         head?: never;
         /** Says what a code means, when to use it and when not. */
-        patch: operations["define"];
+        patch: operations["patch /api/codes/{id}"];
         trace?: never;
     };
     "/api/codes/{id}/merge": {
@@ -206,7 +206,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Gives the codings of some codes to this one. */
-        post: operations["merge"];
+        post: operations["post /api/codes/{id}/merge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -223,7 +223,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Puts a code, with all below it, under another one or at the top. */
-        post: operations["move_code"];
+        post: operations["post /api/codes/{id}/move"];
         delete?: never;
         options?: never;
         head?: never;
@@ -240,7 +240,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Gives a code another name. */
-        post: operations["rename"];
+        post: operations["post /api/codes/{id}/rename"];
         delete?: never;
         options?: never;
         head?: never;
@@ -257,7 +257,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a closed code into use again. */
-        post: operations["restore"];
+        post: operations["post /api/codes/{id}/restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -274,7 +274,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends the use of a code; its codings stay. */
-        post: operations["retire"];
+        post: operations["post /api/codes/{id}/retire"];
         delete?: never;
         options?: never;
         head?: never;
@@ -291,7 +291,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Makes a new code of some codings of another one. Answers with its id. */
-        post: operations["split"];
+        post: operations["post /api/codes/{id}/split"];
         delete?: never;
         options?: never;
         head?: never;
@@ -308,7 +308,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Marks a passage and gives it codes, as one step. */
-        post: operations["mark"];
+        post: operations["post /api/codings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -326,11 +326,11 @@ export interface paths {
         put?: never;
         post?: never;
         /** Takes a coding away. */
-        delete: operations["remove"];
+        delete: operations["delete /api/codings/{id}"];
         options?: never;
         head?: never;
         /** Gives a coding another code, or sets its stance or note. */
-        patch: operations["set"];
+        patch: operations["patch /api/codings/{id}"];
         trace?: never;
     };
     "/api/events": {
@@ -341,10 +341,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the events by date. */
-        get: operations["events"];
+        get: operations["get /api/events"];
         put?: never;
         /** Sets fields of an event, which is made where there is none. Answers with whether it is new. */
-        post: operations["set_event"];
+        post: operations["post /api/events"];
         delete?: never;
         options?: never;
         head?: never;
@@ -362,7 +362,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Takes an event away, with the participations in it. Answers with how many. */
-        delete: operations["remove_event"];
+        delete: operations["delete /api/events/{id}"];
         options?: never;
         head?: never;
         patch?: never;
@@ -376,10 +376,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the findings in their order. */
-        get: operations["findings"];
+        get: operations["get /api/findings"];
         put?: never;
         /** Writes a finding, or changes the one of that key. Answers with its key. */
-        post: operations["set_finding"];
+        post: operations["post /api/findings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -397,7 +397,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Takes a finding away. */
-        delete: operations["remove_finding"];
+        delete: operations["delete /api/findings/{key}"];
         options?: never;
         head?: never;
         patch?: never;
@@ -413,7 +413,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Says that a finding was read again with its passages and still holds. */
-        post: operations["confirm_finding"];
+        post: operations["post /api/findings/{key}/confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -430,7 +430,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Puts codes into a group, which is made where there is none. */
-        post: operations["group"];
+        post: operations["post /api/groups"];
         delete?: never;
         options?: never;
         head?: never;
@@ -447,7 +447,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes codes out of a group, or the group away where no code is named. */
-        post: operations["ungroup"];
+        post: operations["post /api/groups/out"];
         delete?: never;
         options?: never;
         head?: never;
@@ -462,7 +462,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the steps, the newest first. */
-        get: operations["history"];
+        get: operations["get /api/history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -479,7 +479,7 @@ export interface paths {
             cookie?: never;
         };
         /** Says what taking a step back would do, without doing it. */
-        get: operations["preview"];
+        get: operations["get /api/history/{entry}/undo"];
         put?: never;
         post?: never;
         delete?: never;
@@ -498,7 +498,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Brings files in as sources, as one step. */
-        post: operations["import"];
+        post: operations["post /api/import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -513,7 +513,7 @@ export interface paths {
             cookie?: never;
         };
         /** Tells the life of one record, by its id or as `code:NAME`, `source:KEY`, the oldest change first. */
-        get: operations["life"];
+        get: operations["get /api/life/{thing}"];
         put?: never;
         post?: never;
         delete?: never;
@@ -532,7 +532,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Adds a member. */
-        post: operations["add_member"];
+        post: operations["post /api/members"];
         delete?: never;
         options?: never;
         head?: never;
@@ -547,10 +547,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the memos by key. */
-        get: operations["list"];
+        get: operations["get /api/memos"];
         put?: never;
         /** Writes a new memo. Answers with its key. */
-        post: operations["add"];
+        post: operations["post /api/memos"];
         delete?: never;
         options?: never;
         head?: never;
@@ -568,11 +568,11 @@ export interface paths {
         put?: never;
         post?: never;
         /** Takes a memo away. */
-        delete: operations["remove"];
+        delete: operations["delete /api/memos/{key}"];
         options?: never;
         head?: never;
         /** Changes a memo. */
-        patch: operations["set"];
+        patch: operations["patch /api/memos/{key}"];
         trace?: never;
     };
     "/api/participations": {
@@ -585,7 +585,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Says who took part in an event. */
-        post: operations["take_part"];
+        post: operations["post /api/participations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -602,7 +602,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a participation away. */
-        post: operations["part_with"];
+        post: operations["post /api/participations/out"];
         delete?: never;
         options?: never;
         head?: never;
@@ -617,10 +617,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the phases in the order of the story. */
-        get: operations["phases"];
+        get: operations["get /api/phases"];
         put?: never;
         /** Sets a phase, which is made where there is none. Answers with whether it is new. */
-        post: operations["set_phase"];
+        post: operations["post /api/phases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -638,7 +638,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Takes a phase away. */
-        delete: operations["remove_phase"];
+        delete: operations["delete /api/phases/{key}"];
         options?: never;
         head?: never;
         patch?: never;
@@ -652,7 +652,7 @@ export interface paths {
             cookie?: never;
         };
         /** Says what is in the project. */
-        get: operations["project"];
+        get: operations["get /api/project"];
         put?: never;
         post?: never;
         delete?: never;
@@ -672,11 +672,11 @@ export interface paths {
         put?: never;
         post?: never;
         /** Takes a quotation away, with its codings. */
-        delete: operations["remove_quotation"];
+        delete: operations["delete /api/quotations/{id}"];
         options?: never;
         head?: never;
         /** Moves the ends of a quotation, or labels it. */
-        patch: operations["change"];
+        patch: operations["patch /api/quotations/{id}"];
         trace?: never;
     };
     "/api/redo": {
@@ -689,7 +689,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Does again what was taken back last. */
-        post: operations["redo"];
+        post: operations["post /api/redo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -706,7 +706,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Finds passages again. */
-        post: operations["retrieve"];
+        post: operations["post /api/retrieve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -721,10 +721,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the rounds by their moment. */
-        get: operations["rounds"];
+        get: operations["get /api/rounds"];
         put?: never;
         /** Names the present state of the codebook. */
-        post: operations["name_round"];
+        post: operations["post /api/rounds"];
         delete?: never;
         options?: never;
         head?: never;
@@ -741,7 +741,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Finds words in all texts. */
-        post: operations["search"];
+        post: operations["post /api/search"];
         delete?: never;
         options?: never;
         head?: never;
@@ -758,7 +758,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Gives a code to every hit, as one step. Answers with how many codings were made. */
-        post: operations["code_hits"];
+        post: operations["post /api/search/code"];
         delete?: never;
         options?: never;
         head?: never;
@@ -775,7 +775,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Exchanges the token for a session that only this browser and only this page can use. */
-        post: operations["open_session"];
+        post: operations["post /api/session"];
         delete?: never;
         options?: never;
         head?: never;
@@ -790,15 +790,15 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the sources in their order. */
-        get: operations["list"];
+        get: operations["get /api/sources"];
         put?: never;
         /** Adds a source that is known but not at hand. */
-        post: operations["add"];
+        post: operations["post /api/sources"];
         delete?: never;
         options?: never;
         head?: never;
         /** Sets fields of one or many sources, as one step. Answers with the attributes that are new. */
-        patch: operations["set_cells"];
+        patch: operations["patch /api/sources"];
         trace?: never;
     };
     "/api/sources/{id}": {
@@ -812,7 +812,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Takes a source away. Answers with how many codings went. */
-        delete: operations["remove"];
+        delete: operations["delete /api/sources/{id}"];
         options?: never;
         head?: never;
         patch?: never;
@@ -826,7 +826,7 @@ export interface paths {
             cookie?: never;
         };
         /** Writes the text of a source with its codings. */
-        get: operations["export"];
+        get: operations["get /api/sources/{id}/export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -843,7 +843,7 @@ export interface paths {
             cookie?: never;
         };
         /** Gives what is marked in the text of a source. */
-        get: operations["marks"];
+        get: operations["get /api/sources/{id}/marks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -862,7 +862,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Gives a source another key. */
-        post: operations["rename"];
+        post: operations["post /api/sources/{id}/rename"];
         delete?: never;
         options?: never;
         head?: never;
@@ -877,9 +877,9 @@ export interface paths {
             cookie?: never;
         };
         /** Gives the text of a source. */
-        get: operations["text"];
+        get: operations["get /api/sources/{id}/text"];
         /** Corrects the text of a source; every quotation moves with it. */
-        put: operations["edit"];
+        put: operations["put /api/sources/{id}/text"];
         post?: never;
         delete?: never;
         options?: never;
@@ -897,7 +897,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Says who speaks under a label of a source. */
-        post: operations["set_voice"];
+        post: operations["post /api/sources/{id}/voices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -912,10 +912,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the declared tables by name. */
-        get: operations["list"];
+        get: operations["get /api/synopses"];
         put?: never;
         /** Declares a table, or another one under the same name. Answers with its name. */
-        post: operations["declare"];
+        post: operations["post /api/synopses"];
         delete?: never;
         options?: never;
         head?: never;
@@ -932,7 +932,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Computes a table. */
-        post: operations["compute"];
+        post: operations["post /api/synopses/compute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -949,7 +949,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Opens a cell down to the passages behind it. */
-        post: operations["open"];
+        post: operations["post /api/synopses/open"];
         delete?: never;
         options?: never;
         head?: never;
@@ -967,7 +967,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Takes a table away; its findings stay. */
-        delete: operations["remove"];
+        delete: operations["delete /api/synopses/{name}"];
         options?: never;
         head?: never;
         patch?: never;
@@ -981,7 +981,7 @@ export interface paths {
             cookie?: never;
         };
         /** Writes a table to a file. */
-        get: operations["export"];
+        get: operations["get /api/synopses/{name}/export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -998,10 +998,10 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the ties, all or those of a time. */
-        get: operations["ties"];
+        get: operations["get /api/ties"];
         put?: never;
         /** Adds a tie. Answers with its key. */
-        post: operations["add_tie"];
+        post: operations["post /api/ties"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1019,11 +1019,11 @@ export interface paths {
         put?: never;
         post?: never;
         /** Takes a tie away. */
-        delete: operations["remove_tie"];
+        delete: operations["delete /api/ties/{key}"];
         options?: never;
         head?: never;
         /** Sets fields of a tie. */
-        patch: operations["set_tie"];
+        patch: operations["patch /api/ties/{key}"];
         trace?: never;
     };
     "/api/undo": {
@@ -1036,7 +1036,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a step back. */
-        post: operations["undo"];
+        post: operations["post /api/undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1053,7 +1053,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes a file and says what it is. Nothing of the project is changed. */
-        post: operations["upload"];
+        post: operations["post /api/uploads"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1071,7 +1071,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Takes a file out of those that wait. */
-        delete: operations["discard"];
+        delete: operations["delete /api/uploads/{id}"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1087,7 +1087,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Reads a file that waits once more, in another encoding. */
-        post: operations["read_anew"];
+        post: operations["post /api/uploads/{id}/read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2361,7 +2361,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    actors: {
+    "get /api/actors": {
         parameters: {
             query?: never;
             header?: never;
@@ -2391,7 +2391,7 @@ export interface operations {
             };
         };
     };
-    set_actor: {
+    "post /api/actors": {
         parameters: {
             query?: never;
             header?: never;
@@ -2422,7 +2422,7 @@ export interface operations {
             };
         };
     };
-    remove_actor: {
+    "delete /api/actors/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2452,7 +2452,7 @@ export interface operations {
             };
         };
     };
-    attributes: {
+    "get /api/attributes": {
         parameters: {
             query?: never;
             header?: never;
@@ -2479,7 +2479,7 @@ export interface operations {
             };
         };
     };
-    define: {
+    "post /api/attributes": {
         parameters: {
             query?: never;
             header?: never;
@@ -2510,7 +2510,7 @@ export interface operations {
             };
         };
     };
-    remove_attribute: {
+    "delete /api/attributes": {
         parameters: {
             query?: never;
             header?: never;
@@ -2542,7 +2542,7 @@ export interface operations {
             };
         };
     };
-    changes: {
+    "get /api/changes": {
         parameters: {
             query?: never;
             header?: never;
@@ -2561,7 +2561,7 @@ export interface operations {
             };
         };
     };
-    check: {
+    "get /api/check": {
         parameters: {
             query?: never;
             header?: never;
@@ -2588,7 +2588,7 @@ export interface operations {
             };
         };
     };
-    accept: {
+    "post /api/check/accept": {
         parameters: {
             query?: never;
             header?: never;
@@ -2619,7 +2619,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    "post /api/check/withdraw": {
         parameters: {
             query?: never;
             header?: never;
@@ -2650,7 +2650,7 @@ export interface operations {
             };
         };
     };
-    book: {
+    "get /api/codes": {
         parameters: {
             query?: never;
             header?: never;
@@ -2677,7 +2677,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    "post /api/codes": {
         parameters: {
             query?: never;
             header?: never;
@@ -2708,7 +2708,7 @@ export interface operations {
             };
         };
     };
-    diff: {
+    "get /api/codes/diff": {
         parameters: {
             query?: never;
             header?: never;
@@ -2738,7 +2738,7 @@ export interface operations {
             };
         };
     };
-    export: {
+    "get /api/codes/export": {
         parameters: {
             query?: never;
             header?: never;
@@ -2768,7 +2768,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    "delete /api/codes/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2800,7 +2800,7 @@ export interface operations {
             };
         };
     };
-    define: {
+    "patch /api/codes/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2834,7 +2834,7 @@ export interface operations {
             };
         };
     };
-    merge: {
+    "post /api/codes/{id}/merge": {
         parameters: {
             query?: never;
             header?: never;
@@ -2868,7 +2868,7 @@ export interface operations {
             };
         };
     };
-    move_code: {
+    "post /api/codes/{id}/move": {
         parameters: {
             query?: never;
             header?: never;
@@ -2902,7 +2902,7 @@ export interface operations {
             };
         };
     };
-    rename: {
+    "post /api/codes/{id}/rename": {
         parameters: {
             query?: never;
             header?: never;
@@ -2936,7 +2936,7 @@ export interface operations {
             };
         };
     };
-    restore: {
+    "post /api/codes/{id}/restore": {
         parameters: {
             query?: never;
             header?: never;
@@ -2966,7 +2966,7 @@ export interface operations {
             };
         };
     };
-    retire: {
+    "post /api/codes/{id}/retire": {
         parameters: {
             query?: never;
             header?: never;
@@ -3000,7 +3000,7 @@ export interface operations {
             };
         };
     };
-    split: {
+    "post /api/codes/{id}/split": {
         parameters: {
             query?: never;
             header?: never;
@@ -3034,7 +3034,7 @@ export interface operations {
             };
         };
     };
-    mark: {
+    "post /api/codings": {
         parameters: {
             query?: never;
             header?: never;
@@ -3065,7 +3065,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    "delete /api/codings/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3095,7 +3095,7 @@ export interface operations {
             };
         };
     };
-    set: {
+    "patch /api/codings/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3129,7 +3129,7 @@ export interface operations {
             };
         };
     };
-    events: {
+    "get /api/events": {
         parameters: {
             query?: never;
             header?: never;
@@ -3156,7 +3156,7 @@ export interface operations {
             };
         };
     };
-    set_event: {
+    "post /api/events": {
         parameters: {
             query?: never;
             header?: never;
@@ -3187,7 +3187,7 @@ export interface operations {
             };
         };
     };
-    remove_event: {
+    "delete /api/events/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3217,7 +3217,7 @@ export interface operations {
             };
         };
     };
-    findings: {
+    "get /api/findings": {
         parameters: {
             query?: never;
             header?: never;
@@ -3244,7 +3244,7 @@ export interface operations {
             };
         };
     };
-    set_finding: {
+    "post /api/findings": {
         parameters: {
             query?: never;
             header?: never;
@@ -3275,7 +3275,7 @@ export interface operations {
             };
         };
     };
-    remove_finding: {
+    "delete /api/findings/{key}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3305,7 +3305,7 @@ export interface operations {
             };
         };
     };
-    confirm_finding: {
+    "post /api/findings/{key}/confirm": {
         parameters: {
             query?: never;
             header?: never;
@@ -3335,7 +3335,7 @@ export interface operations {
             };
         };
     };
-    group: {
+    "post /api/groups": {
         parameters: {
             query?: never;
             header?: never;
@@ -3366,7 +3366,7 @@ export interface operations {
             };
         };
     };
-    ungroup: {
+    "post /api/groups/out": {
         parameters: {
             query?: never;
             header?: never;
@@ -3397,7 +3397,7 @@ export interface operations {
             };
         };
     };
-    history: {
+    "get /api/history": {
         parameters: {
             query?: never;
             header?: never;
@@ -3429,7 +3429,7 @@ export interface operations {
             };
         };
     };
-    preview: {
+    "get /api/history/{entry}/undo": {
         parameters: {
             query?: never;
             header?: never;
@@ -3459,7 +3459,7 @@ export interface operations {
             };
         };
     };
-    import: {
+    "post /api/import": {
         parameters: {
             query?: never;
             header?: never;
@@ -3490,7 +3490,7 @@ export interface operations {
             };
         };
     };
-    life: {
+    "get /api/life/{thing}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3520,7 +3520,7 @@ export interface operations {
             };
         };
     };
-    add_member: {
+    "post /api/members": {
         parameters: {
             query?: never;
             header?: never;
@@ -3551,7 +3551,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    "get /api/memos": {
         parameters: {
             query?: never;
             header?: never;
@@ -3578,7 +3578,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    "post /api/memos": {
         parameters: {
             query?: never;
             header?: never;
@@ -3609,7 +3609,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    "delete /api/memos/{key}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3639,7 +3639,7 @@ export interface operations {
             };
         };
     };
-    set: {
+    "patch /api/memos/{key}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3673,7 +3673,7 @@ export interface operations {
             };
         };
     };
-    take_part: {
+    "post /api/participations": {
         parameters: {
             query?: never;
             header?: never;
@@ -3704,7 +3704,7 @@ export interface operations {
             };
         };
     };
-    part_with: {
+    "post /api/participations/out": {
         parameters: {
             query?: never;
             header?: never;
@@ -3735,7 +3735,7 @@ export interface operations {
             };
         };
     };
-    phases: {
+    "get /api/phases": {
         parameters: {
             query?: never;
             header?: never;
@@ -3762,7 +3762,7 @@ export interface operations {
             };
         };
     };
-    set_phase: {
+    "post /api/phases": {
         parameters: {
             query?: never;
             header?: never;
@@ -3793,7 +3793,7 @@ export interface operations {
             };
         };
     };
-    remove_phase: {
+    "delete /api/phases/{key}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3823,7 +3823,7 @@ export interface operations {
             };
         };
     };
-    project: {
+    "get /api/project": {
         parameters: {
             query?: never;
             header?: never;
@@ -3850,7 +3850,7 @@ export interface operations {
             };
         };
     };
-    remove_quotation: {
+    "delete /api/quotations/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3880,7 +3880,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    "patch /api/quotations/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3914,7 +3914,7 @@ export interface operations {
             };
         };
     };
-    redo: {
+    "post /api/redo": {
         parameters: {
             query?: never;
             header?: never;
@@ -3941,7 +3941,7 @@ export interface operations {
             };
         };
     };
-    retrieve: {
+    "post /api/retrieve": {
         parameters: {
             query?: never;
             header?: never;
@@ -3972,7 +3972,7 @@ export interface operations {
             };
         };
     };
-    rounds: {
+    "get /api/rounds": {
         parameters: {
             query?: never;
             header?: never;
@@ -3999,7 +3999,7 @@ export interface operations {
             };
         };
     };
-    name_round: {
+    "post /api/rounds": {
         parameters: {
             query?: never;
             header?: never;
@@ -4030,7 +4030,7 @@ export interface operations {
             };
         };
     };
-    search: {
+    "post /api/search": {
         parameters: {
             query?: never;
             header?: never;
@@ -4061,7 +4061,7 @@ export interface operations {
             };
         };
     };
-    code_hits: {
+    "post /api/search/code": {
         parameters: {
             query?: never;
             header?: never;
@@ -4092,7 +4092,7 @@ export interface operations {
             };
         };
     };
-    open_session: {
+    "post /api/session": {
         parameters: {
             query?: never;
             header?: never;
@@ -4123,7 +4123,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    "get /api/sources": {
         parameters: {
             query?: never;
             header?: never;
@@ -4150,7 +4150,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    "post /api/sources": {
         parameters: {
             query?: never;
             header?: never;
@@ -4181,7 +4181,7 @@ export interface operations {
             };
         };
     };
-    set_cells: {
+    "patch /api/sources": {
         parameters: {
             query?: never;
             header?: never;
@@ -4212,7 +4212,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    "delete /api/sources/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -4244,7 +4244,7 @@ export interface operations {
             };
         };
     };
-    export: {
+    "get /api/sources/{id}/export": {
         parameters: {
             query?: never;
             header?: never;
@@ -4276,7 +4276,7 @@ export interface operations {
             };
         };
     };
-    marks: {
+    "get /api/sources/{id}/marks": {
         parameters: {
             query?: never;
             header?: never;
@@ -4306,7 +4306,7 @@ export interface operations {
             };
         };
     };
-    rename: {
+    "post /api/sources/{id}/rename": {
         parameters: {
             query?: never;
             header?: never;
@@ -4340,7 +4340,7 @@ export interface operations {
             };
         };
     };
-    text: {
+    "get /api/sources/{id}/text": {
         parameters: {
             query?: never;
             header?: never;
@@ -4370,7 +4370,7 @@ export interface operations {
             };
         };
     };
-    edit: {
+    "put /api/sources/{id}/text": {
         parameters: {
             query?: never;
             header?: never;
@@ -4404,7 +4404,7 @@ export interface operations {
             };
         };
     };
-    set_voice: {
+    "post /api/sources/{id}/voices": {
         parameters: {
             query?: never;
             header?: never;
@@ -4438,7 +4438,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    "get /api/synopses": {
         parameters: {
             query?: never;
             header?: never;
@@ -4465,7 +4465,7 @@ export interface operations {
             };
         };
     };
-    declare: {
+    "post /api/synopses": {
         parameters: {
             query?: never;
             header?: never;
@@ -4496,7 +4496,7 @@ export interface operations {
             };
         };
     };
-    compute: {
+    "post /api/synopses/compute": {
         parameters: {
             query?: never;
             header?: never;
@@ -4527,7 +4527,7 @@ export interface operations {
             };
         };
     };
-    open: {
+    "post /api/synopses/open": {
         parameters: {
             query?: never;
             header?: never;
@@ -4558,7 +4558,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    "delete /api/synopses/{name}": {
         parameters: {
             query?: never;
             header?: never;
@@ -4588,7 +4588,7 @@ export interface operations {
             };
         };
     };
-    export: {
+    "get /api/synopses/{name}/export": {
         parameters: {
             query?: never;
             header?: never;
@@ -4620,7 +4620,7 @@ export interface operations {
             };
         };
     };
-    ties: {
+    "get /api/ties": {
         parameters: {
             query?: never;
             header?: never;
@@ -4650,7 +4650,7 @@ export interface operations {
             };
         };
     };
-    add_tie: {
+    "post /api/ties": {
         parameters: {
             query?: never;
             header?: never;
@@ -4681,7 +4681,7 @@ export interface operations {
             };
         };
     };
-    remove_tie: {
+    "delete /api/ties/{key}": {
         parameters: {
             query?: never;
             header?: never;
@@ -4711,7 +4711,7 @@ export interface operations {
             };
         };
     };
-    set_tie: {
+    "patch /api/ties/{key}": {
         parameters: {
             query?: never;
             header?: never;
@@ -4745,7 +4745,7 @@ export interface operations {
             };
         };
     };
-    undo: {
+    "post /api/undo": {
         parameters: {
             query?: never;
             header?: never;
@@ -4775,7 +4775,7 @@ export interface operations {
             };
         };
     };
-    upload: {
+    "post /api/uploads": {
         parameters: {
             query?: never;
             header?: never;
@@ -4809,7 +4809,7 @@ export interface operations {
             };
         };
     };
-    discard: {
+    "delete /api/uploads/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -4839,7 +4839,7 @@ export interface operations {
             };
         };
     };
-    read_anew: {
+    "post /api/uploads/{id}/read": {
         parameters: {
             query?: never;
             header?: never;

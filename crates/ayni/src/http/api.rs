@@ -53,6 +53,21 @@ pub(super) fn router() -> OpenApiRouter<Arc<App>> {
 
 /// Returns the description of the routes, as the page's client is made from it.
 pub(crate) fn openapi() -> String {
-    let (_, description) = router().split_for_parts();
+    let (_, mut description) = router().split_for_parts();
+    for (path, item) in &mut description.paths.paths {
+        let methods = [
+            ("get", &mut item.get),
+            ("post", &mut item.post),
+            ("put", &mut item.put),
+            ("patch", &mut item.patch),
+            ("delete", &mut item.delete),
+        ];
+        for (method, operation) in methods {
+            if let Some(operation) = operation {
+                // Names of functions repeat from noun to noun; those of operations must not.
+                operation.operation_id = Some(format!("{method} {path}"));
+            }
+        }
+    }
     description.to_pretty_json().unwrap_or_default() + "\n"
 }
