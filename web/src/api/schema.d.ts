@@ -2363,12 +2363,12 @@ export type $defs = Record<string, never>;
 export interface operations {
     "get /api/actors": {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
+            query?: {
                 /** @description A date, such as 2005-11; absent for all times. */
-                at: string | null;
+                at?: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -2512,14 +2512,14 @@ export interface operations {
     };
     "delete /api/attributes": {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
+            query: {
                 of: string;
                 name: string;
                 /** @description Its values too. */
-                values: boolean;
+                values?: boolean;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -2710,12 +2710,12 @@ export interface operations {
     };
     "get /api/codes/diff": {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
+            query: {
                 from: string;
-                to: string;
+                to?: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -2740,12 +2740,12 @@ export interface operations {
     };
     "get /api/codes/export": {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
+            query: {
                 /** @description txt, md, html, docx, xlsx, csv or json. */
                 format: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -2770,13 +2770,14 @@ export interface operations {
     };
     "delete /api/codes/{id}": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Its codings too. */
+                codings?: boolean;
+            };
             header?: never;
             path: {
                 /** @description The id of the code. */
                 id: string;
-                /** @description Its codings too. */
-                codings: boolean;
             };
             cookie?: never;
         };
@@ -3399,14 +3400,14 @@ export interface operations {
     };
     "get /api/history": {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
+            query?: {
                 /** @description How many to pass over. */
-                skip: number;
+                skip?: number;
                 /** @description How many at most. */
-                take: number;
+                take?: number;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -4214,13 +4215,14 @@ export interface operations {
     };
     "delete /api/sources/{id}": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Its codings too. */
+                codings?: boolean;
+            };
             header?: never;
             path: {
                 /** @description The id of the source. */
                 id: string;
-                /** @description Its codings too. */
-                codings: boolean;
             };
             cookie?: never;
         };
@@ -4246,13 +4248,14 @@ export interface operations {
     };
     "get /api/sources/{id}/export": {
         parameters: {
-            query?: never;
+            query: {
+                /** @description txt, md, html, docx, xlsx, csv or json. */
+                format: string;
+            };
             header?: never;
             path: {
                 /** @description The id of the source. */
                 id: string;
-                /** @description txt, md, html, docx, xlsx, csv or json. */
-                format: string;
             };
             cookie?: never;
         };
@@ -4590,13 +4593,14 @@ export interface operations {
     };
     "get /api/synopses/{name}/export": {
         parameters: {
-            query?: never;
+            query: {
+                /** @description txt, md, html, docx, xlsx, csv or json. */
+                format: string;
+            };
             header?: never;
             path: {
                 /** @description The name of the synopsis. */
                 name: string;
-                /** @description txt, md, html, docx, xlsx, csv or json. */
-                format: string;
             };
             cookie?: never;
         };
@@ -4622,12 +4626,12 @@ export interface operations {
     };
     "get /api/ties": {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
+            query?: {
                 /** @description A date, such as 2005-11; absent for all times. */
-                at: string | null;
+                at?: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -4747,12 +4751,12 @@ export interface operations {
     };
     "post /api/undo": {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
+            query?: {
                 /** @description Any step by its number; without it the newest. */
-                entry: number | null;
+                entry?: number;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -4777,12 +4781,12 @@ export interface operations {
     };
     "post /api/uploads": {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
+            query: {
                 /** @description The name of the file; only what stands after the last slash counts. */
                 name: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody: {

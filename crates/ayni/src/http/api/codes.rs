@@ -416,6 +416,7 @@ async fn restore(
 
 /// What goes with a code.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct With {
     /// Its codings too.
     #[serde(default)]
@@ -528,6 +529,7 @@ async fn name_round(
 
 /// Two moments: names of rounds, dates, numbers of steps, or `now`.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Between {
     from: String,
     #[serde(default = "now")]

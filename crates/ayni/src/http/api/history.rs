@@ -83,6 +83,7 @@ fn keys(bench: &Workbench) -> Result<BTreeMap<ayni_model::id::MemberId, String>,
 
 /// Which part of a list.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Part {
     /// How many to pass over.
     #[serde(default)]
@@ -267,6 +268,7 @@ pub(crate) struct Taken {
 
 /// Which step to take back.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Which {
     /// Any step by its number; without it the newest.
     entry: Option<i64>,

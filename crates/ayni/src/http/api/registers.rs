@@ -89,6 +89,7 @@ pub(crate) struct ActorOut {
 
 /// At what time.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct At {
     /// A date, such as 2005-11; absent for all times.
     at: Option<String>,

@@ -221,6 +221,7 @@ async fn rename(
 
 /// What goes with it.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct With {
     /// Its codings too.
     #[serde(default)]
@@ -247,6 +248,7 @@ async fn remove(
 
 /// The format of a file.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct As {
     /// txt, md, html, docx, xlsx, csv or json.
     pub(super) format: String,
@@ -461,6 +463,7 @@ async fn define(
 
 /// Which attribute.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct WhichAttribute {
     of: String,
     name: String,

@@ -48,6 +48,7 @@ pub(crate) struct Upload {
 
 /// What a file is called.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Named {
     /// The name of the file; only what stands after the last slash counts.
     name: String,
