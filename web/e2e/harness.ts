@@ -1,0 +1,198 @@
+// The real program with a real project, and a browser in front of it.
+
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { afterAll, expect } from "vitest";
+
+const WEB = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+export const ROOT = resolve(WEB, "..");
+const PROGRAM = process.env["AYNI"] ?? join(ROOT, "target/debug/ayni");
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser: Browser | undefined;
+
+function executable(): string {
+  const known = [
+    process.env["CHROMIUM"],
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+  ];
+  const found = known.find((path) => path && existsSync(path));
+  if (!found) throw new Error("no Chromium was found; install it, or say where it is: CHROMIUM=/path");
+  return found;
+}
+
+async function theBrowser(): Promise<Browser> {
+  browser ??= await chromium.launch({
+    executablePath: executable(),
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  return browser;
+}
+
+afterAll(async () => {
+  await browser?.close();
+  browser = undefined;
+});
+
+/** Runs the program once and returns what it prints. */
+export function ayni(folder: string, ...args: string[]): string {
+  return execFileSync(PROGRAM, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** Returns the example project, made once from its plain files. */
+function example(): string {
+  const folder = join(ROOT, "target/e2e");
+  const path = join(folder, "north-south.ayni");
+  if (!existsSync(path)) {
+    mkdirSync(folder, { recursive: true });
+    ayni(ROOT, "import", "examples/north-south", "--output", path);
+  }
+  return path;
+}
+
+export interface Wanted {
+  /** Which project: an empty one, the example, or the path of a project file that is copied. */
+  project?: "empty" | "example" | (string & {});
+  language?: "en" | "es" | "fr";
+  theme?: "light" | "dark";
+  size?: { width: number; height: number };
+}
+
+/** A window of the page with the program behind it. */
+export class Window {
+  readonly problems: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    readonly context: BrowserContext,
+    /** The folder of the project, where the command line works on it as well. */
+    readonly folder: string,
+    readonly address: string,
+    private readonly program: ChildProcess,
+  ) {}
+
+  static async open(wanted: Wanted = {}): Promise<Window> {
+    const folder = mkdtempSync(join(tmpdir(), "ayni-e2e-"));
+    const file = join(folder, "study.ayni");
+    if (wanted.project === "example") copyFileSync(example(), file);
+    else if (!wanted.project || wanted.project === "empty") ayni(folder, "new", "Study", "--member", "ana");
+    else copyFileSync(wanted.project, file);
+    const { program, address } = await serve(folder);
+    const context = await (
+      await theBrowser()
+    ).newContext({
+      viewport: wanted.size ?? { width: 1280, height: 720 },
+      locale: wanted.language ?? "en",
+      colorScheme: wanted.theme ?? "light",
+      reducedMotion: "reduce",
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const page = await context.newPage();
+    const window = new Window(page, context, folder, address, program);
+    window.watch(page);
+    await page.goto(address);
+    await page.locator("main").waitFor();
+    return window;
+  }
+
+  /** Notes what must never happen: errors, and requests that leave this machine. */
+  watch(page: Page): void {
+    const home = new URL(this.address).host;
+    page.on("pageerror", (error) => this.problems.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.problems.push(message.text());
+    });
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      if (url.protocol.startsWith("http") && url.host !== home) this.problems.push(`asked ${request.url()}`);
+    });
+  }
+
+  /** Runs the program on the same project. */
+  run(...args: string[]): string {
+    return ayni(this.folder, ...args);
+  }
+
+  /** Writes a file beside the project and returns its path. */
+  file(name: string, content: string | Uint8Array): string {
+    const path = join(this.folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+    return path;
+  }
+
+  /** Goes to a place of the page, and waits until it has answered. */
+  async go(hash: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+    await this.page.waitForLoadState("networkidle");
+  }
+
+  /** Expects that the rules of accessibility hold, contrast included. */
+  async accessible(): Promise<void> {
+    await this.page.evaluate(AXE);
+    const faults = await this.page.evaluate(async () => {
+      const axe = (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe;
+      const { violations } = await axe.run({
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      });
+      return violations.flatMap((fault) =>
+        fault.nodes.map((node) => `${fault.id}: ${node.target.join(" ")}: ${node.failureSummary ?? ""}`),
+      );
+    });
+    expect(faults).toEqual([]);
+  }
+
+  /** Expects that nothing is wider than the window. */
+  async fits(): Promise<void> {
+    const wide = await this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wide).toBeLessThanOrEqual(0);
+  }
+
+  /** Closes all, and expects that nothing went wrong on the way. */
+  async close(): Promise<void> {
+    await this.context.close();
+    this.program.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+    expect(this.problems).toEqual([]);
+  }
+}
+
+interface AxeResults {
+  violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[];
+}
+
+function serve(folder: string): Promise<{ program: ChildProcess; address: string }> {
+  const program = spawn(PROGRAM, ["open", "study.ayni", "--no-browser", "--page", join(WEB, "dist")], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return new Promise((resolve, reject) => {
+    let said = "";
+    program.stdout.on("data", (data: Buffer) => {
+      said += data.toString();
+      const address = /http:\/\/\S+/.exec(said)?.[0];
+      if (address) resolve({ program, address });
+    });
+    program.on("exit", (code) => reject(new Error(`ayni open ended with ${code}: ${said}`)));
+  });
+}

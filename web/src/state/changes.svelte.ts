@@ -1,0 +1,98 @@
+// What changed: one number on which everything that is shown depends.
+
+import { ask, type Changed, type Refusal, type Step } from "../api/client";
+import { t } from "../ui/i18n.svelte";
+import { done, refused } from "../ui/toast.svelte";
+import { sentence } from "./sentence.svelte";
+
+const state = $state<{ position: number; there: boolean; others: Step | null }>({
+  position: 0,
+  there: true,
+  others: null,
+});
+
+/** Returns the position of the journal that is shown; whoever reads it is run again when it moves. */
+export function position(): number {
+  return state.position;
+}
+
+/** Tells whether the program still answers. */
+export function there(): boolean {
+  return state.there;
+}
+
+/** Returns what another window or command did last. */
+export function others(): Step | null {
+  return state.others;
+}
+
+/** Takes note of a position. */
+export function saw(position: number): void {
+  if (position > state.position) state.position = position;
+}
+
+/** Follows what other windows and commands do, until the returned function is called. */
+export function follow(): () => void {
+  const source = new EventSource("/api/changes");
+  source.addEventListener("change", (event) => {
+    const changed = JSON.parse(event.data) as Changed;
+    if (changed.position > state.position) {
+      state.others = changed.step ?? null;
+      saw(changed.position);
+    }
+  });
+  // Some changes were not heard of: everything is read anew.
+  source.addEventListener("missed", () => saw(state.position + 1));
+  source.addEventListener("error", () => (state.there = false));
+  source.addEventListener("open", () => (state.there = true));
+  return () => source.close();
+}
+
+interface Written<T> {
+  result: T;
+  position: number;
+  step?: Step | null;
+}
+
+/**
+ * Does one act: says what was done with a way to take it back, or why it was refused. `quiet` says
+ * nothing of success, for acts whose effect is seen at once.
+ */
+export async function act<T>(
+  answer: Promise<{ data?: Written<T>; error?: Refusal; response: Response }>,
+  quiet = false,
+): Promise<Written<T> | undefined> {
+  try {
+    const written = await ask(answer);
+    saw(written.position);
+    if (written.step) announce(written.step, quiet);
+    return written;
+  } catch (error) {
+    refused(error);
+    return undefined;
+  }
+}
+
+function announce(step: Step, quiet: boolean): void {
+  const said = sentence(step);
+  if (quiet) speak(said);
+  else done(said, step);
+}
+
+const live = $state({ words: "" });
+
+/** Returns what a screen reader is told. */
+export function spoken(): string {
+  return live.words;
+}
+
+/** Tells a screen reader something. */
+export function speak(words: string): void {
+  // The same words twice are said twice.
+  live.words = live.words === words ? `${words}\u00a0` : words;
+}
+
+/** Returns the sentence of an undo button for a step. */
+export function undoOf(step: Step): string {
+  return t("undo-step", { what: sentence(step) });
+}
