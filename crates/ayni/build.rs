@@ -18,6 +18,9 @@ const PARTS: [&str; 6] = [
     "locales",
 ];
 
+/// Says that nobody will look at the page.
+const WITHOUT: &str = "AYNI_WITHOUT_PAGE";
+
 fn main() {
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let root = here.join("../..");
@@ -29,10 +32,13 @@ fn main() {
     if let Err(error) = fs::create_dir_all(&page) {
         println!("cargo::warning={} cannot be made: {error}", page.display());
     }
+    println!("cargo::rerun-if-env-changed={WITHOUT}");
     if env::var_os("PROFILE").is_some_and(|profile| profile == "release")
+        && env::var_os(WITHOUT).is_none()
         && let Err(why) = make(&root.join("web"))
     {
-        println!("cargo::warning=the program is built without its page: {why}");
+        println!("cargo::error=the page cannot be built: {why}");
+        println!("cargo::error=set {WITHOUT}=1 to build the program for the command line alone");
     }
 }
 

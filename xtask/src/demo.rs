@@ -1,12 +1,12 @@
-//! `cargo xtask demo`: the example study, from plain files to tables.
+//! `cargo xtask demo`: the example study, from plain files to its page.
 
 use std::{fs, path::Path, process::Command};
 
 use anyhow::Result;
 
-use crate::shell;
+use crate::{page, shell};
 
-/// The commands that the demo shows, after the import.
+/// What is shown on the terminal, where the page is not wanted.
 const SHOWN: [&[&str]; 6] = [
     &["info"],
     &["synopsis", "show", "table-1"],
@@ -16,8 +16,9 @@ const SHOWN: [&[&str]; 6] = [
     &["doctor"],
 ];
 
-/// Builds the program, imports the example and shows what it holds.
-pub(crate) fn run() -> Result<bool> {
+/// Builds the program with its page, imports the example and opens it; ends with Ctrl-C.
+pub(crate) fn run(arguments: &[String]) -> Result<bool> {
+    page::packages()?;
     shell::run(&mut shell::cargo(&[
         "build",
         "--release",
@@ -37,18 +38,24 @@ pub(crate) fn run() -> Result<bool> {
         .args(["import", "examples/north-south", "--output"])
         .arg(&project);
     shell::run(&mut import)?;
+    if arguments.iter().any(|argument| argument == "--tables") {
+        return tables(&project);
+    }
+    println!(
+        "\nThe project is {}. On the terminal: cargo xtask demo --tables, and docs/guide/first-project.md.\n\
+         The page is open at the address below until you press Ctrl-C.\n",
+        project.display()
+    );
+    Ok(ayni(&project).arg("open").status()?.success())
+}
+
+/// Prints what the example holds.
+fn tables(project: &Path) -> Result<bool> {
     for arguments in SHOWN {
         println!("\n$ ayni {}\n", arguments.join(" "));
         // The check answers with 1 when it found something, which the example wants it to.
-        ayni(&project).args(arguments).status()?;
+        ayni(project).args(arguments).status()?;
     }
-    let program = shell::program("ayni");
-    println!(
-        "\nThe project is {}. Go on with\n\n  cd {}\n  {} --help\n\nand docs/guide/first-project.md.",
-        project.display(),
-        folder.display(),
-        program.display()
-    );
     Ok(true)
 }
 

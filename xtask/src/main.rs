@@ -7,6 +7,7 @@ mod bench;
 mod chance;
 mod corpus;
 mod demo;
+mod page;
 mod shell;
 mod test;
 mod tidy;
@@ -17,8 +18,9 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 const HELP: &str = "\
-cargo xtask demo               make target/demo/north-south.ayni and show its tables
-cargo xtask test               everything that must hold: format, lints, tests, docs, tidy
+cargo xtask demo               make target/demo/north-south.ayni and open its page
+cargo xtask demo --tables      the same on the terminal: its tables, and what the check says
+cargo xtask test               everything that must hold: format, lints, tests, docs, tidy, page
 cargo xtask tidy               the house rules
 cargo xtask bench [S|M|L|all]  measure the program on made-up studies (--write: into the docs)
 cargo xtask corpus [S|M|L|all] only make the studies that bench reads";
@@ -41,7 +43,7 @@ fn run(arguments: &[String]) -> Result<bool> {
         None => ("help", arguments),
     };
     match name {
-        "demo" => demo::run(),
+        "demo" => demo::run(rest),
         "test" => test::run(),
         "tidy" => tidy::run(),
         "bench" => bench::run(rest),

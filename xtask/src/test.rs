@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::{shell, tidy};
+use crate::{page, shell, tidy};
 
 /// Runs all checks to the end and tells whether all of them hold.
 pub(crate) fn run() -> Result<bool> {
@@ -41,25 +41,11 @@ pub(crate) fn run() -> Result<bool> {
         "docs",
         shell::succeeds(shell::cargo(&docs).env("RUSTDOCFLAGS", "-D warnings"))?,
     );
-    if shell::root().join("web/package.json").is_file() {
-        step("page", page()?);
-    }
+    step("page", page::test()?);
     if failed.is_empty() {
         println!("all checks hold");
     } else {
         println!("failed: {}", failed.join(", "));
     }
     Ok(failed.is_empty())
-}
-
-/// Runs the tests of the page with the packages that its lock names.
-fn page() -> Result<bool> {
-    let npm = |arguments: &[&str]| {
-        let mut command = std::process::Command::new("npm");
-        command
-            .current_dir(shell::root().join("web"))
-            .args(arguments);
-        shell::succeeds(&mut command)
-    };
-    Ok(npm(&["ci"])? && npm(&["test"])?)
 }
