@@ -19,6 +19,8 @@ mod shares;
 mod side;
 mod stated;
 mod table;
+#[cfg(test)]
+mod tests;
 mod time;
 pub(crate) mod universe;
 
@@ -27,7 +29,7 @@ use std::collections::BTreeSet;
 use ayni_model::actor::ActorKind;
 
 use crate::{
-    declaration::{Axis, AxisSpec, Declaration, Measure, Unit},
+    declaration::{Axis, AxisSpec, Declaration, Measure, MeasureSpec, Unit},
     index::Index,
     study::{Ix, NONE, Study, Texts},
 };
@@ -59,6 +61,7 @@ pub fn run(
     texts: &dyn Texts,
     declaration: &Declaration,
 ) -> Result<Table, SynopsisError> {
+    fits(declaration)?;
     let universe = Universe::new(Index::new(study), declaration.unit);
     let (mut frame, may) = frame(&universe, declaration)?;
     let asks_for_units = declaration.unit != Unit::Coding
@@ -135,18 +138,31 @@ pub fn try_declaration(
     study: &Study,
     declaration: &Declaration,
 ) -> Result<Vec<StatedOutcome>, SynopsisError> {
+    fits(declaration)?;
     let universe = Universe::new(Index::new(study), declaration.unit);
     let (frame, _) = frame(&universe, declaration)?;
     for spec in &declaration.measures {
-        if !lists::units_of(&spec.measure).contains(&declaration.unit) {
-            return Err(lists::wrong_unit(&spec.measure, declaration.unit));
-        }
         if let Measure::Values(_) = &spec.measure {
             lists::list(&universe, &frame, &spec.measure)?;
         }
     }
     let outcome = |one| stated::stated(&universe, &frame.mask, one);
     declaration.stated.iter().map(outcome).collect()
+}
+
+/// Refuses measures that say nothing of the units.
+fn fits(declaration: &Declaration) -> Result<(), SynopsisError> {
+    for MeasureSpec { measure, .. } in &declaration.measures {
+        let units = lists::units_of(measure);
+        if !units.contains(&declaration.unit) {
+            return Err(SynopsisError::MeasureNeedsUnit {
+                measure: measure.clone(),
+                unit: declaration.unit,
+                units,
+            });
+        }
+    }
+    Ok(())
 }
 
 fn frame(
@@ -183,9 +199,6 @@ fn number(
     frame: &Frame,
     measure: &Measure,
 ) -> Result<Counts, SynopsisError> {
-    if !lists::units_of(measure).contains(&universe.unit) {
-        return Err(lists::wrong_unit(measure, universe.unit));
-    }
     if let Some(axis) = measure.groups() {
         let groups = groups::membership(universe, &AxisSpec::plain(axis))?;
         let counts = |group: &u32| {
