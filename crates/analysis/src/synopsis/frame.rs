@@ -72,7 +72,7 @@ impl Frame {
             Unit::Coding if self.collected.holds(row, column) => Empty::NothingSaid,
             Unit::Source if units > 0 => Empty::NothingSaid,
             Unit::Coding | Unit::Source => Empty::NotCollected,
-            Unit::Event | Unit::Participation | Unit::Tie => Empty::NothingSaid,
+            Unit::Event | Unit::Participation | Unit::Tie => Empty::None,
         }
     }
 }

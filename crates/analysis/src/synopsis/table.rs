@@ -130,6 +130,8 @@ pub enum Empty {
     NothingSaid,
     /// There are passages, nobody wrote a finding.
     NoFinding,
+    /// There is none. Events and ties are not collected and say nothing.
+    None,
 }
 
 impl Empty {
@@ -140,6 +142,7 @@ impl Empty {
             Self::NotCollected => "not collected",
             Self::NothingSaid => "nothing said",
             Self::NoFinding => "no finding",
+            Self::None => "none",
         }
     }
 }
