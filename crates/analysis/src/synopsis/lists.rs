@@ -229,7 +229,7 @@ fn runs(values: &[Value]) -> Vec<String> {
 /// Returns the units that a measure is for.
 pub(crate) fn units_of(measure: &Measure) -> Vec<Unit> {
     match measure {
-        Measure::Codings | Measure::Words => vec![Unit::Coding],
+        Measure::Codings | Measure::CoOccurrence | Measure::Words => vec![Unit::Coding],
         Measure::Quotations | Measure::Speakers => vec![Unit::Coding, Unit::Source],
         Measure::Values(_) | Measure::Places => {
             vec![Unit::Coding, Unit::Source, Unit::Event, Unit::Participation]

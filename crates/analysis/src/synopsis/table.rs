@@ -130,7 +130,8 @@ pub enum Empty {
     NothingSaid,
     /// There are passages, nobody wrote a finding.
     NoFinding,
-    /// There is none. Events and ties are not collected and say nothing.
+    /// There is none: events and ties are not collected and say nothing, and passages that do not
+    /// meet say what they say elsewhere.
     None,
 }
 
