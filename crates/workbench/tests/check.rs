@@ -68,6 +68,58 @@ fn a_claim_of_a_file_and_one_of_a_command_are_read_alike() {
 }
 
 #[test]
+fn a_contradiction_that_comes_later_is_not_accepted_with_the_first() {
+    let folder = MemoryFolder::default()
+        .with("ayni.toml", TOML)
+        .with("sources.csv", "key,kind\ni1,interview\nt1,register\nt2,register\nt3,register\n")
+        .with(
+            "claims.csv",
+            "subject,attribute,value,according_to\nsource:i1,when,2005,t1\nsource:i1,when,2007,t2\n",
+        );
+    let mut bench = read(&folder);
+    let place = "source:i1#when";
+    bench
+        .accept("claims-conflict", place, "t2 counts from the strike")
+        .unwrap();
+    let conflict = |bench: &Workbench| found(bench, DiagnosticCode::ClaimsConflict).remove(0);
+    assert!(conflict(&bench).accepted.is_some());
+    bench
+        .add_claim(&ayni_workbench::claim::NewClaim {
+            subject: bench.find_thing("source:i1").unwrap(),
+            attribute: "when".to_owned(),
+            value: "2011".to_owned(),
+            according_to: bench.find_source("t3").unwrap().0,
+            locator: None,
+            quote: None,
+            note: None,
+        })
+        .unwrap();
+    let open = conflict(&bench);
+    assert_eq!(open.accepted, None);
+    let lapsed = open.lapsed.unwrap();
+    assert_eq!(lapsed.accepted.reason, "t2 counts from the strike");
+    assert_eq!(
+        lapsed.said,
+        "2 statements on when cannot all be right: t1 says 2005; t2 says 2007"
+    );
+
+    // What was said goes out and comes in with the acceptance.
+    let mut out = MemoryFolder::default();
+    bench
+        .export_plain(&mut out, ExportOptions::default())
+        .unwrap();
+    assert!(conflict(&read(&out)).lapsed.is_some());
+
+    bench
+        .accept("claims-conflict", place, "t3 is a misprint")
+        .unwrap();
+    assert!(conflict(&bench).accepted.is_some());
+    bench.withdraw_acceptance("claims-conflict", place).unwrap();
+    let open = conflict(&bench);
+    assert!(open.accepted.is_none() && open.lapsed.is_none());
+}
+
+#[test]
 fn an_acceptance_finds_its_quotation_after_export_and_import() {
     let folder = MemoryFolder::default()
         .with("ayni.toml", TOML)

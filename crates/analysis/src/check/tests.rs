@@ -136,6 +136,47 @@ fn an_accepted_diagnostic_stays_with_the_reason() {
 }
 
 #[test]
+fn an_acceptance_holds_for_what_was_said_then() {
+    let text = |accept: &str| {
+        format!(
+            r#"
+        member ana
+        source i-1 interview
+        source t-1 register
+        source t-2 register
+        claim source:i-1 when = 2005 | t-1 | row 3
+        claim source:i-1 when = 2007 | t-2 | row 3
+        {accept}
+    "#
+        )
+    };
+    let accept = |said: &str| {
+        format!("accept claims-conflict source:i-1#when ana \"the mask of {said}\" said=\"{said}\"")
+    };
+    let said =
+        "2 statements on when cannot all be right: t-1 (row 3) says 2005; t-2 (row 3) says 2007";
+    let one = |accept: &str| found(&text(accept)).remove(0);
+    let held = one(&accept(said));
+    assert_eq!(held.reason, said);
+    assert!(held.accepted.is_some() && held.lapsed.is_none());
+
+    let before =
+        "2 statements on when cannot all be right: t-1 (row 3) says 2005; t-2 (row 3) says 2006";
+    let lapsed = one(&accept(before));
+    assert_eq!(lapsed.accepted, None);
+    let told = lapsed.lapsed.unwrap();
+    assert_eq!(told.said, before);
+    assert_eq!(told.accepted.by.as_deref(), Some("ana"));
+
+    // Two members may each have accepted what it said in their day.
+    let both = one(&format!("{}\n{}", accept(said), accept(before)));
+    assert!(both.accepted.is_some() && both.lapsed.is_none());
+
+    let of_before = "accept claims-conflict source:i-1#when ana \"of an older file\"";
+    assert!(one(of_before).accepted.is_some());
+}
+
+#[test]
 fn a_finding_is_contradicted_in_its_own_phase_only() {
     let text = |when: &str, against: &str| {
         format!(
