@@ -7,7 +7,7 @@ use std::{hint::black_box, time::Instant};
 use ayni_analysis::{
     declaration::{Declaration, Filter},
     retrieve::{Page, retrieve},
-    study::{AnchorState, Ix, NONE, Study, TextFacts, Texts},
+    study::{AnchorState, Ix, NONE, Study, TextFacts, Texts, Was},
     synopsis::{At, run},
 };
 use ayni_model::{
@@ -106,6 +106,10 @@ struct NoTexts;
 
 impl Texts for NoTexts {
     fn name(&self, _: Ix) -> Option<String> {
+        None
+    }
+
+    fn was(&self, _: Ix) -> Option<Was> {
         None
     }
 

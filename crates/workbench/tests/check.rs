@@ -119,6 +119,64 @@ fn a_contradiction_that_comes_later_is_not_accepted_with_the_first() {
     assert!(open.accepted.is_none() && open.lapsed.is_none());
 }
 
+/// The words went in the second of three corrections; the clock stands at the first day of 1970.
+#[test]
+fn a_lost_quotation_names_the_correction_that_took_its_words() {
+    let folder = MemoryFolder::default()
+        .with("ayni.toml", TOML)
+        .with("sources.csv", "key,kind,file\ni1,interview,i1.txt\n")
+        .with("sources/i1.txt", "He was told in March that it closes.\n")
+        .with("codebook.csv", "code,definition\nFear,of closure\n")
+        .with(
+            "codings.csv",
+            "source,quote,code,coder,label\ni1,told in March that it closes,Fear,ana,march\n",
+        );
+    let mut bench = read(&folder);
+    let source = bench.find_source("i1").unwrap().0;
+    for (text, reason) in [
+        ("Well. He was told in March that it closes.\n", "heard more"),
+        ("Well. He was.\n", "that was another voice"),
+        ("Well. He was not.\n", "heard again"),
+    ] {
+        let correction = Correction {
+            name: "corrected.txt",
+            bytes: text.as_bytes(),
+            encoding: None,
+            reason,
+        };
+        bench.edit_source(source, &correction).unwrap();
+    }
+    let told = |bench: &Workbench| {
+        let lost = found(bench, DiagnosticCode::QuotationLost).remove(0);
+        (lost.reason, lost.remedy)
+    };
+    let expected = (
+        "its words “told in March that it closes” went with the correction of 1970-01-01 (“that was another voice”) of i1"
+            .to_owned(),
+        "mark it anew: ayni quotation resize i1@march --quote \"…\"; or take it away: ayni quotation remove i1@march"
+            .to_owned(),
+    );
+    assert_eq!(told(&bench), expected);
+    let mut out = MemoryFolder::default();
+    bench
+        .export_plain(&mut out, ExportOptions::default())
+        .unwrap();
+    assert_eq!(told(&read(&out)), expected, "also where it came from files");
+
+    // The remedy is one.
+    let (id, _) = bench.find_quotation("i1@march").unwrap();
+    bench
+        .resize_quotation(
+            id,
+            &ayni_workbench::coding::Place::Words {
+                words: "He was not".to_owned(),
+                near: None,
+            },
+        )
+        .unwrap();
+    assert_eq!(found(&bench, DiagnosticCode::QuotationLost), []);
+}
+
 #[test]
 fn an_acceptance_finds_its_quotation_after_export_and_import() {
     let folder = MemoryFolder::default()
@@ -147,6 +205,11 @@ fn an_acceptance_finds_its_quotation_after_export_and_import() {
         places(&bench, DiagnosticCode::QuotationLost),
     );
     assert_eq!(lost, ["quotation:i1@march"]);
+    assert_eq!(
+        found(&bench, DiagnosticCode::QuotationChanged)[0].reason,
+        "its words in i1 (“She fears for the plant”) were corrected after they were marked \
+         and now are “She feared for the plant”; its codes may no longer fit"
+    );
     let id = changed[0].strip_prefix("quotation:").unwrap();
     bench.find_quotation(id).unwrap();
     bench

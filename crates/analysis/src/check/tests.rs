@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::testkit::world;
+use crate::{study::Was, testkit::world};
 
 fn found(text: &str) -> Vec<Diagnostic> {
     let world = world(text);
@@ -359,6 +359,50 @@ fn quotations_whose_words_are_gone_or_corrected_are_listed() {
     );
 }
 
+#[test]
+fn a_lost_quotation_says_its_words_and_the_way_out() {
+    let lost = |text: &str| {
+        let all = found(&format!("source i-1 interview\n| {text}")).into_iter();
+        let mut lost = all.filter(|one| one.code == DiagnosticCode::QuotationLost);
+        let one = lost.next().unwrap();
+        (one.reason, one.remedy)
+    };
+    for (text, reason, remedy) in [
+        (
+            "He said [they   close]{!lost}.",
+            "its words “they close” are not in the text of i-1",
+            "--quote \"…\"",
+        ),
+        (
+            "He said [they close]{!lost}: they close, they close!",
+            "its words “they close” stand in 2 places of i-1, and nothing tells which is meant",
+            "--at START-END",
+        ),
+        (
+            "He said [they close]{!lost}: they close!",
+            "its words “they close” stand in i-1 at 10-20, and it was not placed there again after it was lost",
+            "--at 10-20",
+        ),
+    ] {
+        assert_eq!(
+            lost(text),
+            (
+                reason.to_owned(),
+                format!(
+                    "mark it anew: ayni quotation resize i-1@1 {remedy}; or take it away: ayni quotation remove i-1@1"
+                )
+            )
+        );
+    }
+    let mut world = world("source i-1 interview\n| He said [they close]{!lost}.");
+    world.forget_text(0);
+    let found = check(&world.study, &world, &CheckOptions::default());
+    assert_eq!(
+        found[0].reason,
+        "its words “they close” cannot be shown to a reader: i-1 has no text"
+    );
+}
+
 /// Notes how often a text is read.
 struct Reading<'w>(&'w crate::testkit::World, std::cell::Cell<usize>);
 
@@ -370,6 +414,10 @@ impl Texts for Reading<'_> {
 
     fn name(&self, quotation: Ix) -> Option<String> {
         self.0.name(quotation)
+    }
+
+    fn was(&self, quotation: Ix) -> Option<Was> {
+        self.0.was(quotation)
     }
 }
 
