@@ -219,7 +219,7 @@ impl Workbench {
     }
 }
 
-fn actor_kind(value: &str) -> Result<ActorKind, Problem> {
+pub(crate) fn actor_kind(value: &str) -> Result<ActorKind, Problem> {
     let kinds = [ActorKind::Person, ActorKind::Organisation, ActorKind::Site];
     one_of("kind", value, kinds.map(|kind| (kind.word(), kind)))
 }

@@ -119,6 +119,100 @@ fn a_contradiction_that_comes_later_is_not_accepted_with_the_first() {
     assert!(open.accepted.is_none() && open.lapsed.is_none());
 }
 
+#[test]
+fn a_claim_is_held_to_what_its_attribute_may_be() {
+    let folder = MemoryFolder::default()
+        .with(
+            "ayni.toml",
+            format!(
+                "{TOML}\n[[attribute]]\nof = \"source\"\nname = \"wave\"\ntype = \"integer\"\n\
+                 \n[[attribute]]\nof = \"source\"\nname = \"region\"\ntype = \"choice\"\nchoices = [\"North\", \"South\"]\n"
+            ),
+        )
+        .with("actors.csv", "key,kind\nlu-1,organisation\n")
+        .with("sources.csv", "key,kind\na,article\nb,press\n");
+    let mut bench = read(&folder);
+    let mut claim = |subject: &str, attribute: &str, value: &str| {
+        let claim = ayni_workbench::claim::NewClaim {
+            subject: bench.find_thing(subject).unwrap(),
+            attribute: attribute.to_owned(),
+            value: value.to_owned(),
+            according_to: bench.find_source("b").unwrap().0,
+            locator: None,
+            quote: None,
+            note: None,
+        };
+        bench.add_claim(&claim).map_err(|problem| problem.message)
+    };
+    for (subject, attribute, value, message) in [
+        (
+            "source:a",
+            "country",
+            "CAN",
+            "country: \"CAN\" is not a country code of two letters",
+        ),
+        (
+            "actor:lu-1",
+            "country",
+            "Peru?",
+            "country: \"Peru\" is not a country code of two letters",
+        ),
+        (
+            "source:a",
+            "informant",
+            "{country=CAN}",
+            "country: \"CAN\" is not a country code of two letters",
+        ),
+        (
+            "source:a",
+            "wave",
+            "two",
+            "wave: \"two\" is not a whole number",
+        ),
+        (
+            "source:a",
+            "region",
+            "Centre",
+            "region: \"Centre\" is not one of North, South",
+        ),
+        (
+            "actor:lu-1",
+            "kind",
+            "union",
+            "kind: \"union\" is none of person, organisation, site",
+        ),
+    ] {
+        assert_eq!(claim(subject, attribute, value).unwrap_err(), message);
+    }
+    for (subject, attribute, value) in [
+        ("source:a", "country", "pe?"),
+        ("source:a", "informant", "{country=ca?}"),
+        ("source:a", "wave", "014?"),
+        ("source:a", "region", "South"),
+        ("actor:lu-1", "kind", "organisation"),
+        ("actor:lu-1", "seat", "anything at all"),
+    ] {
+        claim(subject, attribute, value).unwrap();
+    }
+    let said: Vec<String> = bench
+        .claims(None)
+        .unwrap()
+        .iter()
+        .map(|(_, claim)| bench.print_claim_value(&claim.value).unwrap())
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "PE?",
+            "{country=CA?}",
+            "14?",
+            "South",
+            "organisation",
+            "anything at all"
+        ]
+    );
+}
+
 /// The words went in the second of three corrections; the clock stands at the first day of 1970.
 #[test]
 fn a_lost_quotation_names_the_correction_that_took_its_words() {
