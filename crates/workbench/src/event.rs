@@ -19,8 +19,8 @@ use crate::{
     actor::was_there,
     cited,
     fields::{
-        Assignment, Definitions, Set, check_key, country, optional, position, required, status,
-        words,
+        Assignment, Definitions, Set, check_key, country, is_called, optional, position, required,
+        status, words,
     },
 };
 
@@ -369,14 +369,6 @@ impl<'e> Wholes<'e> {
             told.into_iter().map(answer).max().unwrap_or(Answer::No)
         };
         at(|one| one.place.as_ref()).or(at(|one| one.country.as_ref()))
-    }
-}
-
-fn is_called(word: Option<&Doubtful>, wanted: &str) -> Answer {
-    match word {
-        Some(word) if word.word.eq_ignore_ascii_case(wanted) && word.doubt => Answer::Possible,
-        Some(word) if word.word.eq_ignore_ascii_case(wanted) => Answer::Yes,
-        _ => Answer::No,
     }
 }
 

@@ -2,8 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use ayni_analysis::synopsis::{At, Cell};
 use ayni_model::when::Answer::{self, Possible, Yes};
-use ayni_workbench::{Workbench, ambient::Counting, event::EventFilter, plain::MemoryFolder};
+use ayni_workbench::{
+    Workbench, actor::ActorFilter, ambient::Counting, event::EventFilter, plain::MemoryFolder,
+    source::SourceFilter, synopsis,
+};
 
 fn read(folder: &MemoryFolder) -> Workbench {
     Workbench::in_memory_from_plain(folder, Box::new(Counting::from(1_000)), &mut |_| ())
@@ -103,4 +107,68 @@ fn a_whole_without_a_place_was_where_its_parts_were() {
             ("tour-2", Possible),
         ],
     );
+}
+
+/// `i2` was perhaps made in Chile, and nowhere else; of `i4` nobody says where.
+#[test]
+fn a_doubt_about_a_country_is_about_that_country() {
+    let sources =
+        "key,kind,country\ni1,interview,PE\ni2,interview,CL?\ni3,interview,CL\ni4,press,\n";
+    let bench = read(&project().with("sources.csv", sources));
+    let from = |country: &str| -> Vec<(String, Answer)> {
+        let filter = SourceFilter {
+            country: Some(country.to_owned()),
+            ..SourceFilter::default()
+        };
+        let lines = bench.sources(&filter).unwrap().into_iter();
+        lines.map(|line| (line.source.key, line.answer)).collect()
+    };
+    are(from("PE"), &[("i1", Yes)]);
+    are(from("cl"), &[("i2", Possible), ("i3", Yes)]);
+    // A table says the same.
+    let declared = "name = \"t\"\nunit = \"source\"\nrows = [\"country\"]";
+    let table = bench
+        .compute(&synopsis::read(declared).unwrap())
+        .unwrap()
+        .table;
+    for (row, line) in table.rows.iter().enumerate() {
+        let row = At::Line(row);
+        let list = from(&line.label());
+        let sure = list.iter().filter(|(_, answer)| *answer == Yes).count();
+        let possible = list.len() - sure;
+        assert_eq!(
+            table.cell(row, At::Total, 0),
+            Cell::Count(u32::try_from(sure).unwrap())
+        );
+        assert_eq!(table.possible(row, At::Total) as usize, possible);
+    }
+}
+
+#[test]
+fn a_person_without_a_country_is_from_where_its_organisation_is() {
+    let actors = "key,kind,country,parent\n\
+        pe,organisation,PE,\n\
+        cl,organisation,CL?,\n\
+        site,site,,\n\
+        rosa,person,CA,pe\n\
+        juan,person,,pe\n\
+        eva,person,,\n";
+    let ties = "key,from,kind,to,when\nt1,eva,works at,cl,2004/2006\n";
+    let bench = read(&project().with("actors.csv", actors).with("ties.csv", ties));
+    let from = |country: &str, at: Option<&str>| -> Vec<(String, Answer)> {
+        let filter = ActorFilter {
+            country: Some(country.to_owned()),
+            at: at.map(|at| at.parse().unwrap()),
+            kind: None,
+        };
+        let lines = bench.actors(&filter).unwrap().into_iter();
+        lines.map(|line| (line.actor.key, line.answer)).collect()
+    };
+    are(from("PE", None), &[("pe", Yes), ("juan", Yes)]);
+    are(from("CA", None), &[("rosa", Yes)]);
+    are(
+        from("CL", Some("2005")),
+        &[("cl", Possible), ("eva", Possible)],
+    );
+    are(from("CL", Some("2008")), &[("cl", Possible)]);
 }
