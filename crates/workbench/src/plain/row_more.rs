@@ -295,19 +295,22 @@ impl Row for Finding {
 
 impl Row for Acceptance {
     const STEM: &'static str = "acceptances";
-    const COLUMNS: &'static [&'static str] = &["diagnostic", "place", "reason", "by"];
+    const COLUMNS: &'static [&'static str] = &["diagnostic", "place", "reason", "by", "said"];
 
     fn read(cells: &Cells<'_>, names: &Names, before: Option<Self>, _: u32) -> Option<Self> {
         let diagnostic = cells.required("diagnostic")?.to_owned();
         let place = cells.required("place")?.to_owned();
         cells.required("reason")?;
+        let (by, said) = before.map_or((None, None), |before| (before.by, before.said));
         let mut noun = Self {
             diagnostic,
             place,
             reason: cells.text("reason")?,
-            by: before.and_then(|before| before.by),
+            by,
+            said,
         };
         set!(cells, noun.by, cells.refer("by", &names.members));
+        set!(cells, noun.said, cells.text("said"));
         Some(noun)
     }
 
@@ -321,6 +324,7 @@ impl Row for Acceptance {
             self.place.clone(),
             self.reason.clone(),
             by.to_owned(),
+            cell(self.said.as_ref()),
         ])
     }
 

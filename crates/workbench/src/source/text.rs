@@ -11,7 +11,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench};
+use crate::{Problem, ProblemKind, Workbench, fields::is_called};
 
 /// Which sources are asked for.
 #[derive(Debug, Clone, Default)]
@@ -201,13 +201,7 @@ fn answer(source: &Source, filter: &SourceFilter) -> Answer {
         answer = answer.and(when.map_or(Answer::Possible, |when| when.overlaps(at)));
     }
     if let Some(wanted) = &filter.country {
-        answer = answer.and(match &source.country {
-            Some(country) if !country.word.eq_ignore_ascii_case(wanted) && !country.doubt => {
-                Answer::No
-            }
-            Some(country) if !country.doubt => Answer::Yes,
-            Some(_) | None => Answer::Possible,
-        });
+        answer = answer.and(is_called(source.country.as_ref(), wanted));
     }
     for wanted in &filter.attributes {
         let value = source.attributes.0.get(&wanted.field);

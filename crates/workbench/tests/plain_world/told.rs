@@ -236,6 +236,7 @@ pub(crate) fn tell(dice: &mut Dice, writer: &mut Writer<'_>, told: Told<'_>) {
         place: "source:x".into(),
         reason: dice.text(2),
         by: dice.maybe(told.coders),
+        said: dice.maybe_text(),
     };
     writer
         .put(dice.id::<ayni_model::id::AcceptanceId>(), &acceptance)
