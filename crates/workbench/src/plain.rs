@@ -18,6 +18,7 @@ mod ids;
 mod import;
 mod names;
 mod notes;
+mod notices;
 mod passage;
 mod problems;
 mod row;
@@ -28,7 +29,7 @@ mod sources;
 pub use export::{ExportOptions, ExportReport};
 pub use folder::{Directory, Folder, FolderSink, Listing, MemoryFolder};
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use ayni_model::{
     id::{MemberId, ProjectId, SpaceId},
@@ -143,6 +144,8 @@ impl Workbench {
             folder,
             files,
             others,
+            refused: BTreeSet::new(),
+            named: BTreeSet::new(),
             problems: &problems,
             names: names::Names::default(),
             ids: ids::Ids::default(),
@@ -266,8 +269,15 @@ fn declare(
             "{}: there is no ayni.toml, so this is no plain project",
             folder.name()
         );
-        return Err(Problem::new(ProblemKind::File, message)
-            .hint("Write a file ayni.toml with the lines [project] and name = \"…\"."));
+        let written = |file: &&String| file.to_lowercase() == declaration::FILE;
+        return Err(Problem::new(ProblemKind::File, message).hint(
+            match files.iter().find(written) {
+                Some(file) => format!("Rename {file} to ayni.toml, in small letters."),
+                None => {
+                    "Write a file ayni.toml with the lines [project] and name = \"…\".".to_owned()
+                }
+            },
+        ));
     }
     let declaration = sheet::read(folder, declaration::FILE, sheet::DOCUMENT, problems)
         .and_then(|bytes| Declaration::read(&bytes, problems));

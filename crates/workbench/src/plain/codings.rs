@@ -27,6 +27,9 @@ use super::{
 };
 use crate::{Problem, plain::declaration::key_rule};
 
+/// The table, without extension.
+const STEM: &str = "codings";
+
 /// The columns of `codings.csv`.
 pub(crate) const COLUMNS: [&str; 14] = [
     "source",
@@ -130,10 +133,11 @@ impl Import<'_, '_> {
     /// Puts the quotations and codings.
     pub(crate) fn codings(&mut self, texts: &Texts) -> Result<(), Problem> {
         let problems = self.problems;
-        let Some(file) = file_of(&self.files, "codings", problems) else {
+        let Some(file) = file_of(&self.files, STEM, problems) else {
             return Ok(());
         };
         let Some(bytes) = read(self.folder, &file, TABLE, problems) else {
+            self.refused.insert(STEM);
             return Ok(());
         };
         let options = ReadOptions {
@@ -150,7 +154,8 @@ impl Import<'_, '_> {
         let (columns, mut rows) = match opened {
             Ok(opened) => opened,
             Err(refusal) => {
-                problems.note(refusal.to_string());
+                problems.refuse(&refusal);
+                self.refused.insert(STEM);
                 return Ok(());
             }
         };
@@ -158,10 +163,12 @@ impl Import<'_, '_> {
         let mut buffer = Buffer::default();
         let mut shelf = Shelf::default();
         let mut kept = Kept::default();
+        let mut whole = true;
         let mut advance = |buffer: &mut Buffer| match rows.next(buffer) {
             Ok(more) => more,
             Err(refusal) => {
-                problems.note(refusal.to_string());
+                problems.refuse(&refusal);
+                whole = false;
                 false
             }
         };
@@ -195,6 +202,9 @@ impl Import<'_, '_> {
                     break;
                 }
             }
+        }
+        if !whole {
+            self.refused.insert(STEM);
         }
         self.label_late(kept)
     }

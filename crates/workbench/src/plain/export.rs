@@ -27,7 +27,7 @@ use super::{
     folder::FolderSink,
     further::Line,
     names::{Keys, Names, is_key},
-    notes::front_value,
+    notes::{declares, front_value},
     passage::Held,
     problems::{At, Problems},
     row::Row,
@@ -365,7 +365,7 @@ impl Export<'_> {
         rounds.sort_by(|(a, x), (b, y)| (x.at, &x.name, a).cmp(&(y.at, &y.name, b)));
         let mut synopses = self.project.all::<Synopsis>()?;
         synopses.sort_by(|(a, x), (b, y)| (&x.name, a).cmp(&(&y.name, b)));
-        synopses.retain(|(_, synopsis)| is_key(&synopsis.name));
+        synopses.retain(|(_, synopsis)| has_file(synopsis));
         synopses.dedup_by(|(_, x), (_, y)| x.name == y.name);
 
         let id = self.project.id()?;
@@ -472,7 +472,7 @@ impl Export<'_> {
         synopses.sort_by(|(a, x), (b, y)| (&x.name, a).cmp(&(&y.name, b)));
         for (id, synopsis) in synopses {
             let path = format!("synopses/{}.toml", synopsis.name);
-            if !is_key(&synopsis.name) || self.written.contains(&path) {
+            if !has_file(&synopsis) || self.written.contains(&path) {
                 self.keep_further(id, &synopsis)?;
                 continue;
             }
@@ -481,6 +481,11 @@ impl Export<'_> {
         }
         Ok(())
     }
+}
+
+/// Tells whether a declared table can stand in a file of its own, which is read as a declaration.
+fn has_file(synopsis: &Synopsis) -> bool {
+    is_key(&synopsis.name) && declares(&synopsis.declaration, &synopsis.name).is_ok()
 }
 
 /// Writes a table as csv. Cells stand as they are: this is data, not a sheet to be calculated.

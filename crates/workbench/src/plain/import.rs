@@ -1,6 +1,6 @@
 //! Reading a plain project into an open one, as one entry of the journal.
 
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use ayni_model::{
     actor::{Actor, Tie},
@@ -22,9 +22,9 @@ use super::{
     further::Further,
     ids::{Ids, identify},
     names::Names,
-    problems::{At, Problems},
+    problems::{At, Lack, Problems},
     row::Row,
-    sheet::{Cells, Sheet},
+    sheet::{Cells, Sheet, file_of},
 };
 use crate::{Problem, ambient::Ambient};
 
@@ -36,15 +36,25 @@ pub(crate) struct Import<'a, 'p> {
     pub(crate) files: Vec<String>,
     /// What stands in the folder and is not read.
     pub(crate) others: Vec<String>,
+    /// Tables that were refused, by their names without extension.
+    pub(crate) refused: BTreeSet<&'static str>,
     pub(crate) problems: &'a Problems,
     pub(crate) names: Names,
     pub(crate) ids: Ids,
+    /// The files that rows name, and the texts of sources.
+    pub(crate) named: BTreeSet<String>,
     /// The reading of the clock that the entry of this import has.
     pub(crate) moment: i64,
     /// Whether the project had nothing to merge with.
     pub(crate) fresh: bool,
     pub(crate) report: ImportReport,
     pub(crate) progress: &'a mut dyn FnMut(Progress),
+}
+
+/// The records of a table without keys, with their lines.
+pub(crate) struct Loose<T> {
+    pub(crate) file: String,
+    pub(crate) rows: Vec<(usize, T)>,
 }
 
 /// A table whose rows have their identities.
@@ -75,6 +85,7 @@ impl Import<'_, '_> {
         let findings = self.identified::<Finding>(|names| &mut names.findings)?;
         let further = Further::read(&mut self);
         further.register(&mut self.names);
+        self.note_lacks();
 
         self.rows(&actors)?;
         let texts = self.sources(&sources)?;
@@ -82,16 +93,20 @@ impl Import<'_, '_> {
         self.rows(&events)?;
         self.rows(&ties)?;
         self.loose::<Participation>()?;
-        self.loose::<Claim>()?;
+        let claims = self.loose::<Claim>()?;
+        self.unknown_attributes(&claims);
         self.codebook()?;
+        self.names.codes.lack = self.lack("codebook", self.names.codes.is_empty());
         self.groups()?;
         self.codings(&texts)?;
+        self.names.passages.lack = self.lack("codings", self.names.passages.all.is_empty());
         further.place_passages(&mut self.names);
         self.rows(&findings)?;
         self.memos()?;
         self.synopses(&declaration.synopses)?;
         self.loose::<Acceptance>()?;
         further.put(&mut self)?;
+        self.unknown_synopses(&findings)?;
         self.strangers();
 
         if let Some(refusal) = self.problems.refusal() {
@@ -181,6 +196,44 @@ impl Import<'_, '_> {
         Ok(Identified { sheet, ids, before })
     }
 
+    /// Opens a table, if the folder has it and it is one.
+    pub(crate) fn open(
+        &mut self,
+        stem: &'static str,
+        columns: &[&str],
+        attributes: bool,
+    ) -> Option<Sheet> {
+        let (folder, problems) = (self.folder, self.problems);
+        let file = file_of(&self.files, stem, problems)?;
+        let sheet = Sheet::open(folder, file, columns, attributes, problems);
+        if sheet.is_none() {
+            self.refused.insert(stem);
+        }
+        sheet
+    }
+
+    /// Says of what the folder has nothing by which a name could be found.
+    fn note_lacks(&mut self) {
+        macro_rules! note {
+            ($($keys:ident),*) => {$(
+                let lack = self.lack(stringify!($keys), self.names.$keys.is_empty());
+                self.names.$keys.lack = lack;
+            )*};
+        }
+        note!(sources, actors, events, ties, findings);
+        let declared = |none: bool, noun| none.then_some(Lack::Declared(noun));
+        self.names.members.lack = declared(self.names.members.is_empty(), "member");
+        self.names.phases.lack = declared(self.names.phases.is_empty(), "phase");
+    }
+
+    /// Returns why no name of a table's noun means anything, if that is so.
+    fn lack(&self, stem: &'static str, none: bool) -> Option<Lack> {
+        if self.refused.contains(stem) {
+            return Some(Lack::Refused(stem));
+        }
+        none.then_some(Lack::Table(stem))
+    }
+
     /// Opens the table of a noun; columns that are taken for undefined attributes are mentioned.
     pub(crate) fn sheet<T: Row>(&mut self) -> Option<Sheet> {
         (self.progress)(Progress {
@@ -188,20 +241,14 @@ impl Import<'_, '_> {
             done: 0,
             total: 0,
         });
-        let sheet = Sheet::open(
-            self.folder,
-            &self.files,
-            T::STEM,
-            T::COLUMNS,
-            T::ATTRIBUTES.is_some(),
-            self.problems,
-        )?;
+        let sheet = self.open(T::STEM, T::COLUMNS, T::ATTRIBUTES.is_some())?;
         if let Some(of) = T::ATTRIBUTES {
             for (name, _) in sheet.columns.attributes(T::COLUMNS) {
                 if !self.names.attributes.contains_key(&(of, name.to_owned())) {
                     let near = crate::error::nearest(name, T::COLUMNS.iter().copied());
                     let near = near.map(|near| format!("; did you mean {near:?}?"));
-                    self.report.notices.push(format!(
+                    self.names.columns.insert((of, name.to_owned()));
+                    self.report.list(format!(
                         "{}: the column {name:?} is taken as an attribute of the type text, for ayni.toml does not define it{}",
                         sheet.file,
                         near.unwrap_or_default()
@@ -232,7 +279,7 @@ impl Import<'_, '_> {
 
     /// Puts the rows of a table without keys; a row without an id meets the record that is about
     /// the same.
-    pub(crate) fn loose<T: Row>(&mut self) -> Result<Vec<T>, Problem> {
+    pub(crate) fn loose<T: Row>(&mut self) -> Result<Loose<T>, Problem> {
         let before: Vec<(T::Id, T)> = if self.fresh {
             Vec::new()
         } else {
@@ -250,10 +297,15 @@ impl Import<'_, '_> {
         }
         let mut met: HashSet<RecordId> = HashSet::new();
         let mut next = next_position(before.iter().map(|(_, noun)| noun));
-        let mut all = Vec::new();
+        let mut all = Loose {
+            file: String::new(),
+            rows: Vec::new(),
+        };
         let Some(sheet) = self.sheet::<T>() else {
             return Ok(all);
         };
+        let mut lines: HashMap<Vec<String>, usize> = HashMap::new();
+        let mut repeats = Vec::new();
         for cells in sheet.rows(self.problems) {
             let given = self.ids.of(&cells, T::Id::KIND);
             let known = given.and_then(|id| by_id.get(&id).map(|noun| (*noun).clone()));
@@ -264,6 +316,19 @@ impl Import<'_, '_> {
                 ..cells
             };
             let about = T::read(&draft, &self.names, known, next).and_then(|draft| draft.about());
+            let line = cells.at.line.unwrap_or_default();
+            if let Some(about) = &about
+                && let Some(first) = lines.get(about)
+            {
+                if T::ONCE && given.is_none() {
+                    let what = format!("line {first} has the same {} already", T::ABOUT);
+                    self.problems.add(cells.at, what);
+                    continue;
+                }
+                repeats.push((line, *first));
+            } else if let Some(about) = &about {
+                lines.insert(about.clone(), line);
+            }
             let same = about.and_then(|about| {
                 let ids = alike.get_mut(&about)?;
                 while ids.front().is_some_and(|id| met.contains(&(*id).into())) {
@@ -283,9 +348,11 @@ impl Import<'_, '_> {
             if let Some(noun) = T::read(&cells, &self.names, before, position) {
                 self.writer.put(id, &noun)?;
                 self.report.records += 1;
-                all.push(noun);
+                all.rows.push((line, noun));
             }
         }
+        self.repeats::<T>(&sheet.file, &repeats);
+        all.file = sheet.file;
         Ok(all)
     }
 
@@ -359,7 +426,7 @@ impl Import<'_, '_> {
             return Ok(());
         };
         if table.id.is_some_and(|Id(other)| other != id.into()) {
-            self.report.notices.push(format!(
+            self.report.list(format!(
                 "ayni.toml: the folder is of another project ({}); this one keeps its name",
                 table.name
             ));
@@ -383,54 +450,6 @@ impl Import<'_, '_> {
             }
         }
         old.unwrap_or_else(|| self.ambient.mint().into())
-    }
-
-    /// Mentions files that nothing was read from.
-    fn strangers(&mut self) {
-        for path in std::mem::take(&mut self.others) {
-            self.report.list(format!(
-                "{path}: no plain file (a link, a pipe, a device, an odd name, or too deep), not read"
-            ));
-        }
-        const TABLES: [&str; 12] = [
-            "sources",
-            "voices",
-            "actors",
-            "ties",
-            "events",
-            "participations",
-            "claims",
-            "codebook",
-            "groups",
-            "codings",
-            "findings",
-            "acceptances",
-        ];
-        for file in &self.files {
-            let read = match file.split_once('/') {
-                None => {
-                    file == super::declaration::FILE
-                        || file == super::further::FILE
-                        || file.to_lowercase().starts_with("readme")
-                        || file
-                            .rsplit_once('.')
-                            .is_some_and(|(stem, _)| TABLES.contains(&stem))
-                }
-                Some((folder, _)) => {
-                    ["sources", "texts", "memos", "synopses", "blobs"].contains(&folder)
-                }
-            };
-            if !read {
-                let near = file
-                    .rsplit_once('.')
-                    .and_then(|(stem, _)| crate::error::nearest(stem, TABLES));
-                let near = near.map(|near| format!("; did you mean {near}.csv?"));
-                self.report.notices.push(format!(
-                    "{file}: not a file of a plain project, not read{}",
-                    near.unwrap_or_default()
-                ));
-            }
-        }
     }
 }
 

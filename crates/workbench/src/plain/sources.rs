@@ -103,7 +103,10 @@ impl Import<'_, '_> {
     ) -> Result<(), Problem> {
         let corrected = format!("texts/{}.txt", noun.key);
         let corrected = self.has(&corrected).then_some(corrected);
+        self.named.extend(corrected.clone());
+        self.named.insert(format!("texts/{}.layout.json", noun.key));
         let file = cells.word("file");
+        self.named.insert(format!("sources/{file}"));
         if file.is_empty() && corrected.is_none() {
             return Ok(());
         }
@@ -339,10 +342,12 @@ impl Import<'_, '_> {
 
     /// Puts the voices of the table, and one for every label in a new text that it does not name.
     pub(crate) fn voices(&mut self, texts: &Texts) -> Result<(), Problem> {
-        let named: Vec<Voice> = self.loose::<Voice>()?;
+        let named = self.loose::<Voice>()?;
+        self.unheard(&named)?;
         let mut seen: std::collections::HashSet<(SourceId, String)> = named
+            .rows
             .into_iter()
-            .map(|voice| (voice.source, voice.label))
+            .map(|(_, voice)| (voice.source, voice.label))
             .collect();
         if !self.fresh {
             let before = self.writer.all::<Voice>()?.into_iter();
