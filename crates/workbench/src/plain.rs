@@ -16,6 +16,7 @@ pub mod folder;
 mod further;
 mod ids;
 mod import;
+mod merged;
 mod names;
 mod notes;
 mod notices;
@@ -28,6 +29,7 @@ mod sources;
 
 pub use export::{ExportOptions, ExportReport};
 pub use folder::{Directory, Folder, FolderSink, Listing, MemoryFolder};
+pub use merged::{Merged, Overwritten};
 
 use std::{collections::BTreeSet, path::Path};
 
@@ -40,6 +42,7 @@ use ayni_store::{Genesis, Project};
 use crate::{Problem, ProblemKind, Workbench, ambient::Ambient, intake::IntakeReports};
 use anchor::Fate;
 use declaration::{Declaration, Id};
+use import::Purpose;
 use problems::{At, Problems};
 
 /// How many lines of a report are kept; the others are counted.
@@ -95,9 +98,22 @@ pub struct ImportReport {
     pub notices: Vec<String>,
     /// How many more notices there were.
     pub unlisted: u64,
+    /// What a merge did, or would do, noun by noun; empty for a project that was made for the folder.
+    pub merged: Vec<Merged>,
+    /// Fields that have another value than before, the first of them.
+    pub overwritten: Vec<Overwritten>,
+    /// How many more fields have another value.
+    pub more_overwritten: u64,
 }
 
 impl ImportReport {
+    /// Tells whether a merge changes nothing.
+    #[must_use]
+    pub fn is_unchanged(&self) -> bool {
+        let touches = |noun: &Merged| noun.added + noun.returned + noun.changed > 0;
+        !self.merged.iter().any(touches)
+    }
+
     /// Counts a quotation that was put, and what became of its words.
     fn count(&mut self, fate: Fate) {
         self.quotations += 1;
@@ -122,13 +138,35 @@ impl ImportReport {
 impl Workbench {
     /// Reads a plain project into the open one, as one entry of the journal.
     ///
-    /// Records meet by id, then by key; what the folder does not name stays as it is.
+    /// Records meet by id, then by key; what the folder does not name stays as it is. The report says
+    /// what was added and which values were written over.
     ///
     /// # Errors
     /// [`ProblemKind::File`] with everything that is wrong with the files, each with file, line and
     /// column; the project is then as it was.
     pub fn import(
         &mut self,
+        folder: &dyn Folder,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<ImportReport, Problem> {
+        self.import_for(Purpose::Merge, folder, progress)
+    }
+
+    /// Says what [`Workbench::import`] would do, and writes nothing.
+    ///
+    /// # Errors
+    /// As [`Workbench::import`].
+    pub fn rehearse_import(
+        &mut self,
+        folder: &dyn Folder,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<ImportReport, Problem> {
+        self.import_for(Purpose::Rehearse, folder, progress)
+    }
+
+    fn import_for(
+        &mut self,
+        purpose: Purpose,
         folder: &dyn Folder,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<ImportReport, Problem> {
@@ -154,7 +192,7 @@ impl Workbench {
             report: ImportReport::default(),
             progress,
         };
-        import.run(&declaration)
+        import.run(&declaration, purpose)
     }
 
     /// Makes a project file from a plain project; its members are those of `ayni.toml`, and the
@@ -171,7 +209,7 @@ impl Workbench {
         // Killed before its end, an import leaves no project that looks whole.
         let make = |genesis: &Genesis, stamp| Project::draft(path, genesis, stamp);
         let mut workbench = Self::from_declaration(folder, ambient, &make)?;
-        match workbench.import(folder, progress) {
+        match workbench.import_for(Purpose::Create, folder, progress) {
             Ok(report) => {
                 workbench.project = workbench.project.publish(path)?;
                 Ok((workbench, report))
@@ -194,7 +232,7 @@ impl Workbench {
     ) -> Result<(Self, ImportReport), Problem> {
         let make = |genesis: &Genesis, stamp| Project::in_memory(genesis, stamp);
         let mut workbench = Self::from_declaration(folder, ambient, &make)?;
-        let report = workbench.import(folder, progress)?;
+        let report = workbench.import_for(Purpose::Create, folder, progress)?;
         Ok((workbench, report))
     }
 

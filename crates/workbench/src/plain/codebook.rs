@@ -132,7 +132,7 @@ impl Import<'_, '_> {
             if let CodeLife::Merged { into, .. } = noun.life {
                 merged.insert(*id, (into, n));
             }
-            self.writer.put(*id, &noun)?;
+            self.put(*id, &noun)?;
             self.report.codes += 1;
         }
         for (id, (_, n)) in &merged {
@@ -225,7 +225,7 @@ impl Import<'_, '_> {
                         note: None,
                         position: next(places, above),
                     };
-                    self.writer.put(id, &noun)?;
+                    self.put(id, &noun)?;
                     self.names.codes.insert(&text, id);
                     self.report.codes += 1;
                     id
@@ -335,7 +335,7 @@ impl Import<'_, '_> {
             order.push((id, group));
         }
         for (id, group) in order {
-            self.writer.put(id, &group)?;
+            self.put(id, &group)?;
             self.report.records += 1;
         }
         Ok(())

@@ -278,6 +278,7 @@ impl Import<'_, '_> {
             .or(old)
             .or(given)
             .unwrap_or_else(|| self.ambient.mint().into());
+        self.meet(coding_id);
         self.writer.add_coding(coding_id, &coding)?;
         self.report.codings += 1;
         if self.report.codings.is_multiple_of(STEP) {
@@ -304,7 +305,10 @@ impl Import<'_, '_> {
         if !label.is_empty() && !is_key(label) {
             cells.problem("label", key_rule(label));
         }
-        if let Some(number) = given.and_then(|id| self.names.passages.number(id)) {
+        if let Some(id) = given
+            && let Some(number) = self.names.passages.number(id)
+        {
+            self.meet(id);
             self.label(cells, label, number, kept);
             return Ok(Some(number));
         }
@@ -329,6 +333,7 @@ impl Import<'_, '_> {
             None => None,
         };
         if let Some(number) = met {
+            self.meet_passage(number);
             self.label(cells, label, number, kept);
             return Ok(Some(number));
         }
@@ -352,6 +357,7 @@ impl Import<'_, '_> {
             self.names.passages.say(place, said, number, quote);
         }
         self.label(cells, label, number, kept);
+        self.meet_passage(number);
         if met.is_some() {
             return Ok(Some(number));
         }
@@ -371,6 +377,12 @@ impl Import<'_, '_> {
         self.writer.add_quotation(id, &noun)?;
         self.report.count(fate);
         Ok(Some(number))
+    }
+
+    fn meet_passage(&mut self, number: u32) {
+        if let Some(id) = self.names.passages.all.get(number as usize) {
+            self.meet(*id);
+        }
     }
 
     /// Gives a new passage its number and its identity: that of its row, or a new one.
@@ -439,7 +451,7 @@ impl Import<'_, '_> {
                 label: Some(label),
                 ..before
             };
-            self.writer.put(id, &after)?;
+            self.put(id, &after)?;
         }
         Ok(())
     }

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use ayni_model::{
     actor::{Actor, Tie},
     claim::Claim,
-    codebook::Round,
+    codebook::{Code, CodeGroup, Round},
+    coding::{Coding, Quotation},
     event::{Event, Participation},
     id::{NounId, RecordId},
     operation::Operation,
     record::{Kind, Noun},
     source::{Source, Voice},
-    study::{Acceptance, Attribute, Finding, Member, Phase, Project},
+    study::{Acceptance, Attribute, Finding, Member, Memo, Phase, Project, Synopsis},
 };
 use ayni_store::{Reader as _, Writer};
 
@@ -27,6 +28,17 @@ use super::{
     sheet::{Cells, Sheet, file_of},
 };
 use crate::{Problem, ambient::Ambient};
+
+/// What an import is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// To fill a project that was made for it.
+    Create,
+    /// To bring records into a project that may have some already.
+    Merge,
+    /// To say what a merge would do, and do nothing.
+    Rehearse,
+}
 
 /// An import under way.
 pub(crate) struct Import<'a, 'p> {
@@ -74,7 +86,11 @@ impl Import<'_, '_> {
     }
 
     /// Reads everything.
-    pub(crate) fn run(mut self, declaration: &Declaration) -> Result<ImportReport, Problem> {
+    pub(crate) fn run(
+        mut self,
+        declaration: &Declaration,
+        purpose: Purpose,
+    ) -> Result<ImportReport, Problem> {
         self.know()?;
         self.declare(declaration)?;
 
@@ -112,6 +128,12 @@ impl Import<'_, '_> {
         if let Some(refusal) = self.problems.refusal() {
             return Err(refusal);
         }
+        if purpose != Purpose::Create {
+            self.weigh()?;
+        }
+        if purpose == Purpose::Rehearse {
+            return Ok(self.report);
+        }
         (self.progress)(Progress {
             step: "index",
             done: 0,
@@ -131,11 +153,15 @@ impl Import<'_, '_> {
         macro_rules! know {
             ($($noun:ty),*) => {$(
                 for (id, _) in self.writer.all::<$noun>()? {
-                    self.ids.known.insert(id.into(), <$noun as Noun>::Id::KIND);
+                    let kind = <$noun as Noun>::Id::KIND;
+                    self.ids.known.insert(id.into(), (kind, false));
                 }
             )*};
         }
         know!(Member, Attribute, Phase, Round, Project);
+        know!(Source, Voice, Actor, Tie, Event, Participation, Claim);
+        know!(Code, CodeGroup, Quotation, Coding);
+        know!(Finding, Memo, Synopsis, Acceptance);
         let counted = [
             Kind::Source,
             Kind::Actor,
@@ -147,22 +173,6 @@ impl Import<'_, '_> {
         self.fresh = true;
         for kind in counted {
             self.fresh &= self.writer.count(kind)? == 0;
-        }
-        if !self.fresh {
-            know!(
-                Source,
-                Voice,
-                Actor,
-                Tie,
-                Event,
-                Participation,
-                Claim,
-                Finding,
-                Acceptance
-            );
-            know!(ayni_model::codebook::Code, ayni_model::codebook::CodeGroup);
-            know!(ayni_model::coding::Quotation, ayni_model::coding::Coding);
-            know!(ayni_model::study::Memo, ayni_model::study::Synopsis);
         }
         Ok(())
     }
@@ -270,7 +280,7 @@ impl Import<'_, '_> {
             let before = table.before.get(id).cloned();
             let position = position(&cells, before.as_ref(), &mut next);
             if let Some(noun) = T::read(&cells, &self.names, before, position) {
-                self.writer.put(*id, &noun)?;
+                self.put(*id, &noun)?;
                 self.report.records += 1;
             }
         }
@@ -346,7 +356,7 @@ impl Import<'_, '_> {
             let before = by_id.get(&id.into()).map(|noun| (*noun).clone());
             let position = position(&cells, before.as_ref(), &mut next);
             if let Some(noun) = T::read(&cells, &self.names, before, position) {
-                self.writer.put(id, &noun)?;
+                self.put(id, &noun)?;
                 self.report.records += 1;
                 all.rows.push((line, noun));
             }
@@ -369,7 +379,7 @@ impl Import<'_, '_> {
             let id = self.declared(table.id, old);
             let at = before.iter().find(|(old, _)| *old == id);
             let position = at.map_or(n, |(_, member)| member.position);
-            self.writer.put(id, &table.noun(position))?;
+            self.put(id, &table.noun(position))?;
             self.names.members.remove(id);
             self.names.members.insert(&table.key, id);
         }
@@ -389,7 +399,7 @@ impl Import<'_, '_> {
             let id = self.declared(table.id, old.map(|(id, _)| *id));
             let name = (noun.of, noun.name.clone());
             self.names.attributes.insert(name, noun.value_type.clone());
-            self.writer.put(id, &noun)?;
+            self.put(id, &noun)?;
         }
         let before = self.writer.all::<Phase>()?;
         for (id, phase) in &before {
@@ -400,7 +410,7 @@ impl Import<'_, '_> {
             let old = before.iter().find(|(_, old)| old.key == table.key);
             let id = self.declared(table.id, old.map(|(id, _)| *id));
             if let Some(noun) = table.noun(old.map_or(n, |(_, old)| old.position)) {
-                self.writer.put(id, &noun)?;
+                self.put(id, &noun)?;
                 self.names.phases.insert(&table.key, id);
             }
         }
@@ -414,7 +424,7 @@ impl Import<'_, '_> {
                 .or_else(|| old.map(|(_, old)| old.at))
                 .unwrap_or(self.moment);
             let name = table.name.clone();
-            self.writer.put(id, &Round { name, at })?;
+            self.put(id, &Round { name, at })?;
         }
         Ok(())
     }
@@ -437,7 +447,7 @@ impl Import<'_, '_> {
             description: table.description.clone().or(before.description),
             language: table.language.clone().or(before.language),
         };
-        Ok(self.writer.put(id, &noun)?)
+        self.put(id, &noun)
     }
 
     /// Returns the identity of what `ayni.toml` declares: by id, then by key, then a new one.

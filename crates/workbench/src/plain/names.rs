@@ -182,6 +182,21 @@ pub(crate) struct Names {
 }
 
 impl Names {
+    /// Returns the key or path of a record that has one.
+    pub(crate) fn key_of(&self, id: RecordId) -> Option<String> {
+        let keys = [
+            self.sources.key(id.into()),
+            self.actors.key(id.into()),
+            self.events.key(id.into()),
+            self.ties.key(id.into()),
+            self.findings.key(id.into()),
+            self.codes.key(id.into()),
+            self.phases.key(id.into()),
+            self.members.key(id.into()),
+        ];
+        keys.into_iter().flatten().next().map(str::to_owned)
+    }
+
     /// Reads `source:KEY` and the like; any record may be named `NOUN:UUID`.
     ///
     /// # Errors

@@ -140,7 +140,7 @@ impl Import<'_, '_> {
                     .or_else(|| by_key.get(key).copied())
                     .or(given)
                     .unwrap_or_else(|| self.ambient.mint().into());
-                self.writer.put(id, &memo)?;
+                self.put(id, &memo)?;
                 self.report.memos += 1;
             }
         }
@@ -273,7 +273,7 @@ impl Import<'_, '_> {
                 (None, None) => self.ambient.mint().into(),
             };
             let name = name.to_owned();
-            self.writer.put(id, &Synopsis { name, declaration })?;
+            self.put(id, &Synopsis { name, declaration })?;
             self.report.records += 1;
         }
         Ok(())

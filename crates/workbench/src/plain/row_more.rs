@@ -190,7 +190,8 @@ fn claim_value(
     value.map_err(|problem| unknown.unwrap_or(Why::Said(problem.message)))
 }
 
-fn value_text(value: &ClaimValue, names: &Names) -> Option<String> {
+/// Writes what a claim says; nothing when it names an actor that has no key.
+pub(crate) fn value_text(value: &ClaimValue, names: &Names) -> Option<String> {
     let mark = |doubt: &bool| if *doubt { "?" } else { "" };
     Some(match value {
         ClaimValue::Actor { actor, doubt } => {

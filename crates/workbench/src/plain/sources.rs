@@ -72,7 +72,7 @@ impl Import<'_, '_> {
                 continue;
             };
             self.text_of(&cells, id, &mut noun, &mut texts)?;
-            self.writer.put(id, &noun)?;
+            self.put(id, &noun)?;
             self.note_text(id, &noun, &mut texts)?;
             self.report.sources += 1;
         }
@@ -365,7 +365,7 @@ impl Import<'_, '_> {
                     actor: None,
                     role: VoiceRole::of_label(label),
                 };
-                self.writer.put(id, &voice)?;
+                self.put(id, &voice)?;
                 self.report.voices_found += 1;
             }
         }
