@@ -72,3 +72,28 @@ fn a_dry_run_of_a_new_project_makes_no_file() {
     );
     assert!(!environment.path().join("other.ayni").exists());
 }
+
+#[test]
+fn rounds_are_known_after_a_folder_too() {
+    let environment = environment();
+    let run = |line: &[&str]| environment.run(line).success();
+    run(&["round", "name", "round 1"]);
+    run(&["code", "add", "Pride"]);
+    run(&["round", "name", "round 2"]);
+    run(&["export", "--plain", "out"]);
+    run(&["import", "out"]);
+    let rounds = environment
+        .run(&["-p", "out.ayni", "round", "list", "--json"])
+        .json();
+    assert_eq!(
+        (&rounds[0]["codes"], &rounds[1]["codes"]),
+        (&json!(2), &json!(3))
+    );
+    let diff = [
+        "-p", "out.ayni", "codebook", "diff", "round 1", "round 2", "--json",
+    ];
+    assert_eq!(
+        environment.run(&diff).json(),
+        json!([{"code": "Pride", "change": "added “Pride”"}])
+    );
+}

@@ -21,7 +21,10 @@ pub const EXTENSION: &str = "ayni";
 pub const VERSION: i64 = MIGRATIONS.len() as i64;
 
 /// Step `n` brings a file of version `n` to version `n + 1`. A step is never changed after release.
-const MIGRATIONS: &[&str] = &[include_str!("../schema/001.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("../schema/001.sql"),
+    include_str!("../schema/002.sql"),
+];
 
 /// An open project.
 #[derive(Debug)]

@@ -29,6 +29,7 @@ mod sources;
 
 pub use export::{ExportOptions, ExportReport};
 pub use folder::{Directory, Folder, FolderSink, Listing, MemoryFolder};
+pub(crate) use further::Line;
 pub use merged::{Merged, Overwritten};
 
 use std::{collections::BTreeSet, path::Path};

@@ -164,37 +164,6 @@ fn what_is_wrong_with_a_row_without_a_key_is_told_once() {
 }
 
 #[test]
-fn a_round_that_came_with_a_folder_does_not_pretend_to_know_its_codebook() {
-    let toml = format!("{TOML}\n[[round]]\nname = \"round 1\"\n");
-    let (mut workbench, _) = read(&folder().with("ayni.toml", toml)).unwrap();
-    // A folder that does not say when: the round is what the folder brought.
-    let at = workbench.find_moment("round 1").unwrap();
-    let codes = workbench.codebook().unwrap().iter().count();
-    assert_eq!(workbench.codebook_at(at).unwrap().iter().count(), codes);
-    workbench.name_round("round 2").unwrap();
-    let mut out = MemoryFolder::default();
-    workbench
-        .export_plain(&mut out, ExportOptions::default())
-        .unwrap();
-
-    let later = Box::new(Counting::from(5_000_000));
-    let (mut again, _) = Workbench::in_memory_from_plain(&out, later, &mut |_| ()).unwrap();
-    for round in ["round 1", "round 2"] {
-        let problem = again.find_moment(round).unwrap_err();
-        assert_eq!(problem.kind, ProblemKind::NotFound);
-        assert!(
-            problem.message.starts_with(&format!(
-                "the codebook of {round:?} is not in this project: the round came with the folder a folder \
-                 in memory, which says when it was (1970-01-01 00:00:01Z)"
-            )),
-            "{problem}"
-        );
-    }
-    again.name_round("round 3").unwrap();
-    assert!(again.find_moment("round 3").is_ok());
-}
-
-#[test]
 fn undo_takes_the_whole_import_back() {
     let (mut workbench, _) = read(&MemoryFolder::default().with("ayni.toml", TOML)).unwrap();
     let before = dump(&workbench);

@@ -14,7 +14,7 @@ use ayni_model::{
     event::{Commitment, Event, Participation},
     id::{CodeId, NounId, QuotationId, RecordId, SourceId},
     record::{Kind, Noun},
-    source::{Revision, Source, Voice},
+    source::{ContentHash, Revision, Source, Voice},
     study::{
         Acceptance, Attribute, Finding, Member, Memo, Phase, Project as ProjectNoun, Space,
         Synopsis,
@@ -33,7 +33,7 @@ use super::{
     row::Row,
     sheet::{Cells, Columns},
 };
-use crate::{Problem, ProblemKind, Workbench};
+use crate::{Problem, ProblemKind, Workbench, round::kept};
 
 /// How to export.
 #[derive(Debug, Clone, Copy, Default)]
@@ -73,6 +73,8 @@ pub(crate) struct Export<'a> {
     pub(crate) written: BTreeSet<String>,
     /// The text of the last quotation that went to `further.jsonl`.
     pub(crate) held: Option<Held>,
+    /// What the rounds of `ayni.toml` keep.
+    pub(crate) codebooks: BTreeSet<ContentHash>,
     /// The sources that stand in `sources.csv`: only they have a text when `codings.csv` is read.
     pub(crate) rowed: BTreeSet<SourceId>,
 }
@@ -114,6 +116,7 @@ impl Workbench {
             report: ExportReport::default(),
             written: BTreeSet::new(),
             held: None,
+            codebooks: BTreeSet::new(),
             rowed: BTreeSet::new(),
         };
         export.run()?;
@@ -422,14 +425,27 @@ impl Export<'_> {
                 .rounds
                 .iter()
                 .any(|(_, other)| other.name == round.name)
+                || !self.keeps_codebook(round)
             {
                 self.keep_further(*id, round)?;
             } else {
                 declared.rounds.push((*id, round));
             }
         }
+        self.codebooks = declared
+            .rounds
+            .iter()
+            .filter_map(|(_, round)| round.codebook)
+            .collect();
         let text = declared.text();
         self.file(super::declaration::FILE, text.as_bytes())
+    }
+
+    /// Tells whether a round has kept a codebook that can be read, or none.
+    fn keeps_codebook(&self, round: &Round) -> bool {
+        let read = |hash| self.project.blob(hash).map(|codes| kept::read(&codes));
+        let codebook = round.codebook.map(read);
+        codebook.is_none_or(|codes| matches!(codes, Ok(Ok(_))))
     }
 
     fn memos(&mut self, mut memos: Vec<(ayni_model::id::MemoId, Memo)>) -> Result<(), Problem> {

@@ -11,7 +11,7 @@ use ayni_model::{
     id::{NounId, RecordId},
     operation::Operation,
     record::{Kind, Noun},
-    source::{Source, Voice},
+    source::{ContentHash, Source, Voice},
     study::{Acceptance, Attribute, Finding, Member, Memo, Phase, Project, Synopsis},
 };
 use ayni_store::{Reader as _, Writer};
@@ -20,14 +20,14 @@ use super::{
     ImportReport, Progress,
     declaration::{Declaration, Id},
     folder::Folder,
-    further::Further,
+    further::{BLOBS, Further},
     ids::{Ids, identify},
     names::Names,
     problems::{At, Lack, Problems},
     row::Row,
     sheet::{Cells, Sheet, file_of},
 };
-use crate::{Problem, ambient::Ambient};
+use crate::{Problem, ambient::Ambient, round::kept};
 
 /// What an import is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,6 +122,7 @@ impl Import<'_, '_> {
         self.synopses(&declaration.synopses)?;
         self.loose::<Acceptance>()?;
         further.put(&mut self)?;
+        self.rounds(declaration)?;
         self.unknown_synopses(&findings)?;
         self.strangers();
 
@@ -414,19 +415,52 @@ impl Import<'_, '_> {
                 self.names.phases.insert(&table.key, id);
             }
         }
+        Ok(())
+    }
+
+    /// Puts the rounds. One that the folder only names is what the folder brings, with its codebook.
+    fn rounds(&mut self, declaration: &Declaration) -> Result<(), Problem> {
         let before = self.writer.all::<Round>()?;
         for table in &declaration.rounds {
             let table = table.get_ref();
             let old = before.iter().find(|(_, old)| old.name == table.name);
             let id = self.declared(table.id, old.map(|(id, _)| *id));
-            let at = table
-                .at
-                .or_else(|| old.map(|(_, old)| old.at))
-                .unwrap_or(self.moment);
-            let name = table.name.clone();
-            self.put(id, &Round { name, at })?;
+            let codebook = match (table.codebook, table.at, old) {
+                (Some(hash), ..) => self.kept_codebook(&table.name, hash)?,
+                (None, _, Some((_, old))) => old.codebook,
+                (None, Some(_), None) => None,
+                (None, None, None) => {
+                    let codes = kept::write(self.writer.all()?)?;
+                    Some(self.writer.put_blob(&codes)?)
+                }
+            };
+            let at = table.at.or_else(|| old.map(|(_, old)| old.at));
+            let round = Round {
+                name: table.name.clone(),
+                at: at.unwrap_or(self.moment),
+                codebook,
+            };
+            self.put(id, &round)?;
         }
         Ok(())
+    }
+
+    /// Looks whether what a round says of its codebook is there and is one.
+    fn kept_codebook(
+        &self,
+        round: &str,
+        hash: ContentHash,
+    ) -> Result<Option<ContentHash>, Problem> {
+        let file = format!("{BLOBS}{hash}");
+        let read = match self.writer.text(hash) {
+            Ok(codes) => kept::read(codes.as_bytes()).map(drop),
+            Err(error) => Err(format!("it cannot be read: {error}")),
+        };
+        if let Err(why) = read {
+            let what = format!("the codebook of the round {round:?}: {why}");
+            self.problems.add(At::file(&file), what);
+        }
+        Ok(Some(hash))
     }
 
     /// Names and describes the project, unless the folder is of another one.
