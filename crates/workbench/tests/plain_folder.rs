@@ -13,7 +13,8 @@ use ayni_store::Reader as _;
 use ayni_workbench::{
     Problem, ProblemKind, Workbench,
     ambient::Counting,
-    plain::{Directory, ExportOptions, Folder as _, FolderSink as _, ImportReport, MemoryFolder},
+    fields::Assignment,
+    plain::{Directory, ExportOptions, Folder as _, FolderSink, ImportReport, MemoryFolder},
     source::Correction,
 };
 
@@ -537,6 +538,62 @@ fn a_file_that_came_meanwhile_is_not_written_over() {
     assert_eq!(made.err().unwrap().kind, ProblemKind::Exists);
     assert_eq!(std::fs::read(&path).unwrap(), b"mine");
     assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 1);
+}
+
+/// A folder in which somebody codes on while it is written.
+struct Meanwhile {
+    folder: MemoryFolder,
+    other: Workbench,
+}
+
+impl FolderSink for Meanwhile {
+    fn present(&self) -> std::io::Result<Vec<String>> {
+        self.folder.present()
+    }
+
+    fn create<'s>(&'s mut self, path: &str) -> std::io::Result<Box<dyn std::io::Write + 's>> {
+        if path == "sources.csv" {
+            let kind = Assignment {
+                field: "kind".into(),
+                value: "visit".into(),
+            };
+            self.other.set_event("v1", &[kind]).unwrap();
+            let (event, _) = self.other.find_event("v1").unwrap();
+            let (actor, _) = self.other.find_actor("lu-1").unwrap();
+            self.other
+                .add_participation(event, actor, "host", None)
+                .unwrap();
+        }
+        self.folder.create(path)
+    }
+
+    fn finish(&mut self) -> std::io::Result<()> {
+        self.folder.finish()
+    }
+}
+
+#[test]
+fn an_export_is_of_one_state_whatever_is_written_meanwhile() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("study.ayni");
+    let ambient = || Box::new(Counting::from(1));
+    let (workbench, _) =
+        Workbench::create_from_plain(&path, &folder(), ambient(), &mut |_| ()).unwrap();
+    let mut before = MemoryFolder::default();
+    let options = ExportOptions::default();
+    workbench.export_plain(&mut before, options).unwrap();
+    let other = Workbench::open(
+        &path,
+        ayni_store::Mode::Write,
+        Box::new(Counting::from(9_000)),
+    );
+    let mut meanwhile = Meanwhile {
+        folder: MemoryFolder::default(),
+        other: other.unwrap(),
+    };
+    workbench.export_plain(&mut meanwhile, options).unwrap();
+    assert_eq!(meanwhile.folder, before);
+    assert_eq!(workbench.project().count(Kind::Participation).unwrap(), 1);
 }
 
 #[test]

@@ -90,7 +90,8 @@ pub(crate) fn unwritable(path: &str, error: &io::Error) -> Problem {
 impl Workbench {
     /// Writes the project as a plain project, with the ids of all records.
     ///
-    /// The same project gives the same bytes. What no table can say is written to `further.jsonl`.
+    /// The same project gives the same bytes, and all of them are of one state, whatever another window
+    /// writes meanwhile. What no table can say is written to `further.jsonl`.
     ///
     /// # Errors
     /// [`ProblemKind::Exists`] when the folder has files already; [`ProblemKind::File`] when it
@@ -108,6 +109,8 @@ impl Workbench {
             return Err(Problem::new(ProblemKind::Exists, message)
                 .hint("Choose an empty folder, or say that its files may be replaced."));
         }
+        // Another window may be writing; all files are of one state.
+        let _snapshot = self.project.snapshot()?;
         let mut export = Export {
             project: &self.project,
             target: Some(target),
