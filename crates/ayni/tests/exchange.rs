@@ -97,3 +97,35 @@ fn rounds_are_known_after_a_folder_too() {
         json!([{"code": "Pride", "change": "added “Pride”"}])
     );
 }
+
+#[test]
+fn what_came_in_is_counted_by_what_it_is() {
+    let environment = environment();
+    // Two codings and one that stands twice; one passage that is said to have changed.
+    let codings = "source,start,end,quote,code,coder,state\n\
+        i1,5,7,Sí,Fear,ana,\ni1,5,7,Sí,Hope,ana,\ni1,5,7,Sí,Fear,ana,\ni1,20,22,Nunca,Hope,ana,changed\n";
+    environment.write("in/codings.csv", codings);
+    environment.write(
+        "in/groups.csv",
+        "group,code\nAll,Fear\nAll,Hope\nOne,Fear\n",
+    );
+    let made = environment.run(&["import", "in", "-o", "b.ayni"]);
+    assert!(
+        made.stderr.contains(
+            "2 sources, 1 of them with a text; 2 codes; 2 quotations with 3 codings; 0 memos; 2 other records\n\
+             the passages of 2 new quotations: 1 exact, 0 re-anchored, 0 ambiguous, 0 lost, 1 unchecked\n"
+        ),
+        "{made}"
+    );
+    let wrote = environment.run(&["-p", "b.ayni", "export", "--plain", "out"]);
+    assert_eq!(
+        wrote.stderr,
+        "wrote 2 sources, 2 codes, 2 quotations with 3 codings to out\n"
+    );
+    let counted = environment
+        .run(&["import", "in", "-o", "c.ayni", "--json"])
+        .json();
+    for (name, count) in [("unchecked", 1), ("repeated_rows", 1), ("with_text", 1)] {
+        assert_eq!(counted[name], count, "{name}");
+    }
+}

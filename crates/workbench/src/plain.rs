@@ -65,17 +65,19 @@ pub struct Progress {
 pub struct ImportReport {
     /// The entry of the journal, by which the import can be taken back; none if nothing changed.
     pub entry: Option<i64>,
-    /// Rows of sources.
+    /// Sources of the folder.
     pub sources: u64,
-    /// How the files of the sources were read.
+    /// Those of them that have a text now, also one of before.
+    pub texts: u64,
+    /// How files were read; a source whose text is there already needs none to be read.
     pub intake: IntakeReports,
     /// Voices made for labels that `voices.csv` does not name.
     pub voices_found: u64,
     /// Codes, with the parents that were made.
     pub codes: u64,
-    /// Quotations.
+    /// Quotations that were made; one that the project had is none of them.
     pub quotations: u64,
-    /// Codings.
+    /// Codings of the folder, also those that the project had.
     pub codings: u64,
     /// Memos.
     pub memos: u64,
@@ -93,7 +95,7 @@ pub struct ImportReport {
     /// Passages that are taken where the row says though that cannot be checked: a folder of an earlier
     /// version says that words were changed, and not what they are now.
     pub unchecked: u64,
-    /// Rows that repeat an earlier one.
+    /// Rows of `codings.csv` that repeat an earlier one and are left out.
     pub repeated: u64,
     /// What a person should look at, with file and line, in the order of the files.
     pub notices: Vec<String>,

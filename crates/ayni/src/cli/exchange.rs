@@ -104,10 +104,12 @@ fn as_json(report: &ImportReport) -> Json {
     };
     let field = |it: &Overwritten| json!({"record": it.record, "field": it.field, "before": it.before, "after": it.after});
     json!({
-        "sources": report.sources, "files": report.intake.files.len(), "codes": report.codes,
+        "sources": report.sources, "with_text": report.texts,
+        "files": report.intake.files.len(), "codes": report.codes,
         "quotations": report.quotations, "codings": report.codings, "memos": report.memos,
         "other_records": report.records, "exact": report.exact, "reanchored": report.reanchored,
-        "ambiguous": report.ambiguous, "lost": report.lost, "notices": report.notices,
+        "ambiguous": report.ambiguous, "lost": report.lost, "unchecked": report.unchecked,
+        "repeated_rows": report.repeated, "notices": report.notices,
         "merged": report.merged.iter().map(noun).collect::<Vec<_>>(),
         "overwritten": report.overwritten.iter().map(field).collect::<Vec<_>>(),
         "more_overwritten": report.more_overwritten, "step": report.entry,
@@ -118,12 +120,17 @@ fn tell(context: &Context, arguments: &Import, report: &ImportReport) {
     if arguments.merge {
         merged(context, report);
     } else {
-        let files = report.intake.files.len();
-        context.out.say(format!("{} sources, {files} with a text; {} codes; {} codings on {} quotations; {} memos; {} other records",
-            report.sources, report.codes, report.codings, report.quotations, report.memos, report.records));
+        made(context, report);
+    }
+    if report.quotations > 0 {
         context.out.say(format!(
-            "quotations: {} exact, {} re-anchored, {} ambiguous, {} lost",
-            report.exact, report.reanchored, report.ambiguous, report.lost
+            "the passages of {} new quotations: {} exact, {} re-anchored, {} ambiguous, {} lost, {} unchecked",
+            report.quotations,
+            report.exact,
+            report.reanchored,
+            report.ambiguous,
+            report.lost,
+            report.unchecked
         ));
     }
     remarks(context, report);
@@ -133,6 +140,20 @@ fn tell(context: &Context, arguments: &Import, report: &ImportReport) {
         (false, true) => context.out.say("nothing changed"),
         (false, false) => {}
     }
+}
+
+/// Says what a new project has.
+fn made(context: &Context, report: &ImportReport) {
+    context.out.say(format!(
+        "{} sources, {} of them with a text; {} codes; {} quotations with {} codings; {} memos; {} other records",
+        report.sources,
+        report.texts,
+        report.codes,
+        report.quotations,
+        report.codings,
+        report.memos,
+        report.records
+    ));
 }
 
 /// Says what a merge did to the records of before.
@@ -219,9 +240,10 @@ pub(crate) fn export(arguments: &Export, context: &Context) -> Result<Done, Prob
         },
     )?;
     context.out.say(format!(
-        "wrote {} sources, {} codes, {} codings to {}",
+        "wrote {} sources, {} codes, {} quotations with {} codings to {}",
         report.sources,
         report.codes,
+        report.quotations,
         report.codings,
         arguments.plain.display()
     ));

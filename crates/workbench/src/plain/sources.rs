@@ -75,6 +75,7 @@ impl Import<'_, '_> {
             self.put(id, &noun)?;
             self.note_text(id, &noun, &mut texts)?;
             self.report.sources += 1;
+            self.report.texts += u64::from(noun.revision.is_some());
         }
         Ok(texts)
     }
