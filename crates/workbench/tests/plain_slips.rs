@@ -280,3 +280,21 @@ fn what_an_export_has_of_these_comes_in_again() {
     again.export_plain(&mut second, options).unwrap();
     assert_eq!(out, second);
 }
+
+#[test]
+fn an_empty_file_is_an_empty_text_or_refused_by_its_name() {
+    let sources = "key,file\ni1,i1.txt\ni2,i2.docx\ni3,i3.md\n";
+    let folder = folder()
+        .with("sources.csv", sources)
+        .with("sources/i2.docx", "")
+        .with("sources/i3.md", "");
+    assert_eq!(
+        refused(&folder)[1..],
+        [
+            "sources.csv, line 3, file: sources/i2.docx: the file is named as docx but is not one: the file \
+             is empty (0 bytes)"
+        ]
+    );
+    let folder = folder.with("sources.csv", "key,file\ni1,i1.txt\ni3,i3.md\n");
+    assert!(noticed(&folder).contains(&"sources/i3.md: the text is empty".to_owned()));
+}

@@ -185,6 +185,10 @@ impl Import<'_, '_> {
                 if revision.is_none() {
                     texts.labels.insert(id, taken.labels);
                 }
+                if taken.report.is_empty() {
+                    self.report
+                        .list(format!("sources/{file}: the text is empty"));
+                }
                 self.report.intake.files.push(taken.report);
             }
         }
