@@ -79,6 +79,25 @@ fn files_are_imported_and_corrected() {
 }
 
 #[test]
+fn an_empty_text_is_told_and_an_empty_document_refused() {
+    let environment = TestEnvironment::with_project();
+    environment.write("a.txt", "");
+    environment.write("b.odt", "");
+    let talk = environment
+        .run(&["source", "import", "a.txt", "b.odt"])
+        .failure(3);
+    assert!(
+        talk.contains("b.odt: the file is named as odt but is not one"),
+        "{talk}"
+    );
+    let answer = environment.run(&["source", "import", "a.txt"]);
+    assert!(
+        answer.stderr.contains("a.txt: the text is empty\n"),
+        "{answer}"
+    );
+}
+
+#[test]
 fn a_bad_file_leaves_the_project_as_it_was() {
     let environment = interviews();
     environment.write("in/broken.pdf", "%PDF-1.7 and then nothing");

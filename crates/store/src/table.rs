@@ -107,7 +107,7 @@ pub(crate) const TABLES: &[Table] = &[
     },
     Table {
         kind: Kind::Round,
-        columns: &[("name", Text), ("at", Integer)],
+        columns: &[("name", Text), ("at", Integer), ("codebook", Hash)],
     },
     Table {
         kind: Kind::Source,

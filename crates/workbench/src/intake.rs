@@ -65,6 +65,14 @@ pub struct IntakeReport {
     pub losses: Vec<Loss>,
 }
 
+impl IntakeReport {
+    /// Tells whether the file gave no text at all.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.code_points == 0
+    }
+}
+
 /// All files of one act.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct IntakeReports {

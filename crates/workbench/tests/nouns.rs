@@ -358,7 +358,7 @@ fn a_round_keeps_the_codebook_as_it_was() {
     let changes = bench.codebook_changes(then, now).unwrap();
     assert_eq!(changes[0].sentence(), "renamed “Fear” to “Fear of closure”");
     assert_eq!(
-        bench.find_moment("2023").unwrap(),
+        bench.find_moment("2023").unwrap().at(),
         bench.project().now().unwrap()
     );
     assert_eq!(

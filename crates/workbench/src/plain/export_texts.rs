@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ayni_formats::{Format, ReadOptions};
 use ayni_model::{
+    codebook::Round,
     id::{RevisionId, SourceId},
     layout::Layout,
     source::{ContentHash, OriginalFile, Revision, Source},
@@ -162,13 +163,16 @@ impl Export<'_> {
         Ok(Some(cells))
     }
 
-    /// Writes what the records of `further.jsonl` name by hash.
+    /// Writes what rounds and the records of `further.jsonl` name by hash.
     pub(crate) fn blobs(&mut self) -> Result<(), Problem> {
-        let mut hashes = BTreeSet::new();
+        let mut hashes = std::mem::take(&mut self.codebooks);
         for (_, id) in self.further.keys() {
             if let Some(revision) = self.project.get::<Revision>((*id).into()).ok().flatten() {
                 hashes.insert(revision.text);
                 hashes.extend(revision.layout);
+            }
+            if let Some(round) = self.project.get::<Round>((*id).into()).ok().flatten() {
+                hashes.extend(round.codebook);
             }
             if let Some(source) = self.project.get::<Source>((*id).into()).ok().flatten() {
                 hashes.extend(source.file.map(|file| file.hash));

@@ -72,9 +72,10 @@ impl Import<'_, '_> {
                 continue;
             };
             self.text_of(&cells, id, &mut noun, &mut texts)?;
-            self.writer.put(id, &noun)?;
+            self.put(id, &noun)?;
             self.note_text(id, &noun, &mut texts)?;
             self.report.sources += 1;
+            self.report.texts += u64::from(noun.revision.is_some());
         }
         Ok(texts)
     }
@@ -103,7 +104,10 @@ impl Import<'_, '_> {
     ) -> Result<(), Problem> {
         let corrected = format!("texts/{}.txt", noun.key);
         let corrected = self.has(&corrected).then_some(corrected);
+        self.named.extend(corrected.clone());
+        self.named.insert(format!("texts/{}.layout.json", noun.key));
         let file = cells.word("file");
+        self.named.insert(format!("sources/{file}"));
         if file.is_empty() && corrected.is_none() {
             return Ok(());
         }
@@ -180,6 +184,10 @@ impl Import<'_, '_> {
                 parent = Some(taken.revision);
                 if revision.is_none() {
                     texts.labels.insert(id, taken.labels);
+                }
+                if taken.report.is_empty() {
+                    self.report
+                        .list(format!("sources/{file}: the text is empty"));
                 }
                 self.report.intake.files.push(taken.report);
             }
@@ -339,10 +347,12 @@ impl Import<'_, '_> {
 
     /// Puts the voices of the table, and one for every label in a new text that it does not name.
     pub(crate) fn voices(&mut self, texts: &Texts) -> Result<(), Problem> {
-        let named: Vec<Voice> = self.loose::<Voice>()?;
+        let named = self.loose::<Voice>()?;
+        self.unheard(&named)?;
         let mut seen: std::collections::HashSet<(SourceId, String)> = named
+            .rows
             .into_iter()
-            .map(|voice| (voice.source, voice.label))
+            .map(|(_, voice)| (voice.source, voice.label))
             .collect();
         if !self.fresh {
             let before = self.writer.all::<Voice>()?.into_iter();
@@ -360,7 +370,7 @@ impl Import<'_, '_> {
                     actor: None,
                     role: VoiceRole::of_label(label),
                 };
-                self.writer.put(id, &voice)?;
+                self.put(id, &voice)?;
                 self.report.voices_found += 1;
             }
         }

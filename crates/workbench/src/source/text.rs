@@ -161,7 +161,14 @@ impl Workbench {
     /// # Errors
     /// When the project cannot be read.
     pub fn revisions(&self, id: SourceId) -> Result<Vec<(RevisionId, Revision)>, Problem> {
-        Ok(self.project.referring("source", id)?)
+        let mut all: Vec<(RevisionId, Revision)> = self.project.referring("source", id)?;
+        // A folder brings the last text first; whichever was made of another comes after it.
+        let parents: BTreeMap<RevisionId, RevisionId> = all
+            .iter()
+            .filter_map(|(id, revision)| Some((*id, revision.parent?)))
+            .collect();
+        all.sort_by_cached_key(|(id, _)| generation(&parents, *id));
+        Ok(all)
     }
 
     /// Returns a revision and its text.
@@ -187,6 +194,13 @@ impl Workbench {
             .hint("Run: ayni doctor")
         })
     }
+}
+
+/// Returns how many texts stand before one in its line.
+fn generation(parents: &BTreeMap<RevisionId, RevisionId>, id: RevisionId) -> usize {
+    let before = std::iter::successors(Some(id), |id| parents.get(id).copied());
+    // A line is no longer than there are texts, also where a damaged file makes a circle of it.
+    before.take(parents.len() + 1).count()
 }
 
 /// Tells whether a source is what is asked for.

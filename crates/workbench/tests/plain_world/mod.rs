@@ -340,12 +340,19 @@ pub(crate) fn fill(dice: &mut Dice, writer: &mut Writer<'_>, coders: &[MemberId]
         )
         .unwrap();
     let round = dice.id::<ayni_model::id::RoundId>();
+    // A codebook without codes, one that is none, and none.
+    let codebook = match dice.roll(3) {
+        0 => Some(writer.put_blob(b"").unwrap()),
+        1 => Some(writer.put_blob(b"no code").unwrap()),
+        _ => None,
+    };
     writer
         .put(
             round,
             &Round {
                 name: dice.text(1),
                 at: 77,
+                codebook,
             },
         )
         .unwrap();
