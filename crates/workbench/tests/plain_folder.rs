@@ -666,6 +666,44 @@ fn what_a_reader_left_out_stays_with_the_text() {
 }
 
 #[test]
+fn an_encoding_that_was_given_stays_given_and_a_guess_a_guess() {
+    // In code page 850 and in windows-1252 a good text each, and neither says which it is.
+    let bytes = b"La compa\xA4\xA1a no pag\xA2.";
+    let folder = MemoryFolder::default()
+        .with("ayni.toml", TOML)
+        .with(
+            "sources.csv",
+            "key,file,encoding\ngiven,a.txt,cp850\nguessed,b.txt,\nsure,c.txt,\n",
+        )
+        .with("sources/a.txt", bytes)
+        .with("sources/b.txt", b"La compa\xF1\xEDa no pag\xF3 el a\xF1o pasado.")
+        .with("sources/c.txt", "La compañía no pagó.");
+    let (first, report) = read(&folder).unwrap();
+    let guessed = |report: &ImportReport| -> Vec<String> {
+        report.intake.guessed().map(|it| it.name.clone()).collect()
+    };
+    assert_eq!(guessed(&report), ["sources/b.txt"]);
+    let mut out = MemoryFolder::default();
+    first
+        .export_plain(&mut out, ExportOptions::default())
+        .unwrap();
+    let table = String::from_utf8(out.files["sources.csv"].clone()).unwrap();
+    let cells: Vec<&str> = table
+        .lines()
+        .map(|line| line.split(',').nth(4).unwrap())
+        .collect();
+    assert_eq!(cells, ["encoding", "cp850", "windows-1252?", ""]);
+    let (again, report) = read(&out).unwrap();
+    assert_eq!(guessed(&report), ["sources/b.txt"]);
+    assert_eq!(dump(&again), dump(&first));
+    let (source, _) = again.find_source("given").unwrap();
+    assert_eq!(
+        again.source_text(source).unwrap().text,
+        "La compañía no pagó."
+    );
+}
+
+#[test]
 fn a_coded_text_that_goes_out_says_what_is_contrary() {
     let (workbench, _) = read(&folder()).unwrap();
     let (source, _) = workbench.project().all::<Source>().unwrap()[0].clone();

@@ -16,7 +16,7 @@ use super::{
     folder::is_inside,
     further::BLOBS,
     row::Row as _,
-    sources::{Marks, NO_TEXT},
+    sources::{Marks, NO_TEXT, encoding_text},
 };
 use crate::{Problem, ProblemKind, intake};
 
@@ -111,7 +111,7 @@ impl Export<'_> {
             if let Some((file, _)) = bytes {
                 cells.revision = NO_TEXT.to_owned();
                 cells.format = file.format.clone();
-                cells.encoding = file.encoding.clone().unwrap_or_default();
+                cells.encoding = encoding_text(file);
             }
             return Ok(Some(cells));
         };
@@ -124,27 +124,36 @@ impl Export<'_> {
         };
         if let Some((file, bytes)) = &bytes {
             let first = revision.parent.is_none() && revision.reason.is_none();
-            let reads = |options: &ReadOptions| {
+            // What a guess is today it need not be tomorrow: it is written down, as a guess.
+            let reads = |options: &ReadOptions, certain: bool| {
                 first
                     && ayni_formats::read(&file.path, bytes, options).is_ok_and(|mut read| {
                         read.document.layout.losses = intake::kept(&read.losses);
                         read.document.text == text
                             && read.document.layout == layout
                             && read.format.extension() == file.format
+                            && !(certain && intake::is_guess(read.encoding.as_ref()))
                             && read.encoding.map(|encoding| encoding.name) == file.encoding
                     })
             };
-            if reads(&ReadOptions::default()) {
+            if !file.guessed && reads(&ReadOptions::default(), true) {
+                return Ok(Some(cells));
+            }
+            cells.encoding = encoding_text(file);
+            let encoded = ReadOptions {
+                encoding: file.encoding.clone(),
+                ..ReadOptions::default()
+            };
+            if reads(&encoded, false) {
                 return Ok(Some(cells));
             }
             cells.format = file.format.clone();
-            cells.encoding = file.encoding.clone().unwrap_or_default();
             let told = ReadOptions {
                 encoding: file.encoding.clone(),
                 format: known(file),
                 ..ReadOptions::default()
             };
-            if reads(&told) {
+            if reads(&told, false) {
                 return Ok(Some(cells));
             }
         }

@@ -128,8 +128,7 @@ impl Import<'_, '_> {
             cells.problem("format", unknown("format", format.unwrap_or(""), names));
             return Ok(());
         }
-        let encoding = cells.word("encoding");
-        let encoding = (!encoding.is_empty()).then(|| encoding.to_owned());
+        let (encoding, guessed) = encoding_of(cells.word("encoding"));
         let bytes = if file.is_empty() {
             None
         } else {
@@ -151,6 +150,7 @@ impl Import<'_, '_> {
                     hash: self.writer.put_blob(&bytes)?,
                     format: format.map_or_else(|| extension(file).to_owned(), str::to_owned),
                     encoding: encoding.clone(),
+                    guessed,
                 });
             } else {
                 let options = IntakeOptions {
@@ -161,6 +161,7 @@ impl Import<'_, '_> {
                         format: read_as.flatten(),
                         ..ReadOptions::default()
                     },
+                    guessed,
                 };
                 let name = format!("sources/{file}");
                 let taken = intake::take_in(
@@ -383,6 +384,26 @@ fn unplaced(comment: Comment) -> Comment {
     Comment {
         span: None,
         ..comment
+    }
+}
+
+/// What stands after an encoding that is a guess, as after all that is in doubt.
+const DOUBT: char = '?';
+
+/// Reads the encoding of a file, and whether it is a guess.
+fn encoding_of(cell: &str) -> (Option<String>, bool) {
+    match cell.strip_suffix(DOUBT) {
+        Some(guess) => (Some(guess.trim_end().to_owned()), true),
+        None => ((!cell.is_empty()).then(|| cell.to_owned()), false),
+    }
+}
+
+/// Writes the encoding of a file, with the doubt about it.
+pub(crate) fn encoding_text(file: &OriginalFile) -> String {
+    match &file.encoding {
+        Some(guess) if file.guessed => format!("{guess}{DOUBT}"),
+        Some(encoding) => encoding.clone(),
+        None => String::new(),
     }
 }
 

@@ -233,6 +233,7 @@ pub(crate) fn put_source(
                 hash,
                 format: "txt".into(),
                 encoding: read.encoding.map(|encoding| encoding.name),
+                guessed: dice.one_in(4),
             });
         }
     }
