@@ -7,7 +7,7 @@ use std::{hint::black_box, time::Instant};
 use ayni_analysis::{
     declaration::{Declaration, Filter},
     retrieve::{Page, retrieve},
-    study::{AnchorState, Ix, NONE, Study, TextFacts, Texts},
+    study::{AnchorState, Ix, NONE, Study, TextFacts, Texts, Was},
     synopsis::{At, run},
 };
 use ayni_model::{
@@ -55,6 +55,10 @@ fn main() {
             "code × phase, quotations",
             "rows = [\"code\"]\ncolumns = [\"phase\"]\nmeasures = [\"quotations\"]",
         ),
+        (
+            "code × code, co-occurrence",
+            "rows = [\"code\"]\ncolumns = [\"code\"]\nmeasures = [\"co-occurrence\"]",
+        ),
     ] {
         let declaration: Declaration = format!("name = \"bench\"\n{text}")
             .parse()
@@ -63,7 +67,7 @@ fn main() {
         best(name, || {
             run(&study, &NoTexts, &declaration).map(|table| table.rows.len())
         });
-        if name == "code × source" {
+        if matches!(name, "code × source" | "code × code, co-occurrence") {
             best("opening a cell of it", || {
                 table.open(&study, At::Line(7), At::Line(7)).len()
             });
@@ -102,6 +106,10 @@ struct NoTexts;
 
 impl Texts for NoTexts {
     fn name(&self, _: Ix) -> Option<String> {
+        None
+    }
+
+    fn was(&self, _: Ix) -> Option<Was> {
         None
     }
 
@@ -204,13 +212,15 @@ fn large() -> Study {
             words: 8_000,
         }));
     }
-    // About one coding in four shares its quotation with the one before.
+    // About one coding in four shares its quotation with the one before; a passage shares words with
+    // about four others.
     let mut quotation = 0;
-    let row = |study: &mut Study, source: u32, start: u32| {
-        study.quotations.row.push(start);
+    let row = |study: &mut Study, source: u32, number: u32, length: u32| {
+        let start = number * 150;
+        study.quotations.row.push(number);
         study.quotations.source.push(source);
         study.quotations.start.push(start);
-        study.quotations.end.push(start + 80);
+        study.quotations.end.push(start + length);
         study.quotations.state.push(AnchorState::Exact);
         study.quotations.voice.push(NONE);
     };
@@ -218,7 +228,8 @@ fn large() -> Study {
         let source = u32::try_from(u64::from(coding) * u64::from(SOURCES) / u64::from(CODINGS))
             .expect("small");
         if study.quotations.source.last() != Some(&source) || random.below(4) > 0 {
-            row(&mut study, source, coding);
+            let length = 20 + random.below(600);
+            row(&mut study, source, coding, length);
             quotation = u32::try_from(study.quotations.len()).expect("small") - 1;
         }
         study.codings.quotation.push(quotation);

@@ -25,6 +25,7 @@ use std::collections::BTreeSet;
 
 use ayni_model::{
     operation::excerpt,
+    study::Acceptance,
     text::{Span, TextIndex},
 };
 
@@ -56,6 +57,8 @@ pub struct Diagnostic {
     pub related: Vec<String>,
     /// Who accepted it and why; it is listed all the same.
     pub accepted: Option<Accepted>,
+    /// What was accepted here before, where that was something else.
+    pub lapsed: Option<Lapsed>,
 }
 
 /// That somebody looked at a diagnostic and let it stand.
@@ -65,6 +68,15 @@ pub struct Accepted {
     pub reason: String,
     /// The key of the member who accepted it.
     pub by: Option<String>,
+}
+
+/// An acceptance that is not of what the diagnostic says now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lapsed {
+    /// Who accepted it and why.
+    pub accepted: Accepted,
+    /// What the diagnostic said then.
+    pub said: String,
 }
 
 /// How bad a diagnostic is.
@@ -129,7 +141,7 @@ pub fn check(study: &Study, texts: &dyn Texts, options: &CheckOptions) -> Vec<Di
     found.retain(|one| !options.off.contains(&one.code));
     found.sort_by_key(|one| one.code);
     for one in &mut found {
-        one.accepted = accepted(study, one);
+        hold_against_acceptances(study, one);
     }
     found
 }
@@ -207,6 +219,7 @@ impl Diagnostic {
             remedy: String::new(),
             related: Vec::new(),
             accepted: None,
+            lapsed: None,
         }
     }
 
@@ -229,16 +242,34 @@ impl Diagnostic {
     }
 }
 
-fn accepted(study: &Study, diagnostic: &Diagnostic) -> Option<Accepted> {
-    let (_, acceptance) = study.acceptances.iter().find(|(_, one)| {
-        one.diagnostic == diagnostic.code.word() && one.place == diagnostic.place
-    })?;
+/// Says whether a diagnostic was accepted, or something else was at its place.
+fn hold_against_acceptances(study: &Study, diagnostic: &mut Diagnostic) {
+    let here =
+        study.acceptances.iter().map(|(_, one)| one).filter(|one| {
+            one.diagnostic == diagnostic.code.word() && one.place == diagnostic.place
+        });
+    for acceptance in here {
+        let accepted = accepted(study, acceptance);
+        match &acceptance.said {
+            Some(said) if *said != diagnostic.reason => {
+                let said = said.clone();
+                diagnostic.lapsed = Some(Lapsed { accepted, said });
+            }
+            _ => diagnostic.accepted = Some(accepted),
+        }
+    }
+    if diagnostic.accepted.is_some() {
+        diagnostic.lapsed = None;
+    }
+}
+
+fn accepted(study: &Study, acceptance: &Acceptance) -> Accepted {
     let member = |id| study.members.iter().find(|(known, _)| *known == id);
-    Some(Accepted {
+    Accepted {
         reason: acceptance.reason.clone(),
         by: acceptance
             .by
             .and_then(member)
             .map(|(_, member)| member.key.clone()),
-    })
+    }
 }

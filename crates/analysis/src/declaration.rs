@@ -238,6 +238,9 @@ measures! {
     Count = "count";
     /// The number of codings.
     Codings = "codings";
+    /// The number of passages of the row that share words with a passage of the column, where both
+    /// are codes.
+    CoOccurrence = "co-occurrence";
     /// The number of distinct sources.
     Sources = "sources";
     /// The number of distinct voices that speak, interviewers aside.
@@ -283,6 +286,7 @@ impl Measure {
             self,
             Self::Count
                 | Self::Codings
+                | Self::CoOccurrence
                 | Self::Sources
                 | Self::Speakers
                 | Self::Persons

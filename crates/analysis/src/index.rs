@@ -8,6 +8,7 @@ use ayni_model::{
     codebook::{CodeLife, PATH_SEPARATOR},
     id::{ActorId, CodeId, EventId, SourceId},
     source::VoiceRole,
+    value::Doubtful,
     when::{Answer, When},
 };
 
@@ -223,6 +224,23 @@ impl<'s> Index<'s> {
             }
         }
         all
+    }
+
+    /// Returns the countries of an actor at a time: its own or, where it gives none, those of its
+    /// organisations.
+    pub(crate) fn countries(&self, actor: Ix, when: Option<&When>) -> Vec<Doubtful> {
+        if let Some(own) = &self.actor(actor).country {
+            return vec![own.clone()];
+        }
+        let of = |(one, answer): (Ix, Answer)| {
+            let country = self.actor(one).country.clone()?;
+            let doubt = country.doubt || answer == Answer::Possible;
+            Some(Doubtful { doubt, ..country })
+        };
+        self.organisations(actor, when)
+            .into_iter()
+            .filter_map(of)
+            .collect()
     }
 }
 

@@ -11,6 +11,7 @@ pub mod study;
 pub mod declaration;
 pub mod synopsis;
 
+pub mod belonging;
 pub mod check;
 pub mod codebook_diff;
 pub mod retrieve;

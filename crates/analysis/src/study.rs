@@ -177,4 +177,25 @@ pub trait Texts {
     /// Returns the name of a quotation by its index, the same wherever the project goes: `SOURCE@LABEL`,
     /// or its id.
     fn name(&self, quotation: Ix) -> Option<String>;
+
+    /// Returns how a quotation was marked whose words were changed or lost since.
+    fn was(&self, quotation: Ix) -> Option<Was>;
+}
+
+/// How a quotation was marked whose words were changed or lost since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Was {
+    /// The words that were marked.
+    pub words: String,
+    /// The correction that took them out of the text; absent where none is known.
+    pub lost_in: Option<Correction>,
+}
+
+/// A correction of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// The day on which it was made, `2008-03-02`.
+    pub day: Option<String>,
+    /// Why it was made.
+    pub reason: Option<String>,
 }

@@ -5,6 +5,7 @@
 //! of its cells: it is counted over distinct units. What a date or a doubt leaves open is placed
 //! nowhere and counted as possible.
 
+mod co_occurrence;
 mod counts;
 mod csr;
 mod error;
@@ -19,6 +20,8 @@ mod shares;
 mod side;
 mod stated;
 mod table;
+#[cfg(test)]
+mod tests;
 mod time;
 pub(crate) mod universe;
 
@@ -27,7 +30,7 @@ use std::collections::BTreeSet;
 use ayni_model::actor::ActorKind;
 
 use crate::{
-    declaration::{Axis, AxisSpec, Declaration, Measure, Unit},
+    declaration::{Axis, AxisSpec, Declaration, Measure, MeasureSpec, Unit},
     index::Index,
     study::{Ix, NONE, Study, Texts},
 };
@@ -59,6 +62,7 @@ pub fn run(
     texts: &dyn Texts,
     declaration: &Declaration,
 ) -> Result<Table, SynopsisError> {
+    fits(declaration)?;
     let universe = Universe::new(Index::new(study), declaration.unit);
     let (mut frame, may) = frame(&universe, declaration)?;
     let asks_for_units = declaration.unit != Unit::Coding
@@ -66,9 +70,16 @@ pub fn run(
             .measures
             .iter()
             .any(|one| one.measure == Measure::Findings);
-    if asks_for_units {
-        frame.units = Some(counts::distinct(&universe, &frame, Of::Counted));
-    }
+    let open = if frame.co_occurs {
+        let (units, open) = co_occurrence::counts(&universe, &frame);
+        frame.units = Some(units);
+        open
+    } else {
+        if asks_for_units {
+            frame.units = Some(counts::distinct(&universe, &frame, Of::Counted));
+        }
+        possible(&universe, &frame)
+    };
     let (findings, elsewhere) = if declaration
         .measures
         .iter()
@@ -95,9 +106,8 @@ pub fn run(
             values,
         });
     }
-    let possible = possible(&universe, &frame);
     let mut notes = unplaced(&universe, &frame, declaration);
-    notes.extend(possible.1);
+    notes.extend(how_many_possible(&open));
     notes.extend(may.and_then(|may| possibly_kept(&universe, &frame.mask, &may)));
     if !elsewhere.is_empty() {
         notes.push(Note::FindingsElsewhere {
@@ -122,7 +132,7 @@ pub fn run(
         totals: declaration.totals,
         notes,
         stated,
-        possible: possible.0,
+        possible: possible_by_cell(&open),
         frame,
     })
 }
@@ -135,18 +145,65 @@ pub fn try_declaration(
     study: &Study,
     declaration: &Declaration,
 ) -> Result<Vec<StatedOutcome>, SynopsisError> {
+    fits(declaration)?;
     let universe = Universe::new(Index::new(study), declaration.unit);
     let (frame, _) = frame(&universe, declaration)?;
     for spec in &declaration.measures {
-        if !lists::units_of(&spec.measure).contains(&declaration.unit) {
-            return Err(lists::wrong_unit(&spec.measure, declaration.unit));
-        }
         if let Measure::Values(_) = &spec.measure {
             lists::list(&universe, &frame, &spec.measure)?;
         }
     }
     let outcome = |one| stated::stated(&universe, &frame.mask, one);
     declaration.stated.iter().map(outcome).collect()
+}
+
+/// Tells whether the cells hold passages of their rows that meet passages of their columns: where rows
+/// and columns are both codes, no single coding could lie in both.
+fn co_occurs(declaration: &Declaration) -> bool {
+    let asks = |side: &[AxisSpec], axis: &Axis| side.iter().any(|spec| spec.axis == *axis);
+    let measures = &declaration.measures;
+    measures
+        .iter()
+        .any(|one| one.measure == Measure::CoOccurrence)
+        || [Axis::Code, Axis::CodeGroup]
+            .iter()
+            .any(|axis| asks(&declaration.rows, axis) && asks(&declaration.columns, axis))
+}
+
+/// Refuses measures that say nothing of the units, or nothing of the rows and columns.
+fn fits(declaration: &Declaration) -> Result<(), SynopsisError> {
+    for MeasureSpec { measure, .. } in &declaration.measures {
+        let units = lists::units_of(measure);
+        if !units.contains(&declaration.unit) {
+            return Err(SynopsisError::MeasureNeedsUnit {
+                measure: measure.clone(),
+                unit: declaration.unit,
+                units,
+            });
+        }
+    }
+    if declaration.unit == Unit::Coding && co_occurs(declaration) {
+        fits_co_occurrence(declaration)?;
+    }
+    Ok(())
+}
+
+fn fits_co_occurrence(declaration: &Declaration) -> Result<(), SynopsisError> {
+    let codes = |side: &[AxisSpec]| {
+        side.iter()
+            .any(|spec| matches!(spec.axis, Axis::Code | Axis::CodeGroup))
+    };
+    if !codes(&declaration.rows) || !codes(&declaration.columns) {
+        return Err(SynopsisError::CoOccurrenceNeedsCodes);
+    }
+    // A finding in a cell of two codes is on both of them.
+    let fits = |measure: &Measure| matches!(measure, Measure::CoOccurrence | Measure::Findings);
+    match declaration.measures.iter().find(|one| !fits(&one.measure)) {
+        None => Ok(()),
+        Some(one) => Err(SynopsisError::CodesByCodes {
+            measure: one.measure.clone(),
+        }),
+    }
 }
 
 fn frame(
@@ -163,7 +220,9 @@ fn frame(
             limit: MOST_CELLS,
         });
     }
-    Ok((Frame::new(universe, rows, columns, keeps), may))
+    let mut frame = Frame::new(universe, rows, columns, keeps);
+    frame.co_occurs = co_occurs(declaration);
+    Ok((frame, may))
 }
 
 fn heads(specs: &[AxisSpec]) -> Vec<AxisHead> {
@@ -183,9 +242,6 @@ fn number(
     frame: &Frame,
     measure: &Measure,
 ) -> Result<Counts, SynopsisError> {
-    if !lists::units_of(measure).contains(&universe.unit) {
-        return Err(lists::wrong_unit(measure, universe.unit));
-    }
     if let Some(axis) = measure.groups() {
         let groups = groups::membership(universe, &AxisSpec::plain(axis))?;
         let counts = |group: &u32| {
@@ -216,10 +272,10 @@ fn number(
     }
 }
 
-/// Counts what a date or a doubt allows in a cell and does not settle, and how many units that is.
-fn possible(universe: &Universe<'_>, frame: &Frame) -> (Vec<(u32, u32, u32)>, Option<Note>) {
+/// Returns what a date or a doubt allows in a cell and does not settle: row, column and unit, in order.
+fn possible(universe: &Universe<'_>, frame: &Frame) -> Vec<(u32, u32, Ix)> {
     if frame.rows.possible.is_void() && frame.columns.possible.is_void() {
-        return (Vec::new(), None);
+        return Vec::new();
     }
     let mut open: Vec<(u32, u32, Ix)> = Vec::new();
     let mut sure: BTreeSet<(u32, u32, Ix)> = BTreeSet::new();
@@ -255,15 +311,22 @@ fn possible(universe: &Universe<'_>, frame: &Frame) -> (Vec<(u32, u32, u32)>, Op
     open.sort_unstable();
     open.dedup();
     open.retain(|place| !sure.contains(place));
-    let units: BTreeSet<Ix> = open.iter().map(|(_, _, unit)| *unit).collect();
-    let note = (!units.is_empty()).then(|| Note::Possible {
-        units: small(units.len()),
-    });
-    let cells = open
-        .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
+    open
+}
+
+/// Counts the units that are possible in each cell.
+fn possible_by_cell(open: &[(u32, u32, Ix)]) -> Vec<(u32, u32, u32)> {
+    open.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
         .map(|units| (units[0].0, units[0].1, small(units.len())))
-        .collect();
-    (cells, note)
+        .collect()
+}
+
+/// Counts the units that are possible in some cell.
+fn how_many_possible(open: &[(u32, u32, Ix)]) -> Option<Note> {
+    let units: BTreeSet<Ix> = open.iter().map(|(_, _, unit)| *unit).collect();
+    (!units.is_empty()).then(|| Note::Possible {
+        units: small(units.len()),
+    })
 }
 
 /// Counts the units that say nothing on an axis.

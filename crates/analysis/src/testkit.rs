@@ -20,7 +20,8 @@
 //! ```
 //!
 //! A source without text lines has no text. `i-1@2` is the second quotation of `i-1`. In a mark,
-//! `@ben` names the coder, `-` makes it contrary, `!lost` or `!changed` is the state of its anchor.
+//! `@ben` names the coder, `-` makes it contrary, `!lost` or `!changed` is the state of its anchor; the
+//! words of a lost one are not in the text.
 //! Mistakes in a world are mistakes in a test: they panic.
 
 mod marks;

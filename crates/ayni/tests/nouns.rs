@@ -79,6 +79,25 @@ fn files_are_imported_and_corrected() {
 }
 
 #[test]
+fn an_empty_text_is_told_and_an_empty_document_refused() {
+    let environment = TestEnvironment::with_project();
+    environment.write("a.txt", "");
+    environment.write("b.odt", "");
+    let talk = environment
+        .run(&["source", "import", "a.txt", "b.odt"])
+        .failure(3);
+    assert!(
+        talk.contains("b.odt: the file is named as odt but is not one"),
+        "{talk}"
+    );
+    let answer = environment.run(&["source", "import", "a.txt"]);
+    assert!(
+        answer.stderr.contains("a.txt: the text is empty\n"),
+        "{answer}"
+    );
+}
+
+#[test]
 fn a_bad_file_leaves_the_project_as_it_was() {
     let environment = interviews();
     environment.write("in/broken.pdf", "%PDF-1.7 and then nothing");
@@ -103,6 +122,47 @@ fn a_bad_file_leaves_the_project_as_it_was() {
         talk,
         "error: there is no source \"interview-2\"\n\nhint: Did you mean \"interview-1\"?\n"
     );
+}
+
+#[test]
+fn a_contradiction_is_accepted_as_it_was_said() {
+    let environment = interviews();
+    let run = |line: &[&str]| environment.run(line).success();
+    run(&["source", "import", "in", "--kind", "interview"]);
+    let claim = |value: &str| {
+        let line = [
+            "claim",
+            "add",
+            "source:notas",
+            "country",
+            value,
+            "--according-to",
+        ];
+        run(&[&line[..], &["interview-1"], &["--locator", value]].concat());
+    };
+    claim("CL");
+    claim("PE");
+    let accept = ["check", "accept", "claims-conflict", "source:notas#country"];
+    run(&[&accept[..], &["--reason", "she means the owner"]].concat());
+    assert_eq!(run(&["check"]), "0 to look at, 1 accepted\n");
+    claim("CA");
+    let check = environment.run(&["check", "--all"]);
+    assert_eq!(check.code, 1);
+    assert_eq!(
+        check.stdout,
+        "warning[claims-conflict] source:notas#country\n  \
+         3 statements on country cannot all be right: interview-1 (CL) says CL; interview-1 (PE) says PE; \
+         interview-1 (CA) says CA\n  \
+         changed since it was accepted: she means the owner\n  \
+         it said then: 2 statements on country cannot all be right: interview-1 (CL) says CL; \
+         interview-1 (PE) says PE\n  \
+         hint: look into the sources; correct the one that was read wrongly, mark with ? what is in doubt, \
+         or accept this with the reason (a mask may explain it)\n\n\
+         1 to look at, 0 accepted\n"
+    );
+    let list = environment.run(&["check", "--json"]);
+    let list: serde_json::Value = serde_json::from_str(&list.stdout).unwrap();
+    assert_eq!(list[0]["accepted_before"], "she means the owner");
 }
 
 #[test]

@@ -29,8 +29,8 @@ use ayni_model::layout::PlainDocument;
 /// What the caller knows about a file beside its bytes.
 #[derive(Debug, Clone, Default)]
 pub struct ReadOptions {
-    /// The encoding to read a text file with, by its WHATWG label (`windows-1252`), instead of the
-    /// detected one.
+    /// The encoding to read a text file with, by its WHATWG label (`windows-1252`) or as a code page of
+    /// DOS (`cp850`), instead of the detected one.
     pub encoding: Option<String>,
     /// The format to read the file as, instead of the detected one.
     pub format: Option<Format>,
@@ -56,7 +56,7 @@ pub struct Imported {
 /// How the bytes of a text file were read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Encoding {
-    /// The WHATWG name of the encoding: `UTF-8`, `windows-1252`.
+    /// The WHATWG name of the encoding, or that of a code page: `UTF-8`, `windows-1252`, `cp850`.
     pub name: String,
     /// Whether a byte order mark stood at the start; it is not part of the text.
     pub bom: bool,

@@ -93,7 +93,9 @@ pub enum RefusalKind {
     #[error("the XML declares entities of its own, which Ayni does not expand")]
     Entities,
     /// No encoding by that label.
-    #[error("there is no encoding named {label:?}; try UTF-8, windows-1252, UTF-16LE or GB18030")]
+    #[error(
+        "there is no encoding named {label:?}; try UTF-8, windows-1252, cp850 (DOS), UTF-16LE or GB18030"
+    )]
     UnknownEncoding {
         /// The label that was asked for.
         label: String,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     id::{CodeGroupId, CodeId, RoundId},
     record::Noun,
+    source::ContentHash,
 };
 
 /// What stands between the levels of a code's path.
@@ -170,6 +171,10 @@ pub struct Round {
     pub name: String,
     /// The moment: the hybrid logical clock of the last entry that belongs to the round.
     pub at: i64,
+    /// The codebook as it was, which goes where the journal of then does not: one code a line. Rounds of
+    /// earlier versions have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub codebook: Option<ContentHash>,
 }
 
 impl Noun for Round {

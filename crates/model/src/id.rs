@@ -40,6 +40,15 @@ impl RecordId {
         self.0
     }
 
+    /// Returns the milliseconds since 1970 at which it was made; nothing where it does not say (it is no
+    /// UUID v7).
+    #[must_use]
+    pub fn made_ms(self) -> Option<i64> {
+        // RFC 9562, 5.7: the first 48 bits.
+        let [a, b, c, d, e, f, ..] = *self.bytes();
+        (self.0.get_version_num() == 7).then(|| i64::from_be_bytes([0, 0, a, b, c, d, e, f]))
+    }
+
     /// Returns the sixteen bytes, as stored.
     #[must_use]
     pub const fn bytes(&self) -> &[u8; 16] {
@@ -168,4 +177,18 @@ id_types! {
     SpaceId => Space;
     /// The identity of the project.
     ProjectId => Project;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_says_when_it_was_made() {
+        // The example of RFC 9562, A.6: 22 February 2022, 19:22:22 UTC.
+        let id: RecordId = "017f22e2-79b0-7cc3-98c4-dc0c0c07398f".parse().unwrap();
+        assert_eq!(id.made_ms(), Some(1_645_557_742_000));
+        let by_chance: RecordId = "919108f7-52d1-4320-9bac-f847db4148a8".parse().unwrap();
+        assert_eq!(by_chance.made_ms(), None);
+    }
 }

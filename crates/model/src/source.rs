@@ -157,6 +157,14 @@ pub struct OriginalFile {
     /// Encoding it was read with, for text formats.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub encoding: Option<String>,
+    /// Whether the encoding is the reader's guess, which nobody has confirmed.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub guessed: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// SHA-256 of some bytes, by which blobs are stored once.

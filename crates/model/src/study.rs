@@ -273,6 +273,10 @@ pub struct Acceptance {
     /// Who accepted it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<MemberId>,
+    /// What the diagnostic said when it was accepted, and for which alone it is; whatever it says
+    /// where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<String>,
 }
 
 impl Noun for Acceptance {

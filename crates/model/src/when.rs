@@ -93,14 +93,6 @@ impl When {
         &self.text
     }
 
-    /// Returns the year, where the date lies in one year for sure.
-    #[must_use]
-    pub fn year(&self) -> Option<i16> {
-        let (first, last) = self.bounds();
-        let (first, last) = (first?.year(), last?.year());
-        (first == last).then_some(first)
-    }
-
     /// Tells whether this ended before the other began.
     #[must_use]
     pub fn before(&self, other: &Self) -> Answer {
@@ -108,12 +100,6 @@ impl When {
             self.reach.end.1 < other.reach.start.0,
             self.earliest_end() < other.latest_start(),
         )
-    }
-
-    /// Tells whether this began after the other ended.
-    #[must_use]
-    pub fn after(&self, other: &Self) -> Answer {
-        other.before(self)
     }
 
     /// Tells whether this lies wholly within the other.
@@ -154,22 +140,8 @@ impl When {
         )
     }
 
-    /// Returns the order of the two where it is known: one ended before the other began, or both
-    /// are the same single day.
-    #[must_use]
-    pub fn known_order(&self, other: &Self) -> Option<Ordering> {
-        let day =
-            |when: &Self| (when.reach.start.0 == when.reach.end.1).then_some(when.reach.start.0);
-        match (self.before(other), other.before(self)) {
-            (Answer::Yes, _) => Some(Ordering::Less),
-            (_, Answer::Yes) => Some(Ordering::Greater),
-            _ if day(self).is_some() && day(self) == day(other) => Some(Ordering::Equal),
-            _ => None,
-        }
-    }
-
-    /// Compares for a list: by first possible day, then by last, then by text. Total, unlike
-    /// [`When::known_order`]; says nothing about time where order is not known.
+    /// Compares for a list: by first possible day, then by last, then by text. Total; says nothing about
+    /// time where dates overlap.
     #[must_use]
     pub fn list_order(&self, other: &Self) -> Ordering {
         (self.reach.start.0, self.reach.end.1, &self.text).cmp(&(
@@ -385,7 +357,6 @@ mod tests {
         ];
         for (a, b, answer) in table {
             assert_eq!(when(a).before(&when(b)), answer, "{a} before {b}");
-            assert_eq!(when(b).after(&when(a)), answer, "{b} after {a}");
         }
     }
 
@@ -443,24 +414,6 @@ mod tests {
             assert_eq!(when(a).coincides(&when(b)), answer, "{a} and {b}");
             assert_eq!(when(b).coincides(&when(a)), answer, "{b} and {a}");
         }
-    }
-
-    #[test]
-    fn order_is_given_where_it_is_known() {
-        assert_eq!(
-            when("2004").known_order(&when("2005-11")),
-            Some(Ordering::Less)
-        );
-        assert_eq!(
-            when("2005-11-04").known_order(&when("2005-11-04")),
-            Some(Ordering::Equal)
-        );
-        assert_eq!(
-            when("2005").known_order(&when("2005")),
-            None,
-            "two things of one year"
-        );
-        assert_eq!(when("2005").known_order(&when("2005-11")), None);
     }
 
     /// All concrete stretches of days that a date allows, in a small world of months.

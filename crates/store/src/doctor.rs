@@ -170,6 +170,8 @@ fn blobs(project: &Project, complaints: &mut Vec<Complaint>) -> Result<(), Store
          WHERE text NOT IN (SELECT hash FROM blob)",
         "SELECT 'the layout ' || lower(hex(layout)) || ' of a revision is missing' FROM revision
          WHERE layout NOT IN (SELECT hash FROM blob)",
+        "SELECT 'the codebook ' || lower(hex(codebook)) || ' of the round ' || name || ' is missing' FROM round
+         WHERE codebook NOT IN (SELECT hash FROM blob)",
         "SELECT 'the file of source ' || key || ' is missing' FROM source
          WHERE file IS NOT NULL AND NOT EXISTS (SELECT 1 FROM blob WHERE lower(hex(hash)) = file ->> 'hash')",
     ];

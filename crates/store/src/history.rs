@@ -153,24 +153,6 @@ impl Project {
         Ok(all)
     }
 
-    /// Returns the newest reading of the clock at which one of the fields of a record was set.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn last_set(
-        &self,
-        id: impl Into<RecordId>,
-        fields: &[&str],
-    ) -> Result<Option<(i64, Operation)>, StoreError> {
-        let history = self.history_of(id)?;
-        let newest = history.into_iter().rev().find(|change| {
-            change.fields.iter().any(|(name, before, after)| {
-                (fields.contains(&name.as_str()) || name == GONE) && before != after
-            })
-        });
-        Ok(newest.map(|change| (change.hlc, change.operation)))
-    }
-
     /// Returns the reading of the clock of the last entry.
     ///
     /// # Errors

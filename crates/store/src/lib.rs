@@ -24,6 +24,7 @@ mod replay;
 mod revert;
 mod search;
 mod table;
+mod touched;
 mod write;
 
 pub use clock::{Stamp, milliseconds_of};
@@ -36,4 +37,5 @@ pub use read::Reader;
 pub use replay::Replayed;
 pub use revert::{Fate, Restored, Reverted};
 pub use search::{Hits, Match, Segment};
+pub use touched::{ChangedRecord, Touched};
 pub use write::{Snapshot, Writer};

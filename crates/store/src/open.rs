@@ -21,7 +21,10 @@ pub const EXTENSION: &str = "ayni";
 pub const VERSION: i64 = MIGRATIONS.len() as i64;
 
 /// Step `n` brings a file of version `n` to version `n + 1`. A step is never changed after release.
-const MIGRATIONS: &[&str] = &[include_str!("../schema/001.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../schema/001.sql"),
+    include_str!("../schema/002.sql"),
+];
 
 /// An open project.
 #[derive(Debug)]
@@ -546,6 +549,26 @@ mod tests {
         let before = std::fs::read(&path).unwrap();
         bring_up(&looking, &path, &[OLD, newer]).unwrap();
         assert_eq!(std::fs::read(&path).unwrap(), before, "once is enough");
+    }
+
+    #[test]
+    fn an_acceptance_of_version_1_is_read_and_says_nothing_of_what_was_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.ayni");
+        let connection = Connection::open(&path).unwrap();
+        connection.execute_batch(MIGRATIONS[0]).unwrap();
+        let reason =
+            "INSERT INTO acceptance VALUES (1, 'claims-conflict', 'event:x#when', 'both', NULL)";
+        connection.execute_batch(reason).unwrap();
+        drop(connection);
+        let mut connection = Connection::open(&path).unwrap();
+        connection.pragma_update(None, "user_version", 1).unwrap();
+        migrate(&mut connection, &path, MIGRATIONS).unwrap();
+        let row = "SELECT reason, said FROM acceptance";
+        let kept: (String, Option<String>) = connection
+            .query_row(row, [], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap();
+        assert_eq!(kept, ("both".to_owned(), None));
     }
 
     #[test]

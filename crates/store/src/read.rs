@@ -149,6 +149,35 @@ impl crate::Project {
         }
         Ok(all)
     }
+
+    /// Returns the codings on each of several quotations, by their numbers: as many lists as were asked
+    /// for, each in the order in which they were made.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or a record does not hold what its noun needs.
+    pub fn codings_on(
+        &self,
+        quotations: &[u32],
+    ) -> Result<Vec<Vec<(CodingId, Coding)>>, StoreError> {
+        let table = table::of(Kind::Coding);
+        let sql = format!(
+            "{} JOIN record ON record.n = t.n
+             WHERE t.quotation IN (SELECT value FROM json_each(?)) ORDER BY t.n",
+            select_with(table, ", record.id, t.quotation")
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let number_column = statement.column_count() - 1;
+        let mut rows = statement.query([Json::from(quotations).to_string()])?;
+        let mut of: BTreeMap<u32, Vec<(CodingId, Coding)>> = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let id = record_id(row.get_ref(number_column - 1)?)?.into();
+            let coding = Coding::from_fields(fields_of(table, row)?)?;
+            let number = row.get(number_column)?;
+            of.entry(number).or_default().push((id, coding));
+        }
+        let list = |number| of.get(number).cloned().unwrap_or_default();
+        Ok(quotations.iter().map(list).collect())
+    }
 }
 
 /// Reads an id from its sixteen bytes.

@@ -60,6 +60,8 @@ pub enum Fate {
     SetBack,
     /// It stays as it is; later acts have changed what this one set.
     Kept,
+    /// It stays as it is; the act named it and set nothing in it, as who confirms a finding does.
+    Unchanged,
 }
 
 impl Project {
@@ -117,17 +119,18 @@ impl Project {
             let set: Fields =
                 serde_json::from_str(row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?)?;
             let record = row.get(0)?;
-            let (back, kept) = differences(&self.connection, record, turn.act, &set, &turn.fallen)?;
+            let found = differences(&self.connection, record, turn.act, &set, &turn.fallen)?;
             restored.push(Restored {
                 id: record_id(row.get_ref(1)?)?,
                 kind,
-                fate: match back.get(GONE).and_then(Json::as_bool) {
+                fate: match found.back.get(GONE).and_then(Json::as_bool) {
                     Some(true) => Fate::Removed,
                     Some(false) => Fate::BroughtBack,
-                    None if back.is_empty() => Fate::Kept,
+                    None if found.idle => Fate::Unchanged,
+                    None if found.back.is_empty() => Fate::Kept,
                     None => Fate::SetBack,
                 },
-                kept,
+                kept: found.kept,
             });
         }
         Ok(Some(restored))
@@ -451,30 +454,40 @@ fn restore(writer: &mut Writer<'_>, act: i64, fallen: &BTreeSet<i64>) -> Result<
         };
         let set: Fields =
             serde_json::from_str(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?;
-        let (back, later) = differences(connection, record, act, &set, fallen)?;
-        kept += later;
-        if !back.is_empty() {
-            writer.append(record, kind, &back, false)?;
+        let found = differences(connection, record, act, &set, fallen)?;
+        kept += found.kept;
+        if !found.back.is_empty() {
+            writer.append(record, kind, &found.back, false)?;
         }
     }
     Ok(kept)
 }
 
-/// Returns the fields of a record that are not as the acts that stand would have them, of those that
-/// an act set, and how many of these a later act has set.
+/// What taking an act back means for a record that it named.
+struct Differences {
+    /// The fields that are not as the acts that stand would have them, of those that the act set.
+    back: Fields,
+    /// How many of those that it set a later act has set.
+    kept: u64,
+    /// Whether it set nothing that was not so already.
+    idle: bool,
+}
+
+/// Holds a record against what the acts that stand would make of it.
 fn differences(
     connection: &Connection,
     record: i64,
     act: i64,
     set: &Fields,
     fallen: &BTreeSet<i64>,
-) -> Result<(Fields, u64), StoreError> {
+) -> Result<Differences, StoreError> {
     let mut statement =
         connection.prepare_cached(include_str!("../schema/changes_of_record.sql"))?;
     let mut rows = statement.query([record])?;
     let (mut present, mut wanted, mut later) = (Fields::new(), Fields::new(), BTreeSet::new());
     // An act makes a record when it is the first to name it, or brings it back with all its fields.
     let (mut made, mut first, mut passed) = (false, true, false);
+    let mut idle = false;
     while let Some(row) = rows.next()? {
         let entry: i64 = row.get(1)?;
         let fields: Fields =
@@ -486,12 +499,19 @@ fn differences(
                 later.extend(fields.keys().cloned());
             }
         }
+        if entry == act {
+            idle = !first
+                && fields
+                    .iter()
+                    .all(|(key, value)| present.get(key) == Some(value));
+            passed = true;
+        }
         first = false;
-        passed |= entry == act;
         present.extend(fields);
     }
     let gone = |fields: &Fields| fields.get(GONE) == Some(&Json::Bool(true));
-    let kept = set.keys().filter(|key| later.contains(*key)).count() as u64;
+    let kept = set.keys().filter(|key| later.contains(*key) && !idle);
+    let kept = kept.count() as u64;
     let mut back = Fields::new();
     let wanted_gone = !made || gone(&wanted);
     if wanted_gone != gone(&present) {
@@ -510,7 +530,7 @@ fn differences(
             }
         }
     }
-    Ok((back, kept))
+    Ok(Differences { back, kept, idle })
 }
 
 /// Moves passages with the text: none may stand in a text that its source no longer shows. A passage

@@ -107,7 +107,7 @@ pub(crate) const TABLES: &[Table] = &[
     },
     Table {
         kind: Kind::Round,
-        columns: &[("name", Text), ("at", Integer)],
+        columns: &[("name", Text), ("at", Integer), ("codebook", Hash)],
     },
     Table {
         kind: Kind::Source,
@@ -292,6 +292,7 @@ pub(crate) const TABLES: &[Table] = &[
             ("place", Text),
             ("reason", Text),
             ("by", Reference(Kind::Member)),
+            ("said", Text),
         ],
     },
     Table {
@@ -356,10 +357,7 @@ mod tests {
 
     #[test]
     fn every_kind_has_the_table_that_the_schema_declares() {
-        let connection = rusqlite::Connection::open_in_memory().unwrap();
-        connection
-            .execute_batch(include_str!("../schema/001.sql"))
-            .unwrap();
+        let connection = crate::open::empty(None).unwrap();
         for kind in Kind::ALL {
             let table = of(*kind);
             let mut statement = connection

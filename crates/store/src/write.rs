@@ -22,7 +22,7 @@ use crate::{Project, Stamp, StoreError, apply, blob, clock, index, read::Reader}
 pub struct Writer<'p> {
     pub(crate) connection: &'p Connection,
     pub(crate) entry: i64,
-    hlc: i64,
+    pub(crate) hlc: i64,
     replica: i64,
     space: i64,
     member: Option<RecordId>,

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
+use std::collections::BTreeMap;
+
 use ayni_model::{
     codebook::{Code, CodeGroup, CodeLife},
     coding::{Anchor, Coding, Quotation, Stance},
@@ -10,12 +12,12 @@ use ayni_model::{
     },
     layout::{Layout, Turn},
     operation::Operation,
-    record::Kind,
+    record::{Fields, GONE, Kind},
     source::{Attributes, Revision, Source, SourceKind},
     study::{Member, Project as ProjectNoun, Space},
     text::{Span, TextIndex, count_words},
 };
-use ayni_store::{Genesis, Match, Mode, Project, Reader as _, Stamp, StoreError, Writer};
+use ayni_store::{Genesis, Match, Mode, Project, Reader as _, Stamp, StoreError, Touched, Writer};
 use proptest::prelude::*;
 
 fn id<I: From<RecordId>>(number: u128) -> I {
@@ -373,6 +375,45 @@ fn who_holds_the_project_reads_what_is_still_so_when_it_writes() {
     );
     drop(snapshot);
     assert_eq!(two.count(Kind::Code).unwrap(), 2);
+}
+
+#[test]
+fn an_open_entry_says_what_it_makes_and_what_it_changes() {
+    let mut project = Project::in_memory(&genesis(), stamp(1)).unwrap();
+    let mut writer = project.begin(stamp(2)).unwrap();
+    writer.put(id::<CodeId>(20), &code("Fear")).unwrap();
+    writer.put(id::<CodeId>(21), &code("Hope")).unwrap();
+    writer.put(id::<CodeId>(22), &code("Pride")).unwrap();
+    writer.commit(&import()).unwrap();
+    let mut writer = project.begin(stamp(3)).unwrap();
+    writer.remove(id::<CodeId>(22)).unwrap();
+    writer.commit(&import()).unwrap();
+
+    let mut writer = project.begin(stamp(4)).unwrap();
+    assert_eq!(writer.touched().unwrap(), Touched::default());
+    writer.put(id::<CodeId>(20), &code("Fear")).unwrap();
+    writer.put(id::<CodeId>(21), &code("Trust")).unwrap();
+    writer.put(id::<CodeId>(21), &code("Faith")).unwrap();
+    writer.put(id::<CodeId>(22), &code("Pride")).unwrap();
+    writer.put(id::<CodeId>(23), &code("Anger")).unwrap();
+    let touched = writer.touched().unwrap();
+    assert_eq!(touched.made, BTreeMap::from([(Kind::Code, 1)]));
+    let changed: Vec<_> = touched
+        .changed
+        .iter()
+        .map(|it| (it.id, &it.before["name"], it.before.get(GONE), &it.set))
+        .collect();
+    let name = |name: &str| Fields::from([("name".to_owned(), name.into())]);
+    assert_eq!(changed[0], (id(21), &"Hope".into(), None, &name("Faith")));
+    let (again, _, gone, set) = changed[1];
+    assert_eq!((again, gone), (id(22), Some(&true.into())));
+    assert_eq!(set[GONE], false);
+    drop(writer);
+    assert_eq!(
+        project.count(Kind::Code).unwrap(),
+        2,
+        "a question writes nothing"
+    );
 }
 
 #[test]

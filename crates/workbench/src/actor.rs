@@ -1,11 +1,15 @@
 //! Actors: people, organisations and sites.
 
+use std::collections::BTreeMap;
+
+use ayni_analysis::belonging::countries;
 use ayni_model::{
     actor::{Actor, ActorKind, Tie},
     id::{ActorId, TieId},
     operation::Operation,
     source::Attributes,
     study::AttributeOf,
+    value::Doubtful,
     when::{Answer, When},
 };
 use ayni_store::Reader as _;
@@ -13,8 +17,8 @@ use ayni_store::Reader as _;
 use crate::{
     Problem, ProblemKind, Workbench, cited,
     fields::{
-        Assignment, Definitions, Set, check_key, country, one_of, optional, position, required,
-        words,
+        Assignment, Definitions, Set, check_key, country, is_called, one_of, optional, position,
+        required, words,
     },
 };
 
@@ -47,24 +51,19 @@ pub(crate) fn was_there(when: Option<&When>, at: &When) -> Answer {
     when.map_or(Answer::Possible, |when| when.overlaps(at))
 }
 
-/// Tells whether something in doubt, or not known, is from a country.
-fn is_from(actor: &Actor, wanted: &str) -> Answer {
-    match &actor.country {
-        Some(country) if country.doubt => Answer::Possible,
-        Some(country) if country.word.eq_ignore_ascii_case(wanted) => Answer::Yes,
-        Some(_) => Answer::No,
-        None => Answer::Possible,
-    }
-}
-
 impl Workbench {
     /// Returns the actors that are asked for, in their order, with their ties at the time. A rumour
-    /// is no tie. What has no time of existence is taken to exist where nothing says otherwise.
+    /// is no tie. What has no time of existence is taken to exist where nothing says otherwise. A
+    /// person without a country is from where its organisations are, as in a table.
     ///
     /// # Errors
     /// When the project cannot be read.
     pub fn actors(&self, filter: &ActorFilter) -> Result<Vec<ActorLine>, Problem> {
         let ties = self.project.all::<Tie>()?;
+        let from = match &filter.country {
+            Some(country) => self.actors_from(country, filter.at.as_ref())?,
+            None => BTreeMap::new(),
+        };
         let mut lines = Vec::new();
         for (id, actor) in self.project.all::<Actor>()? {
             let mut answer = Answer::Yes;
@@ -77,8 +76,8 @@ impl Workbench {
             if let (Some(at), Some(when)) = (&filter.at, &actor.when) {
                 answer = answer.and(when.overlaps(at));
             }
-            if let Some(country) = &filter.country {
-                answer = answer.and(is_from(&actor, country));
+            if filter.country.is_some() {
+                answer = answer.and(from.get(&id).copied().unwrap_or(Answer::No));
             }
             if answer == Answer::No {
                 continue;
@@ -102,6 +101,22 @@ impl Workbench {
             (a.actor.position, &a.actor.key).cmp(&(b.actor.position, &b.actor.key))
         });
         Ok(lines)
+    }
+
+    /// Tells of every actor whether it is from a country at a time.
+    fn actors_from(
+        &self,
+        country: &str,
+        at: Option<&When>,
+    ) -> Result<BTreeMap<ActorId, Answer>, Problem> {
+        let study = self.study(false)?;
+        let answer = |all: Vec<Doubtful>| {
+            let all = all.iter().map(|one| is_called(Some(one), country));
+            all.max().unwrap_or(Answer::No)
+        };
+        let answers = countries(&study, at).into_iter().map(answer);
+        let ids = study.actors.iter().map(|(id, _)| *id);
+        Ok(ids.zip(answers).collect())
     }
 
     /// Sets fields and attributes of an actor, which is made where there is none; a new one needs a
@@ -219,7 +234,7 @@ impl Workbench {
     }
 }
 
-fn actor_kind(value: &str) -> Result<ActorKind, Problem> {
+pub(crate) fn actor_kind(value: &str) -> Result<ActorKind, Problem> {
     let kinds = [ActorKind::Person, ActorKind::Organisation, ActorKind::Site];
     one_of("kind", value, kinds.map(|kind| (kind.word(), kind)))
 }

@@ -22,6 +22,11 @@ pub fn moment(milliseconds: i64) -> String {
     )
 }
 
+/// Returns the day of a moment in UTC: `2026-11-23`.
+pub(crate) fn day(milliseconds: i64) -> String {
+    moment(milliseconds).chars().take(10).collect()
+}
+
 /// Returns 64 hexadecimal digits that nobody can guess, for doors.
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "this is the room of chance")]

@@ -20,7 +20,8 @@ impl Workbench {
         ))
     }
 
-    /// Accepts a diagnostic, with a reason that stays in the project.
+    /// Accepts what a diagnostic says now, with a reason that stays in the project. When it says
+    /// something else, it is not accepted any more.
     ///
     /// # Errors
     /// When the project has no such diagnostic, or no reason is given.
@@ -34,10 +35,10 @@ impl Workbench {
             .hint("Give it with --reason \"…\"."));
         }
         let found = self.check(&CheckOptions::default())?;
-        if !found
+        let Some(accepted) = found
             .iter()
-            .any(|one| one.code.to_string() == diagnostic && one.place == place)
-        {
+            .find(|one| one.code.to_string() == diagnostic && one.place == place)
+        else {
             let places: Vec<&str> = found
                 .iter()
                 .filter(|one| one.code.to_string() == diagnostic)
@@ -47,7 +48,7 @@ impl Workbench {
                 Problem::not_found(&format!("{diagnostic} at"), place, places)
                     .hint("The list is printed by: ayni check"),
             );
-        }
+        };
         let existing = self.acceptance(diagnostic, place)?;
         let id = existing.map_or_else(|| self.mint(), |(id, _)| id);
         let acceptance = Acceptance {
@@ -55,6 +56,7 @@ impl Workbench {
             place: place.to_owned(),
             reason: reason.to_owned(),
             by: self.member(),
+            said: Some(accepted.reason.clone()),
         };
         let mut writer = self.project.begin(self.stamp())?;
         writer.put(id, &acceptance)?;

@@ -12,7 +12,8 @@ use ayni_store::Reader as _;
 
 use crate::{
     Problem, ProblemKind, Workbench,
-    fields::{list, required},
+    actor::actor_kind,
+    fields::{country, list, required, status},
 };
 
 /// A claim to be.
@@ -46,7 +47,8 @@ impl Workbench {
         Ok(claims)
     }
 
-    /// Notes what a source says of something.
+    /// Notes what a source says of something. The value is held to what the field or attribute itself
+    /// may be.
     ///
     /// # Errors
     /// When the value makes no sense for the attribute, or names an actor that is not there.
@@ -114,9 +116,10 @@ impl Workbench {
             .find(|defined| defined.of == of && defined.name == attribute)
             .map(|defined| defined.value_type);
         let text = required("value", text.trim())?;
-        read_value(attribute, value_type.as_ref(), &text, |actor| {
+        let value = read_value(attribute, value_type.as_ref(), &text, |actor| {
             Ok(self.find_actor(actor)?.0)
-        })
+        })?;
+        checked(subject, attribute, value_type.as_ref(), value)
     }
 
     /// Returns a claim's value as a person writes it.
@@ -176,6 +179,44 @@ pub(crate) fn read_value(
             doubt,
         }),
     }
+}
+
+/// Holds a value that is typed to the same rule as the field or attribute that it is about.
+fn checked(
+    subject: Kind,
+    attribute: &str,
+    value_type: Option<&ValueType>,
+    value: ClaimValue,
+) -> Result<ClaimValue, Problem> {
+    Ok(match value {
+        ClaimValue::Word { word, doubt } => {
+            let word = match (subject, attribute, value_type) {
+                (_, "country", _) => country_code(&word)?,
+                (Kind::Actor, "kind", _) => actor_kind(&word)?.word().to_owned(),
+                (Kind::Event, "status", _) => status(&word)?.word().to_owned(),
+                (_, _, Some(value_type)) => value_type
+                    .parse(&word)
+                    .map_err(|error| Problem::from(error).about(attribute))?
+                    .to_string(),
+                (_, _, None) => word,
+            };
+            ClaimValue::Word { word, doubt }
+        }
+        ClaimValue::Description {
+            mut attributes,
+            doubt,
+        } => {
+            if let Some(country) = attributes.get_mut("country") {
+                *country = country_code(country)?;
+            }
+            ClaimValue::Description { attributes, doubt }
+        }
+        ClaimValue::Actor { .. } | ClaimValue::When { .. } => value,
+    })
+}
+
+fn country_code(word: &str) -> Result<String, Problem> {
+    Ok(country(word)?.map_or_else(String::new, |country| country.to_string()))
 }
 
 fn described(pair: &str) -> Result<(String, String), Problem> {

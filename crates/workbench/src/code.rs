@@ -242,14 +242,6 @@ impl Workbench {
     pub fn codebook(&self) -> Result<Codebook, Problem> {
         Ok(Codebook::new(self.project.all()?))
     }
-
-    /// Returns the codebook as it was at a reading of the project's clock.
-    ///
-    /// # Errors
-    /// When the project cannot be read.
-    pub fn codebook_at(&self, hlc: i64) -> Result<Codebook, Problem> {
-        Ok(Codebook::new(self.project.all_at(hlc)?))
-    }
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench, passage::Passage, study::quotation_id};
+use crate::{Problem, ProblemKind, Workbench, passage::Passage};
 
 /// Quotations that were asked for, with their words and codings.
 #[derive(Debug)]
@@ -54,19 +54,21 @@ impl Workbench {
             page,
         } = ayni_analysis::retrieve::retrieve(&study, filter, page)
             .map_err(|error| Problem::new(ProblemKind::Invalid, error.to_string()))?;
-        let passages = self
-            .passages(&study, &page)?
-            .into_iter()
-            .map(|passage| {
-                let id = quotation_id(&self.project, &study, passage.quotation)?;
-                let codings = self.project.referring::<Coding>("quotation", id)?;
-                Ok(CodedPassage {
-                    id,
-                    passage,
-                    codings,
-                })
+        let numbers: Vec<u32> = page
+            .iter()
+            .map(|quotation| study.quotations.row[*quotation as usize])
+            .collect();
+        let ids = self.project.ids(&numbers)?;
+        let codings = self.project.codings_on(&numbers)?;
+        let passages = self.passages(&study, &page)?;
+        let passages = passages.into_iter().zip(ids).zip(codings);
+        let passages = passages
+            .map(|((passage, id), codings)| CodedPassage {
+                id: id.into(),
+                passage,
+                codings,
             })
-            .collect::<Result<_, Problem>>()?;
+            .collect();
         Ok(Retrieved {
             total,
             possible,

@@ -1,5 +1,7 @@
 //! Events and who took part in them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use ayni_model::{
     actor::Status,
     event::{Event, Participation},
@@ -7,6 +9,7 @@ use ayni_model::{
     operation::Operation,
     source::Attributes,
     study::AttributeOf,
+    value::Doubtful,
     when::{Answer, When},
 };
 use ayni_store::Reader as _;
@@ -16,8 +19,8 @@ use crate::{
     actor::was_there,
     cited,
     fields::{
-        Assignment, Definitions, Set, check_key, country, optional, position, required, status,
-        words,
+        Assignment, Definitions, Set, check_key, country, is_called, optional, position, required,
+        status, words,
     },
 };
 
@@ -39,6 +42,8 @@ pub struct EventLine {
     pub id: EventId,
     /// What is known of it.
     pub event: Event,
+    /// When it took place: its own date or, of a whole without one, those of its parts.
+    pub times: Vec<When>,
     /// Whether it is what was asked for; never `No`.
     pub answer: Answer,
     /// Who took part: actor and role.
@@ -46,18 +51,21 @@ pub struct EventLine {
 }
 
 impl Workbench {
-    /// Returns the events that are asked for, by date; those without one come last.
+    /// Returns the events that are asked for, by date; those without one come last. A whole without
+    /// date or place of its own was when and where its parts were.
     ///
     /// # Errors
     /// When the project cannot be read.
     pub fn events(&self, filter: &EventFilter) -> Result<Vec<EventLine>, Problem> {
-        let mut parts: std::collections::BTreeMap<EventId, Vec<_>> = Default::default();
+        let mut participants: BTreeMap<EventId, Vec<_>> = BTreeMap::new();
         for (_, part) in self.project.all::<Participation>()? {
-            let list = parts.entry(part.event).or_default();
+            let list = participants.entry(part.event).or_default();
             list.push((part.position, part.actor, part.role));
         }
+        let all = self.project.all::<Event>()?;
+        let wholes = Wholes::new(&all);
         let mut lines = Vec::new();
-        for (id, event) in self.project.all::<Event>()? {
+        for (id, event) in &all {
             let mut answer = Answer::Yes;
             if filter
                 .kind
@@ -66,18 +74,23 @@ impl Workbench {
             {
                 continue;
             }
+            let dated = wholes.itself_or_parts(event, *id, |one| one.when.is_some());
             if let Some(within) = &filter.within {
-                answer = answer.and(was_there(event.when.as_ref(), within));
+                answer = answer.and(was_then(event, &dated, within));
             }
             if let Some(place) = &filter.place {
-                answer = answer.and(is_at(&event, place));
+                answer = answer.and(wholes.is_at(event, *id, place));
             }
             if answer > Answer::No {
-                let mut participants = parts.remove(&id).unwrap_or_default();
+                let mut participants = participants.remove(id).unwrap_or_default();
                 participants.sort();
+                let mut times: Vec<When> =
+                    dated.iter().filter_map(|one| one.when.clone()).collect();
+                times.sort_by(When::list_order);
                 lines.push(EventLine {
-                    id,
-                    event,
+                    id: *id,
+                    event: event.clone(),
+                    times,
                     answer,
                     participants: participants
                         .into_iter()
@@ -87,7 +100,7 @@ impl Workbench {
             }
         }
         lines.sort_by(|a, b| {
-            let order = match (&a.event.when, &b.event.when) {
+            let order = match (a.times.first(), b.times.first()) {
                 (Some(a), Some(b)) => a.list_order(b),
                 (a, b) => b.is_some().cmp(&a.is_some()),
             };
@@ -313,12 +326,63 @@ impl Workbench {
     }
 }
 
-/// Tells whether an event was at a place or in a country.
-fn is_at(event: &Event, wanted: &str) -> Answer {
-    let one = |word: &Option<ayni_model::value::Doubtful>| match word {
-        Some(word) if word.word.eq_ignore_ascii_case(wanted) && word.doubt => Answer::Possible,
-        Some(word) if word.word.eq_ignore_ascii_case(wanted) => Answer::Yes,
-        _ => Answer::No,
-    };
-    one(&event.place).or(one(&event.country))
+/// The events with the parts of each.
+struct Wholes<'e> {
+    parts: BTreeMap<EventId, Vec<(EventId, &'e Event)>>,
+}
+
+impl<'e> Wholes<'e> {
+    fn new(all: &'e [(EventId, Event)]) -> Self {
+        let mut parts: BTreeMap<EventId, Vec<_>> = BTreeMap::new();
+        for (id, event) in all {
+            if let Some(whole) = event.part_of {
+                parts.entry(whole).or_default().push((*id, event));
+            }
+        }
+        Self { parts }
+    }
+
+    /// Returns those events that say something of an event: itself, where it has what is asked for or
+    /// has no parts; else its parts, each in the same way.
+    fn itself_or_parts(
+        &self,
+        event: &'e Event,
+        id: EventId,
+        has: impl Fn(&Event) -> bool,
+    ) -> Vec<&'e Event> {
+        let (mut found, mut open, mut seen) = (Vec::new(), vec![(id, event)], BTreeSet::new());
+        while let Some((id, event)) = open.pop() {
+            match self.parts.get(&id) {
+                // A damaged file may hold a circle.
+                Some(parts) if !has(event) && seen.insert(id) => open.extend(parts),
+                _ => found.push(event),
+            }
+        }
+        found
+    }
+
+    /// Tells whether an event was at a place or in a country.
+    fn is_at(&self, event: &'e Event, id: EventId, wanted: &str) -> Answer {
+        let at = |of: fn(&Event) -> Option<&Doubtful>| {
+            let told = self.itself_or_parts(event, id, |one| of(one).is_some());
+            let answer = |one| as_told(event, one, is_called(of(one), wanted));
+            told.into_iter().map(answer).max().unwrap_or(Answer::No)
+        };
+        at(|one| one.place.as_ref()).or(at(|one| one.country.as_ref()))
+    }
+}
+
+/// Tells whether an event took place at a time, by the events that say when.
+fn was_then(event: &Event, dated: &[&Event], at: &When) -> Answer {
+    let answer = |one: &&Event| as_told(event, one, was_there(one.when.as_ref(), at));
+    dated.iter().map(answer).max().unwrap_or(Answer::Possible)
+}
+
+/// Returns what an event, or a part of it, answers: a part that is only rumoured, or was dropped,
+/// settles nothing of the whole.
+fn as_told(event: &Event, part: &Event, answer: Answer) -> Answer {
+    match std::ptr::eq(part, event) || part.status.holds() {
+        true => answer,
+        false => answer.min(Answer::Possible),
+    }
 }

@@ -8,6 +8,7 @@ use ayni_model::{
     source::Attributes,
     study::{Attribute, AttributeOf},
     value::{Doubtful, ValueType},
+    when::Answer,
 };
 use ayni_store::{Reader, Writer};
 
@@ -205,6 +206,17 @@ pub fn country(value: &str) -> Result<Option<Doubtful>, Problem> {
     }
     country.word = country.word.to_ascii_uppercase();
     Ok(Some(country))
+}
+
+/// Tells whether a word is the one that is asked for: one in doubt may be it and is no other, and what
+/// gives none is not found by it, as in a table.
+pub(crate) fn is_called(word: Option<&Doubtful>, wanted: &str) -> Answer {
+    match word {
+        Some(word) if !word.word.eq_ignore_ascii_case(wanted) => Answer::No,
+        Some(word) if word.doubt => Answer::Possible,
+        Some(_) => Answer::Yes,
+        None => Answer::No,
+    }
 }
 
 /// Reads how firmly something is said.

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, HashMap};
 use ayni_model::{
     actor::{Actor, Tie},
     codebook::CodeGroup,
-    coding::{Coding, Quotation},
     event::Event,
     id::{CodeId, CodingId, RecordId, SourceId},
     record::{Kind, Noun, Reference},
@@ -245,18 +244,9 @@ impl Workbench {
         code: CodeId,
         source: SourceId,
     ) -> Result<Vec<CodingId>, Problem> {
-        let quotations: std::collections::BTreeSet<_> = self
-            .project
-            .referring::<Quotation>("source", source)?
-            .into_iter()
-            .map(|(id, _)| id)
-            .collect();
-        let codings = self.project.referring::<Coding>("code", code)?;
-        Ok(codings
-            .into_iter()
-            .filter(|(_, coding)| quotations.contains(&coding.quotation))
-            .map(|(id, _)| id)
-            .collect())
+        let codings = self.project.codings_of(source)?.into_iter();
+        let of_code = codings.filter(|(_, coding)| coding.code == code);
+        Ok(of_code.map(|(id, _)| id).collect())
     }
 
     /// Returns the groups of codes in their order.

@@ -4,7 +4,7 @@
 //! [`take_in`], so that all of them keep the original, the words and the layout alike, and report
 //! alike what a reader could not keep.
 
-use ayni_formats::{Evidence, Format, Imported, Loss, ReadOptions};
+use ayni_formats::{Encoding, Evidence, Format, Imported, Loss, ReadOptions};
 use ayni_model::{
     id::{RevisionId, SourceId},
     layout::{self, Layout, PlainDocument},
@@ -25,6 +25,8 @@ pub struct IntakeOptions {
     pub revision: Option<RevisionId>,
     /// Encoding, format and limits for the reader.
     pub read: ReadOptions,
+    /// Whether the encoding that is asked for was a guess when the file was read first.
+    pub guessed: bool,
 }
 
 /// A file that is now the text of a source. The caller puts the source itself.
@@ -63,6 +65,14 @@ pub struct IntakeReport {
     pub turns: usize,
     /// What could not be kept.
     pub losses: Vec<Loss>,
+}
+
+impl IntakeReport {
+    /// Tells whether the file gave no text at all.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.code_points == 0
+    }
 }
 
 /// All files of one act.
@@ -109,10 +119,15 @@ pub fn take_in(
 ) -> Result<Intake, Problem> {
     let Imported {
         format,
-        encoding,
+        mut encoding,
         mut document,
         losses,
     } = ayni_formats::read(name, bytes, &options.read)?;
+    if let Some(encoding) = &mut encoding
+        && options.guessed
+    {
+        encoding.evidence = Evidence::Guessed;
+    }
     document.layout.losses = kept(&losses);
     let PlainDocument {
         text,
@@ -142,6 +157,7 @@ pub fn take_in(
             hash,
             format: format.extension().to_owned(),
             encoding: encoding.as_ref().map(|encoding| encoding.name.clone()),
+            guessed: is_guess(encoding.as_ref()),
         },
         title: property("title"),
         language: property("language"),
@@ -157,6 +173,11 @@ pub fn take_in(
             losses,
         },
     })
+}
+
+/// Tells whether an encoding is a guess.
+pub(crate) fn is_guess(encoding: Option<&Encoding>) -> bool {
+    encoding.is_some_and(|encoding| encoding.evidence == Evidence::Guessed)
 }
 
 /// Stores a text and its layout as the first revision of a source, and returns the revision.

@@ -27,7 +27,7 @@ pub mod memo;
 pub mod passage;
 pub mod phase;
 pub mod plain;
-mod round;
+pub mod round;
 pub mod source;
 pub mod study;
 pub mod synopsis;

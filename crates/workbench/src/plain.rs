@@ -16,8 +16,10 @@ pub mod folder;
 mod further;
 mod ids;
 mod import;
+mod merged;
 mod names;
 mod notes;
+mod notices;
 mod passage;
 mod problems;
 mod row;
@@ -27,8 +29,10 @@ mod sources;
 
 pub use export::{ExportOptions, ExportReport};
 pub use folder::{Directory, Folder, FolderSink, Listing, MemoryFolder};
+pub(crate) use further::Line;
+pub use merged::{Merged, Overwritten};
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use ayni_model::{
     id::{MemberId, ProjectId, SpaceId},
@@ -39,6 +43,7 @@ use ayni_store::{Genesis, Project};
 use crate::{Problem, ProblemKind, Workbench, ambient::Ambient, intake::IntakeReports};
 use anchor::Fate;
 use declaration::{Declaration, Id};
+use import::Purpose;
 use problems::{At, Problems};
 
 /// How many lines of a report are kept; the others are counted.
@@ -60,17 +65,19 @@ pub struct Progress {
 pub struct ImportReport {
     /// The entry of the journal, by which the import can be taken back; none if nothing changed.
     pub entry: Option<i64>,
-    /// Rows of sources.
+    /// Sources of the folder.
     pub sources: u64,
-    /// How the files of the sources were read.
+    /// Those of them that have a text now, also one of before.
+    pub texts: u64,
+    /// How files were read; a source whose text is there already needs none to be read.
     pub intake: IntakeReports,
     /// Voices made for labels that `voices.csv` does not name.
     pub voices_found: u64,
     /// Codes, with the parents that were made.
     pub codes: u64,
-    /// Quotations.
+    /// Quotations that were made; one that the project had is none of them.
     pub quotations: u64,
-    /// Codings.
+    /// Codings of the folder, also those that the project had.
     pub codings: u64,
     /// Memos.
     pub memos: u64,
@@ -88,15 +95,28 @@ pub struct ImportReport {
     /// Passages that are taken where the row says though that cannot be checked: a folder of an earlier
     /// version says that words were changed, and not what they are now.
     pub unchecked: u64,
-    /// Rows that repeat an earlier one.
+    /// Rows of `codings.csv` that repeat an earlier one and are left out.
     pub repeated: u64,
     /// What a person should look at, with file and line, in the order of the files.
     pub notices: Vec<String>,
     /// How many more notices there were.
     pub unlisted: u64,
+    /// What a merge did, or would do, noun by noun; empty for a project that was made for the folder.
+    pub merged: Vec<Merged>,
+    /// Fields that have another value than before, the first of them.
+    pub overwritten: Vec<Overwritten>,
+    /// How many more fields have another value.
+    pub more_overwritten: u64,
 }
 
 impl ImportReport {
+    /// Tells whether a merge changes nothing.
+    #[must_use]
+    pub fn is_unchanged(&self) -> bool {
+        let touches = |noun: &Merged| noun.added + noun.returned + noun.changed > 0;
+        !self.merged.iter().any(touches)
+    }
+
     /// Counts a quotation that was put, and what became of its words.
     fn count(&mut self, fate: Fate) {
         self.quotations += 1;
@@ -121,13 +141,35 @@ impl ImportReport {
 impl Workbench {
     /// Reads a plain project into the open one, as one entry of the journal.
     ///
-    /// Records meet by id, then by key; what the folder does not name stays as it is.
+    /// Records meet by id, then by key; what the folder does not name stays as it is. The report says
+    /// what was added and which values were written over.
     ///
     /// # Errors
     /// [`ProblemKind::File`] with everything that is wrong with the files, each with file, line and
     /// column; the project is then as it was.
     pub fn import(
         &mut self,
+        folder: &dyn Folder,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<ImportReport, Problem> {
+        self.import_for(Purpose::Merge, folder, progress)
+    }
+
+    /// Says what [`Workbench::import`] would do, and writes nothing.
+    ///
+    /// # Errors
+    /// As [`Workbench::import`].
+    pub fn rehearse_import(
+        &mut self,
+        folder: &dyn Folder,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<ImportReport, Problem> {
+        self.import_for(Purpose::Rehearse, folder, progress)
+    }
+
+    fn import_for(
+        &mut self,
+        purpose: Purpose,
         folder: &dyn Folder,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<ImportReport, Problem> {
@@ -143,6 +185,8 @@ impl Workbench {
             folder,
             files,
             others,
+            refused: BTreeSet::new(),
+            named: BTreeSet::new(),
             problems: &problems,
             names: names::Names::default(),
             ids: ids::Ids::default(),
@@ -151,7 +195,7 @@ impl Workbench {
             report: ImportReport::default(),
             progress,
         };
-        import.run(&declaration)
+        import.run(&declaration, purpose)
     }
 
     /// Makes a project file from a plain project; its members are those of `ayni.toml`, and the
@@ -168,7 +212,7 @@ impl Workbench {
         // Killed before its end, an import leaves no project that looks whole.
         let make = |genesis: &Genesis, stamp| Project::draft(path, genesis, stamp);
         let mut workbench = Self::from_declaration(folder, ambient, &make)?;
-        match workbench.import(folder, progress) {
+        match workbench.import_for(Purpose::Create, folder, progress) {
             Ok(report) => {
                 workbench.project = workbench.project.publish(path)?;
                 Ok((workbench, report))
@@ -191,7 +235,7 @@ impl Workbench {
     ) -> Result<(Self, ImportReport), Problem> {
         let make = |genesis: &Genesis, stamp| Project::in_memory(genesis, stamp);
         let mut workbench = Self::from_declaration(folder, ambient, &make)?;
-        let report = workbench.import(folder, progress)?;
+        let report = workbench.import_for(Purpose::Create, folder, progress)?;
         Ok((workbench, report))
     }
 
@@ -266,8 +310,15 @@ fn declare(
             "{}: there is no ayni.toml, so this is no plain project",
             folder.name()
         );
-        return Err(Problem::new(ProblemKind::File, message)
-            .hint("Write a file ayni.toml with the lines [project] and name = \"…\"."));
+        let written = |file: &&String| file.to_lowercase() == declaration::FILE;
+        return Err(Problem::new(ProblemKind::File, message).hint(
+            match files.iter().find(written) {
+                Some(file) => format!("Rename {file} to ayni.toml, in small letters."),
+                None => {
+                    "Write a file ayni.toml with the lines [project] and name = \"…\".".to_owned()
+                }
+            },
+        ));
     }
     let declaration = sheet::read(folder, declaration::FILE, sheet::DOCUMENT, problems)
         .and_then(|bytes| Declaration::read(&bytes, problems));

@@ -1,5 +1,7 @@
 //! Rounds: named moments of the codebook, and the codebook as it was at a moment.
 
+pub(crate) mod kept;
+
 use ayni_analysis::codebook_diff::{CodeChange, codebook_diff};
 use ayni_formats::{
     Format,
@@ -9,6 +11,7 @@ use ayni_model::{
     codebook::{Code, CodeLife, Round},
     id::{CodeId, RoundId},
     operation::Operation,
+    source::ContentHash,
     when::When,
 };
 use ayni_store::{Reader as _, milliseconds_of};
@@ -17,6 +20,26 @@ use crate::{
     Problem, ProblemKind, Workbench, ambient::moment, code::Codebook, fields::required,
     source::unwritable,
 };
+
+/// A moment of the codebook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    at: i64,
+    /// What a round has kept of it.
+    codebook: Option<ContentHash>,
+}
+
+impl Moment {
+    /// Returns the reading of the project's clock.
+    #[must_use]
+    pub const fn at(self) -> i64 {
+        self.at
+    }
+
+    const fn of_journal(at: i64) -> Self {
+        Self { at, codebook: None }
+    }
+}
 
 impl Workbench {
     /// Returns the rounds by their moment.
@@ -48,12 +71,15 @@ impl Workbench {
             )
             .hint("A round stays where it was named; choose another name."));
         }
-        let round = Round {
-            name: name.clone(),
-            at: self.project.now()?,
-        };
+        let at = self.project.now()?;
+        let codes = kept::write(self.project.all()?)?;
         let id: RoundId = self.mint();
         let mut writer = self.project.begin(self.stamp())?;
+        let round = Round {
+            name: name.clone(),
+            at,
+            codebook: Some(writer.put_blob(&codes)?),
+        };
         writer.put(id, &round)?;
         writer.commit(&Operation::NameRound { round: name })?;
         Ok(())
@@ -64,9 +90,9 @@ impl Workbench {
     /// meant, in UTC.
     ///
     /// # Errors
-    /// When it is none of these, or the project did not exist yet: a round that came with a folder has
-    /// its moment, and the journal of then stayed where the folder was written from.
-    pub fn find_moment(&self, wanted: &str) -> Result<i64, Problem> {
+    /// When it is none of these, or the project did not exist yet: a round that an earlier version wrote
+    /// into a folder has its moment, and the journal of then stayed where the folder was written from.
+    pub fn find_moment(&self, wanted: &str) -> Result<Moment, Problem> {
         let wanted = wanted.trim();
         let rounds = self.project.all::<Round>()?;
         let lower = wanted.to_lowercase();
@@ -77,7 +103,7 @@ impl Workbench {
             return self.moment_of_round(*id, round);
         }
         if lower == "now" {
-            return Ok(self.project.now()?);
+            return Ok(Moment::of_journal(self.project.now()?));
         }
         let number = lower.strip_prefix("step").map(str::trim);
         let number = number.or((lower.len() < 4).then_some(lower.as_str()));
@@ -85,7 +111,8 @@ impl Workbench {
         let entries = self.project.history(0, u64::MAX)?;
         if let Some(step) = step {
             let found = entries.iter().find(|entry| entry.entry == step);
-            return found.map(|entry| entry.hlc).ok_or_else(|| {
+            let found = found.map(|entry| Moment::of_journal(entry.hlc));
+            return found.ok_or_else(|| {
                 let message = format!("the history has no step {step}");
                 Problem::new(ProblemKind::NotFound, message).hint("See: ayni history")
             });
@@ -103,7 +130,8 @@ impl Workbench {
                 .is_none_or(|day| moment(milliseconds_of(hlc)).get(..10) <= Some(day))
         };
         let found = entries.iter().find(|entry| by_then(entry.hlc));
-        found.map(|entry| entry.hlc).ok_or_else(|| {
+        let found = found.map(|entry| Moment::of_journal(entry.hlc));
+        found.ok_or_else(|| {
             Problem::new(
                 ProblemKind::NotFound,
                 format!("the project is younger than {wanted}"),
@@ -111,8 +139,12 @@ impl Workbench {
         })
     }
 
-    /// Returns the moment of a round, if the journal knows the codebook of then.
-    fn moment_of_round(&self, id: RoundId, round: &Round) -> Result<i64, Problem> {
+    /// Returns the moment of a round, if the round or the journal knows the codebook of then.
+    fn moment_of_round(&self, id: RoundId, round: &Round) -> Result<Moment, Problem> {
+        let (at, codebook) = (round.at, round.codebook);
+        if codebook.is_some() {
+            return Ok(Moment { at, codebook });
+        }
         let life = self.project.history_of(id)?;
         if let Some(first) = life.first()
             && let Operation::ImportPlain { folder, .. } = &first.operation
@@ -127,14 +159,33 @@ impl Workbench {
             return Err(Problem::new(ProblemKind::NotFound, message)
                 .hint("Ask the project that the folder was written from; its journal has it."));
         }
-        Ok(round.at)
+        Ok(Moment::of_journal(at))
+    }
+
+    /// Returns the codebook as it was at a moment.
+    ///
+    /// # Errors
+    /// When the project cannot be read.
+    pub fn codebook_at(&self, moment: Moment) -> Result<Codebook, Problem> {
+        let codes = match moment.codebook {
+            Some(hash) => {
+                let codes = kept::read(&self.project.blob(hash)?);
+                codes.map_err(|why| Problem::new(ProblemKind::Store, why))?
+            }
+            None => self.project.all_at(moment.at)?,
+        };
+        Ok(Codebook::new(codes))
     }
 
     /// Returns what changed in the codebook between two moments.
     ///
     /// # Errors
     /// When the project cannot be read.
-    pub fn codebook_changes(&self, before: i64, after: i64) -> Result<Vec<CodeChange>, Problem> {
+    pub fn codebook_changes(
+        &self,
+        before: Moment,
+        after: Moment,
+    ) -> Result<Vec<CodeChange>, Problem> {
         let list = |book: Codebook| -> Vec<(CodeId, Code)> {
             book.iter().map(|(id, code)| (id, code.clone())).collect()
         };
@@ -146,7 +197,7 @@ impl Workbench {
     ///
     /// # Errors
     /// When there is no such writer.
-    pub fn export_codebook(&self, at: Option<i64>, format: Format) -> Result<Vec<u8>, Problem> {
+    pub fn export_codebook(&self, at: Option<Moment>, format: Format) -> Result<Vec<u8>, Problem> {
         let book = match at {
             Some(at) => self.codebook_at(at)?,
             None => self.codebook()?,
@@ -188,7 +239,7 @@ impl Workbench {
         });
         let table = Grid {
             title: format!("Codebook: {name}"),
-            caption: at.map(|at| format!("As of {}", moment(milliseconds_of(at)))),
+            caption: at.map(|it| format!("As of {}", moment(milliseconds_of(it.at)))),
             row_headers: vec!["code".to_owned()],
             column_headers: headers.into_iter().map(str::to_owned).collect(),
             rows: rows.collect(),

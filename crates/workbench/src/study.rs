@@ -2,14 +2,19 @@
 
 mod changes;
 
-use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use ayni_analysis::study::{
-    AnchorState, Codings, FindingFacts, Ix, NONE, Quotations, Study, TextFacts, Texts,
+    AnchorState, Codings, Correction, FindingFacts, Ix, NONE, Quotations, Study, TextFacts, Texts,
+    Was,
 };
 use ayni_model::{
     codebook::Code,
-    coding::Quotation,
+    coding::{Anchor, Quotation},
     id::{QuotationId, RecordId, RevisionId, SourceId},
     record::Kind,
     source::{Revision, Source, Voice},
@@ -17,7 +22,7 @@ use ayni_model::{
 };
 use ayni_store::{Project, Reader as _};
 
-use crate::{Problem, Workbench, code::Codebook};
+use crate::{Problem, Workbench, ambient::day, code::Codebook};
 
 /// How much of the texts a cache may hold, in bytes; beyond it, all are forgotten.
 const TEXT_CACHE: usize = 256 << 20;
@@ -135,6 +140,42 @@ impl Texts for StoreTexts<'_> {
             Some(label) => format!("{key}@{label}"),
             None => id.to_string(),
         })
+    }
+
+    fn was(&self, quotation: Ix) -> Option<Was> {
+        let id = quotation_id(self.project, self.study, quotation).ok()?;
+        let noun = self.project.get::<Quotation>(id).ok()??;
+        let (words, lost_in) = match noun.at {
+            Anchor::Changed { was, .. } => (was, None),
+            Anchor::Lost { was, last } => {
+                let lost_in = last.and_then(|(last, _)| self.correction(quotation, last));
+                (was, lost_in)
+            }
+            Anchor::Exact { .. } | Anchor::Moved { .. } => return None,
+        };
+        Some(Was { words, lost_in })
+    }
+}
+
+impl StoreTexts<'_> {
+    /// Returns the correction of a revision on the way to the text that is shown.
+    fn correction(&self, quotation: Ix, of: RevisionId) -> Option<Correction> {
+        let source = *self.study.quotations.source.get(quotation as usize)?;
+        let mut at = self.study.sources.get(source as usize)?.1.revision?;
+        // A damaged file may hold a circle.
+        let mut seen = BTreeSet::new();
+        while seen.insert(at) {
+            let revision = self.project.get::<Revision>(at).ok()??;
+            if revision.parent? == of {
+                let made = RecordId::from(at).made_ms();
+                return Some(Correction {
+                    day: made.map(day),
+                    reason: revision.reason,
+                });
+            }
+            at = revision.parent?;
+        }
+        None
     }
 }
 

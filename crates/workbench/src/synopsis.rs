@@ -331,15 +331,6 @@ impl Form<'_> {
             }
             Cell::Findings(findings) => self.findings(findings, &mut cell),
             Cell::Words(words) => cell.text = words.join("; "),
-            // Events and ties are not collected and say nothing: there is none, or there is.
-            Cell::Empty(_)
-                if matches!(
-                    self.table.unit,
-                    Unit::Event | Unit::Participation | Unit::Tie
-                ) =>
-            {
-                cell.empty = Some("none".to_owned());
-            }
             Cell::Empty(empty) => cell.empty = Some(empty.words().to_owned()),
         }
         let possible = self.table.possible(row, column);

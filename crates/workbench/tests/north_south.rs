@@ -5,8 +5,14 @@
 
 use std::collections::BTreeMap;
 
-use ayni_analysis::check::{CheckOptions, Diagnostic};
+use ayni_analysis::{
+    check::{CheckOptions, Diagnostic},
+    declaration::Filter,
+    retrieve::Page,
+};
 use ayni_formats::write::{Grid, GridCell};
+use ayni_model::coding::Coding;
+use ayni_store::Reader as _;
 use ayni_workbench::{Workbench, ambient::Counting, plain::Directory, synopsis::Shown};
 use serde::Deserialize;
 
@@ -206,6 +212,19 @@ fn table_4_has_a_finding_with_its_quotations_in_each_of_its_21_cells() {
                     .all(|passage| !passage.words.is_empty())
             );
         }
+    }
+}
+
+#[test]
+fn passages_are_retrieved_with_their_codings() {
+    let bench = example();
+    let found = bench.retrieve(&Filter::default(), Page::ALL).unwrap();
+    assert_eq!(found.total, 300);
+    let codings = found.passages.iter().map(|one| one.codings.len());
+    assert_eq!(codings.sum::<usize>(), 764);
+    for one in &found.passages {
+        let of_it = bench.project().referring::<Coding>("quotation", one.id);
+        assert_eq!(one.codings, of_it.unwrap());
     }
 }
 

@@ -5,8 +5,9 @@
 mod common;
 
 use ayni_model::{
-    coding::{Anchor, Stance},
+    coding::{Anchor, Coding, Quotation, Stance},
     study::AttributeOf,
+    text::Span,
     value::ValueType,
 };
 use ayni_store::Reader as _;
@@ -15,7 +16,7 @@ use ayni_workbench::{
     attribute::AttributeChange,
     claim::NewClaim,
     code::NewCode,
-    coding::Place,
+    coding::{Place, Search},
     fields::Assignment,
     memo::MemoChange,
     phase::PhaseChange,
@@ -358,7 +359,7 @@ fn a_round_keeps_the_codebook_as_it_was() {
     let changes = bench.codebook_changes(then, now).unwrap();
     assert_eq!(changes[0].sentence(), "renamed “Fear” to “Fear of closure”");
     assert_eq!(
-        bench.find_moment("2023").unwrap(),
+        bench.find_moment("2023").unwrap().at(),
         bench.project().now().unwrap()
     );
     assert_eq!(
@@ -522,4 +523,42 @@ fn an_event_is_no_part_of_its_own_parts() {
     event(&mut bench, "c", &[("part_of", "b")]).unwrap();
     let problem = event(&mut bench, "a", &[("part_of", "c")]).err().unwrap();
     assert!(problem.message.contains("part of itself"), "{problem}");
+}
+
+/// Four hits: one has the code already, one is a quotation of another code, two are not marked yet.
+#[test]
+fn every_hit_is_coded_once() {
+    let mut bench = bench();
+    let files: [(&str, &[u8]); 2] = [
+        ("a.txt", b"La huelga y la huelga.\n\nOtra huelga."),
+        ("b.txt", b"Huelga"),
+    ];
+    import(&mut bench, &files, &ImportOptions::default()).unwrap();
+    let [strike, other] = ["Strike", "Other"].map(|path| {
+        let new = NewCode {
+            path: path.into(),
+            ..NewCode::default()
+        };
+        bench.add_code(&new).unwrap()
+    });
+    let source = bench.find_source("a").unwrap().0;
+    for (start, code) in [(3, strike), (15, other)] {
+        let place = Place::At(Span::new(start, start + 6).unwrap());
+        bench
+            .code_passage(source, &place, &[code], Stance::Supports, None)
+            .unwrap();
+    }
+    let search = Search {
+        words: "huelga".to_owned(),
+        limit: 50,
+        ..Search::default()
+    };
+    assert_eq!(act(&mut bench, |bench| bench.code_hits(&search, strike)), 3);
+    let quotations = bench.project().all::<Quotation>().unwrap();
+    assert_eq!(quotations.len(), 4, "none was made where one stands");
+    let codings = bench.project().all::<Coding>().unwrap();
+    assert_eq!(codings.len(), 5);
+    let problem = refused(&mut bench, |bench| bench.code_hits(&search, strike));
+    assert!(problem.message.contains("nothing new"), "{problem}");
+    assert_eq!(bench.codings_of_code_in(strike, source).unwrap().len(), 3);
 }

@@ -13,7 +13,8 @@ use ayni_store::Reader as _;
 use ayni_workbench::{
     Problem, ProblemKind, Workbench,
     ambient::Counting,
-    plain::{Directory, ExportOptions, Folder as _, FolderSink as _, ImportReport, MemoryFolder},
+    fields::Assignment,
+    plain::{Directory, ExportOptions, Folder as _, FolderSink, ImportReport, MemoryFolder},
     source::Correction,
 };
 
@@ -161,37 +162,6 @@ fn what_is_wrong_with_a_row_without_a_key_is_told_once() {
     let folder = folder().with("voices.csv", "source,label,actor\ni1,Ana,nobody\n");
     let problem = read(&folder).err().unwrap();
     assert_eq!(problem.message.matches("there is no actor").count(), 1);
-}
-
-#[test]
-fn a_round_that_came_with_a_folder_does_not_pretend_to_know_its_codebook() {
-    let toml = format!("{TOML}\n[[round]]\nname = \"round 1\"\n");
-    let (mut workbench, _) = read(&folder().with("ayni.toml", toml)).unwrap();
-    // A folder that does not say when: the round is what the folder brought.
-    let at = workbench.find_moment("round 1").unwrap();
-    let codes = workbench.codebook().unwrap().iter().count();
-    assert_eq!(workbench.codebook_at(at).unwrap().iter().count(), codes);
-    workbench.name_round("round 2").unwrap();
-    let mut out = MemoryFolder::default();
-    workbench
-        .export_plain(&mut out, ExportOptions::default())
-        .unwrap();
-
-    let later = Box::new(Counting::from(5_000_000));
-    let (mut again, _) = Workbench::in_memory_from_plain(&out, later, &mut |_| ()).unwrap();
-    for round in ["round 1", "round 2"] {
-        let problem = again.find_moment(round).unwrap_err();
-        assert_eq!(problem.kind, ProblemKind::NotFound);
-        assert!(
-            problem.message.starts_with(&format!(
-                "the codebook of {round:?} is not in this project: the round came with the folder a folder \
-                 in memory, which says when it was (1970-01-01 00:00:01Z)"
-            )),
-            "{problem}"
-        );
-    }
-    again.name_round("round 3").unwrap();
-    assert!(again.find_moment("round 3").is_ok());
 }
 
 #[test]
@@ -570,6 +540,62 @@ fn a_file_that_came_meanwhile_is_not_written_over() {
     assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 1);
 }
 
+/// A folder in which somebody codes on while it is written.
+struct Meanwhile {
+    folder: MemoryFolder,
+    other: Workbench,
+}
+
+impl FolderSink for Meanwhile {
+    fn present(&self) -> std::io::Result<Vec<String>> {
+        self.folder.present()
+    }
+
+    fn create<'s>(&'s mut self, path: &str) -> std::io::Result<Box<dyn std::io::Write + 's>> {
+        if path == "sources.csv" {
+            let kind = Assignment {
+                field: "kind".into(),
+                value: "visit".into(),
+            };
+            self.other.set_event("v1", &[kind]).unwrap();
+            let (event, _) = self.other.find_event("v1").unwrap();
+            let (actor, _) = self.other.find_actor("lu-1").unwrap();
+            self.other
+                .add_participation(event, actor, "host", None)
+                .unwrap();
+        }
+        self.folder.create(path)
+    }
+
+    fn finish(&mut self) -> std::io::Result<()> {
+        self.folder.finish()
+    }
+}
+
+#[test]
+fn an_export_is_of_one_state_whatever_is_written_meanwhile() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("study.ayni");
+    let ambient = || Box::new(Counting::from(1));
+    let (workbench, _) =
+        Workbench::create_from_plain(&path, &folder(), ambient(), &mut |_| ()).unwrap();
+    let mut before = MemoryFolder::default();
+    let options = ExportOptions::default();
+    workbench.export_plain(&mut before, options).unwrap();
+    let other = Workbench::open(
+        &path,
+        ayni_store::Mode::Write,
+        Box::new(Counting::from(9_000)),
+    );
+    let mut meanwhile = Meanwhile {
+        folder: MemoryFolder::default(),
+        other: other.unwrap(),
+    };
+    workbench.export_plain(&mut meanwhile, options).unwrap();
+    assert_eq!(meanwhile.folder, before);
+    assert_eq!(workbench.project().count(Kind::Participation).unwrap(), 1);
+}
+
 #[test]
 fn a_broken_off_export_leaves_the_old_files() {
     let place = tempfile::tempdir().unwrap();
@@ -636,6 +662,44 @@ fn what_a_reader_left_out_stays_with_the_text() {
         layout(&again).losses,
         losses,
         "a correction does not find them"
+    );
+}
+
+#[test]
+fn an_encoding_that_was_given_stays_given_and_a_guess_a_guess() {
+    // In code page 850 and in windows-1252 a good text each, and neither says which it is.
+    let bytes = b"La compa\xA4\xA1a no pag\xA2.";
+    let folder = MemoryFolder::default()
+        .with("ayni.toml", TOML)
+        .with(
+            "sources.csv",
+            "key,file,encoding\ngiven,a.txt,cp850\nguessed,b.txt,\nsure,c.txt,\n",
+        )
+        .with("sources/a.txt", bytes)
+        .with("sources/b.txt", b"La compa\xF1\xEDa no pag\xF3 el a\xF1o pasado.")
+        .with("sources/c.txt", "La compañía no pagó.");
+    let (first, report) = read(&folder).unwrap();
+    let guessed = |report: &ImportReport| -> Vec<String> {
+        report.intake.guessed().map(|it| it.name.clone()).collect()
+    };
+    assert_eq!(guessed(&report), ["sources/b.txt"]);
+    let mut out = MemoryFolder::default();
+    first
+        .export_plain(&mut out, ExportOptions::default())
+        .unwrap();
+    let table = String::from_utf8(out.files["sources.csv"].clone()).unwrap();
+    let cells: Vec<&str> = table
+        .lines()
+        .map(|line| line.split(',').nth(4).unwrap())
+        .collect();
+    assert_eq!(cells, ["encoding", "cp850", "windows-1252?", ""]);
+    let (again, report) = read(&out).unwrap();
+    assert_eq!(guessed(&report), ["sources/b.txt"]);
+    assert_eq!(dump(&again), dump(&first));
+    let (source, _) = again.find_source("given").unwrap();
+    assert_eq!(
+        again.source_text(source).unwrap().text,
+        "La compañía no pagó."
     );
 }
 

@@ -9,6 +9,7 @@ use ayni_model::{
     coding::Stance,
     id::{CodeId, CodingId, SourceId},
 };
+use ayni_store::Fate;
 use ayni_workbench::{
     ProblemKind, Workbench,
     code::{Definition, NewCode},
@@ -133,6 +134,36 @@ impl Case {
 
 const CORRECTED: &str =
     "corrected the text of i1 (quotations: 0 exact, 0 moved, 1 changed, 0 lost)";
+
+#[test]
+fn taking_a_confirmation_back_changes_nothing_in_the_finding() {
+    let mut case = case();
+    let fates = |bench: &Workbench, entry: i64| {
+        let restored = bench.project().preview_revert(entry).unwrap().unwrap();
+        restored
+            .iter()
+            .map(|one| (one.fate, one.kept))
+            .collect::<Vec<_>>()
+    };
+    let write = |bench: &mut Workbench, text: &str| {
+        let said = SaidOfFinding {
+            text: Some(text.to_owned()),
+            ..SaidOfFinding::default()
+        };
+        bench.set_finding("f1", &said).unwrap();
+        bench.project().position().unwrap()
+    };
+    case.confirm();
+    let confirmed = case.bench.project().position().unwrap();
+    assert_eq!(fates(&case.bench, confirmed), [(Fate::Unchanged, 0)]);
+    let first = write(&mut case.bench, "They fear it.");
+    assert_eq!(fates(&case.bench, confirmed), [(Fate::Unchanged, 0)]);
+    // What an act did set, and a later one set again, is another thing.
+    write(&mut case.bench, "They fear it still.");
+    assert_eq!(fates(&case.bench, first), [(Fate::Kept, 1)]);
+    let reverted = case.bench.undo(Some(confirmed)).unwrap().unwrap();
+    assert_eq!(reverted.kept, 0);
+}
 
 #[test]
 fn a_corrected_passage_is_read_again_and_confirmed() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::testkit::world;
+use crate::{study::Was, testkit::world};
 
 fn found(text: &str) -> Vec<Diagnostic> {
     let world = world(text);
@@ -133,6 +133,47 @@ fn an_accepted_diagnostic_stays_with_the_reason() {
         (accepted.reason.as_str(), accepted.by.as_deref()),
         ("my own synthesis", Some("ana"))
     );
+}
+
+#[test]
+fn an_acceptance_holds_for_what_was_said_then() {
+    let text = |accept: &str| {
+        format!(
+            r#"
+        member ana
+        source i-1 interview
+        source t-1 register
+        source t-2 register
+        claim source:i-1 when = 2005 | t-1 | row 3
+        claim source:i-1 when = 2007 | t-2 | row 3
+        {accept}
+    "#
+        )
+    };
+    let accept = |said: &str| {
+        format!("accept claims-conflict source:i-1#when ana \"the mask of {said}\" said=\"{said}\"")
+    };
+    let said =
+        "2 statements on when cannot all be right: t-1 (row 3) says 2005; t-2 (row 3) says 2007";
+    let one = |accept: &str| found(&text(accept)).remove(0);
+    let held = one(&accept(said));
+    assert_eq!(held.reason, said);
+    assert!(held.accepted.is_some() && held.lapsed.is_none());
+
+    let before =
+        "2 statements on when cannot all be right: t-1 (row 3) says 2005; t-2 (row 3) says 2006";
+    let lapsed = one(&accept(before));
+    assert_eq!(lapsed.accepted, None);
+    let told = lapsed.lapsed.unwrap();
+    assert_eq!(told.said, before);
+    assert_eq!(told.accepted.by.as_deref(), Some("ana"));
+
+    // Two members may each have accepted what it said in their day.
+    let both = one(&format!("{}\n{}", accept(said), accept(before)));
+    assert!(both.accepted.is_some() && both.lapsed.is_none());
+
+    let of_before = "accept claims-conflict source:i-1#when ana \"of an older file\"";
+    assert!(one(of_before).accepted.is_some());
 }
 
 #[test]
@@ -318,6 +359,50 @@ fn quotations_whose_words_are_gone_or_corrected_are_listed() {
     );
 }
 
+#[test]
+fn a_lost_quotation_says_its_words_and_the_way_out() {
+    let lost = |text: &str| {
+        let all = found(&format!("source i-1 interview\n| {text}")).into_iter();
+        let mut lost = all.filter(|one| one.code == DiagnosticCode::QuotationLost);
+        let one = lost.next().unwrap();
+        (one.reason, one.remedy)
+    };
+    for (text, reason, remedy) in [
+        (
+            "He said [they   close]{!lost}.",
+            "its words “they close” are not in the text of i-1",
+            "--quote \"…\"",
+        ),
+        (
+            "He said [they close]{!lost}: they close, they close!",
+            "its words “they close” stand in 2 places of i-1, and nothing tells which is meant",
+            "--at START-END",
+        ),
+        (
+            "He said [they close]{!lost}: they close!",
+            "its words “they close” stand in i-1 at 10-20, and it was not placed there again after it was lost",
+            "--at 10-20",
+        ),
+    ] {
+        assert_eq!(
+            lost(text),
+            (
+                reason.to_owned(),
+                format!(
+                    "mark it anew: ayni quotation resize i-1@1 {remedy}; or take it away: ayni quotation remove i-1@1"
+                )
+            )
+        );
+    }
+    let mut world = world("source i-1 interview\n| He said [they close]{!lost}.");
+    world.forget_text(0);
+    let found = check(&world.study, &world, &CheckOptions::default());
+    assert_eq!(
+        found[0].reason,
+        "its words “they close” cannot be shown to a reader: i-1 has no text"
+    );
+}
+
 /// Notes how often a text is read.
 struct Reading<'w>(&'w crate::testkit::World, std::cell::Cell<usize>);
 
@@ -329,6 +414,10 @@ impl Texts for Reading<'_> {
 
     fn name(&self, quotation: Ix) -> Option<String> {
         self.0.name(quotation)
+    }
+
+    fn was(&self, quotation: Ix) -> Option<Was> {
+        self.0.was(quotation)
     }
 }
 

@@ -11,13 +11,26 @@ impl Csr {
     /// Packs one list per entity.
     pub(crate) fn new(lists: impl IntoIterator<Item = impl AsRef<[u32]>>) -> Self {
         let mut csr = Self::default();
-        csr.starts.push(0);
         for list in lists {
-            csr.groups.extend_from_slice(list.as_ref());
-            csr.starts
-                .push(u32::try_from(csr.groups.len()).unwrap_or(u32::MAX));
+            csr.push(list.as_ref());
         }
         csr
+    }
+
+    /// Adds the groups of one more entity.
+    pub(crate) fn push(&mut self, list: &[u32]) {
+        if self.starts.is_empty() {
+            self.starts.push(0);
+        }
+        self.groups.extend_from_slice(list);
+        let end = u32::try_from(self.groups.len()).unwrap_or(u32::MAX);
+        self.starts.push(end);
+    }
+
+    /// Forgets all entities.
+    pub(crate) fn clear(&mut self) {
+        self.starts.clear();
+        self.groups.clear();
     }
 
     /// Returns the groups of an entity; none for one that is not known.

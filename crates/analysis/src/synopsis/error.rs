@@ -51,6 +51,19 @@ pub enum SynopsisError {
         /// The units that it is for.
         units: Vec<Unit>,
     },
+    /// Rows and columns are both codes, and the measure looks for codings that lie in both.
+    #[error(
+        "rows and columns are both codes, and {measure} looks for one coding that has both; write measures = [\"co-occurrence\"]: how many passages of the row share words with a passage of the column"
+    )]
+    CodesByCodes {
+        /// The measure.
+        measure: Measure,
+    },
+    /// There are no codes whose passages could meet.
+    #[error(
+        "co-occurrence is of codes with codes; give rows and columns axis = \"code\" or \"code_group\", or use another measure"
+    )]
+    CoOccurrenceNeedsCodes,
     /// The table would not fit in memory.
     #[error(
         "the table would have {rows} rows and {columns} columns, more than {limit} cells; keep fewer groups with only, level or a filter"

@@ -19,6 +19,8 @@ pub(crate) struct Frame {
     pub(crate) columns: Side,
     pub(crate) mask: Mask,
     collected: Collected,
+    /// Whether a cell holds the passages of its row that meet one of its column.
+    pub(crate) co_occurs: bool,
     /// How many units are in each cell, where an empty cell asks for it.
     pub(crate) units: Option<Counts>,
 }
@@ -42,6 +44,7 @@ impl Frame {
             columns,
             mask,
             collected,
+            co_occurs: false,
             units: None,
         }
     }
@@ -69,10 +72,13 @@ impl Frame {
         let units = self.units.as_ref().map_or(0, |units| units.get(r, c));
         match self.unit {
             _ if findings && units > 0 => Empty::NoFinding,
-            Unit::Coding if self.collected.holds(row, column) => Empty::NothingSaid,
+            Unit::Coding if self.collected.holds(row, column) => match self.co_occurs {
+                true => Empty::None,
+                false => Empty::NothingSaid,
+            },
             Unit::Source if units > 0 => Empty::NothingSaid,
             Unit::Coding | Unit::Source => Empty::NotCollected,
-            Unit::Event | Unit::Participation | Unit::Tie => Empty::NothingSaid,
+            Unit::Event | Unit::Participation | Unit::Tie => Empty::None,
         }
     }
 }

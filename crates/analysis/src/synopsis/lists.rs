@@ -81,15 +81,11 @@ pub(crate) fn list(
     measure: &Measure,
 ) -> Result<Cells, SynopsisError> {
     let study = universe.index.study;
-    let refuse = || wrong_unit(measure, universe.unit);
     let words = |mut words: Vec<String>| {
         let mut seen = std::collections::BTreeSet::new();
         words.retain(|word| seen.insert(word.clone()));
         (!words.is_empty()).then_some(Content::Words(words))
     };
-    if !units_of(measure).contains(&universe.unit) {
-        return Err(refuse());
-    }
     // What knows dates, places and values: the source or event, else the tie.
     let facts = ask(universe, &Axis::Year)?;
     let entities = |universe: &Universe<'_>| {
@@ -172,7 +168,8 @@ pub(crate) fn list(
                 words(roles.map(|role| role.word).collect())
             })
         }
-        _ => return Err(refuse()),
+        // All others are numbers.
+        _ => Cells::default(),
     })
 }
 
@@ -232,7 +229,7 @@ fn runs(values: &[Value]) -> Vec<String> {
 /// Returns the units that a measure is for.
 pub(crate) fn units_of(measure: &Measure) -> Vec<Unit> {
     match measure {
-        Measure::Codings | Measure::Words => vec![Unit::Coding],
+        Measure::Codings | Measure::CoOccurrence | Measure::Words => vec![Unit::Coding],
         Measure::Quotations | Measure::Speakers => vec![Unit::Coding, Unit::Source],
         Measure::Values(_) | Measure::Places => {
             vec![Unit::Coding, Unit::Source, Unit::Event, Unit::Participation]
@@ -247,14 +244,6 @@ pub(crate) fn units_of(measure: &Measure) -> Vec<Unit> {
         | Measure::When
         | Measure::Span
         | Measure::Names => Unit::ALL.to_vec(),
-    }
-}
-
-pub(crate) fn wrong_unit(measure: &Measure, unit: Unit) -> SynopsisError {
-    SynopsisError::MeasureNeedsUnit {
-        measure: measure.clone(),
-        unit,
-        units: units_of(measure),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Opening a cell, or all of them: the units behind it.
 
 use super::{
+    co_occurrence,
     counts::gather,
     lists::{Cells, Content},
     table::{At, Cell, Table, Units},
@@ -41,9 +42,12 @@ impl Table {
     #[must_use]
     pub fn open_all(&self, study: &Study) -> Opened<'_> {
         let universe = Universe::new(Index::new(study), self.unit);
-        let gathered = gather(&universe, &self.frame, |item, found| {
-            found.push(item.counted);
-        });
+        let gathered = match self.frame.co_occurs {
+            true => co_occurrence::behind_all(&universe, &self.frame),
+            false => gather(&universe, &self.frame, |item, found| {
+                found.push(item.counted);
+            }),
+        };
         Opened {
             table: self,
             cells: Cells::of(&gathered, |_, all| Some(Content::Quotations(all))),
@@ -51,8 +55,9 @@ impl Table {
     }
 
     /// Returns the units behind a cell, a row, a column or the whole table, each once: quotations in
-    /// document order, others in the order of their list. The study must be the one that the table
-    /// was computed from.
+    /// document order, others in the order of their list. Behind a co-occurrence are the passages of
+    /// the row and those of the column that meet. The study must be the one that the table was
+    /// computed from.
     ///
     /// # Panics
     /// When the row or the column is not one of the table's.
@@ -60,6 +65,9 @@ impl Table {
     pub fn open(&self, study: &Study, row: At, column: At) -> Units {
         let universe = Universe::new(Index::new(study), self.unit);
         let frame = &self.frame;
+        if frame.co_occurs {
+            return Units::Quotations(co_occurrence::behind(&universe, frame, row, column));
+        }
         let (r, c) = frame.place(row, column);
         let lies = |lines: &[u32], at: At, place: usize| match at {
             At::Total => !lines.is_empty(),

@@ -129,6 +129,7 @@ mod tests {
 
     use super::*;
     use crate::{
+        study::Was,
         synopsis::run,
         testkit::{World, world},
     };
@@ -147,6 +148,10 @@ mod tests {
 
         fn name(&self, quotation: Ix) -> Option<String> {
             self.world.name(quotation)
+        }
+
+        fn was(&self, quotation: Ix) -> Option<Was> {
+            self.world.was(quotation)
         }
     }
 

@@ -130,6 +130,9 @@ pub enum Empty {
     NothingSaid,
     /// There are passages, nobody wrote a finding.
     NoFinding,
+    /// There is none: events and ties are not collected and say nothing, and passages that do not
+    /// meet say what they say elsewhere.
+    None,
 }
 
 impl Empty {
@@ -140,6 +143,7 @@ impl Empty {
             Self::NotCollected => "not collected",
             Self::NothingSaid => "nothing said",
             Self::NoFinding => "no finding",
+            Self::None => "none",
         }
     }
 }

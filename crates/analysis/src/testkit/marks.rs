@@ -8,6 +8,8 @@ pub(super) struct Mark {
     pub(super) start: u32,
     pub(super) end: u32,
     pub(super) state: AnchorState,
+    /// The words; of a lost one they are not in the text.
+    pub(super) words: String,
     pub(super) codes: Vec<Given>,
 }
 
@@ -19,7 +21,8 @@ pub(super) struct Given {
     pub(super) contrary: bool,
 }
 
-/// Returns the text without its marks, and the marks in document order, lost ones last.
+/// Returns the text without its marks and without what is lost, and the marks in document order, lost
+/// ones last.
 pub(super) fn read(marked: &str) -> (String, Vec<Mark>) {
     let (mut text, mut marks, mut open) = (String::new(), Vec::new(), Vec::new());
     let mut at = 0;
@@ -35,7 +38,15 @@ pub(super) fn read(marked: &str) -> (String, Vec<Mark>) {
                     "codes follow a passage: [words]{{Code}}"
                 );
                 let codes: String = rest.by_ref().take_while(|sign| *sign != '}').collect();
-                marks.push(mark(start, at, &codes));
+                let mut mark = mark(start, at, &codes);
+                let from = text.char_indices().nth(start as usize);
+                let from = from.map_or(text.len(), |(byte, _)| byte);
+                text[from..].clone_into(&mut mark.words);
+                if mark.state == AnchorState::Lost {
+                    text.truncate(from);
+                    at = start;
+                }
+                marks.push(mark);
             }
             other => {
                 text.push(other);
@@ -53,6 +64,7 @@ fn mark(start: u32, end: u32, codes: &str) -> Mark {
         start,
         end,
         state: AnchorState::Exact,
+        words: String::new(),
         codes: Vec::new(),
     };
     for word in codes

@@ -258,6 +258,7 @@ impl World {
             _ => {
                 let id = self.id(&one.line.clone());
                 let acceptance = Acceptance {
+                    said: one.take("said"),
                     diagnostic: key,
                     place: one.at(2).to_owned(),
                     by: Some(self.known(one.at(3))),

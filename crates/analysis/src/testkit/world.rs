@@ -9,7 +9,7 @@ use ayni_model::{
 };
 
 use super::marks::{self, Mark};
-use crate::study::{Ix, Study, Texts};
+use crate::study::{AnchorState, Ix, Study, Texts, Was};
 
 /// A study with its texts.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +17,8 @@ pub struct World {
     /// The study.
     pub study: Study,
     pub(super) texts: Vec<Option<Arc<str>>>,
+    /// The words of lost quotations.
+    lost: BTreeMap<Ix, String>,
     keys: BTreeMap<String, RecordId>,
     code_paths: Vec<String>,
 }
@@ -34,6 +36,14 @@ impl Texts for World {
         let number = before.filter(|other| **other == source).count() + 1;
         let key = &self.study.sources[source as usize].1.key;
         Some(format!("{key}@{number}"))
+    }
+
+    fn was(&self, quotation: Ix) -> Option<Was> {
+        let words = self.lost.get(&quotation)?.clone();
+        Some(Was {
+            words,
+            lost_in: None,
+        })
     }
 }
 
@@ -190,6 +200,12 @@ fn tokens(line: &str) -> Vec<String> {
 }
 
 impl World {
+    /// Takes the text of a source away.
+    pub fn forget_text(&mut self, source: Ix) {
+        self.texts[source as usize] = None;
+        self.study.texts[source as usize] = None;
+    }
+
     pub(super) fn id<I: NounId>(&mut self, key: &str) -> I {
         let next = self.keys.len() + 1;
         let name = format!("{}:{key}", I::KIND.word());
@@ -318,6 +334,9 @@ impl World {
                 .iter()
                 .find(|(_, label)| line.starts_with(label.as_str()));
             let all = &mut self.study.quotations;
+            if mark.state == AnchorState::Lost {
+                self.lost.insert(quotation, mark.words.clone());
+            }
             all.row.push(quotation);
             all.source.push(source);
             all.start.push(mark.start);

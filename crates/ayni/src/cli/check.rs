@@ -30,7 +30,8 @@ pub(crate) struct Check {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Accept a diagnostic, with a reason that stays in the project.
+    /// Accept a diagnostic, with a reason that stays in the project. It holds for what the diagnostic
+    /// says now; when it says something else, it is listed again as changed since it was accepted.
     ///
     /// Example: ayni check accept finding-on-one-source finding:t4-pe-2 --reason "nobody else was there"
     Accept {
@@ -105,6 +106,8 @@ fn check(context: &Context, off: &[String], all: bool) -> Result<Done, Problem> 
                 "remedy",
                 "related",
                 "accepted",
+                "accepted_before",
+                "said_then",
             ]);
             for one in &shown {
                 listing.row(vec![
@@ -115,6 +118,8 @@ fn check(context: &Context, off: &[String], all: bool) -> Result<Done, Problem> 
                     json!(one.remedy),
                     json!(one.related),
                     json!(one.accepted.as_ref().map(|accepted| &accepted.reason)),
+                    json!(one.lapsed.as_ref().map(|lapsed| &lapsed.accepted.reason)),
+                    json!(one.lapsed.as_ref().map(|lapsed| &lapsed.said)),
                 ]);
             }
             context.out.list(&listing);
@@ -132,6 +137,13 @@ fn print(context: &Context, one: &Diagnostic) {
         .out
         .line(format!("{}[{}] {}", one.level.word(), one.code, one.place));
     context.out.line(format!("  {}", one.reason));
+    if let Some(lapsed) = &one.lapsed {
+        context.out.line(format!(
+            "  changed since it was accepted: {}",
+            lapsed.accepted.reason
+        ));
+        context.out.line(format!("  it said then: {}", lapsed.said));
+    }
     match &one.accepted {
         Some(accepted) => context
             .out

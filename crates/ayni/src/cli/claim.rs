@@ -27,7 +27,8 @@ pub(crate) enum Command {
         subject: String,
         /// informant, when, place, country, or any attribute.
         attribute: String,
-        /// The value; for an informant an actor's key, or a description in braces; ? for doubt.
+        /// The value, as the attribute itself would have it; for an informant an actor's key, or a
+        /// description in braces; ? for doubt.
         value: String,
         /// The source that says so.
         #[arg(long, value_name = "SOURCE")]

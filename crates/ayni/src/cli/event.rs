@@ -13,7 +13,8 @@ use super::{
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// List the events by date; where a date does not settle it, one is marked as possible.
+    /// List the events by date; where a date does not settle it, one is marked as possible. A whole
+    /// without date or place of its own was when and where its parts were.
     ///
     /// Example: ayni event list --from 2005-11 --to 2006 --kind meeting
     List {
@@ -185,7 +186,7 @@ fn list(context: &Context, filter: &EventFilter) -> Result<Done, Problem> {
             names.map(|(actor, role)| Ok(format!("{} ({role})", bench.key_of_actor(*actor)?)));
         listing.row(vec![
             json!(event.key),
-            json!(event.when.as_ref().map(ToString::to_string)),
+            json!(times(&line.times)),
             json!(event.kind),
             json!(event.name),
             json!(event.place.as_ref().map(ToString::to_string)),
@@ -198,6 +199,12 @@ fn list(context: &Context, filter: &EventFilter) -> Result<Done, Problem> {
     context.out.list(&listing);
     context.out.say(format!("\n{} events", listing.len()));
     Ok(Done::Well)
+}
+
+/// Returns the date of an event, or those of its parts.
+fn times(times: &[When]) -> Option<String> {
+    let all: Vec<&str> = times.iter().map(When::as_str).collect();
+    (!all.is_empty()).then(|| all.join("; "))
 }
 
 fn show(context: &Context, wanted: &str) -> Result<Done, Problem> {

@@ -5,12 +5,15 @@ use std::path::{Path, PathBuf};
 use ayni_workbench::{
     Problem, ProblemKind, Workbench,
     ambient::Machine,
-    plain::{Directory, ExportOptions, ImportReport, Progress},
+    plain::{Directory, ExportOptions, ImportReport, Merged, Overwritten, Progress},
 };
 use clap::Args;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
-use super::{Context, Done, out::Form};
+use super::{
+    Context, Done,
+    out::{Form, Listing},
+};
 
 /// Read a plain project: into a new project file, or into the one that is named.
 ///
@@ -22,9 +25,13 @@ pub(crate) struct Import {
     /// The project file to make; without it, named after the folder.
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Into the present project, as one step that can be undone.
+    /// Into the present project, as one step that can be undone. Values of the folder are written over
+    /// those of the project, and listed; what the folder does not have stays.
     #[arg(long, conflicts_with = "output")]
     merge: bool,
+    /// Say what would be brought in and what would change, and write nothing.
+    #[arg(long)]
+    dry_run: bool,
 }
 
 /// Write the project as a folder of plain files, for git, for an archive, for a colleague.
@@ -48,8 +55,12 @@ pub(crate) fn import(arguments: &Import, context: &Context) -> Result<Done, Prob
         bar.set_position(at.done);
         bar.set_message(at.step);
     };
-    let report = if arguments.merge {
+    let report = if arguments.merge && arguments.dry_run {
+        context.write()?.rehearse_import(&folder, &mut progress)?
+    } else if arguments.merge {
         context.write()?.import(&folder, &mut progress)?
+    } else if arguments.dry_run {
+        Workbench::in_memory_from_plain(&folder, Box::new(Machine), &mut progress)?.1
     } else {
         let path = arguments
             .output
@@ -62,7 +73,11 @@ pub(crate) fn import(arguments: &Import, context: &Context) -> Result<Done, Prob
         report
     };
     bar.finish_and_clear();
-    tell(context, &report);
+    if context.out.form == Form::Table {
+        tell(context, arguments, &report);
+    } else {
+        context.out.json(&as_json(&report));
+    }
     Ok(Done::Well)
 }
 
@@ -80,23 +95,113 @@ fn named_after(folder: &Path) -> Result<PathBuf, Problem> {
     Ok(PathBuf::from(format!("{name}.{}", ayni_store::EXTENSION)))
 }
 
-fn tell(context: &Context, report: &ImportReport) {
-    if context.out.form != Form::Table {
-        context.out.json(&json!({
-            "sources": report.sources, "files": report.intake.files.len(), "codes": report.codes,
-            "quotations": report.quotations, "codings": report.codings, "memos": report.memos,
-            "other_records": report.records, "exact": report.exact, "reanchored": report.reanchored,
-            "ambiguous": report.ambiguous, "lost": report.lost, "notices": report.notices,
-        }));
+fn as_json(report: &ImportReport) -> Json {
+    let noun = |it: &Merged| {
+        json!({
+            "noun": it.kind.word(), "added": it.added, "came_back": it.returned,
+            "changed": it.changed, "same": it.same, "kept": it.kept,
+        })
+    };
+    let field = |it: &Overwritten| json!({"record": it.record, "field": it.field, "before": it.before, "after": it.after});
+    json!({
+        "sources": report.sources, "with_text": report.texts,
+        "files": report.intake.files.len(), "codes": report.codes,
+        "quotations": report.quotations, "codings": report.codings, "memos": report.memos,
+        "other_records": report.records, "exact": report.exact, "reanchored": report.reanchored,
+        "ambiguous": report.ambiguous, "lost": report.lost, "unchecked": report.unchecked,
+        "repeated_rows": report.repeated, "notices": report.notices,
+        "merged": report.merged.iter().map(noun).collect::<Vec<_>>(),
+        "overwritten": report.overwritten.iter().map(field).collect::<Vec<_>>(),
+        "more_overwritten": report.more_overwritten, "step": report.entry,
+    })
+}
+
+fn tell(context: &Context, arguments: &Import, report: &ImportReport) {
+    if arguments.merge {
+        merged(context, report);
+    } else {
+        made(context, report);
+    }
+    if report.quotations > 0 {
+        context.out.say(format!(
+            "the passages of {} new quotations: {} exact, {} re-anchored, {} ambiguous, {} lost, {} unchecked",
+            report.quotations,
+            report.exact,
+            report.reanchored,
+            report.ambiguous,
+            report.lost,
+            report.unchecked
+        ));
+    }
+    remarks(context, report);
+    match (arguments.dry_run, arguments.merge && report.is_unchanged()) {
+        (true, false) => context.out.say("a dry run: nothing was written"),
+        (true, true) => context.out.say("nothing would change"),
+        (false, true) => context.out.say("nothing changed"),
+        (false, false) => {}
+    }
+}
+
+/// Says what a new project has.
+fn made(context: &Context, report: &ImportReport) {
+    context.out.say(format!(
+        "{} sources, {} of them with a text; {} codes; {} quotations with {} codings; {} memos; {} other records",
+        report.sources,
+        report.texts,
+        report.codes,
+        report.quotations,
+        report.codings,
+        report.memos,
+        report.records
+    ));
+}
+
+/// Says what a merge did to the records of before.
+fn merged(context: &Context, report: &ImportReport) {
+    let columns = ["noun", "added", "came back", "changed", "same", "kept"];
+    let mut nouns = Listing::new(&columns);
+    for it in &report.merged {
+        nouns.row(vec![
+            json!(it.kind.word().replace('_', " ")),
+            json!(it.added),
+            json!(it.returned),
+            json!(it.changed),
+            json!(it.same),
+            json!(it.kept),
+        ]);
+    }
+    if !report.is_unchanged() {
+        context.out.list(&nouns);
+    }
+    let kept: u64 = report.merged.iter().map(|it| it.kept).sum();
+    if kept > 0 {
+        context.out.say(format!(
+            "{kept} records of the project are not in the folder; they are kept as they are"
+        ));
+    }
+    if report.overwritten.is_empty() {
         return;
     }
-    let files = report.intake.files.len();
-    context.out.say(format!("{} sources, {files} with a text; {} codes; {} codings on {} quotations; {} memos; {} other records",
-        report.sources, report.codes, report.codings, report.quotations, report.memos, report.records));
-    context.out.say(format!(
-        "quotations: {} exact, {} re-anchored, {} ambiguous, {} lost",
-        report.exact, report.reanchored, report.ambiguous, report.lost
-    ));
+    let mut fields = Listing::new(&["record", "field", "before", "after"]);
+    for it in &report.overwritten {
+        fields.row(vec![
+            json!(it.record),
+            json!(it.field),
+            json!(it.before),
+            json!(it.after),
+        ]);
+    }
+    context.out.line("");
+    context.out.list(&fields);
+    if report.more_overwritten > 0 {
+        context
+            .out
+            .say(format!("… and {} more values", report.more_overwritten));
+    }
+}
+
+/// Says what a person should look at.
+fn remarks(context: &Context, report: &ImportReport) {
     for one in report.intake.guessed() {
         let encoding = one
             .encoding
@@ -135,9 +240,10 @@ pub(crate) fn export(arguments: &Export, context: &Context) -> Result<Done, Prob
         },
     )?;
     context.out.say(format!(
-        "wrote {} sources, {} codes, {} codings to {}",
+        "wrote {} sources, {} codes, {} quotations with {} codings to {}",
         report.sources,
         report.codes,
+        report.quotations,
         report.codings,
         arguments.plain.display()
     ));

@@ -1,7 +1,7 @@
 //! What a study is told with: `ayni member …`, `ayni attribute …`, `ayni phase …`, `ayni round …`.
 
 use ayni_model::{study::AttributeOf, value::ValueType, when::When};
-use ayni_workbench::{Problem, attribute::AttributeChange, phase::PhaseChange};
+use ayni_workbench::{Problem, ProblemKind, attribute::AttributeChange, phase::PhaseChange};
 use clap::{Subcommand, ValueEnum};
 use serde_json::json;
 
@@ -335,7 +335,11 @@ pub(crate) fn run_round(command: RoundCommand, context: &mut Context) -> Result<
             let bench = context.read()?;
             let mut listing = Listing::new(&["round", "moment", "codes"]);
             for round in bench.rounds()? {
-                let codes = bench.codebook_at(round.at)?.iter().count();
+                let codes = match bench.find_moment(&round.name) {
+                    Ok(moment) => Some(bench.codebook_at(moment)?.iter().count()),
+                    Err(unknown) if unknown.kind == ProblemKind::NotFound => None,
+                    Err(problem) => return Err(problem),
+                };
                 let moment = super::project::moment(round.at);
                 listing.row(vec![json!(round.name), json!(moment), json!(codes)]);
             }

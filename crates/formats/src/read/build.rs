@@ -4,7 +4,7 @@
 //! ever computed by walking the text again.
 
 use ayni_model::layout::{Block, BlockKind, Comment, Cue, Layout, PlainDocument, Turn};
-use ayni_model::text::Span;
+use ayni_model::text::{Span, normalise_line_ends};
 
 use crate::{Limits, RefusalKind};
 
@@ -28,8 +28,9 @@ impl TextBuilder {
         }
     }
 
-    /// Appends words.
+    /// Appends words. A carriage return that a file names by its number ends a line as any other.
     pub(crate) fn push_str(&mut self, words: &str) {
+        let words = &normalise_line_ends(words);
         let count = if words.is_ascii() {
             words.len()
         } else {
@@ -49,7 +50,7 @@ impl TextBuilder {
             self.overflow = true;
             return;
         }
-        self.text.push(char);
+        self.text.push(if char == '\r' { '\n' } else { char });
         self.length += 1;
     }
 
@@ -102,7 +103,10 @@ impl TextBuilder {
 
     /// Notes a remark on the words since `start`, or on none.
     pub(crate) fn comment(&mut self, comment: Comment) {
-        self.layout.comments.push(comment);
+        self.layout.comments.push(Comment {
+            text: normalise_line_ends(&comment.text).into_owned(),
+            ..comment
+        });
     }
 
     /// Notes a timed stretch.

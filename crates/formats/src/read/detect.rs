@@ -34,33 +34,35 @@ pub(crate) fn format(name: &str, bytes: &[u8], limits: &Limits) -> Result<Format
         return Err(compound(bytes).at(name, Place::Whole));
     }
     match named {
-        Some(format @ (Format::Docx | Format::Odt | Format::Epub | Format::Xlsx))
-            if !bytes.is_empty() =>
-        {
-            let why = format!("it is no zip archive but {}", looks_like(bytes));
-            return Err(not_this(format, why).at(name, Place::Whole));
+        Some(format @ (Format::Docx | Format::Odt | Format::Epub | Format::Xlsx)) => {
+            let why = match bytes {
+                [] => EMPTY.to_owned(),
+                _ => format!("it is no zip archive but {}", looks_like(bytes)),
+            };
+            Err(not_this(format, why).at(name, Place::Whole))
         }
-        Some(format @ (Format::Rtf | Format::Pdf)) if !bytes.is_empty() => {
-            let why = format!("its header is missing; it is {}", looks_like(bytes));
-            return Err(not_this(format, why).at(name, Place::Whole));
+        Some(format @ (Format::Rtf | Format::Pdf)) => {
+            let why = match bytes {
+                [] => EMPTY.to_owned(),
+                _ => format!("its header is missing; it is {}", looks_like(bytes)),
+            };
+            Err(not_this(format, why).at(name, Place::Whole))
         }
-        _ => {}
-    }
-    let page = looks_like_page(unmarked);
-    match named {
-        // An empty file is an empty text, whatever its name promises.
-        Some(
-            Format::Docx | Format::Odt | Format::Epub | Format::Xlsx | Format::Rtf | Format::Pdf,
-        ) => Ok(Format::Txt),
-        Some(Format::Txt | Format::Csv) | None if page => Ok(Format::Html),
+        Some(Format::Txt | Format::Csv) | None if looks_like_page(unmarked) => Ok(Format::Html),
         Some(format) => Ok(format),
-        None if unmarked.starts_with(b"<?xml") => Err(RefusalKind::UnknownFormat {
-            seen: "XML of another program".to_owned(),
+        None if unmarked.starts_with(b"<?xml") => {
+            Err(unknown("XML of another program").at(name, Place::Whole))
         }
-        .at(name, Place::Whole)),
+        // Neither content nor name say that it is a text.
+        None if bytes.is_empty() && extension(name).is_some() => {
+            Err(unknown("an empty file").at(name, Place::Whole))
+        }
         None => Ok(Format::Txt),
     }
 }
+
+/// Why a file without content is none of a format that has a header.
+pub(crate) const EMPTY: &str = "the file is empty (0 bytes)";
 
 /// Returns what follows the last dot of a file's name.
 fn extension(name: &str) -> Option<&str> {
@@ -215,7 +217,6 @@ mod tests {
         assert_eq!(told("a.HTM", b"<p>x"), Ok(Format::Html));
         assert_eq!(told("dir.d/notes", b"x"), Ok(Format::Txt));
         assert_eq!(told("a.srt", b""), Ok(Format::Srt));
-        assert_eq!(told("a.docx", b""), Ok(Format::Txt));
     }
 
     #[test]
@@ -229,6 +230,23 @@ mod tests {
             told("a.rtf", b"hello"),
             Err(RefusalKind::NotThisFormat { .. })
         ));
+    }
+
+    #[test]
+    fn an_empty_file_is_a_text_only_where_its_name_is_one_of_a_text() {
+        for name in [
+            "a.txt", "a.md", "a.html", "a.srt", "a.vtt", "a.csv", "notes",
+        ] {
+            assert!(told(name, b"").is_ok(), "{name}");
+        }
+        for name in ["a.docx", "a.odt", "a.epub", "a.xlsx", "a.rtf", "a.pdf"] {
+            let told = told(name, b"").unwrap_err().to_string();
+            assert!(told.ends_with(": the file is empty (0 bytes)"), "{told}");
+        }
+        assert_eq!(
+            told("a.doc", b"").unwrap_err().to_string(),
+            "this is not a format that Ayni reads (seen: an empty file)"
+        );
     }
 
     #[test]

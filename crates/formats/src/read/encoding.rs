@@ -4,6 +4,8 @@
 //! what the file itself declares (html, xml), a statistical guess. Line ends become `\n`; nothing
 //! else is normalised: decomposed accents stay decomposed.
 
+mod dos;
+
 use std::borrow::Cow;
 
 use ayni_model::text::normalise_line_ends;
@@ -23,8 +25,8 @@ pub(crate) struct Decoded<'b> {
 
 /// Decodes a text file.
 ///
-/// `asked` is the encoding that the caller wants, `declared` what the file says of itself; both are
-/// WHATWG labels. Characters that cannot be decoded stand as U+FFFD and are counted in `losses`.
+/// `asked` is the encoding that the caller wants, by its WHATWG label or as a code page of DOS
+/// (`cp850`); `declared` what the file says of itself. Characters that cannot be decoded stand as U+FFFD and are counted in `losses`.
 pub(crate) fn decode<'b>(
     bytes: &'b [u8],
     asked: Option<&str>,
@@ -32,6 +34,9 @@ pub(crate) fn decode<'b>(
     losses: &mut Losses,
 ) -> Result<Decoded<'b>, RefusalKind> {
     let mark = encoding_rs::Encoding::for_bom(bytes);
+    if let Some(page) = asked.and_then(dos::Page::of_label) {
+        return Ok(of_page(bytes, page));
+    }
     if let Some(label) = asked {
         let encoding = by_label(label).ok_or_else(|| RefusalKind::UnknownEncoding {
             label: label.to_owned(),
@@ -145,6 +150,18 @@ fn convert<'b>(
     }
 }
 
+fn of_page(bytes: &[u8], page: dos::Page) -> Decoded<'static> {
+    let text = page.decode(bytes);
+    Decoded {
+        text: Cow::Owned(normalise_line_ends(&text).into_owned()),
+        encoding: Encoding {
+            name: page.name.to_owned(),
+            bom: false,
+            evidence: Evidence::Asked,
+        },
+    }
+}
+
 fn own_replacements(body: &[u8], encoding: &'static encoding_rs::Encoding) -> usize {
     let pairs = || body.as_chunks::<2>().0.iter();
     if encoding == encoding_rs::UTF_8 {
@@ -229,6 +246,17 @@ mod tests {
                 label: "klingon".into()
             }
         );
+    }
+
+    #[test]
+    fn a_page_of_dos_is_read_where_it_is_asked_for() {
+        let bytes = b"La compa\xA4\xA1a\r\nno pag\xA2";
+        let decoded = decode(bytes, Some("IBM850"), None, &mut Losses::default()).unwrap();
+        assert_eq!(decoded.text, "La compañía\nno pagó");
+        assert_eq!(decoded.encoding.name, "cp850");
+        // 866 is one of the web's already.
+        let decoded = decode(b"\x8F\xE0", Some("cp866"), None, &mut Losses::default()).unwrap();
+        assert_eq!((&*decoded.text, &*decoded.encoding.name), ("Пр", "IBM866"));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use crate::read::detect::EMPTY;
 use crate::{Format, Limits, Place, Refusal, RefusalKind};
 
 /// What any archive may unpack to before its ratio is looked at.
@@ -28,7 +29,11 @@ impl<'b> Package<'b> {
         limits: &Limits,
     ) -> Result<Self, Refusal> {
         if !bytes.starts_with(b"PK") {
-            let why = "it is no zip archive".to_owned();
+            let why = match bytes {
+                [] => EMPTY,
+                _ => "it is no zip archive",
+            };
+            let why = why.to_owned();
             return Err(RefusalKind::NotThisFormat { expected, why }.at(file, Place::Whole));
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {

@@ -10,7 +10,7 @@ mod tokens;
 
 use ayni_model::layout::{BlockKind, PlainDocument};
 
-use crate::read::losses::Losses;
+use crate::read::{detect::EMPTY, losses::Losses};
 use crate::{Format, Limits, Place, Refusal, RefusalKind};
 use reader::Reader;
 
@@ -20,11 +20,12 @@ pub(crate) fn read(
     bytes: &[u8],
     limits: &Limits,
 ) -> Result<(PlainDocument, Losses), Refusal> {
-    if bytes.is_empty() {
-        return Ok(Default::default());
-    }
     if !bytes.starts_with(b"{\\rtf") {
-        let why = "it does not start with {\\rtf".to_owned();
+        let why = match bytes {
+            [] => EMPTY,
+            _ => "it does not start with {\\rtf",
+        };
+        let why = why.to_owned();
         let expected = Format::Rtf;
         return Err(RefusalKind::NotThisFormat { expected, why }.at(name, Place::Byte(0)));
     }

@@ -4,6 +4,7 @@
 //! sentences. It is better to miss a voice than to invent one.
 
 mod label;
+mod speakers;
 mod stamps;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,6 +13,7 @@ use ayni_model::layout::{BlockKind, Cue, PlainDocument, Turn};
 use ayni_model::text::{ByteOffset, CodePoint, Span, TextIndex};
 
 use label::{Label, Shape};
+use speakers::accepted;
 
 /// Finds turns and times in a document and notes them in its layout.
 ///
@@ -110,12 +112,12 @@ fn candidates<'t>(lines: &[Line<'t>], blocks: &Blocks) -> Vec<Candidate<'t>> {
             let end = blocks.emphasis.get(start)? - start;
             let speaker = line.get(..end)?.trim();
             let strong = label::plausible(speaker).filter(|strong| *strong)?;
-            let said = !line[end..].trim().is_empty();
-            said.then_some(Label {
+            let alone = line[end..].trim().is_empty();
+            Some(Label {
                 speaker,
                 end,
                 ms: None,
-                shape: Shape::Emphasis,
+                shape: if alone { Shape::Above } else { Shape::Emphasis },
                 strong,
             })
         });
@@ -127,136 +129,6 @@ fn candidates<'t>(lines: &[Line<'t>], blocks: &Blocks) -> Vec<Candidate<'t>> {
         }));
     }
     candidates
-}
-
-/// A turn has at most so many characters on average, or the labels are accidents of a long text:
-/// two hours of monologue between two questions are above anything in our corpora.
-const LONGEST_AVERAGE: usize = 6000;
-
-/// Returns the candidates that are speakers: those of the first way of writing that convinces.
-fn accepted<'t>(
-    text: &str,
-    lines: &[Line<'t>],
-    candidates: Vec<Candidate<'t>>,
-) -> Vec<Candidate<'t>> {
-    let shapes = [
-        Shape::Colon,
-        Shape::Timed,
-        Shape::Bracket,
-        Shape::Emphasis,
-        Shape::Tab,
-    ];
-    for shape in shapes {
-        let of_shape = candidates
-            .iter()
-            .filter(|candidate| candidate.label.shape == shape);
-        let of_shape: Vec<_> = of_shape.copied().collect();
-        let speakers = speakers(shape, lines, &of_shape);
-        let mut found = of_shape;
-        found.retain(|candidate| speakers.contains(candidate.label.speaker));
-        if !found.is_empty() && text.len() / found.len() <= LONGEST_AVERAGE {
-            return found;
-        }
-    }
-    Vec::new()
-}
-
-/// Returns the names that are speakers among candidates written in one way.
-fn speakers<'t>(
-    shape: Shape,
-    lines: &[Line<'t>],
-    candidates: &[Candidate<'t>],
-) -> BTreeSet<&'t str> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for candidate in candidates {
-        *counts.entry(candidate.label.speaker).or_default() += 1;
-    }
-    let strong: BTreeSet<&str> = candidates
-        .iter()
-        .filter(|candidate| candidate.label.strong)
-        .map(|candidate| candidate.label.speaker)
-        .collect();
-    // What might be a phrase has to come once more often than what can only be a name.
-    let needed = |name: &str| if strong.contains(name) { 2 } else { 3 };
-    let mut speakers: BTreeSet<&str> = counts
-        .iter()
-        .filter(|(name, count)| **count >= needed(name))
-        .map(|(name, _)| *name)
-        .collect();
-    let colon = shape == Shape::Colon;
-    let singles: BTreeSet<&str> = candidates
-        .iter()
-        .filter(|candidate| colon && candidate.label.strong && is_sentence(said(lines, candidate)))
-        .map(|candidate| candidate.label.speaker)
-        .collect();
-    let occurrences: usize = speakers.iter().map(|name| counts[name]).sum();
-    match speakers.len() {
-        0 => {
-            // A short exchange: nothing recurs, but every label is followed by a sentence and
-            // labels stand on most lines.
-            let full = lines
-                .iter()
-                .filter(|(_, line)| !line.trim().is_empty())
-                .count();
-            let all = candidates
-                .iter()
-                .all(|candidate| singles.contains(candidate.label.speaker));
-            if singles.len() >= 2 && all && full <= candidates.len() * 2 {
-                speakers = singles;
-            }
-        }
-        1 if !singles.iter().any(|single| !speakers.contains(single)) => {
-            // One voice alone must be heard more often.
-            if !matches!(shape, Shape::Colon | Shape::Timed) || occurrences < 3 {
-                speakers.clear();
-            }
-        }
-        _ if colon || occurrences >= 4 => {
-            let first = candidates
-                .iter()
-                .find(|candidate| speakers.contains(candidate.label.speaker))
-                .map_or(0, |candidate| candidate.line);
-            let stems: BTreeSet<&str> = speakers.iter().map(|speaker| stem(speaker)).collect();
-            let single = candidates.iter().filter(|candidate| {
-                let name = candidate.label.speaker;
-                let kin = stems.contains(stem(name));
-                let spoke = occurrences >= 2 && singles.contains(name);
-                candidate.line > first && (kin || spoke)
-            });
-            let single: Vec<_> = single.map(|candidate| candidate.label.speaker).collect();
-            speakers.extend(single);
-            if speakers.len() < 2 {
-                speakers.clear();
-            }
-        }
-        _ => speakers.clear(),
-    }
-    speakers
-}
-
-/// Returns a name without the number at its end: `Speaker 2` is kin to `Speaker 1`.
-fn stem(name: &str) -> &str {
-    name.trim_end_matches(|char: char| char.is_ascii_digit() || char == ' ')
-}
-
-/// Returns what stands after a label on its line, or on the next one.
-fn said<'t>(lines: &[Line<'t>], candidate: &Candidate<'t>) -> &'t str {
-    let (start, line) = lines[candidate.line];
-    let words = line[candidate.said - start..].trim();
-    if words.is_empty() {
-        lines
-            .get(candidate.line + 1)
-            .map_or("", |(_, next)| next.trim())
-    } else {
-        words
-    }
-}
-
-/// Tells whether words end as a sentence does, or go on over the line.
-fn is_sentence(words: &str) -> bool {
-    words.ends_with([
-        '.', '?', '!', '…', '"', '”', '»', ')', ']', '。', '？', '！', '-', '–',
-    ]) || words.split_whitespace().count() > 8
 }
 
 fn turns(

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::escape::{md, md_line};
-use super::{Grid, GridCell};
+use super::{Grid, GridCell, GridLabel};
 
 pub(super) fn write(grid: &Grid) -> String {
     let mut out = format!("# {}\n", md_line(&grid.title));
@@ -18,12 +18,8 @@ pub(super) fn write(grid: &Grid) -> String {
     let mut number = 0;
     for row in &grid.rows {
         let labels = grid
-            .indented(row)
-            .into_iter()
-            .map(|label| match md_line(&label) {
-                label if label.is_empty() => label,
-                label => format!("**{label}**"),
-            });
+            .labels(row)
+            .map(|label| label.map(header).unwrap_or_default());
         let cells: Vec<String> = row
             .cells
             .iter()
@@ -53,6 +49,15 @@ pub(super) fn write(grid: &Grid) -> String {
         let _ = write!(out, "\n{}\n", md_line(note));
     }
     out
+}
+
+/// Writes a label in bold. What moves it in stands before the marks: after them a blank would make them
+/// stars, and a bare one at the edge of a cell is taken away.
+fn header(label: &GridLabel) -> String {
+    match md_line(label.text.trim()) {
+        empty if empty.is_empty() => empty,
+        text => format!("{}**{text}**", "&emsp;".repeat(label.within.len())),
+    }
 }
 
 fn line(out: &mut String, cells: impl Iterator<Item = String>) {

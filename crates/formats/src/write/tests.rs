@@ -470,5 +470,6 @@ fn a_label_below_others_is_moved_in_for_people_and_whole_for_programs() {
     assert_eq!(json["rows"][1]["header"][0]["text"], "Closure");
     assert_eq!(json["rows"][1]["header"][0]["within"][0], "Work");
     assert!(written(Format::Html).contains(">\u{2003}Closure<"));
-    assert!(written(Format::Md).contains("**\u{2003}Closure**"));
+    assert!(written(Format::Md).contains("| **Work** |"));
+    assert!(written(Format::Md).contains("| &emsp;**Closure** |"));
 }

@@ -1,9 +1,11 @@
 //! Searching, and coding what was found.
 
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
+
 use ayni_model::{
     coding::{Anchor, Coding, Quotation, Stance},
     fold::{expand_query, near_hits, phrase_hits, phrase_hits_exact, tokens},
-    id::{CodeId, CodingId, QuotationId, RevisionId, SourceId},
+    id::{CodeId, CodingId, MemberId, QuotationId, RevisionId, SourceId},
     operation::Operation,
     source::Source,
     text::{Span, TextIndex},
@@ -70,7 +72,7 @@ impl Workbench {
         let within = Some(search.within.as_slice()).filter(|within| !within.is_empty());
         let found = self.project.search(&query(search), within, offset, limit)?;
         // Only the sources of the page are read, not all of them.
-        let mut keys = std::collections::BTreeMap::new();
+        let mut keys = BTreeMap::new();
         for segment in &found.segments {
             if !keys.contains_key(&segment.source)
                 && let Some(source) = self.project.get::<Source>(segment.source)?
@@ -130,23 +132,24 @@ impl Workbench {
             ..search.clone()
         })?;
         let mut new: Vec<(QuotationId, Option<Quotation>, CodingId)> = Vec::new();
+        let mut sources: BTreeMap<SourceId, Coded> = BTreeMap::new();
         for hit in &all.hits {
-            let revision = self.revision_of(hit.source)?;
+            let coded = match sources.entry(hit.source) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(self.coded(hit.source, code, coder)?),
+            };
             for span in &hit.spans {
                 let span = Span::new(hit.start + span.start().0, hit.start + span.end().0)?;
-                let existing = self.quotation_at(hit.source, span)?;
-                if let Some(id) = existing {
-                    let taken = self.project.referring::<Coding>("quotation", id)?;
-                    if taken
-                        .iter()
-                        .any(|(_, coding)| coding.code == code && coding.coder == coder)
-                    {
-                        continue;
-                    }
+                let existing = coded.quotations.get(&span).copied();
+                if existing.is_some_and(|id| coded.done.contains(&id)) {
+                    continue;
                 }
                 let quotation = Quotation {
                     source: hit.source,
-                    at: Anchor::Exact { revision, span },
+                    at: Anchor::Exact {
+                        revision: coded.revision,
+                        span,
+                    },
                     label: None,
                 };
                 let made = existing.is_none().then_some(quotation);
@@ -185,14 +188,39 @@ impl Workbench {
         Ok(count)
     }
 
-    fn revision_of(&self, source: SourceId) -> Result<RevisionId, Problem> {
-        let revision = self
-            .project
-            .get::<Source>(source)?
-            .and_then(|source| source.revision);
-        revision
-            .ok_or_else(|| Problem::new(ProblemKind::Store, "a text is missing; run: ayni doctor"))
+    /// Returns what is marked in a source, and where the code was given by the coder.
+    fn coded(&self, source: SourceId, code: CodeId, coder: MemberId) -> Result<Coded, Problem> {
+        let noun = self.project.get::<Source>(source)?;
+        let revision = noun.and_then(|source| source.revision).ok_or_else(|| {
+            Problem::new(ProblemKind::Store, "a text is missing; run: ayni doctor")
+        })?;
+        let mut quotations = BTreeMap::new();
+        for (id, quotation) in self.project.referring::<Quotation>("source", source)? {
+            if let Some((_, span)) = quotation.at.place() {
+                // The first where a merge of two copies left two.
+                quotations.entry(span).or_insert(id);
+            }
+        }
+        let codings = self.project.codings_of(source)?.into_iter();
+        let done = codings
+            .map(|(_, coding)| coding)
+            .filter(|coding| coding.code == code && coding.coder == coder)
+            .map(|coding| coding.quotation)
+            .collect();
+        Ok(Coded {
+            revision,
+            quotations,
+            done,
+        })
     }
+}
+
+/// What is marked in a source, read once for all hits in it.
+struct Coded {
+    revision: RevisionId,
+    quotations: BTreeMap<Span, QuotationId>,
+    /// Those that have the code by the coder already.
+    done: BTreeSet<QuotationId>,
 }
 
 fn query(search: &Search) -> Match {

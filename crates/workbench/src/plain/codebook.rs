@@ -9,10 +9,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use super::{
-    import::Import,
-    sheet::{Cells, Sheet},
-};
+use super::{import::Import, sheet::Cells};
 use crate::Problem;
 
 /// The columns of `codebook.csv`.
@@ -89,14 +86,7 @@ impl Import<'_, '_> {
             self.names.codes.insert(&path_text(&path), id);
         }
         let problems = self.problems;
-        let Some(sheet) = Sheet::open(
-            self.folder,
-            &self.files,
-            "codebook",
-            &COLUMNS,
-            false,
-            problems,
-        ) else {
+        let Some(sheet) = self.open("codebook", &COLUMNS, false) else {
             return Ok(());
         };
         let rows: Vec<Cells<'_>> = sheet.rows(problems).collect();
@@ -142,7 +132,7 @@ impl Import<'_, '_> {
             if let CodeLife::Merged { into, .. } = noun.life {
                 merged.insert(*id, (into, n));
             }
-            self.writer.put(*id, &noun)?;
+            self.put(*id, &noun)?;
             self.report.codes += 1;
         }
         for (id, (_, n)) in &merged {
@@ -235,7 +225,7 @@ impl Import<'_, '_> {
                         note: None,
                         position: next(places, above),
                     };
-                    self.writer.put(id, &noun)?;
+                    self.put(id, &noun)?;
                     self.names.codes.insert(&text, id);
                     self.report.codes += 1;
                     id
@@ -291,9 +281,7 @@ impl Import<'_, '_> {
     pub(crate) fn groups(&mut self) -> Result<(), Problem> {
         let before = self.writer.all::<CodeGroup>()?;
         let problems = self.problems;
-        let columns = &GROUP_COLUMNS;
-        let Some(sheet) = Sheet::open(self.folder, &self.files, "groups", columns, false, problems)
-        else {
+        let Some(sheet) = self.open("groups", &GROUP_COLUMNS, false) else {
             return Ok(());
         };
         let mut order: Vec<(CodeGroupId, CodeGroup)> = Vec::new();
@@ -347,7 +335,7 @@ impl Import<'_, '_> {
             order.push((id, group));
         }
         for (id, group) in order {
-            self.writer.put(id, &group)?;
+            self.put(id, &group)?;
             self.report.records += 1;
         }
         Ok(())

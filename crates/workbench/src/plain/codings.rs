@@ -27,6 +27,9 @@ use super::{
 };
 use crate::{Problem, plain::declaration::key_rule};
 
+/// The table, without extension.
+const STEM: &str = "codings";
+
 /// The columns of `codings.csv`.
 pub(crate) const COLUMNS: [&str; 14] = [
     "source",
@@ -130,10 +133,11 @@ impl Import<'_, '_> {
     /// Puts the quotations and codings.
     pub(crate) fn codings(&mut self, texts: &Texts) -> Result<(), Problem> {
         let problems = self.problems;
-        let Some(file) = file_of(&self.files, "codings", problems) else {
+        let Some(file) = file_of(&self.files, STEM, problems) else {
             return Ok(());
         };
         let Some(bytes) = read(self.folder, &file, TABLE, problems) else {
+            self.refused.insert(STEM);
             return Ok(());
         };
         let options = ReadOptions {
@@ -150,7 +154,8 @@ impl Import<'_, '_> {
         let (columns, mut rows) = match opened {
             Ok(opened) => opened,
             Err(refusal) => {
-                problems.note(refusal.to_string());
+                problems.refuse(&refusal);
+                self.refused.insert(STEM);
                 return Ok(());
             }
         };
@@ -158,10 +163,12 @@ impl Import<'_, '_> {
         let mut buffer = Buffer::default();
         let mut shelf = Shelf::default();
         let mut kept = Kept::default();
+        let mut whole = true;
         let mut advance = |buffer: &mut Buffer| match rows.next(buffer) {
             Ok(more) => more,
             Err(refusal) => {
-                problems.note(refusal.to_string());
+                problems.refuse(&refusal);
+                whole = false;
                 false
             }
         };
@@ -195,6 +202,9 @@ impl Import<'_, '_> {
                     break;
                 }
             }
+        }
+        if !whole {
+            self.refused.insert(STEM);
         }
         self.label_late(kept)
     }
@@ -268,6 +278,7 @@ impl Import<'_, '_> {
             .or(old)
             .or(given)
             .unwrap_or_else(|| self.ambient.mint().into());
+        self.meet(coding_id);
         self.writer.add_coding(coding_id, &coding)?;
         self.report.codings += 1;
         if self.report.codings.is_multiple_of(STEP) {
@@ -294,7 +305,10 @@ impl Import<'_, '_> {
         if !label.is_empty() && !is_key(label) {
             cells.problem("label", key_rule(label));
         }
-        if let Some(number) = given.and_then(|id| self.names.passages.number(id)) {
+        if let Some(id) = given
+            && let Some(number) = self.names.passages.number(id)
+        {
+            self.meet(id);
             self.label(cells, label, number, kept);
             return Ok(Some(number));
         }
@@ -319,6 +333,7 @@ impl Import<'_, '_> {
             None => None,
         };
         if let Some(number) = met {
+            self.meet_passage(number);
             self.label(cells, label, number, kept);
             return Ok(Some(number));
         }
@@ -342,6 +357,7 @@ impl Import<'_, '_> {
             self.names.passages.say(place, said, number, quote);
         }
         self.label(cells, label, number, kept);
+        self.meet_passage(number);
         if met.is_some() {
             return Ok(Some(number));
         }
@@ -361,6 +377,12 @@ impl Import<'_, '_> {
         self.writer.add_quotation(id, &noun)?;
         self.report.count(fate);
         Ok(Some(number))
+    }
+
+    fn meet_passage(&mut self, number: u32) {
+        if let Some(id) = self.names.passages.all.get(number as usize) {
+            self.meet(*id);
+        }
     }
 
     /// Gives a new passage its number and its identity: that of its row, or a new one.
@@ -429,7 +451,7 @@ impl Import<'_, '_> {
                 label: Some(label),
                 ..before
             };
-            self.writer.put(id, &after)?;
+            self.put(id, &after)?;
         }
         Ok(())
     }

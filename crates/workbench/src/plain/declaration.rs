@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 use ayni_model::{
     codebook::Round,
     id::{AttributeId, MemberId, PhaseId, ProjectId, RecordId, RoundId, SpaceId, SynopsisId},
+    source::ContentHash,
     study::{Attribute, AttributeOf, Intervals, Member, Phase, Project, Space},
     value::ValueType,
     when::When,
@@ -106,6 +107,7 @@ pub(crate) struct RoundTable {
     pub(crate) id: Option<Id>,
     pub(crate) name: String,
     pub(crate) at: Option<i64>,
+    pub(crate) codebook: Option<ContentHash>,
 }
 
 /// An id as a person or an export writes it.
@@ -322,6 +324,8 @@ impl Declared<'_> {
             head(&mut out, "round", &id.to_string());
             line(&mut out, "name", &quoted(&round.name));
             line(&mut out, "at", &round.at.to_string());
+            let codebook = round.codebook.map(|hash| hash.to_string());
+            optional(&mut out, "codebook", codebook.as_deref());
         }
         if !self.synopses.is_empty() {
             out.push_str("\n[synopses]\n");

@@ -14,7 +14,7 @@ use ayni_model::{
     event::{Commitment, Event, Participation},
     id::{CodeId, NounId, QuotationId, RecordId, SourceId},
     record::{Kind, Noun},
-    source::{Revision, Source, Voice},
+    source::{ContentHash, Revision, Source, Voice},
     study::{
         Acceptance, Attribute, Finding, Member, Memo, Phase, Project as ProjectNoun, Space,
         Synopsis,
@@ -27,13 +27,13 @@ use super::{
     folder::FolderSink,
     further::Line,
     names::{Keys, Names, is_key},
-    notes::front_value,
+    notes::{declares, front_value},
     passage::Held,
     problems::{At, Problems},
     row::Row,
     sheet::{Cells, Columns},
 };
-use crate::{Problem, ProblemKind, Workbench};
+use crate::{Problem, ProblemKind, Workbench, round::kept};
 
 /// How to export.
 #[derive(Debug, Clone, Copy, Default)]
@@ -73,6 +73,8 @@ pub(crate) struct Export<'a> {
     pub(crate) written: BTreeSet<String>,
     /// The text of the last quotation that went to `further.jsonl`.
     pub(crate) held: Option<Held>,
+    /// What the rounds of `ayni.toml` keep.
+    pub(crate) codebooks: BTreeSet<ContentHash>,
     /// The sources that stand in `sources.csv`: only they have a text when `codings.csv` is read.
     pub(crate) rowed: BTreeSet<SourceId>,
 }
@@ -88,7 +90,8 @@ pub(crate) fn unwritable(path: &str, error: &io::Error) -> Problem {
 impl Workbench {
     /// Writes the project as a plain project, with the ids of all records.
     ///
-    /// The same project gives the same bytes. What no table can say is written to `further.jsonl`.
+    /// The same project gives the same bytes, and all of them are of one state, whatever another window
+    /// writes meanwhile. What no table can say is written to `further.jsonl`.
     ///
     /// # Errors
     /// [`ProblemKind::Exists`] when the folder has files already; [`ProblemKind::File`] when it
@@ -106,6 +109,8 @@ impl Workbench {
             return Err(Problem::new(ProblemKind::Exists, message)
                 .hint("Choose an empty folder, or say that its files may be replaced."));
         }
+        // Another window may be writing; all files are of one state.
+        let _snapshot = self.project.snapshot()?;
         let mut export = Export {
             project: &self.project,
             target: Some(target),
@@ -114,6 +119,7 @@ impl Workbench {
             report: ExportReport::default(),
             written: BTreeSet::new(),
             held: None,
+            codebooks: BTreeSet::new(),
             rowed: BTreeSet::new(),
         };
         export.run()?;
@@ -365,7 +371,7 @@ impl Export<'_> {
         rounds.sort_by(|(a, x), (b, y)| (x.at, &x.name, a).cmp(&(y.at, &y.name, b)));
         let mut synopses = self.project.all::<Synopsis>()?;
         synopses.sort_by(|(a, x), (b, y)| (&x.name, a).cmp(&(&y.name, b)));
-        synopses.retain(|(_, synopsis)| is_key(&synopsis.name));
+        synopses.retain(|(_, synopsis)| has_file(synopsis));
         synopses.dedup_by(|(_, x), (_, y)| x.name == y.name);
 
         let id = self.project.id()?;
@@ -422,14 +428,27 @@ impl Export<'_> {
                 .rounds
                 .iter()
                 .any(|(_, other)| other.name == round.name)
+                || !self.keeps_codebook(round)
             {
                 self.keep_further(*id, round)?;
             } else {
                 declared.rounds.push((*id, round));
             }
         }
+        self.codebooks = declared
+            .rounds
+            .iter()
+            .filter_map(|(_, round)| round.codebook)
+            .collect();
         let text = declared.text();
         self.file(super::declaration::FILE, text.as_bytes())
+    }
+
+    /// Tells whether a round has kept a codebook that can be read, or none.
+    fn keeps_codebook(&self, round: &Round) -> bool {
+        let read = |hash| self.project.blob(hash).map(|codes| kept::read(&codes));
+        let codebook = round.codebook.map(read);
+        codebook.is_none_or(|codes| matches!(codes, Ok(Ok(_))))
     }
 
     fn memos(&mut self, mut memos: Vec<(ayni_model::id::MemoId, Memo)>) -> Result<(), Problem> {
@@ -472,7 +491,7 @@ impl Export<'_> {
         synopses.sort_by(|(a, x), (b, y)| (&x.name, a).cmp(&(&y.name, b)));
         for (id, synopsis) in synopses {
             let path = format!("synopses/{}.toml", synopsis.name);
-            if !is_key(&synopsis.name) || self.written.contains(&path) {
+            if !has_file(&synopsis) || self.written.contains(&path) {
                 self.keep_further(id, &synopsis)?;
                 continue;
             }
@@ -481,6 +500,11 @@ impl Export<'_> {
         }
         Ok(())
     }
+}
+
+/// Tells whether a declared table can stand in a file of its own, which is read as a declaration.
+fn has_file(synopsis: &Synopsis) -> bool {
+    is_key(&synopsis.name) && declares(&synopsis.declaration, &synopsis.name).is_ok()
 }
 
 /// Writes a table as csv. Cells stand as they are: this is data, not a sheet to be calculated.

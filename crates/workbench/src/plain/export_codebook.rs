@@ -179,6 +179,7 @@ impl Export<'_> {
         if rows.is_empty() {
             return Ok(());
         }
+        self.report.records += places.len() as u64;
         let placed = !is_dense(places.into_iter());
         let header = GROUP_COLUMNS
             .iter()
@@ -193,7 +194,6 @@ impl Export<'_> {
             cells
         });
         let bytes = csv_of(header, rows)?;
-        self.report.records += 1;
         self.file("groups.csv", &bytes)
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ayni_formats::{Format, ReadOptions};
 use ayni_model::{
+    codebook::Round,
     id::{RevisionId, SourceId},
     layout::Layout,
     source::{ContentHash, OriginalFile, Revision, Source},
@@ -15,7 +16,7 @@ use super::{
     folder::is_inside,
     further::BLOBS,
     row::Row as _,
-    sources::{Marks, NO_TEXT},
+    sources::{Marks, NO_TEXT, encoding_text},
 };
 use crate::{Problem, ProblemKind, intake};
 
@@ -110,7 +111,7 @@ impl Export<'_> {
             if let Some((file, _)) = bytes {
                 cells.revision = NO_TEXT.to_owned();
                 cells.format = file.format.clone();
-                cells.encoding = file.encoding.clone().unwrap_or_default();
+                cells.encoding = encoding_text(file);
             }
             return Ok(Some(cells));
         };
@@ -123,27 +124,36 @@ impl Export<'_> {
         };
         if let Some((file, bytes)) = &bytes {
             let first = revision.parent.is_none() && revision.reason.is_none();
-            let reads = |options: &ReadOptions| {
+            // What a guess is today it need not be tomorrow: it is written down, as a guess.
+            let reads = |options: &ReadOptions, certain: bool| {
                 first
                     && ayni_formats::read(&file.path, bytes, options).is_ok_and(|mut read| {
                         read.document.layout.losses = intake::kept(&read.losses);
                         read.document.text == text
                             && read.document.layout == layout
                             && read.format.extension() == file.format
+                            && !(certain && intake::is_guess(read.encoding.as_ref()))
                             && read.encoding.map(|encoding| encoding.name) == file.encoding
                     })
             };
-            if reads(&ReadOptions::default()) {
+            if !file.guessed && reads(&ReadOptions::default(), true) {
+                return Ok(Some(cells));
+            }
+            cells.encoding = encoding_text(file);
+            let encoded = ReadOptions {
+                encoding: file.encoding.clone(),
+                ..ReadOptions::default()
+            };
+            if reads(&encoded, false) {
                 return Ok(Some(cells));
             }
             cells.format = file.format.clone();
-            cells.encoding = file.encoding.clone().unwrap_or_default();
             let told = ReadOptions {
                 encoding: file.encoding.clone(),
                 format: known(file),
                 ..ReadOptions::default()
             };
-            if reads(&told) {
+            if reads(&told, false) {
                 return Ok(Some(cells));
             }
         }
@@ -162,13 +172,16 @@ impl Export<'_> {
         Ok(Some(cells))
     }
 
-    /// Writes what the records of `further.jsonl` name by hash.
+    /// Writes what rounds and the records of `further.jsonl` name by hash.
     pub(crate) fn blobs(&mut self) -> Result<(), Problem> {
-        let mut hashes = BTreeSet::new();
+        let mut hashes = std::mem::take(&mut self.codebooks);
         for (_, id) in self.further.keys() {
             if let Some(revision) = self.project.get::<Revision>((*id).into()).ok().flatten() {
                 hashes.insert(revision.text);
                 hashes.extend(revision.layout);
+            }
+            if let Some(round) = self.project.get::<Round>((*id).into()).ok().flatten() {
+                hashes.extend(round.codebook);
             }
             if let Some(source) = self.project.get::<Source>((*id).into()).ok().flatten() {
                 hashes.extend(source.file.map(|file| file.hash));

@@ -213,7 +213,7 @@ impl Further {
             }
             with_noun!(entry.kind, T => {
                 if let Ok(noun) = T::from_fields(entry.fields.clone()) {
-                    import.writer.put(entry.id.into(), &noun)?;
+                    import.put(entry.id.into(), &noun)?;
                 }
             });
             if entry.kind == Kind::Revision {
@@ -282,6 +282,7 @@ impl Import<'_, '_> {
             let id: QuotationId = entry.id.into();
             // As in codings.csv: one that the project has stays where it is there.
             if self.writer.get::<Quotation>(id)?.is_some() {
+                self.meet(id);
                 continue;
             }
             let (at, fate) = match held.as_ref().zip(search.as_ref()) {
@@ -292,7 +293,7 @@ impl Import<'_, '_> {
                 None => self.unchecked_anchor(entry, &noun.at),
             };
             let noun = Quotation { at, ..noun.clone() };
-            self.writer.put(id, &noun)?;
+            self.put(id, &noun)?;
             self.report.count(fate);
         }
         Ok(())

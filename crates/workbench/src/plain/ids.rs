@@ -18,8 +18,8 @@ use crate::{ambient::Ambient, plain::declaration::key_rule, plain::problems::Pro
 /// The identities that an import has met.
 #[derive(Debug, Default)]
 pub(crate) struct Ids {
-    /// Records that the project had before.
-    pub(crate) known: HashMap<RecordId, Kind>,
+    /// Records that the project had before, and whether the folder has them too.
+    pub(crate) known: HashMap<RecordId, (Kind, bool)>,
     /// Where the files give an id: number of the file and line.
     given: HashMap<RecordId, (u16, u32)>,
     files: Vec<String>,
@@ -35,7 +35,7 @@ impl Ids {
 
     /// Notes where an id is given; twice is a problem, and so is one of another noun.
     pub(crate) fn give(&mut self, id: RecordId, kind: Kind, at: At<'_>, problems: &Problems) {
-        if let Some(other) = self.known.get(&id)
+        if let Some((other, _)) = self.known.get(&id)
             && *other != kind
         {
             problems.add(

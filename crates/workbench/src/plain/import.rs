@@ -1,17 +1,18 @@
 //! Reading a plain project into an open one, as one entry of the journal.
 
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use ayni_model::{
     actor::{Actor, Tie},
     claim::Claim,
-    codebook::Round,
+    codebook::{Code, CodeGroup, Round},
+    coding::{Coding, Quotation},
     event::{Event, Participation},
     id::{NounId, RecordId},
     operation::Operation,
     record::{Kind, Noun},
-    source::{Source, Voice},
-    study::{Acceptance, Attribute, Finding, Member, Phase, Project},
+    source::{ContentHash, Source, Voice},
+    study::{Acceptance, Attribute, Finding, Member, Memo, Phase, Project, Synopsis},
 };
 use ayni_store::{Reader as _, Writer};
 
@@ -19,14 +20,25 @@ use super::{
     ImportReport, Progress,
     declaration::{Declaration, Id},
     folder::Folder,
-    further::Further,
+    further::{BLOBS, Further},
     ids::{Ids, identify},
     names::Names,
-    problems::{At, Problems},
+    problems::{At, Lack, Problems},
     row::Row,
-    sheet::{Cells, Sheet},
+    sheet::{Cells, Sheet, file_of},
 };
-use crate::{Problem, ambient::Ambient};
+use crate::{Problem, ambient::Ambient, round::kept};
+
+/// What an import is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// To fill a project that was made for it.
+    Create,
+    /// To bring records into a project that may have some already.
+    Merge,
+    /// To say what a merge would do, and do nothing.
+    Rehearse,
+}
 
 /// An import under way.
 pub(crate) struct Import<'a, 'p> {
@@ -36,15 +48,25 @@ pub(crate) struct Import<'a, 'p> {
     pub(crate) files: Vec<String>,
     /// What stands in the folder and is not read.
     pub(crate) others: Vec<String>,
+    /// Tables that were refused, by their names without extension.
+    pub(crate) refused: BTreeSet<&'static str>,
     pub(crate) problems: &'a Problems,
     pub(crate) names: Names,
     pub(crate) ids: Ids,
+    /// The files that rows name, and the texts of sources.
+    pub(crate) named: BTreeSet<String>,
     /// The reading of the clock that the entry of this import has.
     pub(crate) moment: i64,
     /// Whether the project had nothing to merge with.
     pub(crate) fresh: bool,
     pub(crate) report: ImportReport,
     pub(crate) progress: &'a mut dyn FnMut(Progress),
+}
+
+/// The records of a table without keys, with their lines.
+pub(crate) struct Loose<T> {
+    pub(crate) file: String,
+    pub(crate) rows: Vec<(usize, T)>,
 }
 
 /// A table whose rows have their identities.
@@ -64,7 +86,11 @@ impl Import<'_, '_> {
     }
 
     /// Reads everything.
-    pub(crate) fn run(mut self, declaration: &Declaration) -> Result<ImportReport, Problem> {
+    pub(crate) fn run(
+        mut self,
+        declaration: &Declaration,
+        purpose: Purpose,
+    ) -> Result<ImportReport, Problem> {
         self.know()?;
         self.declare(declaration)?;
 
@@ -75,6 +101,7 @@ impl Import<'_, '_> {
         let findings = self.identified::<Finding>(|names| &mut names.findings)?;
         let further = Further::read(&mut self);
         further.register(&mut self.names);
+        self.note_lacks();
 
         self.rows(&actors)?;
         let texts = self.sources(&sources)?;
@@ -82,20 +109,31 @@ impl Import<'_, '_> {
         self.rows(&events)?;
         self.rows(&ties)?;
         self.loose::<Participation>()?;
-        self.loose::<Claim>()?;
+        let claims = self.loose::<Claim>()?;
+        self.unknown_attributes(&claims);
         self.codebook()?;
+        self.names.codes.lack = self.lack("codebook", self.names.codes.is_empty());
         self.groups()?;
         self.codings(&texts)?;
+        self.names.passages.lack = self.lack("codings", self.names.passages.all.is_empty());
         further.place_passages(&mut self.names);
         self.rows(&findings)?;
         self.memos()?;
         self.synopses(&declaration.synopses)?;
         self.loose::<Acceptance>()?;
         further.put(&mut self)?;
+        self.rounds(declaration)?;
+        self.unknown_synopses(&findings)?;
         self.strangers();
 
         if let Some(refusal) = self.problems.refusal() {
             return Err(refusal);
+        }
+        if purpose != Purpose::Create {
+            self.weigh()?;
+        }
+        if purpose == Purpose::Rehearse {
+            return Ok(self.report);
         }
         (self.progress)(Progress {
             step: "index",
@@ -116,11 +154,15 @@ impl Import<'_, '_> {
         macro_rules! know {
             ($($noun:ty),*) => {$(
                 for (id, _) in self.writer.all::<$noun>()? {
-                    self.ids.known.insert(id.into(), <$noun as Noun>::Id::KIND);
+                    let kind = <$noun as Noun>::Id::KIND;
+                    self.ids.known.insert(id.into(), (kind, false));
                 }
             )*};
         }
         know!(Member, Attribute, Phase, Round, Project);
+        know!(Source, Voice, Actor, Tie, Event, Participation, Claim);
+        know!(Code, CodeGroup, Quotation, Coding);
+        know!(Finding, Memo, Synopsis, Acceptance);
         let counted = [
             Kind::Source,
             Kind::Actor,
@@ -132,22 +174,6 @@ impl Import<'_, '_> {
         self.fresh = true;
         for kind in counted {
             self.fresh &= self.writer.count(kind)? == 0;
-        }
-        if !self.fresh {
-            know!(
-                Source,
-                Voice,
-                Actor,
-                Tie,
-                Event,
-                Participation,
-                Claim,
-                Finding,
-                Acceptance
-            );
-            know!(ayni_model::codebook::Code, ayni_model::codebook::CodeGroup);
-            know!(ayni_model::coding::Quotation, ayni_model::coding::Coding);
-            know!(ayni_model::study::Memo, ayni_model::study::Synopsis);
         }
         Ok(())
     }
@@ -181,6 +207,44 @@ impl Import<'_, '_> {
         Ok(Identified { sheet, ids, before })
     }
 
+    /// Opens a table, if the folder has it and it is one.
+    pub(crate) fn open(
+        &mut self,
+        stem: &'static str,
+        columns: &[&str],
+        attributes: bool,
+    ) -> Option<Sheet> {
+        let (folder, problems) = (self.folder, self.problems);
+        let file = file_of(&self.files, stem, problems)?;
+        let sheet = Sheet::open(folder, file, columns, attributes, problems);
+        if sheet.is_none() {
+            self.refused.insert(stem);
+        }
+        sheet
+    }
+
+    /// Says of what the folder has nothing by which a name could be found.
+    fn note_lacks(&mut self) {
+        macro_rules! note {
+            ($($keys:ident),*) => {$(
+                let lack = self.lack(stringify!($keys), self.names.$keys.is_empty());
+                self.names.$keys.lack = lack;
+            )*};
+        }
+        note!(sources, actors, events, ties, findings);
+        let declared = |none: bool, noun| none.then_some(Lack::Declared(noun));
+        self.names.members.lack = declared(self.names.members.is_empty(), "member");
+        self.names.phases.lack = declared(self.names.phases.is_empty(), "phase");
+    }
+
+    /// Returns why no name of a table's noun means anything, if that is so.
+    fn lack(&self, stem: &'static str, none: bool) -> Option<Lack> {
+        if self.refused.contains(stem) {
+            return Some(Lack::Refused(stem));
+        }
+        none.then_some(Lack::Table(stem))
+    }
+
     /// Opens the table of a noun; columns that are taken for undefined attributes are mentioned.
     pub(crate) fn sheet<T: Row>(&mut self) -> Option<Sheet> {
         (self.progress)(Progress {
@@ -188,20 +252,14 @@ impl Import<'_, '_> {
             done: 0,
             total: 0,
         });
-        let sheet = Sheet::open(
-            self.folder,
-            &self.files,
-            T::STEM,
-            T::COLUMNS,
-            T::ATTRIBUTES.is_some(),
-            self.problems,
-        )?;
+        let sheet = self.open(T::STEM, T::COLUMNS, T::ATTRIBUTES.is_some())?;
         if let Some(of) = T::ATTRIBUTES {
             for (name, _) in sheet.columns.attributes(T::COLUMNS) {
                 if !self.names.attributes.contains_key(&(of, name.to_owned())) {
                     let near = crate::error::nearest(name, T::COLUMNS.iter().copied());
                     let near = near.map(|near| format!("; did you mean {near:?}?"));
-                    self.report.notices.push(format!(
+                    self.names.columns.insert((of, name.to_owned()));
+                    self.report.list(format!(
                         "{}: the column {name:?} is taken as an attribute of the type text, for ayni.toml does not define it{}",
                         sheet.file,
                         near.unwrap_or_default()
@@ -223,7 +281,7 @@ impl Import<'_, '_> {
             let before = table.before.get(id).cloned();
             let position = position(&cells, before.as_ref(), &mut next);
             if let Some(noun) = T::read(&cells, &self.names, before, position) {
-                self.writer.put(*id, &noun)?;
+                self.put(*id, &noun)?;
                 self.report.records += 1;
             }
         }
@@ -232,7 +290,7 @@ impl Import<'_, '_> {
 
     /// Puts the rows of a table without keys; a row without an id meets the record that is about
     /// the same.
-    pub(crate) fn loose<T: Row>(&mut self) -> Result<Vec<T>, Problem> {
+    pub(crate) fn loose<T: Row>(&mut self) -> Result<Loose<T>, Problem> {
         let before: Vec<(T::Id, T)> = if self.fresh {
             Vec::new()
         } else {
@@ -250,10 +308,15 @@ impl Import<'_, '_> {
         }
         let mut met: HashSet<RecordId> = HashSet::new();
         let mut next = next_position(before.iter().map(|(_, noun)| noun));
-        let mut all = Vec::new();
+        let mut all = Loose {
+            file: String::new(),
+            rows: Vec::new(),
+        };
         let Some(sheet) = self.sheet::<T>() else {
             return Ok(all);
         };
+        let mut lines: HashMap<Vec<String>, usize> = HashMap::new();
+        let mut repeats = Vec::new();
         for cells in sheet.rows(self.problems) {
             let given = self.ids.of(&cells, T::Id::KIND);
             let known = given.and_then(|id| by_id.get(&id).map(|noun| (*noun).clone()));
@@ -264,6 +327,19 @@ impl Import<'_, '_> {
                 ..cells
             };
             let about = T::read(&draft, &self.names, known, next).and_then(|draft| draft.about());
+            let line = cells.at.line.unwrap_or_default();
+            if let Some(about) = &about
+                && let Some(first) = lines.get(about)
+            {
+                if T::ONCE && given.is_none() {
+                    let what = format!("line {first} has the same {} already", T::ABOUT);
+                    self.problems.add(cells.at, what);
+                    continue;
+                }
+                repeats.push((line, *first));
+            } else if let Some(about) = &about {
+                lines.insert(about.clone(), line);
+            }
             let same = about.and_then(|about| {
                 let ids = alike.get_mut(&about)?;
                 while ids.front().is_some_and(|id| met.contains(&(*id).into())) {
@@ -281,11 +357,13 @@ impl Import<'_, '_> {
             let before = by_id.get(&id.into()).map(|noun| (*noun).clone());
             let position = position(&cells, before.as_ref(), &mut next);
             if let Some(noun) = T::read(&cells, &self.names, before, position) {
-                self.writer.put(id, &noun)?;
+                self.put(id, &noun)?;
                 self.report.records += 1;
-                all.push(noun);
+                all.rows.push((line, noun));
             }
         }
+        self.repeats::<T>(&sheet.file, &repeats);
+        all.file = sheet.file;
         Ok(all)
     }
 
@@ -302,7 +380,7 @@ impl Import<'_, '_> {
             let id = self.declared(table.id, old);
             let at = before.iter().find(|(old, _)| *old == id);
             let position = at.map_or(n, |(_, member)| member.position);
-            self.writer.put(id, &table.noun(position))?;
+            self.put(id, &table.noun(position))?;
             self.names.members.remove(id);
             self.names.members.insert(&table.key, id);
         }
@@ -322,7 +400,7 @@ impl Import<'_, '_> {
             let id = self.declared(table.id, old.map(|(id, _)| *id));
             let name = (noun.of, noun.name.clone());
             self.names.attributes.insert(name, noun.value_type.clone());
-            self.writer.put(id, &noun)?;
+            self.put(id, &noun)?;
         }
         let before = self.writer.all::<Phase>()?;
         for (id, phase) in &before {
@@ -333,23 +411,56 @@ impl Import<'_, '_> {
             let old = before.iter().find(|(_, old)| old.key == table.key);
             let id = self.declared(table.id, old.map(|(id, _)| *id));
             if let Some(noun) = table.noun(old.map_or(n, |(_, old)| old.position)) {
-                self.writer.put(id, &noun)?;
+                self.put(id, &noun)?;
                 self.names.phases.insert(&table.key, id);
             }
         }
+        Ok(())
+    }
+
+    /// Puts the rounds. One that the folder only names is what the folder brings, with its codebook.
+    fn rounds(&mut self, declaration: &Declaration) -> Result<(), Problem> {
         let before = self.writer.all::<Round>()?;
         for table in &declaration.rounds {
             let table = table.get_ref();
             let old = before.iter().find(|(_, old)| old.name == table.name);
             let id = self.declared(table.id, old.map(|(id, _)| *id));
-            let at = table
-                .at
-                .or_else(|| old.map(|(_, old)| old.at))
-                .unwrap_or(self.moment);
-            let name = table.name.clone();
-            self.writer.put(id, &Round { name, at })?;
+            let codebook = match (table.codebook, table.at, old) {
+                (Some(hash), ..) => self.kept_codebook(&table.name, hash)?,
+                (None, _, Some((_, old))) => old.codebook,
+                (None, Some(_), None) => None,
+                (None, None, None) => {
+                    let codes = kept::write(self.writer.all()?)?;
+                    Some(self.writer.put_blob(&codes)?)
+                }
+            };
+            let at = table.at.or_else(|| old.map(|(_, old)| old.at));
+            let round = Round {
+                name: table.name.clone(),
+                at: at.unwrap_or(self.moment),
+                codebook,
+            };
+            self.put(id, &round)?;
         }
         Ok(())
+    }
+
+    /// Looks whether what a round says of its codebook is there and is one.
+    fn kept_codebook(
+        &self,
+        round: &str,
+        hash: ContentHash,
+    ) -> Result<Option<ContentHash>, Problem> {
+        let file = format!("{BLOBS}{hash}");
+        let read = match self.writer.text(hash) {
+            Ok(codes) => kept::read(codes.as_bytes()).map(drop),
+            Err(error) => Err(format!("it cannot be read: {error}")),
+        };
+        if let Err(why) = read {
+            let what = format!("the codebook of the round {round:?}: {why}");
+            self.problems.add(At::file(&file), what);
+        }
+        Ok(Some(hash))
     }
 
     /// Names and describes the project, unless the folder is of another one.
@@ -359,7 +470,7 @@ impl Import<'_, '_> {
             return Ok(());
         };
         if table.id.is_some_and(|Id(other)| other != id.into()) {
-            self.report.notices.push(format!(
+            self.report.list(format!(
                 "ayni.toml: the folder is of another project ({}); this one keeps its name",
                 table.name
             ));
@@ -370,7 +481,7 @@ impl Import<'_, '_> {
             description: table.description.clone().or(before.description),
             language: table.language.clone().or(before.language),
         };
-        Ok(self.writer.put(id, &noun)?)
+        self.put(id, &noun)
     }
 
     /// Returns the identity of what `ayni.toml` declares: by id, then by key, then a new one.
@@ -383,54 +494,6 @@ impl Import<'_, '_> {
             }
         }
         old.unwrap_or_else(|| self.ambient.mint().into())
-    }
-
-    /// Mentions files that nothing was read from.
-    fn strangers(&mut self) {
-        for path in std::mem::take(&mut self.others) {
-            self.report.list(format!(
-                "{path}: no plain file (a link, a pipe, a device, an odd name, or too deep), not read"
-            ));
-        }
-        const TABLES: [&str; 12] = [
-            "sources",
-            "voices",
-            "actors",
-            "ties",
-            "events",
-            "participations",
-            "claims",
-            "codebook",
-            "groups",
-            "codings",
-            "findings",
-            "acceptances",
-        ];
-        for file in &self.files {
-            let read = match file.split_once('/') {
-                None => {
-                    file == super::declaration::FILE
-                        || file == super::further::FILE
-                        || file.to_lowercase().starts_with("readme")
-                        || file
-                            .rsplit_once('.')
-                            .is_some_and(|(stem, _)| TABLES.contains(&stem))
-                }
-                Some((folder, _)) => {
-                    ["sources", "texts", "memos", "synopses", "blobs"].contains(&folder)
-                }
-            };
-            if !read {
-                let near = file
-                    .rsplit_once('.')
-                    .and_then(|(stem, _)| crate::error::nearest(stem, TABLES));
-                let near = near.map(|near| format!("; did you mean {near}.csv?"));
-                self.report.notices.push(format!(
-                    "{file}: not a file of a plain project, not read{}",
-                    near.unwrap_or_default()
-                ));
-            }
-        }
     }
 }
 

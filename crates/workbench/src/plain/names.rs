@@ -1,6 +1,6 @@
 //! What rows call each other by: keys and paths on the one side, ids on the other.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use ayni_model::{
     id::{
@@ -11,13 +11,15 @@ use ayni_model::{
     study::CellKey,
 };
 
-use super::problems::unknown;
+use super::problems::{Lack, Why, unknown};
 
 /// The keys of one noun.
 #[derive(Debug)]
 pub(crate) struct Keys<I> {
     ids: BTreeMap<String, I>,
     keys: HashMap<RecordId, String>,
+    /// Why there is none, where that is so.
+    pub(crate) lack: Option<Lack>,
 }
 
 impl<I> Default for Keys<I> {
@@ -25,6 +27,7 @@ impl<I> Default for Keys<I> {
         Self {
             ids: BTreeMap::new(),
             keys: HashMap::new(),
+            lack: None,
         }
     }
 }
@@ -38,6 +41,10 @@ impl<I: NounId> Keys<I> {
         self.ids.insert(key.to_owned(), id);
         self.keys.insert(id.into(), key.to_owned());
         true
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.ids.is_empty()
     }
 
     /// Forgets a record.
@@ -58,14 +65,15 @@ impl<I: NounId> Keys<I> {
     /// Returns the record of a key.
     ///
     /// # Errors
-    /// The sentence that there is none, with the nearest key.
-    pub(crate) fn find(&self, key: &str) -> Result<I, String> {
-        self.id(key).ok_or_else(|| {
-            unknown(
+    /// The sentence that there is none, with the nearest key; or that none can be found.
+    pub(crate) fn find(&self, key: &str) -> Result<I, Why> {
+        self.id(key).ok_or_else(|| match &self.lack {
+            Some(lack) => Why::Lack(lack.clone()),
+            None => Why::Said(unknown(
                 &I::KIND.word().replace('_', " "),
                 key,
                 self.ids.keys().map(String::as_str),
-            )
+            )),
         })
     }
 }
@@ -81,6 +89,8 @@ pub(crate) struct Passages {
     pub(crate) all: Vec<QuotationId>,
     by_id: HashMap<RecordId, u32>,
     sources: HashMap<RecordId, u32>,
+    /// Why there is none, where that is so.
+    pub(crate) lack: Option<Lack>,
 }
 
 impl Passages {
@@ -140,6 +150,14 @@ impl Passages {
     pub(crate) fn labelled(&self, label: &str) -> Option<u32> {
         self.by_label.get(label).copied()
     }
+
+    /// Returns why a passage is not there: this sentence, unless none can be.
+    fn unknown(&self, sentence: impl FnOnce() -> String) -> Why {
+        match &self.lack {
+            Some(lack) => Why::Lack(lack.clone()),
+            None => Why::Said(sentence()),
+        }
+    }
 }
 
 /// All names of a project.
@@ -156,24 +174,41 @@ pub(crate) struct Names {
     pub(crate) passages: Passages,
     /// How an export names quotations that memos and findings stand on.
     pub(crate) quotations: HashMap<RecordId, String>,
+    /// Columns that are taken as attributes, though nothing defines them.
+    pub(crate) columns: BTreeSet<(ayni_model::study::AttributeOf, String)>,
     /// Types of attributes by what they are of and their name.
     pub(crate) attributes:
         BTreeMap<(ayni_model::study::AttributeOf, String), ayni_model::value::ValueType>,
 }
 
 impl Names {
+    /// Returns the key or path of a record that has one.
+    pub(crate) fn key_of(&self, id: RecordId) -> Option<String> {
+        let keys = [
+            self.sources.key(id.into()),
+            self.actors.key(id.into()),
+            self.events.key(id.into()),
+            self.ties.key(id.into()),
+            self.findings.key(id.into()),
+            self.codes.key(id.into()),
+            self.phases.key(id.into()),
+            self.members.key(id.into()),
+        ];
+        keys.into_iter().flatten().next().map(str::to_owned)
+    }
+
     /// Reads `source:KEY` and the like; any record may be named `NOUN:UUID`.
     ///
     /// # Errors
     /// A sentence that says what is not there.
-    pub(crate) fn reference(&self, text: &str) -> Result<Reference, String> {
+    pub(crate) fn reference(&self, text: &str) -> Result<Reference, Why> {
         let (word, key) = text.split_once(':').ok_or_else(|| {
             format!("{text:?} names nothing; write the noun and the key, such as source:KEY")
         })?;
         let (word, key) = (word.trim(), key.trim());
         let kind = Kind::from_word(word)
             .ok_or_else(|| unknown("noun", word, Kind::ALL.iter().map(|kind| kind.word())))?;
-        let found: Result<RecordId, String> = match kind {
+        let found: Result<RecordId, Why> = match kind {
             Kind::Source => self.sources.find(key).map(Into::into),
             Kind::Actor => self.actors.find(key).map(Into::into),
             Kind::Event => self.events.find(key).map(Into::into),
@@ -183,10 +218,10 @@ impl Names {
             Kind::Phase => self.phases.find(key).map(Into::into),
             Kind::Member => self.members.find(key).map(Into::into),
             Kind::Quotation => self.passage(key).map(Into::into),
-            _ => Err(format!(
+            _ => Err(Why::Said(format!(
                 "a {} is named by its id: {word}:0198…",
                 kind.word().replace('_', " ")
-            )),
+            ))),
         };
         let id = match (found, id_of(key)) {
             (Ok(id), _) => id,
@@ -221,7 +256,7 @@ impl Names {
     ///
     /// # Errors
     /// A sentence that says what is not there.
-    pub(crate) fn passage(&self, text: &str) -> Result<QuotationId, String> {
+    pub(crate) fn passage(&self, text: &str) -> Result<QuotationId, Why> {
         let text = text.trim();
         let quotation = |number: u32| self.passages.all.get(number as usize).copied();
         if let Some((source, label)) = text.split_once('@') {
@@ -232,11 +267,9 @@ impl Names {
                 .labelled(label)
                 .and_then(quotation)
                 .ok_or_else(|| {
-                    unknown(
-                        "passage labelled",
-                        label,
-                        self.passages.by_label.keys().map(String::as_str),
-                    )
+                    let labels = self.passages.by_label.keys().map(String::as_str);
+                    self.passages
+                        .unknown(|| unknown("passage labelled", label, labels))
                 });
         }
         let refuse = || {
@@ -252,7 +285,7 @@ impl Names {
         }
         let (start, end) = span.split_once('-').ok_or_else(refuse)?;
         let (Ok(start), Ok(end)) = (start.trim().parse(), end.trim().parse()) else {
-            return Err(refuse());
+            return Err(refuse().into());
         };
         let source = self.sources.find(source.trim())?;
         self.passages
@@ -264,7 +297,10 @@ impl Names {
                 at.or_else(|| self.passages.said(*source, place, ""))
             })
             .and_then(quotation)
-            .ok_or_else(|| format!("{text} is no quotation of codings.csv"))
+            .ok_or_else(|| {
+                let what = || format!("{text} is no quotation of codings.csv");
+                self.passages.unknown(what)
+            })
     }
 
     /// Writes what [`Names::passage`] reads.
@@ -279,7 +315,7 @@ impl Names {
     ///
     /// # Errors
     /// A sentence that says what is not there.
-    pub(crate) fn cell(&self, text: &str) -> Result<CellKey, String> {
+    pub(crate) fn cell(&self, text: &str) -> Result<CellKey, Why> {
         if let Some(value) = text.strip_prefix("value:") {
             let (attribute, value) = value
                 .split_once('=')
@@ -295,9 +331,9 @@ impl Names {
             Kind::Phase => Ok(CellKey::Phase(reference.id.into())),
             Kind::Actor => Ok(CellKey::Actor(reference.id.into())),
             Kind::Source => Ok(CellKey::Source(reference.id.into())),
-            _ => Err(format!(
+            _ => Err(Why::Said(format!(
                 "{text:?} is no row or column; write code:PATH, phase:KEY, actor:KEY, source:KEY or value:ATTRIBUTE=VALUE"
-            )),
+            ))),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use ayni_analysis::declaration::{Declaration, DeclarationError};
 use ayni_model::{
     coding::Coding,
     id::{CodingId, MemoId, NounId as _, RecordId, SynopsisId},
@@ -15,7 +16,7 @@ use super::{
     declaration::{Id, key_rule},
     import::Import,
     names::{id_of, is_key},
-    problems::{At, unknown},
+    problems::{At, Why, unknown},
     sheet::{DOCUMENT, read},
 };
 use crate::Problem;
@@ -80,6 +81,25 @@ pub(crate) fn front_value(value: &str) -> String {
     }
 }
 
+/// Looks whether a text declares the table that its file is named after; the error says what is wrong,
+/// and the line.
+pub(crate) fn declares(text: &str, name: &str) -> Result<(), (usize, String)> {
+    let declaration: Declaration = text.parse().map_err(|error: DeclarationError| {
+        let sentence = error.to_string();
+        let place = format!("line {}: ", error.line);
+        let what = sentence.strip_prefix(&place).unwrap_or(&sentence);
+        (error.line, what.to_owned())
+    })?;
+    if declaration.name != name {
+        let what = format!(
+            "the table is named {:?} and its file {name:?}; give both one name",
+            declaration.name
+        );
+        return Err((1, what));
+    }
+    Ok(())
+}
+
 impl Import<'_, '_> {
     /// Puts the memos.
     pub(crate) fn memos(&mut self) -> Result<(), Problem> {
@@ -120,7 +140,7 @@ impl Import<'_, '_> {
                     .or_else(|| by_key.get(key).copied())
                     .or(given)
                     .unwrap_or_else(|| self.ambient.mint().into());
-                self.writer.put(id, &memo)?;
+                self.put(id, &memo)?;
                 self.report.memos += 1;
             }
         }
@@ -163,12 +183,12 @@ impl Import<'_, '_> {
                 },
                 "author" => match self.names.members.find(&value) {
                     Ok(author) => memo.author = Some(author),
-                    Err(why) => self.problems.add(at, why),
+                    Err(why) => self.problems.unknown(at, why),
                 },
                 "on" if value == "project" => memo.on = None,
                 "on" => match self.on(&value)? {
                     Ok(reference) => memo.on = Some(reference),
-                    Err(why) => self.problems.add(at, why),
+                    Err(why) => self.problems.unknown(at, why),
                 },
                 _ => self.problems.add(at, unknown("key", name, KEYS)),
             }
@@ -177,7 +197,7 @@ impl Import<'_, '_> {
     }
 
     /// Reads what a memo is on.
-    fn on(&mut self, text: &str) -> Result<Result<Reference, String>, Problem> {
+    fn on(&mut self, text: &str) -> Result<Result<Reference, Why>, Problem> {
         let Some(rest) = text.strip_prefix("coding:") else {
             return Ok(self.names.reference(text));
         };
@@ -185,9 +205,9 @@ impl Import<'_, '_> {
             return Ok(Ok(CodingId::from(id).into()));
         }
         let refuse = || {
-            Err(format!(
+            Err(Why::Said(format!(
                 "{text:?} is no coding; write coding:SOURCE:START-END:CODE or coding:SOURCE@LABEL:CODE"
-            ))
+            )))
         };
         // SOURCE:START-END:CODE or SOURCE@LABEL:CODE; only the path of a code may hold a colon.
         let labelled = rest
@@ -214,7 +234,7 @@ impl Import<'_, '_> {
             .filter(|(_, coding)| coding.code == code);
         Ok(match here.next() {
             Some((id, _)) => Ok(id.into()),
-            None => Err(format!("{text} is no coding of codings.csv")),
+            None => Err(Why::Said(format!("{text} is no coding of codings.csv"))),
         })
     }
 
@@ -236,6 +256,14 @@ impl Import<'_, '_> {
                 self.problems.add(At::file(&file), what);
                 continue;
             };
+            let declaration = match declaration.strip_prefix('\u{feff}') {
+                Some(unmarked) => unmarked.to_owned(),
+                None => declaration,
+            };
+            if let Err((line, what)) = declares(&declaration, name) {
+                self.problems.add(At::line(&file, line), what);
+                continue;
+            }
             let old = before.iter().find(|(_, synopsis)| synopsis.name == name);
             let given = ids.get(name).map(|Id(id)| *id);
             let id: SynopsisId = match (given, old) {
@@ -245,7 +273,7 @@ impl Import<'_, '_> {
                 (None, None) => self.ambient.mint().into(),
             };
             let name = name.to_owned();
-            self.writer.put(id, &Synopsis { name, declaration })?;
+            self.put(id, &Synopsis { name, declaration })?;
             self.report.records += 1;
         }
         Ok(())

@@ -48,6 +48,12 @@ pub(crate) trait Row: Noun + PartialEq + Clone {
         None
     }
 
+    /// The columns that say it.
+    const ABOUT: &'static str = "";
+
+    /// Whether one row only may say it; without ids nothing would tell two of them apart.
+    const ONCE: bool = false;
+
     /// Returns what stands in other files than the row, for the check that a row reads back.
     fn beside(&self) -> Option<Self> {
         None

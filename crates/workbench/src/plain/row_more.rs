@@ -10,6 +10,7 @@ use ayni_model::{
 
 use super::{
     names::Names,
+    problems::Why,
     row::{Row, cell, set},
     sheet::Cells,
 };
@@ -24,6 +25,8 @@ const ROLES: [(&str, VoiceRole); 3] = [
 impl Row for Voice {
     const STEM: &'static str = "voices";
     const COLUMNS: &'static [&'static str] = &["source", "label", "actor", "role"];
+    const ABOUT: &'static str = "source and label";
+    const ONCE: bool = true;
 
     fn read(cells: &Cells<'_>, names: &Names, before: Option<Self>, _: u32) -> Option<Self> {
         let source = cells.must_refer("source", &names.sources);
@@ -65,6 +68,7 @@ impl Row for Voice {
 impl Row for Participation {
     const STEM: &'static str = "participations";
     const COLUMNS: &'static [&'static str] = &["event", "actor", "role", "note"];
+    const ABOUT: &'static str = "event, actor and role";
 
     fn read(cells: &Cells<'_>, names: &Names, before: Option<Self>, position: u32) -> Option<Self> {
         let event = cells.must_refer("event", &names.events);
@@ -111,6 +115,7 @@ impl Row for Claim {
         "quote",
         "note",
     ];
+    const ABOUT: &'static str = "subject, attribute, value, source and locator";
 
     fn read(cells: &Cells<'_>, names: &Names, before: Option<Self>, position: u32) -> Option<Self> {
         let subject = cells
@@ -170,17 +175,23 @@ fn claim_value(
     subject: Kind,
     attribute: &str,
     names: &Names,
-) -> Result<ClaimValue, String> {
+) -> Result<ClaimValue, Why> {
     let of = AttributeOf::of_subject(subject);
     let value_type = names.attributes.get(&(of, attribute.to_owned()));
+    let mut unknown = None;
     let actor = |key: &str| {
-        let found = names.actors.find(key);
-        found.map_err(|why| Problem::new(ProblemKind::NotFound, why))
+        names.actors.find(key).map_err(|why| {
+            let problem = Problem::new(ProblemKind::NotFound, why.to_string());
+            unknown = Some(why);
+            problem
+        })
     };
-    read_value(attribute, value_type, text, actor).map_err(|problem| problem.message)
+    let value = read_value(attribute, value_type, text, actor);
+    value.map_err(|problem| unknown.unwrap_or(Why::Said(problem.message)))
 }
 
-fn value_text(value: &ClaimValue, names: &Names) -> Option<String> {
+/// Writes what a claim says; nothing when it names an actor that has no key.
+pub(crate) fn value_text(value: &ClaimValue, names: &Names) -> Option<String> {
     let mark = |doubt: &bool| if *doubt { "?" } else { "" };
     Some(match value {
         ClaimValue::Actor { actor, doubt } => {
@@ -295,19 +306,24 @@ impl Row for Finding {
 
 impl Row for Acceptance {
     const STEM: &'static str = "acceptances";
-    const COLUMNS: &'static [&'static str] = &["diagnostic", "place", "reason", "by"];
+    const COLUMNS: &'static [&'static str] = &["diagnostic", "place", "reason", "by", "said"];
+    const ABOUT: &'static str = "diagnostic and place";
+    const ONCE: bool = true;
 
     fn read(cells: &Cells<'_>, names: &Names, before: Option<Self>, _: u32) -> Option<Self> {
         let diagnostic = cells.required("diagnostic")?.to_owned();
         let place = cells.required("place")?.to_owned();
         cells.required("reason")?;
+        let (by, said) = before.map_or((None, None), |before| (before.by, before.said));
         let mut noun = Self {
             diagnostic,
             place,
             reason: cells.text("reason")?,
-            by: before.and_then(|before| before.by),
+            by,
+            said,
         };
         set!(cells, noun.by, cells.refer("by", &names.members));
+        set!(cells, noun.said, cells.text("said"));
         Some(noun)
     }
 
@@ -321,6 +337,7 @@ impl Row for Acceptance {
             self.place.clone(),
             self.reason.clone(),
             by.to_owned(),
+            cell(self.said.as_ref()),
         ])
     }
 

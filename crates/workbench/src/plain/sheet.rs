@@ -8,7 +8,7 @@ use ayni_model::{id::NounId, record::ATTRIBUTE_PREFIX};
 use super::{
     folder::Folder,
     names::Keys,
-    problems::{At, Problems, unknown},
+    problems::{At, Problems, Why, unknown},
 };
 
 /// Which columns a table has.
@@ -80,33 +80,30 @@ pub(crate) fn limits() -> Limits {
 
 /// Returns the file of a table, `.csv` or `.xlsx`; two are a problem.
 pub(crate) fn file_of(files: &[String], stem: &str, problems: &Problems) -> Option<String> {
-    let of = |extension| {
-        let name = format!("{stem}.{extension}");
-        files.contains(&name).then_some(name)
-    };
-    match (of("csv"), of("xlsx")) {
-        (Some(csv), Some(xlsx)) => {
-            problems.add(
-                At::file(&xlsx),
-                format!("there is also {csv}; keep one of the two"),
-            );
-            Some(csv)
-        }
-        (csv, xlsx) => csv.or(xlsx),
+    let file = present(files, stem)?;
+    let xlsx = format!("{stem}.xlsx");
+    if file != xlsx && files.contains(&xlsx) {
+        let what = format!("there is also {file}; keep one of the two");
+        problems.add(At::file(&xlsx), what);
     }
+    Some(file)
+}
+
+/// Returns the file of a table, if there is one.
+pub(crate) fn present(files: &[String], stem: &str) -> Option<String> {
+    let names = ["csv", "xlsx"].map(|extension| format!("{stem}.{extension}"));
+    names.into_iter().find(|name| files.contains(name))
 }
 
 impl Sheet {
-    /// Reads a table, if the folder has it.
+    /// Reads a table; one that is refused is a problem.
     pub(crate) fn open(
         folder: &dyn Folder,
-        files: &[String],
-        stem: &str,
+        file: String,
         known: &[&str],
         attributes: bool,
         problems: &Problems,
     ) -> Option<Self> {
-        let file = file_of(files, stem, problems)?;
         let bytes = read(folder, &file, TABLE, problems)?;
         let options = ReadOptions {
             limits: limits(),
@@ -125,7 +122,7 @@ impl Sheet {
                 file,
             }),
             Err(refusal) => {
-                problems.note(refusal.to_string());
+                problems.refuse(&refusal);
                 None
             }
         }
@@ -271,11 +268,11 @@ impl<'a> Cells<'a> {
     }
 
     /// Returns what was found, or notes why not.
-    pub(crate) fn found<T>(&self, column: &str, found: Result<T, String>) -> Option<T> {
+    pub(crate) fn found<T>(&self, column: &str, found: Result<T, Why>) -> Option<T> {
         match found {
             Ok(found) => Some(found),
             Err(why) => {
-                self.problem(column, why);
+                self.problems.unknown(self.at.column(column), why);
                 None
             }
         }

@@ -72,9 +72,10 @@ impl Import<'_, '_> {
                 continue;
             };
             self.text_of(&cells, id, &mut noun, &mut texts)?;
-            self.writer.put(id, &noun)?;
+            self.put(id, &noun)?;
             self.note_text(id, &noun, &mut texts)?;
             self.report.sources += 1;
+            self.report.texts += u64::from(noun.revision.is_some());
         }
         Ok(texts)
     }
@@ -103,7 +104,10 @@ impl Import<'_, '_> {
     ) -> Result<(), Problem> {
         let corrected = format!("texts/{}.txt", noun.key);
         let corrected = self.has(&corrected).then_some(corrected);
+        self.named.extend(corrected.clone());
+        self.named.insert(format!("texts/{}.layout.json", noun.key));
         let file = cells.word("file");
+        self.named.insert(format!("sources/{file}"));
         if file.is_empty() && corrected.is_none() {
             return Ok(());
         }
@@ -124,8 +128,7 @@ impl Import<'_, '_> {
             cells.problem("format", unknown("format", format.unwrap_or(""), names));
             return Ok(());
         }
-        let encoding = cells.word("encoding");
-        let encoding = (!encoding.is_empty()).then(|| encoding.to_owned());
+        let (encoding, guessed) = encoding_of(cells.word("encoding"));
         let bytes = if file.is_empty() {
             None
         } else {
@@ -147,6 +150,7 @@ impl Import<'_, '_> {
                     hash: self.writer.put_blob(&bytes)?,
                     format: format.map_or_else(|| extension(file).to_owned(), str::to_owned),
                     encoding: encoding.clone(),
+                    guessed,
                 });
             } else {
                 let options = IntakeOptions {
@@ -157,6 +161,7 @@ impl Import<'_, '_> {
                         format: read_as.flatten(),
                         ..ReadOptions::default()
                     },
+                    guessed,
                 };
                 let name = format!("sources/{file}");
                 let taken = intake::take_in(
@@ -180,6 +185,10 @@ impl Import<'_, '_> {
                 parent = Some(taken.revision);
                 if revision.is_none() {
                     texts.labels.insert(id, taken.labels);
+                }
+                if taken.report.is_empty() {
+                    self.report
+                        .list(format!("sources/{file}: the text is empty"));
                 }
                 self.report.intake.files.push(taken.report);
             }
@@ -339,10 +348,12 @@ impl Import<'_, '_> {
 
     /// Puts the voices of the table, and one for every label in a new text that it does not name.
     pub(crate) fn voices(&mut self, texts: &Texts) -> Result<(), Problem> {
-        let named: Vec<Voice> = self.loose::<Voice>()?;
+        let named = self.loose::<Voice>()?;
+        self.unheard(&named)?;
         let mut seen: std::collections::HashSet<(SourceId, String)> = named
+            .rows
             .into_iter()
-            .map(|voice| (voice.source, voice.label))
+            .map(|(_, voice)| (voice.source, voice.label))
             .collect();
         if !self.fresh {
             let before = self.writer.all::<Voice>()?.into_iter();
@@ -360,7 +371,7 @@ impl Import<'_, '_> {
                     actor: None,
                     role: VoiceRole::of_label(label),
                 };
-                self.writer.put(id, &voice)?;
+                self.put(id, &voice)?;
                 self.report.voices_found += 1;
             }
         }
@@ -373,6 +384,26 @@ fn unplaced(comment: Comment) -> Comment {
     Comment {
         span: None,
         ..comment
+    }
+}
+
+/// What stands after an encoding that is a guess, as after all that is in doubt.
+const DOUBT: char = '?';
+
+/// Reads the encoding of a file, and whether it is a guess.
+fn encoding_of(cell: &str) -> (Option<String>, bool) {
+    match cell.strip_suffix(DOUBT) {
+        Some(guess) => (Some(guess.trim_end().to_owned()), true),
+        None => ((!cell.is_empty()).then(|| cell.to_owned()), false),
+    }
+}
+
+/// Writes the encoding of a file, with the doubt about it.
+pub(crate) fn encoding_text(file: &OriginalFile) -> String {
+    match &file.encoding {
+        Some(guess) if file.guessed => format!("{guess}{DOUBT}"),
+        Some(encoding) => encoding.clone(),
+        None => String::new(),
     }
 }
 

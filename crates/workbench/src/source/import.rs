@@ -156,6 +156,7 @@ impl Workbench {
                     encoding: file.encoding.clone().or_else(|| options.encoding.clone()),
                     ..ReadOptions::default()
                 },
+                guessed: false,
             };
             let taken = load(at)
                 .and_then(|bytes| take_in(&mut writer, ambient, &file.name, &path, &bytes, &read));

@@ -1,8 +1,8 @@
 //! Taking a source away.
 
 use ayni_model::{
-    coding::{Coding, Quotation},
-    id::SourceId,
+    coding::Quotation,
+    id::{CodingId, SourceId},
     operation::Operation,
     record::Reference,
     source::{Revision, Voice},
@@ -22,11 +22,8 @@ impl Workbench {
     pub fn remove_source(&mut self, id: SourceId, with_codings: bool) -> Result<u64, Problem> {
         let source = self.source(id)?;
         let quotations = self.project.referring::<Quotation>("source", id)?;
-        let mut codings = Vec::new();
-        for (quotation, _) in &quotations {
-            let of = self.project.referring::<Coding>("quotation", *quotation)?;
-            codings.extend(of.into_iter().map(|(coding, _)| coding));
-        }
+        let codings = self.project.codings_of(id)?.into_iter();
+        let codings: Vec<CodingId> = codings.map(|(coding, _)| coding).collect();
         let mut things = vec![Reference::from(id)];
         things.extend(
             quotations

@@ -11,7 +11,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench};
+use crate::{Problem, ProblemKind, Workbench, fields::is_called};
 
 /// Which sources are asked for.
 #[derive(Debug, Clone, Default)]
@@ -161,7 +161,14 @@ impl Workbench {
     /// # Errors
     /// When the project cannot be read.
     pub fn revisions(&self, id: SourceId) -> Result<Vec<(RevisionId, Revision)>, Problem> {
-        Ok(self.project.referring("source", id)?)
+        let mut all: Vec<(RevisionId, Revision)> = self.project.referring("source", id)?;
+        // A folder brings the last text first; whichever was made of another comes after it.
+        let parents: BTreeMap<RevisionId, RevisionId> = all
+            .iter()
+            .filter_map(|(id, revision)| Some((*id, revision.parent?)))
+            .collect();
+        all.sort_by_cached_key(|(id, _)| generation(&parents, *id));
+        Ok(all)
     }
 
     /// Returns a revision and its text.
@@ -189,6 +196,13 @@ impl Workbench {
     }
 }
 
+/// Returns how many texts stand before one in its line.
+fn generation(parents: &BTreeMap<RevisionId, RevisionId>, id: RevisionId) -> usize {
+    let before = std::iter::successors(Some(id), |id| parents.get(id).copied());
+    // A line is no longer than there are texts, also where a damaged file makes a circle of it.
+    before.take(parents.len() + 1).count()
+}
+
 /// Tells whether a source is what is asked for.
 fn answer(source: &Source, filter: &SourceFilter) -> Answer {
     let settled = |same: bool| if same { Answer::Yes } else { Answer::No };
@@ -201,13 +215,7 @@ fn answer(source: &Source, filter: &SourceFilter) -> Answer {
         answer = answer.and(when.map_or(Answer::Possible, |when| when.overlaps(at)));
     }
     if let Some(wanted) = &filter.country {
-        answer = answer.and(match &source.country {
-            Some(country) if !country.word.eq_ignore_ascii_case(wanted) && !country.doubt => {
-                Answer::No
-            }
-            Some(country) if !country.doubt => Answer::Yes,
-            Some(_) | None => Answer::Possible,
-        });
+        answer = answer.and(is_called(source.country.as_ref(), wanted));
     }
     for wanted in &filter.attributes {
         let value = source.attributes.0.get(&wanted.field);

@@ -21,7 +21,7 @@ use crate::{Problem, ProblemKind};
 /// What a cell was computed from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Behind {
-    /// Quotations by their index in the study, in document order; [`Workbench::passages`] has the words.
+    /// Quotations by their index in the study, in document order; [`crate::Workbench::passages`] has the words.
     Quotations(Vec<Ix>),
     /// Sources, events, participations or ties, in the order of their list.
     Records(Vec<Record>),

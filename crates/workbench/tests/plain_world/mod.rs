@@ -233,6 +233,7 @@ pub(crate) fn put_source(
                 hash,
                 format: "txt".into(),
                 encoding: read.encoding.map(|encoding| encoding.name),
+                guessed: dice.one_in(4),
             });
         }
     }
@@ -340,12 +341,19 @@ pub(crate) fn fill(dice: &mut Dice, writer: &mut Writer<'_>, coders: &[MemberId]
         )
         .unwrap();
     let round = dice.id::<ayni_model::id::RoundId>();
+    // A codebook without codes, one that is none, and none.
+    let codebook = match dice.roll(3) {
+        0 => Some(writer.put_blob(b"").unwrap()),
+        1 => Some(writer.put_blob(b"no code").unwrap()),
+        _ => None,
+    };
     writer
         .put(
             round,
             &Round {
                 name: dice.text(1),
                 at: 77,
+                codebook,
             },
         )
         .unwrap();

@@ -226,7 +226,12 @@ pub(crate) fn tell(dice: &mut Dice, writer: &mut Writer<'_>, told: Told<'_>) {
     }
     let synopsis = Synopsis {
         name: dice.pick(&["table-4", "two words"]).into(),
-        declaration: dice.text(9),
+        // A table, a table that is called otherwise than its file, and no table.
+        declaration: match dice.roll(3) {
+            0 => "name = \"table-4\"\nrows = [\"code\"]\n".to_owned(),
+            1 => "name = \"table-5\"\nrows = [\"code\"]\n".to_owned(),
+            _ => dice.text(9),
+        },
     };
     writer
         .put(dice.id::<ayni_model::id::SynopsisId>(), &synopsis)
@@ -236,6 +241,7 @@ pub(crate) fn tell(dice: &mut Dice, writer: &mut Writer<'_>, told: Told<'_>) {
         place: "source:x".into(),
         reason: dice.text(2),
         by: dice.maybe(told.coders),
+        said: dice.maybe_text(),
     };
     writer
         .put(dice.id::<ayni_model::id::AcceptanceId>(), &acceptance)

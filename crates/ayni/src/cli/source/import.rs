@@ -125,6 +125,11 @@ fn remarks(context: &Context, imported: &ImportedSources) {
                 report.name
             ));
         }
+        if report.is_empty() {
+            context
+                .out
+                .say(format!("{}: the text is empty", report.name));
+        }
         if let Some(twin) = &source.twin {
             context
                 .out

@@ -102,6 +102,10 @@ pub(super) fn show(context: &Context, wanted: &str) -> Result<Done, Problem> {
         known.push(("file".to_owned(), json!(file.path)));
         known.push(("format".to_owned(), json!(file.format)));
         known.push(("encoding".to_owned(), json!(file.encoding)));
+        if file.guessed {
+            let how = "a guess; look at the text";
+            known.push(("encoding is".to_owned(), json!(how)));
+        }
         known.push(("sha-256".to_owned(), json!(file.hash.to_string())));
     }
     let revisions = bench.revisions(id)?;

@@ -170,6 +170,7 @@ async fn preview(
                             Fate::BroughtBack => "brought_back",
                             Fate::SetBack => "set_back",
                             Fate::Kept => "kept",
+                            Fate::Unchanged => "unchanged",
                         },
                         count: 0,
                         names: Vec::new(),

@@ -431,13 +431,11 @@ fn cell_out(
         }
         Cell::Words(words) => out.words = words.to_vec(),
         Cell::Empty(empty) => {
-            use ayni_analysis::declaration::Unit;
-            let collected = matches!(table.unit, Unit::Coding | Unit::Source);
             out.empty = Some(match empty {
-                _ if !collected => "none",
                 Empty::NotCollected => "not_collected",
                 Empty::NothingSaid => "nothing_said",
                 Empty::NoFinding => "no_finding",
+                Empty::None => "none",
             });
         }
     }

@@ -11,8 +11,14 @@ pub(super) enum Shape {
     Timed,
     /// `[id1] words`.
     Bracket,
+    /// `ENTREVISTADOR.- words`, as Spanish transcripts have it.
+    Dash,
     /// A name in bold, then words.
     Emphasis,
+    /// A name in bold alone on its line, the words below.
+    Above,
+    /// `Q. words`, a letter with a full stop.
+    Initial,
     /// `Ana`, a tab, words.
     Tab,
 }
@@ -47,8 +53,10 @@ pub(super) fn of_line(line: &str) -> Option<Label<'_>> {
     let from = line.len() - rest.len();
     let label = bracketed(rest)
         .or_else(|| with_colon(rest))
+        .or_else(|| dashed(rest))
         .or_else(|| timed(rest, ms.is_some()))
-        .or_else(|| tabbed(rest))?;
+        .or_else(|| tabbed(rest))
+        .or_else(|| initial(rest))?;
     Some(Label {
         end: from + label.end,
         ms: ms.or(label.ms),
@@ -116,6 +124,47 @@ fn with_colon(rest: &str) -> Option<Label<'_>> {
         });
     }
     None
+}
+
+/// What numbers the parts of a law or a contract before the same mark.
+const ORDINALS: &str = " primero primera segundo segunda tercero tercera cuarto cuarta quinto quinta sexto \
+    sexta séptimo séptima septimo septima octavo octava noveno novena décimo décima decimo decima único \
+    única unico unica considerandos antecedentes ";
+
+fn dashed(rest: &str) -> Option<Label<'_>> {
+    let head = head(rest);
+    let (at, mark) = [".-", ".–", ".—"]
+        .iter()
+        .filter_map(|mark| Some((head.find(mark)?, mark.len())))
+        .min()?;
+    let next = rest[at + mark..].chars().next();
+    if !next.is_none_or(|next| next.is_whitespace() || "¿¡\"“«[(…".contains(next)) {
+        return None;
+    }
+    let speaker = rest[..at].trim();
+    let strong = plausible(speaker).filter(|strong| *strong)?;
+    if listed(ORDINALS, &speaker.split_whitespace().next()?.to_lowercase()) {
+        return None;
+    }
+    Some(Label {
+        speaker,
+        end: at + mark,
+        ms: None,
+        shape: Shape::Dash,
+        strong,
+    })
+}
+
+fn initial(rest: &str) -> Option<Label<'_>> {
+    let letter = rest.chars().next().filter(char::is_ascii_uppercase)?;
+    let after = rest[letter.len_utf8()..].strip_prefix('.')?;
+    after.starts_with([' ', '\t', '\u{A0}']).then(|| Label {
+        speaker: &rest[..letter.len_utf8()],
+        end: rest.len() - after.len(),
+        ms: None,
+        shape: Shape::Initial,
+        strong: false,
+    })
 }
 
 /// A name and a time alone on a line, as automatic transcription writes them.
@@ -237,7 +286,7 @@ const FIELDS: &str = " date fecha place lugar lieu location duration duración d
 const PARTS: &str = " article artículo articulo section sección seccion chapter capítulo capitulo \
     chapitre clause cláusula clausula step paso étape table tabla tableau figure figura annex anexo \
     annexe appendix apéndice part parte partie note notes nota notas remarque task tarea tâche title \
-    item punto point page página line línea day día jour week semana semaine year año année session \
+    phase fase stage etapa item punto point page página line línea day día jour week semana semaine year año année session \
     sesión séance ";
 
 /// Tells whether a text can be a speaker's name or mark, and how surely.
@@ -260,12 +309,14 @@ pub(super) fn plausible(name: &str) -> Option<bool> {
         return None;
     }
     let first = plain.chars().next()?;
+    if is_number(plain) {
+        return Some(false);
+    }
     let caseless = first.is_alphabetic() && !first.is_lowercase();
     if !(caseless || is_mark(plain)) {
         return None;
     }
     let lower = plain.to_lowercase();
-    let listed = |list: &str, word: &str| list.contains(&format!(" {word} "));
     let mut words = lower.split_whitespace();
     if listed(FIELDS, lower.trim_end_matches('.')) || listed(PARTS, words.next()?) {
         return None;
@@ -283,6 +334,33 @@ pub(super) fn plausible(name: &str) -> Option<bool> {
         }
     }
     (count <= MOST_WORDS).then_some(strong)
+}
+
+/// Tells whether a list of words has a word.
+fn listed(list: &str, word: &str) -> bool {
+    list.contains(&format!(" {word} "))
+}
+
+/// Tells whether somebody is called by a number: `n.º 4`, `No. 12`. So are the parts of many a document,
+/// so that it is no sure sign.
+fn is_number(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let digits = ["n.º", "n.°", "nº", "n°", "no.", "núm.", "num."]
+        .iter()
+        .find_map(|sign| lower.strip_prefix(sign))
+        .map_or("", str::trim_start);
+    (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// How those are called in transcripts who have no name; other letters before a number are as often
+/// those of notes and sources.
+const MARKS: [&str; 11] = [
+    "id", "p", "s", "sp", "e", "i", "int", "inf", "ent", "m", "h",
+];
+
+/// Tells whether a name is a mark that stands for somebody: `id1`.
+pub(super) fn stands_for_somebody(name: &str) -> bool {
+    is_mark(name) && MARKS.contains(&name.trim_end_matches(|char: char| char.is_ascii_digit()))
 }
 
 /// Tells a mark such as `id1` or `p12`.
@@ -340,6 +418,10 @@ mod tests {
         assert_eq!(said("[00:01:23] Ana: hola"), ("Ana", "hola", Some(83_000)));
         assert_eq!(said("Ana López  01:23"), ("Ana López", "", Some(83_000)));
         assert_eq!(said("Ana\thola"), ("Ana", "hola", None));
+        assert_eq!(said("n.º 4: sí"), ("n.º 4", "sí", None));
+        assert_eq!(said("ENTREVISTADOR.- ¿Y?"), ("ENTREVISTADOR", "¿Y?", None));
+        assert_eq!(said("Sra. Quispe.– Sí"), ("Sra. Quispe", "Sí", None));
+        assert_eq!(said("Q. And?"), ("Q", "And?", None));
     }
 
     #[test]
@@ -359,6 +441,10 @@ mod tests {
             "",
             ":",
             "- Ana",
+            "PRIMERO.- horas",
+            "CLÁUSULA SEGUNDA.- salario",
+            "Ana.-Luis",
+            "1.- horas",
         ] {
             assert_eq!(read(line), None, "{line}");
         }
@@ -369,5 +455,6 @@ mod tests {
         assert_eq!(plausible("Padre de familia"), Some(false));
         assert_eq!(plausible("Juan de la Cruz"), Some(true));
         assert_eq!(plausible("The methods"), Some(false));
+        assert_eq!(plausible("N.º 4"), Some(false));
     }
 }

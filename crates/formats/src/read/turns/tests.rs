@@ -205,3 +205,110 @@ fn times_that_run_back_and_forth_are_no_recording() {
             .is_empty()
     );
 }
+
+#[test]
+fn a_name_in_bold_above_the_words() {
+    let bold = |start, end| (start, end, BlockKind::Emphasis);
+    let text = "Ana\n¿Cómo llegó?\nLuis\nEn 1998.\nSolo.\nAna\n¿Y?\nLuis\nYa.";
+    let marks = [bold(0, 3), bold(17, 21), bold(37, 40), bold(45, 49)];
+    assert_eq!(
+        heard(&document(text, &marks)),
+        [
+            ("Ana", "¿Cómo llegó?"),
+            ("Luis", "En 1998.\nSolo."),
+            ("Ana", "¿Y?"),
+            ("Luis", "Ya.")
+        ]
+    );
+    // The parts of a report recur in bold, too; nobody asks there.
+    let report = "Lima\nHallazgos.\nAyacucho\nMás.\nLima\nUno.\nAyacucho\nDos.";
+    let marks = [bold(0, 4), bold(16, 24), bold(30, 34), bold(40, 48)];
+    assert_eq!(heard(&document(report, &marks)), []);
+}
+
+#[test]
+fn a_dash_as_spanish_transcripts_have_it() {
+    check(
+        "ENTREVISTADOR.- ¿Desde cuándo?\nSRA. QUISPE.- Desde 1998.\nENTREVISTADOR.- ¿Y antes?\n\
+         SRA. QUISPE.- En el campo.",
+        &[
+            ("ENTREVISTADOR", "¿Desde cuándo?"),
+            ("SRA. QUISPE", "Desde 1998."),
+            ("ENTREVISTADOR", "¿Y antes?"),
+            ("SRA. QUISPE", "En el campo."),
+        ],
+    );
+    check(
+        "PRIMERO.- Horas.\nSEGUNDO.- Salario.\nAnexo\nPRIMERO.- Firma.\nSEGUNDO.- Fecha.",
+        &[],
+    );
+    check(
+        "OBJETO.- Uno.\nPLAZO.- Dos.\nOBJETO.- Tres.\nPLAZO.- Cuatro.",
+        &[],
+    );
+}
+
+#[test]
+fn letters_of_question_and_answer() {
+    let qa = [
+        ("Q", "Where?"),
+        ("A", "At the refinery."),
+        ("Q", "Since when?"),
+        ("A", "Since 1998."),
+    ];
+    check(
+        "Q. Where?\n\nA. At the refinery.\n\nQ. Since when?\n\nA. Since 1998.",
+        &qa,
+    );
+    check(
+        "P: ¿Cómo llegó?\nR: En 1998, con mi hermano",
+        &[("P", "¿Cómo llegó?"), ("R", "En 1998, con mi hermano")],
+    );
+    check(
+        "A. Smith was there.\nB. Jones was not.\nA. Smith left.\nB. Jones stayed.",
+        &[],
+    );
+    check("Q. One.\nA. Two.\nQ. Three.\nA. Four.", &[]);
+}
+
+#[test]
+fn numbers_and_marks_that_stand_for_somebody() {
+    check(
+        "[id1] hello\n\n[id2] well, no.\n\n[id3] me neither",
+        &[
+            ("id1", "hello"),
+            ("id2", "well, no."),
+            ("id3", "me neither"),
+        ],
+    );
+    check("[n1] Ibid.\n[n2] See above.\n[n3] Op. cit.", &[]);
+    check(
+        "n.º 4: Sí.\nn.º 5: ¿Sí?\nn.º 4: Claro.\nn.º 5: No.\nn.º 4: Ya.\nn.º 5: Ya.",
+        &[
+            ("n.º 4", "Sí."),
+            ("n.º 5", "¿Sí?"),
+            ("n.º 4", "Claro."),
+            ("n.º 5", "No."),
+            ("n.º 4", "Ya."),
+            ("n.º 5", "Ya."),
+        ],
+    );
+    check("N.º 1: La empresa paga.\nN.º 2: El sindicato firma.", &[]);
+}
+
+#[test]
+fn fields_that_recur_are_no_speakers() {
+    check(
+        "Files: a\nLicense: MIT\n\nFiles: b\nLicense: MIT\n\nFiles: c\nLicense: BSD",
+        &[],
+    );
+    check(
+        "Fieldwork: Interview no. 1 Lima, 2005\nFieldwork: Interview no. 2 Lima, 2006\n\
+         Fieldwork: Interview no. 3 Lima, 2007",
+        &[],
+    );
+    check(
+        "Phase 1: Growth.\nPhase 2: Expansion.\nPhase 3: Withdrawal.",
+        &[],
+    );
+}

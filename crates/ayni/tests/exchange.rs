@@ -1,0 +1,131 @@
+//! Plain folders as a conversation: what comes in, what would change, what stays.
+
+mod common;
+
+use common::TestEnvironment;
+use serde_json::json;
+
+const TOML: &str = "[project]\nname = \"Trial\"\n\n[[member]]\nkey = \"ana\"\n";
+
+/// A folder, and the project that was made from it.
+fn environment() -> TestEnvironment {
+    let environment = TestEnvironment::new();
+    environment.write("in/ayni.toml", TOML);
+    environment.write("in/sources.csv", "key,file,when\ni1,i1.txt,2005\ni2,,\n");
+    environment.write("in/sources/i1.txt", "Ana: Sí, claro.\nEva: No.\n");
+    environment.write("in/codebook.csv", "code\nFear\nHope\n");
+    environment.write(
+        "in/codings.csv",
+        "source,start,end,quote,code,coder\ni1,5,7,Sí,Fear,ana\ni1,5,7,Sí,Hope,ana\n",
+    );
+    environment.run(&["import", "in"]).success();
+    environment
+}
+
+#[test]
+fn a_merge_says_what_it_writes_over_and_a_dry_run_says_so_before() {
+    let environment = environment();
+    environment
+        .run(&["source", "set", "i1", "when=2005-11-04"])
+        .success();
+    environment.run(&["source", "add", "i3"]).success();
+    let dry = environment.run(&["import", "in", "--merge", "--dry-run"]);
+    assert_eq!(dry.code, 0);
+    assert!(
+        dry.stdout.contains("source:i1  when   2005-11-04  2005"),
+        "{dry}"
+    );
+    assert_eq!(
+        dry.stderr,
+        "3 records of the project are not in the folder; they are kept as they are\n\
+         a dry run: nothing was written\n"
+    );
+    let steps = environment.run(&["history", "--json"]).json();
+    assert_eq!(steps[0]["what"], "added the source i3");
+    let done = environment
+        .run(&["import", "in", "--merge", "--json"])
+        .json();
+    let sources = json!({
+        "noun": "source", "added": 0, "came_back": 0, "changed": 1, "same": 1, "kept": 1,
+    });
+    assert!(
+        done["merged"]
+            .as_array()
+            .is_some_and(|all| all.contains(&sources)),
+        "{done}"
+    );
+    let again = environment.run(&["import", "in", "--merge"]);
+    assert!(again.stderr.ends_with("nothing changed\n"), "{again}");
+    assert_eq!(again.stdout, "");
+    let steps = environment.run(&["history", "--json"]).json();
+    assert_eq!(steps.as_array().map(Vec::len), Some(5), "{steps}");
+}
+
+#[test]
+fn a_dry_run_of_a_new_project_makes_no_file() {
+    let environment = environment();
+    let dry = environment.run(&["import", "in", "--dry-run", "-o", "other.ayni"]);
+    assert_eq!(dry.code, 0);
+    assert!(
+        dry.stderr.ends_with("a dry run: nothing was written\n"),
+        "{dry}"
+    );
+    assert!(!environment.path().join("other.ayni").exists());
+}
+
+#[test]
+fn rounds_are_known_after_a_folder_too() {
+    let environment = environment();
+    let run = |line: &[&str]| environment.run(line).success();
+    run(&["round", "name", "round 1"]);
+    run(&["code", "add", "Pride"]);
+    run(&["round", "name", "round 2"]);
+    run(&["export", "--plain", "out"]);
+    run(&["import", "out"]);
+    let rounds = environment
+        .run(&["-p", "out.ayni", "round", "list", "--json"])
+        .json();
+    assert_eq!(
+        (&rounds[0]["codes"], &rounds[1]["codes"]),
+        (&json!(2), &json!(3))
+    );
+    let diff = [
+        "-p", "out.ayni", "codebook", "diff", "round 1", "round 2", "--json",
+    ];
+    assert_eq!(
+        environment.run(&diff).json(),
+        json!([{"code": "Pride", "change": "added “Pride”"}])
+    );
+}
+
+#[test]
+fn what_came_in_is_counted_by_what_it_is() {
+    let environment = environment();
+    // Two codings and one that stands twice; one passage that is said to have changed.
+    let codings = "source,start,end,quote,code,coder,state\n\
+        i1,5,7,Sí,Fear,ana,\ni1,5,7,Sí,Hope,ana,\ni1,5,7,Sí,Fear,ana,\ni1,20,22,Nunca,Hope,ana,changed\n";
+    environment.write("in/codings.csv", codings);
+    environment.write(
+        "in/groups.csv",
+        "group,code\nAll,Fear\nAll,Hope\nOne,Fear\n",
+    );
+    let made = environment.run(&["import", "in", "-o", "b.ayni"]);
+    assert!(
+        made.stderr.contains(
+            "2 sources, 1 of them with a text; 2 codes; 2 quotations with 3 codings; 0 memos; 2 other records\n\
+             the passages of 2 new quotations: 1 exact, 0 re-anchored, 0 ambiguous, 0 lost, 1 unchecked\n"
+        ),
+        "{made}"
+    );
+    let wrote = environment.run(&["-p", "b.ayni", "export", "--plain", "out"]);
+    assert_eq!(
+        wrote.stderr,
+        "wrote 2 sources, 2 codes, 2 quotations with 3 codings to out\n"
+    );
+    let counted = environment
+        .run(&["import", "in", "-o", "c.ayni", "--json"])
+        .json();
+    for (name, count) in [("unchecked", 1), ("repeated_rows", 1), ("with_text", 1)] {
+        assert_eq!(counted[name], count, "{name}");
+    }
+}
