@@ -66,6 +66,7 @@ op-remove_code_group = removed the code group “{ $group }”
 op-add_quotation = marked “{ $words }” in { $source }
 op-label_quotation = labelled a quotation of { $source } “{ $label }”
 op-resize_quotation = resized a quotation of { $source } to “{ $words }”
+op-split_quotation = split a quotation of { $source } behind “{ $words }”
 op-remove_quotation = removed the quotation “{ $words }” of { $source }
 op-add_coding = coded “{ $words }” in { $source } as “{ $code }”
 op-code_hits = { $count ->

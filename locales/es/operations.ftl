@@ -66,6 +66,7 @@ op-remove_code_group = quitó el grupo de códigos «{ $group }»
 op-add_quotation = marcó «{ $words }» en { $source }
 op-label_quotation = puso la etiqueta «{ $label }» a una cita de { $source }
 op-resize_quotation = ajustó una cita de { $source } a «{ $words }»
+op-split_quotation = dividió una cita de { $source } después de «{ $words }»
 op-remove_quotation = quitó la cita «{ $words }» de { $source }
 op-add_coding = codificó «{ $words }» en { $source } como «{ $code }»
 op-code_hits = { $count ->

@@ -66,6 +66,7 @@ op-remove_code_group = a retiré le groupe de codes « { $group } »
 op-add_quotation = a marqué « { $words } » dans { $source }
 op-label_quotation = a étiqueté « { $label } » une citation de { $source }
 op-resize_quotation = a redimensionné une citation de { $source } à « { $words } »
+op-split_quotation = a scindé une citation de { $source } après « { $words } »
 op-remove_quotation = a retiré la citation « { $words } » de { $source }
 op-add_coding = a codé « { $words } » dans { $source } comme « { $code } »
 op-code_hits = { $count ->

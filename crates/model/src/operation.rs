@@ -131,6 +131,8 @@ operations! {
     LabelQuotation { source: String, label: String } => |source, label| format!("labelled a quotation of {source} “{label}”");
     /// Moves the ends of a quotation.
     ResizeQuotation { source: String, words: String } => |source, words| format!("resized a quotation of {source} to “{words}”");
+    /// Splits a quotation in two.
+    SplitQuotation { source: String, words: String } => |source, words| format!("split a quotation of {source} behind “{words}”");
     /// Takes a quotation away, with its codings.
     RemoveQuotation { source: String, words: String } => |source, words| format!("removed the quotation “{words}” of {source}");
     /// Gives a code to a passage.

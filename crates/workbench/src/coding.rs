@@ -3,6 +3,7 @@
 mod add;
 mod change;
 mod hits;
+mod split;
 
 pub use add::{Marked, Place};
 pub use hits::{Hit, Preview, Search};

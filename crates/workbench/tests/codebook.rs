@@ -225,7 +225,14 @@ fn a_new_name_makes_the_code_and_gives_it_in_one_step() {
         ..NewCode::default()
     };
     let place = Place::At(Span::new(0, 3).unwrap());
-    let (id, marked) = bench.code_passage_anew(source, &place, &new).unwrap();
+    let (id, marked) = bench
+        .code_passage_anew(source, &place, &new, Stance::Contrary, Some("hm"))
+        .unwrap();
+    let coding: Coding = bench.project().get(marked.codings[0]).unwrap().unwrap();
+    assert_eq!(
+        (coding.stance, coding.note.as_deref()),
+        (Stance::Contrary, Some("hm"))
+    );
     assert_eq!(bench.project().position().unwrap(), before + 1);
     assert_eq!(
         (code(&bench, "Counting > Small"), marked.words),

@@ -7,7 +7,7 @@ mod common;
 use ayni_model::{
     coding::{Anchor, Coding, Quotation, Stance},
     study::AttributeOf,
-    text::Span,
+    text::{CodePoint, Span},
     value::ValueType,
 };
 use ayni_store::Reader as _;
@@ -240,6 +240,63 @@ fn passages_of_a_text_that_is_taken_back_are_listed_and_come_back_with_it() {
     bench.undo(Some(undo)).unwrap().unwrap();
     assert!(matches!(anchor(&bench), Anchor::Exact { .. }));
     assert!(bench.project().doctor().unwrap().is_good());
+}
+
+#[test]
+fn a_split_quotation_keeps_all_its_codings_in_both_parts() {
+    let mut bench = study();
+    let id = bench.find_source("interview-1").unwrap().0;
+    let code = |bench: &mut Workbench, path: &str| {
+        bench
+            .add_code(&NewCode {
+                path: path.into(),
+                ..NewCode::default()
+            })
+            .unwrap()
+    };
+    let codes = [code(&mut bench, "Closure"), code(&mut bench, "Mine")];
+    // “The mine closes in March.”
+    let at = |start, end| Place::At(Span::new(start, end).unwrap());
+    let marked = bench
+        .code_passage(id, &at(5, 30), &codes, Stance::Contrary, Some("hm"))
+        .unwrap();
+    bench
+        .label_quotation(marked.quotation, Some("march"))
+        .unwrap();
+    let split = |end, start| {
+        move |bench: &mut Workbench| {
+            bench.split_quotation(marked.quotation, CodePoint(end), CodePoint(start))
+        }
+    };
+    for (end, start) in [(5, 6), (20, 30), (14, 13), (4, 9), (20, 40)] {
+        refused(&mut bench, split(end, start));
+    }
+    // A part that is marked already takes the codings that it has not.
+    let part = bench
+        .code_passage(id, &at(21, 30), &codes[..1], Stance::Supports, None)
+        .unwrap();
+    let second = act(&mut bench, split(20, 21));
+    assert_eq!(second, part.quotation);
+    let on = |quotation| -> Vec<_> {
+        let mut all: Vec<_> = bench
+            .project()
+            .referring::<Coding>("quotation", quotation)
+            .unwrap()
+            .into_iter()
+            .map(|(_, it)| (it.code, it.stance, it.note))
+            .collect();
+        all.sort();
+        all
+    };
+    let contrary = |code| (code, Stance::Contrary, Some("hm".to_owned()));
+    assert_eq!(on(marked.quotation), codes.map(contrary));
+    assert_eq!(
+        on(second),
+        [(codes[0], Stance::Supports, None), contrary(codes[1])]
+    );
+    let (_, first) = bench.find_quotation(&marked.quotation.to_string()).unwrap();
+    assert_eq!(first.at.place().unwrap().1, Span::new(5, 20).unwrap());
+    assert_eq!(first.label.as_deref(), Some("march"));
 }
 
 #[test]

@@ -679,6 +679,23 @@ export interface paths {
         patch: operations["patch /api/quotations/{id}"];
         trace?: never;
     };
+    "/api/quotations/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Splits a quotation in two with the same codings, as one step. Answers with the id of the second. */
+        post: operations["post /api/quotations/{id}/split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/redo": {
         parameters: {
             query?: never;
@@ -1160,10 +1177,14 @@ export interface components {
         };
         /** @description A part of the text with a role. */
         BlockOut: {
+            /** @description For a cell: table, row and column, each from 1. */
+            cell?: number[] | null;
             /** Format: int32 */
             end: number;
             /** @description heading, list_item, cell, note or emphasis. */
             kind: string;
+            /** @description For a note: the label of its reference. */
+            label?: string | null;
             /**
              * Format: int32
              * @description Level of a heading, depth of a list item.
@@ -1892,6 +1913,19 @@ export interface components {
             state: string;
             /** @description The words as they were first marked, where they were changed. */
             was?: string | null;
+        };
+        /** @description Where a quotation is split: what lies between the two positions belongs to neither part. */
+        QuotationSplit: {
+            /**
+             * Format: int32
+             * @description Where the first part ends, exclusive.
+             */
+            end: number;
+            /**
+             * Format: int32
+             * @description Where the second part begins.
+             */
+            start: number;
         };
         /** @description Why. */
         Reason: {
@@ -3903,6 +3937,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Written_bool"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/quotations/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the quotation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotationSplit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_String"];
                 };
             };
             default: {

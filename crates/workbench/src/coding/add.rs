@@ -70,16 +70,12 @@ impl Workbench {
         source: SourceId,
         place: &Place,
         new: &NewCode,
+        stance: Stance,
+        note: Option<&str>,
     ) -> Result<(CodeId, Marked), Problem> {
         let (code, drafts) = self.draft_code(new)?;
-        let marked = self.mark(
-            source,
-            place,
-            &[code],
-            (&drafts, &new.path),
-            Stance::Supports,
-            None,
-        )?;
+        let drafted = (drafts.as_slice(), new.path.as_str());
+        let marked = self.mark(source, place, &[code], drafted, stance, note)?;
         Ok((code, marked))
     }
 

@@ -15,7 +15,7 @@ use ayni_model::{
     id::{CodeId, CodingId, MemberId, QuotationId},
     source::Source,
     study::Member,
-    text::Span,
+    text::{CodePoint, Span},
 };
 use ayni_store::Reader as _;
 use ayni_workbench::{
@@ -40,6 +40,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(mark))
         .routes(routes!(set, remove))
         .routes(routes!(change, remove_quotation))
+        .routes(routes!(split))
         .routes(routes!(retrieve))
 }
 
@@ -89,22 +90,21 @@ async fn mark(
             let place = Place::At(Span::new(marking.start, marking.end)?);
             let codes = ids::<CodeId>(&marking.codes)?;
             let stance = stance(marking.contrary);
+            let note = marking.note.as_deref();
             let (code, marked) = match marking.new_code {
                 Some(path) => {
                     let new = NewCode {
                         path,
                         ..NewCode::default()
                     };
-                    let (code, marked) = bench.code_passage_anew(source, &place, &new)?;
+                    let (code, marked) =
+                        bench.code_passage_anew(source, &place, &new, stance, note)?;
                     (Some(code), marked)
                 }
-                None => {
-                    let note = marking.note.as_deref();
-                    (
-                        None,
-                        bench.code_passage(source, &place, &codes, stance, note)?,
-                    )
-                }
+                None => (
+                    None,
+                    bench.code_passage(source, &place, &codes, stance, note)?,
+                ),
             };
             Ok(marked_out(marked, code))
         })
@@ -223,6 +223,34 @@ async fn change(
                 bench.label_quotation(id, Some(label))?;
             }
             Ok(true)
+        })
+        .await?;
+    Ok(Json(written))
+}
+
+/// Where a quotation is split: what lies between the two positions belongs to neither part.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct QuotationSplit {
+    /// Where the first part ends, exclusive.
+    end: u32,
+    /// Where the second part begins.
+    start: u32,
+}
+
+/// Splits a quotation in two with the same codings, as one step. Answers with the id of the second.
+#[utoipa::path(post, path = "/api/quotations/{id}/split", tag = "codings", request_body = QuotationSplit,
+    params(("id" = String, Path, description = "The id of the quotation.")),
+    responses((status = 200, body = Written<String>), (status = "default", body = Refusal)))]
+async fn split(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    Who(who): Who,
+    Body(at): Body<QuotationSplit>,
+) -> Result<Json<Written<String>>, Refused> {
+    let written = app
+        .write(who, move |bench| {
+            let (end, start) = (CodePoint(at.end), CodePoint(at.start));
+            Ok(bench.split_quotation(id.parse()?, end, start)?.to_string())
         })
         .await?;
     Ok(Json(written))

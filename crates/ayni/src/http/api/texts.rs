@@ -104,7 +104,14 @@ pub(crate) struct BlockOut {
     /// heading, list_item, cell, note or emphasis.
     kind: &'static str,
     /// Level of a heading, depth of a list item.
+    #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<u8>,
+    /// For a cell: table, row and column, each from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<[u32; 3]>,
+    /// For a note: the label of its reference.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<String>,
 }
 
 /// A remark of the original.
@@ -171,19 +178,26 @@ async fn text(
                 cues.start_ms.push(cue.start_ms);
             }
             let block = |block: ayni_model::layout::Block| {
-                let (kind, level) = match block.kind {
-                    BlockKind::Heading(level) => ("heading", Some(level)),
-                    BlockKind::ListItem(depth) => ("list_item", Some(depth)),
-                    BlockKind::Cell { .. } => ("cell", None),
-                    BlockKind::Note(_) => ("note", None),
-                    BlockKind::Emphasis => ("emphasis", None),
-                };
-                BlockOut {
+                let mut out = BlockOut {
                     start: block.span.start().0,
                     end: block.span.end().0,
-                    kind,
-                    level,
+                    kind: "emphasis",
+                    level: None,
+                    cell: None,
+                    label: None,
+                };
+                match block.kind {
+                    BlockKind::Heading(level) => (out.kind, out.level) = ("heading", Some(level)),
+                    BlockKind::ListItem(depth) => {
+                        (out.kind, out.level) = ("list_item", Some(depth))
+                    }
+                    BlockKind::Cell { table, row, column } => {
+                        (out.kind, out.cell) = ("cell", Some([table, row, column]));
+                    }
+                    BlockKind::Note(label) => (out.kind, out.label) = ("note", Some(label)),
+                    BlockKind::Emphasis => {}
                 }
+                out
             };
             Ok(TextOut {
                 source: id.to_string(),
