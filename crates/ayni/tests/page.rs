@@ -285,6 +285,12 @@ fn folders_come_in_as_folders_and_wait_until_then() {
         let path = format!("/api/uploads?name={name}&folder={folder}");
         assert_eq!(served.ask("POST", &path, "ANA: Hola.\n").status, 200);
     }
+    let refused = served
+        .ask("POST", "/api/uploads?name=z.docx", "no docx")
+        .json();
+    assert_eq!(refused["refused"]["code"], "not-this-format");
+    let path = format!("/api/uploads/{}", refused["id"].as_str().unwrap());
+    assert_eq!(served.ask("DELETE", &path, "").body, "true");
     let waiting = served.ask("GET", "/api/uploads", "").json();
     let of = |field: &str| -> Vec<String> {
         let all = waiting.as_array().unwrap().iter();

@@ -2300,8 +2300,7 @@ export interface components {
             name: string;
             /** @description The name with the folders that it was dropped in. */
             path: string;
-            /** @description Why it was refused. */
-            refused?: string | null;
+            refused?: components["schemas"]["Refusal"] | null;
             /** @description Labels of speakers. */
             speakers: string[];
             turns: number;

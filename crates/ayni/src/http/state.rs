@@ -8,7 +8,7 @@ use std::{
         Arc, Mutex, MutexGuard, PoisonError, Weak,
         atomic::{AtomicBool, Ordering},
     },
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use ayni_store::Mode;
@@ -86,7 +86,8 @@ pub(crate) struct Work {
     name: Option<String>,
     changes: broadcast::Sender<Told>,
     given_up: Arc<AtomicBool>,
-    next: Cell<Instant>,
+    /// The step and how much of it was told last.
+    told: Cell<(&'static str, u64)>,
 }
 
 /// Whoever waits for long work; dropped with the request, it gives the work up.
@@ -98,8 +99,8 @@ impl Drop for Waiting {
     }
 }
 
-/// How often a window is told how far work is.
-const TELL: Duration = Duration::from_millis(100);
+/// How many times a window is told how far one step is: as often as a bar is seen to grow.
+const TELL: u64 = 50;
 
 impl Work {
     fn new(name: Option<String>, changes: broadcast::Sender<Told>) -> (Self, Waiting) {
@@ -108,19 +109,19 @@ impl Work {
             name,
             changes,
             given_up: given_up.clone(),
-            next: Cell::new(Instant::now()),
+            told: Cell::new(("", 0)),
         };
         (work, Waiting(given_up))
     }
 
-    /// Tells how far it is, not more often than a person can see.
+    /// Tells how far it is, not more often than a bar is seen to grow.
     pub(crate) fn at(&self, step: &'static str, done: u64, total: u64) {
         let Some(work) = &self.name else { return };
-        let now = Instant::now();
-        if now < self.next.get() {
+        let (last_step, last_done) = self.told.get();
+        if step == last_step && done < last_done + (total / TELL).max(1) {
             return;
         }
-        self.next.set(now + TELL);
+        self.told.set((step, done));
         // Nobody may be listening.
         drop(self.changes.send(Told::Progress(Progress {
             work: work.clone(),
@@ -296,17 +297,20 @@ mod tests {
     }
 
     #[test]
-    fn a_window_is_told_not_more_often_than_a_person_can_see() {
-        let changes = broadcast::Sender::new(8);
+    fn a_window_is_told_as_often_as_a_bar_is_seen_to_grow() {
+        let changes = broadcast::Sender::new(256);
         let mut window = changes.subscribe();
         let (work, _waiting) = Work::new(Some("import".to_owned()), changes);
-        for done in 0..1_000 {
-            work.at("sources", done, 1_000);
+        for done in 0..=100_000 {
+            work.at("sources", done, 100_000);
         }
-        assert!(matches!(
-            window.try_recv(),
-            Ok(Told::Progress(Progress { done: 0, .. }))
-        ));
-        assert!(window.len() < 8, "{}", window.len());
+        work.at("index", 0, 0);
+        let mut told = Vec::new();
+        while let Ok(Told::Progress(at)) = window.try_recv() {
+            told.push((at.step, at.done));
+        }
+        assert_eq!(told.len() as u64, TELL + 2);
+        assert_eq!((told[0], told[1]), (("sources", 0), ("sources", 2_000)));
+        assert_eq!(told.last(), Some(&("index", 0)));
     }
 }

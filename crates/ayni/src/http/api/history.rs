@@ -212,7 +212,10 @@ async fn preview(
                     };
                     let name = bench.name_of(thing)?;
                     let name = name.split_once(':').map_or(name.as_str(), |(_, name)| name);
-                    effect.names.push(name.to_owned());
+                    // What has no name is called by its id, which says nothing to a person.
+                    if name != one.id.to_string() {
+                        effect.names.push(name.to_owned());
+                    }
                 }
             }
             let mut preview = Preview {

@@ -84,8 +84,8 @@ pub(crate) struct UploadOut {
     losses: Vec<LossOut>,
     /// The first words, to see whether they are read rightly.
     beginning: String,
-    /// Why it was refused.
-    refused: Option<String>,
+    /// Why it was refused: the word of the reader, and its sentence.
+    refused: Option<Refusal>,
 }
 
 /// Code points of the beginning that are shown.
@@ -197,7 +197,13 @@ async fn look(id: &str, upload: &Upload) -> Result<UploadOut, Refused> {
             path,
         };
         match read {
-            Err(refusal) => out.refused = Some(refusal.to_string()),
+            Err(refusal) => {
+                out.refused = Some(Refusal {
+                    code: refusal.kind.word().to_owned(),
+                    message: refusal.to_string(),
+                    hints: Vec::new(),
+                });
+            }
             Ok(read) => {
                 let document = read.document;
                 out.format = Some(read.format.extension().to_owned());
