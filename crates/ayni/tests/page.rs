@@ -243,3 +243,218 @@ fn names_and_pages_that_are_programs_stay_words() {
     assert_eq!(uploaded["beginning"], "La mina cierra.");
     assert_eq!(uploaded["losses"][0]["what"], "not-words");
 }
+
+#[test]
+fn the_example_comes_into_an_empty_project_as_one_step() {
+    let environment = TestEnvironment::with_project();
+    let served = Served::new(&environment);
+    let before = served.ask("GET", "/api/project", "").json()["position"].clone();
+    let reply = served.ask("POST", "/api/example", r#"{"work":"w1"}"#);
+    assert_eq!(reply.status, 200, "{reply:?}");
+    let written = reply.json();
+    assert_eq!(written["step"]["operation"]["do"], "import_plain");
+    assert_eq!(
+        written["position"].as_i64(),
+        before.as_i64().map(|it| it + 1)
+    );
+    let counts = served.ask("GET", "/api/project", "").json()["counts"].clone();
+    assert_eq!(counts["sources"], written["result"]["sources"]);
+    assert_eq!(counts["sources"], 97);
+    assert!(counts["codings"].as_u64() > Some(100), "{counts}");
+
+    // A study is not mixed with an example.
+    let reply = served.ask("POST", "/api/example", "{}");
+    assert_eq!((reply.status, reply.code().as_str()), (409, "conflict"));
+    assert_eq!(served.ask("POST", "/api/undo", "").status, 200);
+    let counts = served.ask("GET", "/api/project", "").json()["counts"].clone();
+    assert_eq!(
+        (&counts["sources"], &counts["codes"]),
+        (&json!(0), &json!(0))
+    );
+}
+
+#[test]
+fn folders_come_in_as_folders_and_wait_until_then() {
+    let (environment, served) = served();
+    for (name, folder) in [
+        ("notes.txt", "visit-1"),
+        ("notes.txt", "visit-2%2Fmorning"),
+        ("x.txt", "..%2F..%2Fetc"),
+        ("y.txt", "C%3A%5Cusers"),
+    ] {
+        let path = format!("/api/uploads?name={name}&folder={folder}");
+        assert_eq!(served.ask("POST", &path, "ANA: Hola.\n").status, 200);
+    }
+    let refused = served
+        .ask("POST", "/api/uploads?name=z.docx", "no docx")
+        .json();
+    assert_eq!(refused["refused"]["code"], "not-this-format");
+    let path = format!("/api/uploads/{}", refused["id"].as_str().unwrap());
+    assert_eq!(served.ask("DELETE", &path, "").body, "true");
+    let waiting = served.ask("GET", "/api/uploads", "").json();
+    let of = |field: &str| -> Vec<String> {
+        let all = waiting.as_array().unwrap().iter();
+        all.map(|it| it[field].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(
+        of("path"),
+        [
+            "etc/x.txt",
+            "users/y.txt",
+            "visit-1/notes.txt",
+            "visit-2/morning/notes.txt"
+        ]
+    );
+    let import = json!({ "uploads": of("id") }).to_string();
+    assert_eq!(served.ask("POST", "/api/import", &import).status, 200);
+    assert_eq!(served.ask("GET", "/api/uploads", "").json(), json!([]));
+    let sources = served.ask("GET", "/api/sources", "").json();
+    let files: Vec<&str> = sources
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["file"].as_str().unwrap())
+        .collect();
+    assert!(files.contains(&"visit-2/morning/notes.txt"), "{files:?}");
+    assert!(!environment.path().join("visit-1").exists());
+}
+
+#[test]
+fn a_file_gives_its_text_to_a_source_that_was_known() {
+    let (_environment, served) = served();
+    let known = json!({ "key": "i2", "fields": [{ "field": "kind", "value": "interview" }] });
+    assert_eq!(
+        served
+            .ask("POST", "/api/sources", &known.to_string())
+            .status,
+        200
+    );
+    let words =
+        "ANA: Who told you?\nLUIS: We heard it on the radio.\nANA: When?\nLUIS: In March.\n";
+    let upload = served
+        .ask("POST", "/api/uploads?name=second.txt", words)
+        .json();
+    let import = json!({ "uploads": [upload["id"]], "key": "i2" }).to_string();
+    let reply = served.ask("POST", "/api/import", &import);
+    assert_eq!(reply.json()["result"][0]["key"], "i2");
+    let more = served.ask("GET", "/api/sources/i2", "").json();
+    assert_eq!(more["voices"][0]["label"], "ANA");
+    assert_eq!(more["revisions"][0]["reason"], json!(null));
+    let original = served.ask("GET", "/api/sources/i2/original", "");
+    assert_eq!(original.body, words);
+    assert!(
+        original
+            .header("content-disposition")
+            .unwrap()
+            .contains("second.txt")
+    );
+}
+
+#[test]
+fn a_text_that_was_corrected_meanwhile_is_not_overwritten() {
+    let (_environment, served) = served();
+    let read = served.ask("GET", "/api/sources/i1/text", "").json();
+    let path = format!("/api/sources/{}/text", read["source"].as_str().unwrap());
+    let correct = |text: &str| {
+        let body = json!({ "text": text, "reason": "slip", "revision": read["revision"] });
+        served.ask("PUT", &path, &body.to_string())
+    };
+    assert_eq!(correct("ANA: The mine closes in May. 😀\n").status, 200);
+    let reply = correct("ANA: The mine closes in June. 😀\n");
+    assert_eq!((reply.status, reply.code().as_str()), (409, "conflict"));
+    let now = served.ask("GET", "/api/sources/i1/text", "").json();
+    assert!(now["text"].as_str().unwrap().contains("May"), "{now}");
+}
+
+#[test]
+fn every_refused_cell_is_told_and_nothing_is_changed() {
+    let (_environment, served) = served();
+    let id = served.ask("GET", "/api/sources", "").json()[0]["id"].clone();
+    let cells = |when: &str| {
+        json!([{ "source": id, "fields": [
+            { "field": "when", "value": when },
+            { "field": "country", "value": if when == "soon" { "Chile" } else { "cl" } },
+            { "field": "place", "value": "Calama" },
+        ]}])
+    };
+    let reply = served.ask("PATCH", "/api/sources", &cells("soon").to_string());
+    let written = reply.json();
+    let refused = written["result"]["refused"].as_array().unwrap();
+    let fields: Vec<&str> = refused
+        .iter()
+        .map(|it| it["field"].as_str().unwrap())
+        .collect();
+    assert_eq!(fields, ["when", "country"]);
+    assert_eq!(refused[0]["reason"]["code"], "invalid");
+    assert_eq!(written["step"], json!(null));
+    assert_eq!(
+        served.ask("GET", "/api/sources", "").json()[0]["place"],
+        json!(null)
+    );
+    let written = served
+        .ask("PATCH", "/api/sources", &cells("2005-11").to_string())
+        .json();
+    assert_eq!(written["result"]["refused"], json!([]));
+    assert_eq!(written["step"]["operation"]["do"], "set_source");
+    assert_eq!(
+        served.ask("GET", "/api/sources", "").json()[0]["country"],
+        "CL"
+    );
+}
+
+#[test]
+fn steps_are_found_by_who_and_what_and_say_what_stands_in_the_way() {
+    let (_environment, served) = served();
+    let member = json!({ "key": "luis" }).to_string();
+    assert_eq!(served.ask("POST", "/api/members", &member).status, 200);
+    let source = json!({ "key": "i2", "fields": [] }).to_string();
+    let added = served.ask("POST", "/api/sources", &source).json()["step"]["entry"].clone();
+    let memo = json!({ "title": "On i2", "text": "To be found.", "on": "source:i2" }).to_string();
+    let reply = served.ask("POST", "/api/memos", &memo);
+    assert_eq!(reply.status, 200, "{reply:?}");
+    let written = reply.json()["step"]["entry"].clone();
+
+    let found = |query: &str| -> (u64, Vec<serde_json::Value>) {
+        let reply = served
+            .ask("GET", &format!("/api/history?{query}"), "")
+            .json();
+        let steps = reply["steps"].as_array().unwrap().iter();
+        (
+            reply["total"].as_u64().unwrap(),
+            steps.map(|it| it["entry"].clone()).collect(),
+        )
+    };
+    let both = vec![written.clone(), added.clone()];
+    assert_eq!(found("acts=add_source,set_memo"), (2, both));
+    assert_eq!(
+        found("acts=add_source,set_memo&take=1"),
+        (2, vec![written.clone()])
+    );
+    assert_eq!(found("who=luis"), (0, vec![]));
+    assert_eq!(found("acts=nothing_like_it").0, 0);
+
+    let preview = served
+        .ask("GET", &format!("/api/history/{added}/undo"), "")
+        .json();
+    assert_eq!(preview["refused"]["code"], "conflict");
+    assert_eq!(preview["steps"][0]["entry"], written);
+    assert_eq!(preview["effects"][0]["fate"], "removed");
+    let path = format!("/api/undo?entry={written}");
+    assert_eq!(served.ask("POST", &path, "").status, 200);
+    let preview = served
+        .ask("GET", &format!("/api/history/{added}/undo"), "")
+        .json();
+    assert_eq!(preview["refused"], json!(null));
+    let steps = served.ask("GET", "/api/history?acts=set_memo", "").json();
+    assert_eq!(steps["steps"][0]["undone"], true);
+    let again = steps["steps"][0]["undone_by"].clone();
+    assert_eq!(
+        served
+            .ask("POST", &format!("/api/undo?entry={again}"), "")
+            .status,
+        200
+    );
+    let steps = served.ask("GET", "/api/history?acts=set_memo", "").json();
+    assert_eq!(steps["steps"][0]["undone"], false);
+}

@@ -150,6 +150,29 @@ pub enum RefusalKind {
 }
 
 impl RefusalKind {
+    /// Returns the stable word, by which a page finds a sentence in the reader's language.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::UnknownFormat { .. } => "unknown-format",
+            Self::NotThisFormat { .. } => "not-this-format",
+            Self::Damaged { .. } => "damaged",
+            Self::Encrypted => "encrypted",
+            Self::NoTextLayer { .. } => "no-text-layer",
+            Self::TooLarge { .. } => "too-large",
+            Self::PathEscape { .. } => "path-escape",
+            Self::Entities => "entities",
+            Self::UnknownEncoding { .. } => "unknown-encoding",
+            Self::Binary { .. } => "binary",
+            Self::RaggedRow { .. } => "ragged-row",
+            Self::OpenQuote => "open-quote",
+            Self::DuplicateColumn { .. } => "duplicate-column",
+            Self::UnnamedColumn { .. } => "unnamed-column",
+            Self::EmptyTable => "empty-table",
+            Self::NoSuchSheet { .. } => "no-such-sheet",
+        }
+    }
+
     /// Makes the refusal of a file at a place.
     #[must_use]
     pub fn at(self, file: &str, place: Place) -> Refusal {

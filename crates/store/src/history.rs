@@ -23,10 +23,19 @@ pub struct HistoryEntry {
     pub operation: Operation,
     /// How many records it changed.
     pub changes: u64,
-    /// Whether it has been taken back.
-    pub undone: bool,
+    /// The entry that took it back, if it is taken back.
+    pub undone_by: Option<i64>,
     /// For undo and redo: the act that they are about.
     pub about: Option<Operation>,
+}
+
+/// Which entries are asked for; all where nothing is said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HistoryFilter {
+    /// By whom.
+    pub member: Option<MemberId>,
+    /// The words of operations; any where there is none.
+    pub acts: Vec<String>,
 }
 
 /// One change in the life of a record.
@@ -50,14 +59,27 @@ impl Project {
     /// # Errors
     /// When the file cannot be read.
     pub fn history(&self, offset: u64, limit: u64) -> Result<Vec<HistoryEntry>, StoreError> {
+        self.history_where(&HistoryFilter::default(), offset, limit)
+    }
+
+    /// Returns the newest of the entries that are asked for, newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn history_where(
+        &self,
+        filter: &HistoryFilter,
+        offset: u64,
+        limit: u64,
+    ) -> Result<Vec<HistoryEntry>, StoreError> {
         let undone = self.undone()?;
-        let sql = "SELECT entry.n, entry.hlc, record.id, entry.operation,
-                          (SELECT count(*) FROM change WHERE change.entry = entry.n),
-                          coalesce((SELECT a.operation FROM entry u JOIN entry a ON a.n = u.reverts WHERE u.n = entry.reverts),
-                                   (SELECT a.operation FROM entry a WHERE a.n = entry.reverts))
-                   FROM entry LEFT JOIN record ON record.n = entry.member ORDER BY entry.n DESC LIMIT ? OFFSET ?";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query([
+        let (member, acts) = self.asked(filter)?;
+        let mut statement = self
+            .connection
+            .prepare_cached(include_str!("../schema/history.sql"))?;
+        let mut rows = statement.query(rusqlite::params![
+            member,
+            acts,
             i64::try_from(limit).unwrap_or(i64::MAX),
             i64::try_from(offset).unwrap_or(0),
         ])?;
@@ -67,12 +89,12 @@ impl Project {
             entries.push(HistoryEntry {
                 entry,
                 hlc: row.get(1)?,
-                member: member(row, 2)?,
+                member: member_of(row, 2)?,
                 operation: serde_json::from_str(
                     row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?,
                 )?,
                 changes: row.get::<_, i64>(4)?.unsigned_abs(),
-                undone: undone.contains(&entry),
+                undone_by: undone.get(&entry).copied(),
                 about: match row.get_ref(5)? {
                     ValueRef::Text(text) => serde_json::from_slice(text).ok(),
                     _ => None,
@@ -80,6 +102,29 @@ impl Project {
             });
         }
         Ok(entries)
+    }
+
+    /// Counts the entries that are asked for.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn count_history(&self, filter: &HistoryFilter) -> Result<u64, StoreError> {
+        let (member, acts) = self.asked(filter)?;
+        let count: i64 = self
+            .connection
+            .prepare_cached(include_str!("../schema/count_history.sql"))?
+            .query_row(rusqlite::params![member, acts], |row| row.get(0))?;
+        Ok(count.unsigned_abs())
+    }
+
+    /// Returns a filter as the queries take it: the number of the member, the acts as a list in json.
+    fn asked(&self, filter: &HistoryFilter) -> Result<(Option<i64>, String), StoreError> {
+        let member = match filter.member {
+            // Whoever is not there did nothing.
+            Some(member) => Some(self.number(member.into())?.unwrap_or(-1)),
+            None => None,
+        };
+        Ok((member, serde_json::to_string(&filter.acts)?))
     }
 
     /// Returns the life of one record, oldest change first.
@@ -108,7 +153,7 @@ impl Project {
             history.push(RecordHistory {
                 entry: row.get(0)?,
                 hlc: row.get(1)?,
-                member: member(row, 2)?,
+                member: member_of(row, 2)?,
                 operation: serde_json::from_str(
                     row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?,
                 )?,
@@ -166,7 +211,7 @@ impl Project {
     }
 }
 
-fn member(row: &rusqlite::Row<'_>, column: usize) -> Result<Option<MemberId>, StoreError> {
+fn member_of(row: &rusqlite::Row<'_>, column: usize) -> Result<Option<MemberId>, StoreError> {
     match row.get_ref(column)? {
         rusqlite::types::ValueRef::Null => Ok(None),
         value => Ok(Some(record_id(value)?.into())),

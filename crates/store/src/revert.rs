@@ -147,17 +147,19 @@ impl Project {
         stamp: Stamp,
     ) -> Result<Option<Reverted>, StoreError> {
         self.hold()?;
-        let apart = self.apart(entry);
-        let error = match apart {
-            Ok(None) => return self.revert(entry, stamp),
-            Ok(Some(error)) | Err(error) => error,
+        let error = match self.apart(entry) {
+            Ok(()) => return self.revert(entry, stamp),
+            Err(error) => error,
         };
         self.let_go()?;
         Err(error)
     }
 
-    /// Returns why taking an entry back would leave something that points nowhere.
-    fn apart(&self, entry: i64) -> Result<Option<StoreError>, StoreError> {
+    /// Refuses what [`Project::revert_alone`] would refuse, without doing it.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn apart(&self, entry: i64) -> Result<(), StoreError> {
         let restored = self.preview_revert(entry)?.unwrap_or_default();
         let of = |fate| -> BTreeMap<RecordId, Kind> {
             let all = restored.iter().filter(|it| it.fate == fate);
@@ -173,16 +175,19 @@ impl Project {
         }
         let resting = self.steps_of(citing)?;
         if !resting.is_empty() {
-            return Ok(Some(StoreError::Rests {
+            return Err(StoreError::Rests {
                 entry,
                 steps: resting,
-            }));
+            });
         }
         let missing = self.steps_of(self.missing(&coming)?)?;
-        Ok((!missing.is_empty()).then_some(StoreError::Rootless {
-            entry,
-            steps: missing,
-        }))
+        if !missing.is_empty() {
+            return Err(StoreError::Rootless {
+                entry,
+                steps: missing,
+            });
+        }
+        Ok(())
     }
 
     /// Returns the entries that first named some records, each once with its sentence, in order.
@@ -293,8 +298,9 @@ impl Project {
         redoable(&self.connection)
     }
 
-    /// Returns the entries that are taken back: those named by a revert that is not itself taken back.
-    pub(crate) fn undone(&self) -> Result<BTreeSet<i64>, StoreError> {
+    /// Returns the entries that are taken back, each with the revert that names it and is not itself
+    /// taken back.
+    pub(crate) fn undone(&self) -> Result<BTreeMap<i64, i64>, StoreError> {
         Ok(fallen(&self.connection)?.undone)
     }
 }
@@ -311,7 +317,7 @@ struct Turn {
 /// Returns what reverting an entry means; nothing when its act is in that state already.
 fn turn(connection: &Connection, entry: i64) -> Result<Option<Turn>, StoreError> {
     let mut fallen = fallen(connection)?;
-    if entry <= 1 || fallen.undone.contains(&entry) {
+    if entry <= 1 || fallen.undone.contains_key(&entry) {
         return Ok(None);
     }
     let Some((act, depth)) = root(connection, entry)? else {
@@ -319,7 +325,7 @@ fn turn(connection: &Connection, entry: i64) -> Result<Option<Turn>, StoreError>
     };
     // Taking back an act fells it; taking back the taking back lets it stand again.
     let undoing = depth % 2 == 0;
-    if undoing == fallen.undone.contains(&act) {
+    if undoing == fallen.undone.contains_key(&act) {
         return Ok(None);
     }
     if undoing {
@@ -387,7 +393,7 @@ fn undoable(connection: &Connection) -> Result<Option<i64>, StoreError> {
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let entry: i64 = row.get(0)?;
-        if !undone.contains(&entry) {
+        if !undone.contains_key(&entry) {
             return Ok(Some(entry));
         }
     }
@@ -403,7 +409,7 @@ fn redoable(connection: &Connection) -> Result<Option<i64>, StoreError> {
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let entry: i64 = row.get(0)?;
-        if !undone.contains(&entry) {
+        if !undone.contains_key(&entry) {
             return Ok(Some(entry));
         }
     }
@@ -415,24 +421,24 @@ fn fallen(connection: &Connection) -> Result<Fallen, StoreError> {
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
     let mut fallen = Fallen {
-        undone: BTreeSet::new(),
+        undone: BTreeMap::new(),
         all: BTreeSet::new(),
     };
     while let Some(row) = rows.next()? {
         let entry = row.get(0)?;
         fallen.all.insert(entry);
-        if !fallen.undone.contains(&entry) {
-            fallen.undone.insert(row.get(1)?);
+        if !fallen.undone.contains_key(&entry) {
+            fallen.undone.insert(row.get(1)?, entry);
         }
     }
-    fallen.all.extend(&fallen.undone);
+    fallen.all.extend(fallen.undone.keys());
     Ok(fallen)
 }
 
 /// Entries that do not count in the fold of what stands.
 struct Fallen {
-    /// Those that are taken back.
-    undone: BTreeSet<i64>,
+    /// Those that are taken back, each with the revert that does it.
+    undone: BTreeMap<i64, i64>,
     /// Those, and the reverts themselves.
     all: BTreeSet<i64>,
 }

@@ -12,6 +12,7 @@ pub(crate) use export::unwritable;
 
 pub use edit::{Correction, Edited};
 pub use import::{ImportOptions, ImportedSource, ImportedSources, Incoming, Refused};
+pub use set::{RefusedCell, SetCells};
 pub use set_from::SetFrom;
 pub use text::{Presence, SourceFilter, SourceLine, SourceText};
 

@@ -557,14 +557,21 @@ fn cells_of_a_grid_are_one_step_or_none() {
         (one, fields(&[("when", "2005"), ("wave", "1")])),
         (two, fields(&[("when", "2006")])),
     ];
-    let defined = act(&mut bench, |bench| bench.set_cells(&cells));
-    assert_eq!(defined, ["wave"]);
+    let set = act(&mut bench, |bench| bench.set_cells(&cells));
+    assert_eq!(set.defined, ["wave"]);
+    let before = bench.project().position().unwrap();
     let bad = [
-        (one, fields(&[("note", "x")])),
-        (two, fields(&[("when", "soon")])),
+        (one, fields(&[("note", "x"), ("country", "Chile")])),
+        (two, fields(&[("when", "soon"), ("note", "y")])),
     ];
-    let problem = refused(&mut bench, |bench| bench.set_cells(&bad));
-    assert!(problem.message.contains("interview-2"), "{problem}");
+    let set = bench.set_cells(&bad).unwrap();
+    let refused = set.refused.iter().map(|it| (it.source, it.field.as_str()));
+    assert_eq!(
+        refused.collect::<Vec<_>>(),
+        [(one, "country"), (two, "when")]
+    );
+    assert_eq!(bench.project().position().unwrap(), before);
+    assert_eq!(bench.find_source("interview-1").unwrap().1.note, None);
 }
 
 #[test]

@@ -68,6 +68,17 @@ export async function ask<T>(
   });
 }
 
+/** Returns the address of a route that gives a file to keep; for `href`, not for `api`. */
+export function fileOf(
+  path: keyof paths & `${string}/${"export" | "original"}`,
+  parts: Record<string, string>,
+  query: Record<string, string> = {},
+): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parts[name] ?? ""));
+  const behind = new URLSearchParams(query).toString();
+  return filled + (behind ? `?${behind}` : "");
+}
+
 /** Shows the token of the address, if there is one, and takes it out of the address. */
 export async function openSession(): Promise<void> {
   const token = /^#token=([0-9a-f]+)$/.exec(location.hash)?.[1];

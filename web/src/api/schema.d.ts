@@ -65,7 +65,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tells, as long as the window is open, what others change: one event a step. */
+        /**
+         * Tells, as long as the window is open, what others change (`change`, one event a step), and how far
+         *     long work is (`progress`).
+         */
         get: operations["get /api/changes"];
         put?: never;
         post?: never;
@@ -363,6 +366,23 @@ export interface paths {
         post?: never;
         /** Takes an event away, with the participations in it. Answers with how many. */
         delete: operations["delete /api/events/{id}"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/example": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings the example into a project without sources and codes, as one step. */
+        post: operations["post /api/example"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -814,7 +834,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Sets fields of one or many sources, as one step. Answers with the attributes that are new. */
+        /** Sets fields of one or many sources, as one step, unless a value is refused. */
         patch: operations["patch /api/sources"];
         trace?: never;
     };
@@ -825,7 +845,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Says what is known of one source beside the list. */
+        get: operations["get /api/sources/{id}"];
         put?: never;
         post?: never;
         /** Takes a source away. Answers with how many codings went. */
@@ -861,6 +882,23 @@ export interface paths {
         };
         /** Gives what is marked in the text of a source. */
         get: operations["get /api/sources/{id}/marks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the file of a source, byte for byte as it was collected. */
+        get: operations["get /api/sources/{id}/original"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1067,7 +1105,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Lists the files that wait, by path: a window that was closed finds them again. */
+        get: operations["get /api/uploads"];
         put?: never;
         /** Takes a file and says what it is. Nothing of the project is changed. */
         post: operations["post /api/uploads"];
@@ -1233,6 +1272,13 @@ export interface components {
             /** @description The id of the source. */
             source: string;
         };
+        /** @description What became of the cells. */
+        CellsOut: {
+            /** @description Attributes that nobody had defined and that are text from now on. */
+            defined: string[];
+            /** @description Those whose values were refused; where there is one, nothing was changed. */
+            refused: components["schemas"]["RefusedCell"][];
+        };
         /** @description One change in the life of a record. */
         Change: {
             at: string;
@@ -1265,6 +1311,12 @@ export interface components {
             to?: string | null;
             /** @description added, removed, renamed, moved, redefined, merged, retired, restored, adopted or proposed. */
             what: string;
+        };
+        /** @description A code and how often a source has it. */
+        CodeHere: {
+            /** Format: int64 */
+            codings: number;
+            id: string;
         };
         /** @description A search and the code for its hits. */
         CodeHits: {
@@ -1338,6 +1390,8 @@ export interface components {
         /** @description A corrected text. */
         CorrectionIn: {
             reason: string;
+            /** @description The revision that was corrected: where the text is another by now, nothing is changed. */
+            revision?: string | null;
             text: string;
         };
         /** @description How many there are of each noun. */
@@ -1441,6 +1495,18 @@ export interface components {
             source?: string | null;
             status: string;
             when?: components["schemas"]["WhenOut"] | null;
+        };
+        /** @description What the example is to be called while it comes in. */
+        ExampleIn: {
+            /** @description By which its progress is told. */
+            work?: string | null;
+        };
+        /** @description What came in. */
+        ExampleOut: {
+            /** Format: int64 */
+            codings: number;
+            /** Format: int64 */
+            sources: number;
         };
         /** @description A field before and after a change. */
         FieldChange: {
@@ -1554,7 +1620,7 @@ export interface components {
             steps: components["schemas"]["Step"][];
             /**
              * Format: int64
-             * @description How many there are in all.
+             * @description How many of those that are asked for there are in all.
              */
             total: number;
             /**
@@ -1579,12 +1645,16 @@ export interface components {
         /** @description Which files come in, and what is known of all of them. */
         ImportIn: {
             country?: string | null;
+            /** @description The key of a source that is known but not at hand, which one file gives its text. */
+            key?: string | null;
             kind?: string | null;
             language?: string | null;
             place?: string | null;
             /** @description Ids of uploads, in the order in which they shall stand. */
             uploads: string[];
             when?: string | null;
+            /** @description By which its progress is told. */
+            work?: string | null;
         };
         /** @description A source that came in. */
         ImportedOut: {
@@ -1869,6 +1939,30 @@ export interface components {
             name: string;
             when: components["schemas"]["WhenOut"][];
         };
+        /** @description What taking a step back would do. */
+        Preview: {
+            /** @description What would happen, by noun. */
+            effects: components["schemas"]["Effect"][];
+            /** @description How many more of them there are. */
+            more: number;
+            refused?: components["schemas"]["Refusal"] | null;
+            /** @description The steps that stand in its way, the newest first. */
+            steps: components["schemas"]["Step"][];
+        };
+        /** @description How far long work is. */
+        Progress: {
+            /** Format: int64 */
+            done: number;
+            /** @description What is being done: sources, codings, index … */
+            step: string;
+            /**
+             * Format: int64
+             * @description How much there is of that; 0 where it is not known.
+             */
+            total: number;
+            /** @description What whoever asked for it calls it. */
+            work: string;
+        };
         /** @description What is in the project. */
         ProjectOut: {
             counts: components["schemas"]["Counts"];
@@ -1951,6 +2045,13 @@ export interface components {
             /** @description What was seen, where, and what was expected. */
             message: string;
         };
+        /** @description A cell whose value was refused. */
+        RefusedCell: {
+            field: string;
+            reason: components["schemas"]["Refusal"];
+            /** @description The id of the source. */
+            source: string;
+        };
         /** @description Which passages, and which part of them. */
         Retrieval: {
             filter: components["schemas"]["FilterIn"];
@@ -1964,6 +2065,18 @@ export interface components {
             /** @description How many more there may be: a date or a doubt does not settle it. */
             possible: number;
             total: number;
+        };
+        /** @description A text that a source has or had. */
+        RevisionOut: {
+            /** @description When it was made, ISO 8601 in UTC. */
+            at?: string | null;
+            id: string;
+            /** @description Why it was corrected; absent where it is as it was read. */
+            reason?: string | null;
+            /** @description Who made it, by key. */
+            who?: string | null;
+            /** Format: int32 */
+            words: number;
         };
         /** @description A named moment of the codebook. */
         RoundOut: {
@@ -1992,6 +2105,23 @@ export interface components {
             /** @description Ids of the sources to look in; none for all. */
             within?: string[];
             words: string;
+        };
+        /** @description What is known of one source beside the list. */
+        SourceMore: {
+            /** @description The codes that passages of it have, the most frequent first. */
+            codes: components["schemas"]["CodeHere"][];
+            /** @description How many remarks of its reviewers. */
+            comments: number;
+            /** @description What the original has and the text has not. */
+            losses: components["schemas"]["LossOut"][];
+            /** @description Memos on it, its quotations or codings. */
+            memos: components["schemas"]["MemoMark"][];
+            /** @description How many pages the original has. */
+            pages: number;
+            /** @description Its texts, the oldest first: as it was read, and as it was corrected. */
+            revisions: components["schemas"]["RevisionOut"][];
+            /** @description Labels of speakers and who that is. */
+            voices: components["schemas"]["VoiceLineOut"][];
         };
         /** @description A source in the list. */
         SourceOut: {
@@ -2072,6 +2202,11 @@ export interface components {
             sentence: string;
             /** @description Whether it was taken back. */
             undone: boolean;
+            /**
+             * Format: int64
+             * @description The step that took it back; taking that back does it again.
+             */
+            undone_by?: number | null;
             /** @description Who, by key. */
             who?: string | null;
         };
@@ -2197,8 +2332,9 @@ export interface components {
             id: string;
             losses: components["schemas"]["LossOut"][];
             name: string;
-            /** @description Why it was refused. */
-            refused?: string | null;
+            /** @description The name with the folders that it was dropped in. */
+            path: string;
+            refused?: components["schemas"]["Refusal"] | null;
             /** @description Labels of speakers. */
             speakers: string[];
             turns: number;
@@ -2212,6 +2348,17 @@ export interface components {
             label: string;
             /** @description informant, interviewer or other; absent to leave it. */
             role?: string | null;
+        };
+        /** @description A label and its share of the text. */
+        VoiceLineOut: {
+            /** @description Key of the actor. */
+            actor?: string | null;
+            /** Format: int32 */
+            code_points: number;
+            label: string;
+            /** @description informant, interviewer or other. */
+            role: string;
+            turns: number;
         };
         /** @description A label and who speaks. */
         VoiceOut: {
@@ -2246,6 +2393,22 @@ export interface components {
             text: string;
         };
         /** @description What an act answers with: its result, where the journal is now, and what can be taken back. */
+        Written_CellsOut: {
+            /**
+             * Format: int64
+             * @description The position of the journal.
+             */
+            position: number;
+            /** @description What became of the cells. */
+            result: {
+                /** @description Attributes that nobody had defined and that are text from now on. */
+                defined: string[];
+                /** @description Those whose values were refused; where there is one, nothing was changed. */
+                refused: components["schemas"]["RefusedCell"][];
+            };
+            step?: components["schemas"]["Step"] | null;
+        };
+        /** @description What an act answers with: its result, where the journal is now, and what can be taken back. */
         Written_EditedOut: {
             /**
              * Format: int64
@@ -2264,6 +2427,22 @@ export interface components {
                 lost: string[];
                 /** Format: int64 */
                 moved: number;
+            };
+            step?: components["schemas"]["Step"] | null;
+        };
+        /** @description What an act answers with: its result, where the journal is now, and what can be taken back. */
+        Written_ExampleOut: {
+            /**
+             * Format: int64
+             * @description The position of the journal.
+             */
+            position: number;
+            /** @description What came in. */
+            result: {
+                /** Format: int64 */
+                codings: number;
+                /** Format: int64 */
+                sources: number;
             };
             step?: components["schemas"]["Step"] | null;
         };
@@ -2353,16 +2532,6 @@ export interface components {
                 /** @description The key of another source that was read from the very same bytes. */
                 twin?: string | null;
             }[];
-            step?: components["schemas"]["Step"] | null;
-        };
-        /** @description What an act answers with: its result, where the journal is now, and what can be taken back. */
-        Written_Vec_String: {
-            /**
-             * Format: int64
-             * @description The position of the journal.
-             */
-            position: number;
-            result: string[];
             step?: components["schemas"]["Step"] | null;
         };
         /** @description What an act answers with: its result, where the journal is now, and what can be taken back. */
@@ -3252,6 +3421,37 @@ export interface operations {
             };
         };
     };
+    "post /api/example": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExampleIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_ExampleOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     "get /api/findings": {
         parameters: {
             query?: never;
@@ -3439,6 +3639,10 @@ export interface operations {
                 skip?: number;
                 /** @description How many at most. */
                 take?: number;
+                /** @description Only those of a member, by key. */
+                who?: string;
+                /** @description Only these acts: words of `do`, with commas between them. */
+                acts?: string;
             };
             header?: never;
             path?: never;
@@ -3481,7 +3685,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Effect"][];
+                    "application/json": components["schemas"]["Preview"];
                 };
             };
             default: {
@@ -4268,7 +4472,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Written_Vec_String"];
+                    "application/json": components["schemas"]["Written_CellsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "get /api/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id or key of the source. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceMore"];
                 };
             };
             default: {
@@ -4365,6 +4599,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Marks"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "get /api/sources/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id or key of the source. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
                 };
             };
             default: {
@@ -4847,11 +5111,40 @@ export interface operations {
             };
         };
     };
+    "get /api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOut"][];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     "post /api/uploads": {
         parameters: {
             query: {
                 /** @description The name of the file; only what stands after the last slash counts. */
                 name: string;
+                /** @description The folder that it stands in, as it was dropped; parts that lead elsewhere do not count. */
+                folder?: string;
             };
             header?: never;
             path?: never;

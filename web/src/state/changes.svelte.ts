@@ -1,14 +1,22 @@
 // What changed: one number on which everything that is shown depends.
 
-import { ask, type Changed, type Refusal, type Step } from "../api/client";
+import { ask, type Changed, type Refusal, type Schema, type Step } from "../api/client";
 import { t } from "../ui/i18n.svelte";
 import { done, refused } from "../ui/toast.svelte";
 import { sentence } from "./sentence.svelte";
 
-const state = $state<{ position: number; there: boolean; others: Step | null }>({
+type Progress = Schema["Progress"];
+
+const state = $state<{
+  position: number;
+  there: boolean;
+  others: Step | null;
+  progress: Record<string, Progress>;
+}>({
   position: 0,
   there: true,
   others: null,
+  progress: {},
 });
 
 /** Returns the position of the journal that is shown; whoever reads it is run again when it moves. */
@@ -26,9 +34,42 @@ export function others(): Step | null {
   return state.others;
 }
 
+/** Returns how far long work is, by the name that it was given when it was asked for. */
+export function progressOf(work: string): Progress | undefined {
+  return state.progress[work];
+}
+
+let works = 0;
+
+/** Gives long work a name that no other has. */
+export function nameWork(): string {
+  works += 1;
+  return `${Date.now().toString(36)}-${works}`;
+}
+
 /** Takes note of a position. */
 export function saw(position: number): void {
   if (position > state.position) state.position = position;
+}
+
+/** Questions that are not answered yet, and the newest position that others have reached meanwhile. */
+let open = 0;
+let reached = 0;
+/** Others are not waited for longer than this, in milliseconds, whatever is not answered. */
+const PATIENCE = 1000;
+
+/** Takes note of a question, or of its answer. */
+export function asking(change: 1 | -1): void {
+  open += change;
+  if (open === 0) saw(reached);
+}
+
+/** Takes note of what others did: at once, or when what is asked already is answered, so that many
+ * changes do not pile up questions. */
+function heard(position: number): void {
+  reached = Math.max(reached, position);
+  if (open === 0) saw(reached);
+  else setTimeout(() => saw(reached), PATIENCE);
 }
 
 /** Follows what other windows and commands do, until the returned function is called. */
@@ -38,8 +79,12 @@ export function follow(): () => void {
     const changed = JSON.parse(event.data) as Changed;
     if (changed.position > state.position) {
       state.others = changed.step ?? null;
-      saw(changed.position);
+      heard(changed.position);
     }
+  });
+  source.addEventListener("progress", (event) => {
+    const progress = JSON.parse(event.data) as Progress;
+    state.progress[progress.work] = progress;
   });
   // Some changes were not heard of: everything is read anew.
   source.addEventListener("missed", () => saw(state.position + 1));

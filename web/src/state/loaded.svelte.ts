@@ -3,7 +3,7 @@
 import { untrack } from "svelte";
 
 import { Refused } from "../api/client";
-import { position } from "./changes.svelte";
+import { asking, position } from "./changes.svelte";
 
 /**
  * An answer that stays true. To be made while a component is set up: the question is asked again when
@@ -32,6 +32,7 @@ export class Loaded<T> {
       return;
     }
     this.busy = true;
+    asking(1);
     try {
       const data = await asked;
       // A later question was answered, or will be.
@@ -44,6 +45,8 @@ export class Loaded<T> {
         error instanceof Refused
           ? error
           : new Refused({ code: "other", message: String(error), hints: [] });
+    } finally {
+      asking(-1);
     }
     this.busy = false;
   }

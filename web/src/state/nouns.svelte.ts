@@ -31,6 +31,11 @@ export function project(): Project | undefined {
   return kept.nouns?.project.data;
 }
 
+/** Returns how a member is called, by key. */
+export function memberName(key: string | null | undefined): string {
+  return project()?.members.find((member) => member.key === key)?.name ?? key ?? "";
+}
+
 /** Returns why the project cannot be read, if it cannot. */
 export function trouble() {
   return kept.nouns?.project.error;

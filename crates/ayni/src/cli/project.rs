@@ -214,7 +214,11 @@ fn history(context: &Context, limit: u64) -> Result<Done, Problem> {
             json!(who),
             json!(entry.operation.sentence()),
             json!(entry.changes),
-            json!(if entry.undone { "taken back" } else { "" }),
+            json!(if entry.undone_by.is_some() {
+                "taken back"
+            } else {
+                ""
+            }),
         ]);
     }
     context.out.list(&listing);

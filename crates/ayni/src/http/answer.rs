@@ -82,11 +82,17 @@ impl From<Problem> for Refused {
         };
         Self {
             status,
-            refusal: Refusal {
-                code: problem.kind.word().to_owned(),
-                message: problem.message,
-                hints: problem.hints,
-            },
+            refusal: problem.into(),
+        }
+    }
+}
+
+impl From<Problem> for Refusal {
+    fn from(problem: Problem) -> Self {
+        Self {
+            code: problem.kind.word().to_owned(),
+            message: problem.message,
+            hints: problem.hints,
         }
     }
 }

@@ -6,6 +6,7 @@
 mod check;
 mod codes;
 mod codings;
+mod example;
 mod findings;
 pub(super) mod history;
 mod memos;
@@ -26,10 +27,13 @@ use super::{guard, state::App};
 
 /// What the routes are about.
 #[derive(OpenApi)]
-#[openapi(info(
-    title = "Ayni",
-    description = "One project on one machine. Every write answers with the step that it made."
-))]
+#[openapi(
+    info(
+        title = "Ayni",
+        description = "One project on one machine. Every write answers with the step that it made."
+    ),
+    components(schemas(super::state::Progress))
+)]
 struct Description;
 
 /// Returns all routes with their description.
@@ -39,6 +43,7 @@ pub(super) fn router() -> OpenApiRouter<Arc<App>> {
         .merge(project::routes())
         .merge(sources::routes())
         .merge(uploads::routes())
+        .merge(example::routes())
         .merge(texts::routes())
         .merge(codes::routes())
         .merge(codings::routes())

@@ -1,9 +1,13 @@
 //! What the routes share: the open project, who may ask, and what changed.
 
 use std::{
+    cell::Cell,
     collections::BTreeMap,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError, Weak,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -43,8 +47,17 @@ pub(crate) struct App {
     pub(crate) uploads: Mutex<BTreeMap<String, Upload>>,
     writer: Mutex<Workbench>,
     readers: Vec<Mutex<Workbench>>,
-    changes: broadcast::Sender<Changed>,
+    changes: broadcast::Sender<Told>,
     told: Mutex<i64>,
+}
+
+/// What the windows are told.
+#[derive(Debug, Clone)]
+pub(crate) enum Told {
+    /// The project has changed.
+    Changed(Changed),
+    /// Long work goes on.
+    Progress(Progress),
 }
 
 /// That the project has changed, for other windows.
@@ -54,6 +67,74 @@ pub(crate) struct Changed {
     pub(crate) position: i64,
     /// What was done last.
     pub(crate) step: Option<Step>,
+}
+
+/// How far long work is.
+#[derive(Debug, Clone, serde::Serialize, utoipa::ToSchema)]
+pub(crate) struct Progress {
+    /// What whoever asked for it calls it.
+    work: String,
+    /// What is being done: sources, codings, index …
+    step: &'static str,
+    done: u64,
+    /// How much there is of that; 0 where it is not known.
+    total: u64,
+}
+
+/// Long work that a window follows, and that is given up when the window no longer waits for it.
+pub(crate) struct Work {
+    name: Option<String>,
+    changes: broadcast::Sender<Told>,
+    given_up: Arc<AtomicBool>,
+    /// The step and how much of it was told last.
+    told: Cell<(&'static str, u64)>,
+}
+
+/// Whoever waits for long work; dropped with the request, it gives the work up.
+pub(crate) struct Waiting(Arc<AtomicBool>);
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// How many times a window is told how far one step is: as often as a bar is seen to grow.
+const TELL: u64 = 50;
+
+impl Work {
+    fn new(name: Option<String>, changes: broadcast::Sender<Told>) -> (Self, Waiting) {
+        let given_up = Arc::new(AtomicBool::new(false));
+        let work = Self {
+            name,
+            changes,
+            given_up: given_up.clone(),
+            told: Cell::new(("", 0)),
+        };
+        (work, Waiting(given_up))
+    }
+
+    /// Tells how far it is, not more often than a bar is seen to grow.
+    pub(crate) fn at(&self, step: &'static str, done: u64, total: u64) {
+        let Some(work) = &self.name else { return };
+        let (last_step, last_done) = self.told.get();
+        if step == last_step && done < last_done + (total / TELL).max(1) {
+            return;
+        }
+        self.told.set((step, done));
+        // Nobody may be listening.
+        drop(self.changes.send(Told::Progress(Progress {
+            work: work.clone(),
+            step,
+            done,
+            total,
+        })));
+    }
+
+    /// Tells whether nobody waits for it any longer.
+    pub(crate) fn given_up(&self) -> bool {
+        self.given_up.load(Ordering::Relaxed)
+    }
 }
 
 impl App {
@@ -86,8 +167,13 @@ impl App {
     }
 
     /// Returns what happens from now on.
-    pub(crate) fn listen(&self) -> broadcast::Receiver<Changed> {
+    pub(crate) fn listen(&self) -> broadcast::Receiver<Told> {
         self.changes.subscribe()
+    }
+
+    /// Begins long work that a window calls by a name.
+    pub(crate) fn work(&self, name: Option<String>) -> (Work, Waiting) {
+        Work::new(name, self.changes.clone())
     }
 
     /// Answers a question, beside others.
@@ -152,7 +238,7 @@ impl App {
         if position > *told {
             *told = position;
             // Nobody may be listening.
-            drop(self.changes.send(Changed { position, step }));
+            drop(self.changes.send(Told::Changed(Changed { position, step })));
         }
     }
 
@@ -196,4 +282,35 @@ pub(crate) fn watch(app: &Arc<App>) {
             drop(tokio::task::spawn_blocking(move || app.look()).await);
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_is_given_up_when_nobody_waits_for_it() {
+        let (work, waiting) = Work::new(None, broadcast::Sender::new(1));
+        assert!(!work.given_up());
+        drop(waiting);
+        assert!(work.given_up());
+    }
+
+    #[test]
+    fn a_window_is_told_as_often_as_a_bar_is_seen_to_grow() {
+        let changes = broadcast::Sender::new(256);
+        let mut window = changes.subscribe();
+        let (work, _waiting) = Work::new(Some("import".to_owned()), changes);
+        for done in 0..=100_000 {
+            work.at("sources", done, 100_000);
+        }
+        work.at("index", 0, 0);
+        let mut told = Vec::new();
+        while let Ok(Told::Progress(at)) = window.try_recv() {
+            told.push((at.step, at.done));
+        }
+        assert_eq!(told.len() as u64, TELL + 2);
+        assert_eq!((told[0], told[1]), (("sources", 0), ("sources", 2_000)));
+        assert_eq!(told.last(), Some(&("index", 0)));
+    }
 }

@@ -29,6 +29,26 @@ pub(super) const FIELDS: [&str; 10] = [
     "position",
 ];
 
+/// What setting cells did.
+#[derive(Debug, Default)]
+pub struct SetCells {
+    /// Attributes that nobody had defined and that are text from now on.
+    pub defined: Vec<String>,
+    /// The cells whose values were refused; where there is one, nothing was changed.
+    pub refused: Vec<RefusedCell>,
+}
+
+/// A cell whose value was refused.
+#[derive(Debug)]
+pub struct RefusedCell {
+    /// The source.
+    pub source: SourceId,
+    /// The field or attribute.
+    pub field: String,
+    /// Why.
+    pub problem: Problem,
+}
+
 impl Workbench {
     /// Sets fields and attributes of a source, as one step.
     ///
@@ -55,23 +75,33 @@ impl Workbench {
     }
 
     /// Sets fields and attributes of several sources, as one step: what a person pastes into a grid.
-    /// Returns the attributes that nobody had defined.
+    /// Where a value is refused nothing is changed, and every refused one is told.
     ///
     /// # Errors
-    /// When a value is not of its type; the source and the field are named, and nothing is changed.
+    /// When a source is not there, or the project cannot be written.
     pub fn set_cells(
         &mut self,
         cells: &[(SourceId, Vec<Assignment>)],
-    ) -> Result<Vec<String>, Problem> {
+    ) -> Result<SetCells, Problem> {
         let mut definitions = Definitions::load(&self.project, AttributeOf::Source)?;
+        let mut set = SetCells::default();
         let mut sources = Vec::new();
         for (id, fields) in cells {
             let mut source = self.source(*id)?;
             for assignment in fields {
-                self.assign_source(&mut source, assignment, &mut definitions)
-                    .map_err(|problem| problem.about(&source.key))?;
+                if let Err(problem) = self.assign_source(&mut source, assignment, &mut definitions)
+                {
+                    set.refused.push(RefusedCell {
+                        source: *id,
+                        field: assignment.field.clone(),
+                        problem,
+                    });
+                }
             }
             sources.push((*id, source));
+        }
+        if !set.refused.is_empty() {
+            return Ok(set);
         }
         let mut fields: Vec<String> = cells
             .iter()
@@ -91,12 +121,12 @@ impl Workbench {
             },
         };
         let mut writer = self.project.begin(self.stamp())?;
-        let defined = definitions.put(&mut writer)?;
+        set.defined = definitions.put(&mut writer)?;
         for (id, source) in &sources {
             writer.put(*id, source)?;
         }
         writer.commit(&operation)?;
-        Ok(defined)
+        Ok(set)
     }
 
     /// Gives a source another key; all that cites it stays.

@@ -120,7 +120,7 @@ impl Acts {
             let more = entries.len() as u64 == PAGE
                 && entries.last().is_some_and(|entry| entry.hlc > moment);
             for entry in entries.into_iter().take_while(|entry| entry.hlc > moment) {
-                if entry.undone {
+                if entry.undone_by.is_some() {
                     acts.undone.insert(entry.entry);
                 } else if may_uncode(&entry.operation) {
                     let restored = project.preview_revert(entry.entry)?;

@@ -10,7 +10,7 @@ use ayni_model::{
     record::{Kind, Reference},
     study::Member,
 };
-use ayni_store::{Fate, HistoryEntry, Reader as _, milliseconds_of};
+use ayni_store::{Fate, HistoryEntry, HistoryFilter, Reader as _, StoreError, milliseconds_of};
 use ayni_workbench::{Problem, Workbench, ambient::moment};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -52,6 +52,8 @@ pub(crate) struct Step {
     pub(crate) changes: u64,
     /// Whether it was taken back.
     pub(crate) undone: bool,
+    /// The step that took it back; taking that back does it again.
+    pub(crate) undone_by: Option<i64>,
 }
 
 impl Step {
@@ -71,7 +73,8 @@ impl Step {
             operation: serde_json::to_value(entry.operation).unwrap_or(Value::Null),
             about: entry.about.and_then(|it| serde_json::to_value(it).ok()),
             changes: entry.changes,
-            undone: entry.undone,
+            undone: entry.undone_by.is_some(),
+            undone_by: entry.undone_by,
         }
     }
 }
@@ -91,6 +94,10 @@ pub(crate) struct Part {
     /// How many at most.
     #[serde(default = "usual")]
     take: u64,
+    /// Only those of a member, by key.
+    who: Option<String>,
+    /// Only these acts: words of `do`, with commas between them.
+    acts: Option<String>,
 }
 
 const fn usual() -> u64 {
@@ -101,8 +108,8 @@ const fn usual() -> u64 {
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct History {
     steps: Vec<Step>,
-    /// How many there are in all.
-    total: i64,
+    /// How many of those that are asked for there are in all.
+    total: u64,
     /// The step that undo takes back.
     undoable: Option<i64>,
     /// The undo that redo takes back.
@@ -120,10 +127,16 @@ async fn history(
         .read(move |bench| {
             let keys = keys(bench)?;
             let project = bench.project();
-            let steps = project.history(part.skip, part.take.min(1_000))?;
+            let filter = HistoryFilter {
+                member: part.who.map(|who| bench.member_by_key(&who)).transpose()?,
+                acts: part.acts.map_or_else(Vec::new, |acts| {
+                    acts.split(',').map(str::to_owned).collect()
+                }),
+            };
+            let steps = project.history_where(&filter, part.skip, part.take.min(1_000))?;
             Ok(History {
                 steps: steps.into_iter().map(|it| Step::of(it, &keys)).collect(),
-                total: project.position()?,
+                total: project.count_history(&filter)?,
                 undoable: project.undoable()?,
                 redoable: project.redoable()?,
             })
@@ -131,6 +144,22 @@ async fn history(
         .await?;
     Ok(Json(history))
 }
+
+/// What taking a step back would do.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Preview {
+    /// What would happen, by noun.
+    effects: Vec<Effect>,
+    /// Why it would be refused.
+    refused: Option<Refusal>,
+    /// The steps that stand in its way, the newest first.
+    steps: Vec<Step>,
+    /// How many more of them there are.
+    more: usize,
+}
+
+/// How many steps a preview names.
+const IN_THE_WAY: usize = 20;
 
 /// What taking a step back would do to records of one kind.
 #[derive(Debug, Serialize, ToSchema)]
@@ -151,12 +180,12 @@ const NAMED: usize = 5;
 /// Says what taking a step back would do, without doing it.
 #[utoipa::path(get, path = "/api/history/{entry}/undo", tag = "history",
     params(("entry" = i64, Path, description = "The number of the step.")),
-    responses((status = 200, body = Vec<Effect>), (status = "default", body = Refusal)))]
+    responses((status = 200, body = Preview), (status = "default", body = Refusal)))]
 async fn preview(
     State(app): State<Arc<App>>,
     Path(entry): Path<i64>,
-) -> Result<Json<Vec<Effect>>, Refused> {
-    let effects = app
+) -> Result<Json<Preview>, Refused> {
+    let preview = app
         .read(move |bench| {
             let mut effects: BTreeMap<(Kind, Fate), Effect> = BTreeMap::new();
             let restored = bench.project().preview_revert(entry)?.unwrap_or_default();
@@ -184,13 +213,45 @@ async fn preview(
                     };
                     let name = bench.name_of(thing)?;
                     let name = name.split_once(':').map_or(name.as_str(), |(_, name)| name);
-                    effect.names.push(name.to_owned());
+                    // What has no name is called by its id, which says nothing to a person.
+                    if name != one.id.to_string() {
+                        effect.names.push(name.to_owned());
+                    }
                 }
             }
-            Ok(effects.into_values().collect())
+            let mut preview = Preview {
+                effects: effects.into_values().collect(),
+                refused: None,
+                steps: Vec::new(),
+                more: 0,
+            };
+            match bench.project().apart(entry) {
+                Ok(()) => {}
+                Err(error) => {
+                    if let StoreError::Rests { steps, .. } | StoreError::Rootless { steps, .. } =
+                        &error
+                    {
+                        let keys = keys(bench)?;
+                        for (step, _) in steps.iter().rev().take(IN_THE_WAY) {
+                            let step = entry_of(bench, *step)?;
+                            preview.steps.extend(step.map(|it| Step::of(it, &keys)));
+                        }
+                        preview.more = steps.len().saturating_sub(IN_THE_WAY);
+                    }
+                    preview.refused = Some(Problem::from(error).into());
+                }
+            }
+            Ok(preview)
         })
         .await?;
-    Ok(Json(effects))
+    Ok(Json(preview))
+}
+
+/// Returns a step by its number.
+fn entry_of(bench: &Workbench, entry: i64) -> Result<Option<HistoryEntry>, Problem> {
+    let back = bench.project().position()? - entry;
+    let found = bench.project().history(back.unsigned_abs(), 1)?;
+    Ok(found.into_iter().next())
 }
 
 /// One change in the life of a record.
@@ -313,12 +374,7 @@ fn taken(bench: &Workbench, reverted: Option<ayni_store::Reverted>) -> Result<Ta
             kept: 0,
         });
     };
-    let back = bench.project().position()? - reverted.entry;
-    let entry = bench
-        .project()
-        .history(back.unsigned_abs(), 1)?
-        .into_iter()
-        .next();
+    let entry = entry_of(bench, reverted.entry)?;
     Ok(Taken {
         entry: Some(reverted.entry),
         operation: entry.map_or(Value::Null, |it| {

@@ -20,7 +20,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::super::{
     answer::{Body, Refusal, Refused, Who, Written},
-    state::{App, Changed},
+    state::{App, Changed, Told},
 };
 
 pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
@@ -151,7 +151,8 @@ async fn add_member(
     Ok(Json(written))
 }
 
-/// Tells, as long as the window is open, what others change: one event a step.
+/// Tells, as long as the window is open, what others change (`change`, one event a step), and how far
+/// long work is (`progress`).
 #[utoipa::path(get, path = "/api/changes", tag = "project",
     responses((status = 200, body = Changed, content_type = "text/event-stream")))]
 async fn changes(
@@ -160,7 +161,8 @@ async fn changes(
     let stream = BroadcastStream::new(app.listen()).map(|changed| {
         // Who was too slow to hear all of it asks for everything anew.
         let event = match changed {
-            Ok(changed) => Event::default().event("change").json_data(changed),
+            Ok(Told::Changed(changed)) => Event::default().event("change").json_data(changed),
+            Ok(Told::Progress(at)) => Event::default().event("progress").json_data(at),
             Err(_) => Ok(Event::default().event("missed").data("")),
         };
         Ok(event.unwrap_or_else(|_| Event::default().event("missed").data("")))

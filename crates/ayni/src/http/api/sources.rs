@@ -11,14 +11,15 @@ use axum::{
 use ayni_formats::Format;
 use ayni_model::{
     actor::Actor,
-    id::{ActorId, SourceId},
-    source::SourceKind,
+    id::{ActorId, CodeId, SourceId},
+    source::{SourceKind, VoiceRole},
     study::{Attribute, AttributeOf},
     value::ValueType,
 };
-use ayni_store::Reader as _;
+use ayni_store::{Reader as _, milliseconds_of};
 use ayni_workbench::{
     Problem, Workbench,
+    ambient::moment,
     attribute::AttributeChange,
     fields::Assignment,
     source::{SourceFilter, SourceLine},
@@ -27,9 +28,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::super::{
-    answer::{Body, Refusal, Refused, Who, Written},
-    state::App,
+use super::{
+    super::{
+        answer::{Body, Refusal, Refused, Who, Written},
+        state::App,
+    },
+    texts::{LossOut, MemoMark, memos_in},
 };
 
 pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
@@ -38,8 +42,9 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(add))
         .routes(routes!(set_cells))
         .routes(routes!(rename))
-        .routes(routes!(remove))
+        .routes(routes!(more, remove))
         .routes(routes!(export))
+        .routes(routes!(original))
         .routes(routes!(set_voice))
         .routes(routes!(attributes))
         .routes(routes!(define))
@@ -174,21 +179,48 @@ pub(crate) struct Cells {
     fields: Vec<FieldValue>,
 }
 
-/// Sets fields of one or many sources, as one step. Answers with the attributes that are new.
+/// What became of the cells.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct CellsOut {
+    /// Attributes that nobody had defined and that are text from now on.
+    defined: Vec<String>,
+    /// Those whose values were refused; where there is one, nothing was changed.
+    refused: Vec<RefusedCell>,
+}
+
+/// A cell whose value was refused.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct RefusedCell {
+    /// The id of the source.
+    source: String,
+    field: String,
+    reason: Refusal,
+}
+
+/// Sets fields of one or many sources, as one step, unless a value is refused.
 #[utoipa::path(patch, path = "/api/sources", tag = "sources", request_body = Vec<Cells>,
-    responses((status = 200, body = Written<Vec<String>>), (status = "default", body = Refusal)))]
+    responses((status = 200, body = Written<CellsOut>), (status = "default", body = Refusal)))]
 async fn set_cells(
     State(app): State<Arc<App>>,
     Who(who): Who,
     Body(cells): Body<Vec<Cells>>,
-) -> Result<Json<Written<Vec<String>>>, Refused> {
+) -> Result<Json<Written<CellsOut>>, Refused> {
     let written = app
         .write(who, move |bench| {
             let cells = cells
                 .into_iter()
                 .map(|it| Ok((it.source.parse::<SourceId>()?, assignments(it.fields))))
                 .collect::<Result<Vec<_>, Problem>>()?;
-            bench.set_cells(&cells)
+            let set = bench.set_cells(&cells)?;
+            let refused = set.refused.into_iter().map(|it| RefusedCell {
+                source: it.source.to_string(),
+                field: it.field,
+                reason: it.problem.into(),
+            });
+            Ok(CellsOut {
+                defined: set.defined,
+                refused: refused.collect(),
+            })
         })
         .await?;
     Ok(Json(written))
@@ -217,6 +249,125 @@ async fn rename(
         })
         .await?;
     Ok(Json(written))
+}
+
+/// What is known of one source beside the list.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct SourceMore {
+    /// Labels of speakers and who that is.
+    voices: Vec<VoiceLineOut>,
+    /// What the original has and the text has not.
+    losses: Vec<LossOut>,
+    /// How many pages the original has.
+    pages: usize,
+    /// How many remarks of its reviewers.
+    comments: usize,
+    /// Its texts, the oldest first: as it was read, and as it was corrected.
+    revisions: Vec<RevisionOut>,
+    /// Memos on it, its quotations or codings.
+    memos: Vec<MemoMark>,
+    /// The codes that passages of it have, the most frequent first.
+    codes: Vec<CodeHere>,
+}
+
+/// A label and its share of the text.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct VoiceLineOut {
+    label: String,
+    /// informant, interviewer or other.
+    role: &'static str,
+    /// Key of the actor.
+    actor: Option<String>,
+    turns: usize,
+    code_points: u32,
+}
+
+/// A text that a source has or had.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct RevisionOut {
+    id: String,
+    /// When it was made, ISO 8601 in UTC.
+    at: Option<String>,
+    /// Who made it, by key.
+    who: Option<String>,
+    /// Why it was corrected; absent where it is as it was read.
+    reason: Option<String>,
+    words: u32,
+}
+
+/// A code and how often a source has it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct CodeHere {
+    id: String,
+    codings: u64,
+}
+
+/// Says what is known of one source beside the list.
+#[utoipa::path(get, path = "/api/sources/{id}", tag = "sources",
+    params(("id" = String, Path, description = "The id or key of the source.")),
+    responses((status = 200, body = SourceMore), (status = "default", body = Refusal)))]
+async fn more(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+) -> Result<Json<SourceMore>, Refused> {
+    let out = app
+        .read(move |bench| {
+            let project = bench.project();
+            let (id, source) = bench.find_source(&id)?;
+            let members = super::codings::coders(bench)?;
+            let layout = match source.revision {
+                Some(_) => bench.source_text(id)?.layout,
+                None => Default::default(),
+            };
+            let mut voices = Vec::new();
+            for line in bench.voices(id)? {
+                let role = line.voice.as_ref().map(|it| it.role);
+                let actor = line.voice.and_then(|it| it.actor);
+                voices.push(VoiceLineOut {
+                    role: role
+                        .unwrap_or_else(|| VoiceRole::of_label(&line.label))
+                        .word(),
+                    actor: actor.map(|id| bench.key_of_actor(id)).transpose()?,
+                    label: line.label,
+                    turns: line.turns,
+                    code_points: line.code_points,
+                });
+            }
+            let mut revisions = Vec::new();
+            for (id, revision) in bench.revisions(id)? {
+                let made = project.history_of(id)?.into_iter().next();
+                revisions.push(RevisionOut {
+                    id: id.to_string(),
+                    at: made.as_ref().map(|it| moment(milliseconds_of(it.hlc))),
+                    who: made
+                        .and_then(|it| it.member)
+                        .and_then(|it| members.get(&it).cloned()),
+                    reason: revision.reason,
+                    words: revision.words,
+                });
+            }
+            let mut counts: BTreeMap<CodeId, u64> = BTreeMap::new();
+            for (_, coding) in project.codings_of(id)? {
+                *counts.entry(coding.code).or_default() += 1;
+            }
+            let mut codes: Vec<(CodeId, u64)> = counts.into_iter().collect();
+            codes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+            let codes = codes.into_iter().map(|(id, codings)| CodeHere {
+                id: id.to_string(),
+                codings,
+            });
+            Ok(SourceMore {
+                voices,
+                losses: layout.losses.into_iter().map(LossOut::of).collect(),
+                pages: layout.pages.len(),
+                comments: layout.comments.len(),
+                revisions,
+                memos: memos_in(bench, id)?,
+                codes: codes.collect(),
+            })
+        })
+        .await?;
+    Ok(Json(out))
 }
 
 /// What goes with it.
@@ -263,10 +414,9 @@ impl As {
     }
 }
 
-/// Answers with a file to keep.
-pub(super) fn file(name: &str, format: Format, bytes: Vec<u8>) -> Response {
-    let safe: String = name
-        .chars()
+/// Returns a name that a header and every system can carry.
+fn safe(name: &str) -> String {
+    name.chars()
         .map(|char| {
             if char.is_ascii_alphanumeric() || "-_.".contains(char) {
                 char
@@ -274,8 +424,18 @@ pub(super) fn file(name: &str, format: Format, bytes: Vec<u8>) -> Response {
                 '-'
             }
         })
-        .collect();
-    let disposition = format!("attachment; filename=\"{safe}.{}\"", format.extension());
+        .collect()
+}
+
+/// Answers with a file to keep.
+pub(super) fn file(name: &str, format: Format, bytes: Vec<u8>) -> Response {
+    let safe = safe(name);
+    attachment(&format!("{safe}.{}", format.extension()), bytes)
+}
+
+/// Answers with a file of a name that a header can carry.
+fn attachment(name: &str, bytes: Vec<u8>) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
     (
         [
             (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
@@ -304,6 +464,28 @@ async fn export(
         })
         .await?;
     Ok(file(&name, format, bytes))
+}
+
+/// Gives the file of a source, byte for byte as it was collected.
+#[utoipa::path(get, path = "/api/sources/{id}/original", tag = "sources",
+    params(("id" = String, Path, description = "The id or key of the source.")),
+    responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"),
+        (status = "default", body = Refusal)))]
+async fn original(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+) -> Result<Response, Refused> {
+    let (name, bytes) = app
+        .read(move |bench| {
+            let (_, source) = bench.find_source(&id)?;
+            let file = source
+                .file
+                .ok_or_else(|| Problem::not_found("file of", &source.key, []))?;
+            let name = file.path.rsplit('/').next().unwrap_or_default().to_owned();
+            Ok((name, bench.project().blob(file.hash)?))
+        })
+        .await?;
+    Ok(attachment(&safe(&name), bytes))
 }
 
 /// Who speaks under a label.

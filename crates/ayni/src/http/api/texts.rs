@@ -10,7 +10,7 @@ use axum::{
 };
 use ayni_model::{
     actor::Actor,
-    coding::{Anchor, Quotation},
+    coding::{Anchor, Coding, Quotation},
     id::{CodeId, MemberId, QuotationId, SourceId},
     layout::BlockKind,
     record::Kind,
@@ -18,7 +18,7 @@ use ayni_model::{
     study::{Member, Memo},
 };
 use ayni_store::Reader as _;
-use ayni_workbench::source::Correction;
+use ayni_workbench::{Problem, ProblemKind, Workbench, source::Correction};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -133,6 +133,16 @@ pub(crate) struct LossOut {
     pub(crate) place: Option<String>,
 }
 
+impl LossOut {
+    pub(super) fn of(loss: ayni_model::layout::Loss) -> Self {
+        Self {
+            what: loss.what,
+            count: loss.count,
+            place: loss.place,
+        }
+    }
+}
+
 /// Gives the text of a source.
 #[utoipa::path(get, path = "/api/sources/{id}/text", tag = "reader",
     params(("id" = String, Path, description = "The id or key of the source.")),
@@ -228,15 +238,7 @@ async fn text(
                         text: comment.text,
                     })
                     .collect(),
-                losses: layout
-                    .losses
-                    .into_iter()
-                    .map(|loss| LossOut {
-                        what: loss.what,
-                        count: loss.count,
-                        place: loss.place,
-                    })
-                    .collect(),
+                losses: layout.losses.into_iter().map(LossOut::of).collect(),
             })
         })
         .await?;
@@ -333,7 +335,7 @@ async fn marks(
                 codings: Vec::new(),
                 coders: Vec::new(),
                 codes: Vec::new(),
-                memos: Vec::new(),
+                memos: memos_in(bench, id)?,
             };
             for (id, quotation) in project.referring::<Quotation>("source", id)? {
                 match placed(id, quotation) {
@@ -365,36 +367,39 @@ async fn marks(
                     made: coding.made,
                 });
             }
-            for (_, memo) in project.all::<Memo>()? {
-                let Some(on) = memo.on else { continue };
-                let here = match on.kind {
-                    Kind::Source => SourceId::from(on.id) == id,
-                    Kind::Quotation => project
-                        .get::<Quotation>(on.id.into())?
-                        .is_some_and(|it| it.source == id),
-                    Kind::Coding => {
-                        match project.get::<ayni_model::coding::Coding>(on.id.into())? {
-                            Some(coding) => project
-                                .get::<Quotation>(coding.quotation)?
-                                .is_some_and(|it| it.source == id),
-                            None => false,
-                        }
-                    }
-                    _ => false,
-                };
-                if here {
-                    marks.memos.push(MemoMark {
-                        key: memo.key,
-                        title: memo.title,
-                        kind: on.kind.word(),
-                        on: on.id.to_string(),
-                    });
-                }
-            }
             Ok(marks)
         })
         .await?;
     Ok(Json(out))
+}
+
+/// Returns the memos on a source, its quotations or codings.
+pub(super) fn memos_in(bench: &Workbench, id: SourceId) -> Result<Vec<MemoMark>, Problem> {
+    let project = bench.project();
+    let mut memos = Vec::new();
+    for (_, memo) in project.all::<Memo>()? {
+        let Some(on) = memo.on else { continue };
+        let quotation = match on.kind {
+            Kind::Quotation => Some(on.id.into()),
+            Kind::Coding => project.get::<Coding>(on.id.into())?.map(|it| it.quotation),
+            _ => None,
+        };
+        let here = match quotation {
+            Some(quotation) => project
+                .get::<Quotation>(quotation)?
+                .is_some_and(|it| it.source == id),
+            None => on.kind == Kind::Source && SourceId::from(on.id) == id,
+        };
+        if here {
+            memos.push(MemoMark {
+                key: memo.key,
+                title: memo.title,
+                kind: on.kind.word(),
+                on: on.id.to_string(),
+            });
+        }
+    }
+    Ok(memos)
 }
 
 fn placed(id: QuotationId, quotation: Quotation) -> Result<QuotationOut, LostOut> {
@@ -427,6 +432,8 @@ fn placed(id: QuotationId, quotation: Quotation) -> Result<QuotationOut, LostOut
 pub(crate) struct CorrectionIn {
     text: String,
     reason: String,
+    /// The revision that was corrected: where the text is another by now, nothing is changed.
+    revision: Option<String>,
 }
 
 /// What became of the quotations.
@@ -452,6 +459,13 @@ async fn edit(
 ) -> Result<Json<Written<EditedOut>>, Refused> {
     let written = app
         .write(who, move |bench| {
+            let (_, source) = bench.find_source(&id)?;
+            let now = source.revision.map(|it| it.to_string());
+            if corrected.revision.is_some() && corrected.revision != now {
+                let message = format!("the text of {} has changed since it was read", source.key);
+                return Err(Problem::new(ProblemKind::Conflict, message)
+                    .hint("Read it again, and correct what is there now."));
+            }
             let correction = Correction {
                 name: "corrected.txt",
                 bytes: corrected.text.as_bytes(),

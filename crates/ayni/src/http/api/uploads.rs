@@ -13,6 +13,7 @@ use ayni_formats::{Evidence, Limits, ReadOptions};
 use ayni_workbench::{
     Problem, ProblemKind,
     ambient::secret,
+    plain::folder::is_inside,
     source::{ImportOptions, Incoming},
 };
 use futures_util::StreamExt as _;
@@ -30,7 +31,7 @@ use super::{
 
 pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
-        .routes(routes!(upload))
+        .routes(routes!(waiting, upload))
         .routes(routes!(discard))
         .routes(routes!(read_anew))
         .routes(routes!(import))
@@ -40,10 +41,15 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
 const WAITING: usize = 1 << 30;
 
 /// A file that was read and not yet brought in.
+#[derive(Clone)]
 pub(crate) struct Upload {
     name: String,
+    /// Where it stands below the project's folder of originals.
+    path: String,
     bytes: Arc<Vec<u8>>,
     encoding: Option<String>,
+    /// What was said of it.
+    out: Option<UploadOut>,
 }
 
 /// What a file is called.
@@ -52,14 +58,18 @@ pub(crate) struct Upload {
 pub(crate) struct Named {
     /// The name of the file; only what stands after the last slash counts.
     name: String,
+    /// The folder that it stands in, as it was dropped; parts that lead elsewhere do not count.
+    folder: Option<String>,
 }
 
 /// What a file is, and what could not be kept of it.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct UploadOut {
     /// By which it is brought in or discarded.
     id: String,
     name: String,
+    /// The name with the folders that it was dropped in.
+    path: String,
     bytes: usize,
     /// The format it was read as; absent where it was refused.
     format: Option<String>,
@@ -74,8 +84,8 @@ pub(crate) struct UploadOut {
     losses: Vec<LossOut>,
     /// The first words, to see whether they are read rightly.
     beginning: String,
-    /// Why it was refused.
-    refused: Option<String>,
+    /// Why it was refused: the word of the reader, and its sentence.
+    refused: Option<Refusal>,
 }
 
 /// Code points of the beginning that are shown.
@@ -132,20 +142,37 @@ async fn upload(
     // Browsers send names, and whole paths of folders; nothing leaves the project's own folder.
     let name = named.name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = if name.trim().is_empty() { "file" } else { name };
-    let upload = Upload {
+    let folders = named.folder.as_deref().unwrap_or_default();
+    let folders = folders.split(['/', '\\']).filter(|part| is_inside(part));
+    let path: Vec<&str> = folders.chain([name]).collect();
+    let mut upload = Upload {
         name: name.to_owned(),
+        path: path.join("/"),
         bytes: Arc::new(bytes),
         encoding: None,
+        out: None,
     };
     let id = secret();
     let out = look(&id, &upload).await?;
+    upload.out = Some(out.clone());
     hold(&app.uploads).insert(id, upload);
     Ok(Json(out))
 }
 
+/// Lists the files that wait, by path: a window that was closed finds them again.
+#[utoipa::path(get, path = "/api/uploads", tag = "uploads",
+    responses((status = 200, body = Vec<UploadOut>), (status = "default", body = Refusal)))]
+async fn waiting(State(app): State<Arc<App>>) -> Json<Vec<UploadOut>> {
+    let uploads = hold(&app.uploads);
+    let mut all: Vec<UploadOut> = uploads.values().filter_map(|it| it.out.clone()).collect();
+    drop(uploads);
+    all.sort_by(|a, b| (&a.path, &a.id).cmp(&(&b.path, &b.id)));
+    Json(all)
+}
+
 /// Reads a file without keeping anything.
 async fn look(id: &str, upload: &Upload) -> Result<UploadOut, Refused> {
-    let (id, name) = (id.to_owned(), upload.name.clone());
+    let (id, name, path) = (id.to_owned(), upload.name.clone(), upload.path.clone());
     let (bytes, encoding) = (upload.bytes.clone(), upload.encoding.clone());
     let read = tokio::task::spawn_blocking(move || {
         let options = ReadOptions {
@@ -167,9 +194,16 @@ async fn look(id: &str, upload: &Upload) -> Result<UploadOut, Refused> {
             beginning: String::new(),
             refused: None,
             name,
+            path,
         };
         match read {
-            Err(refusal) => out.refused = Some(refusal.to_string()),
+            Err(refusal) => {
+                out.refused = Some(Refusal {
+                    code: refusal.kind.word().to_owned(),
+                    message: refusal.to_string(),
+                    hints: Vec::new(),
+                });
+            }
             Ok(read) => {
                 let document = read.document;
                 out.format = Some(read.format.extension().to_owned());
@@ -225,13 +259,13 @@ async fn read_anew(
         let mut uploads = hold(&app.uploads);
         let upload = uploads.get_mut(&id).ok_or_else(gone)?;
         upload.encoding = anew.encoding;
-        Upload {
-            name: upload.name.clone(),
-            bytes: upload.bytes.clone(),
-            encoding: upload.encoding.clone(),
-        }
+        upload.clone()
     };
-    Ok(Json(look(&id, &upload).await?))
+    let out = look(&id, &upload).await?;
+    if let Some(upload) = hold(&app.uploads).get_mut(&id) {
+        upload.out = Some(out.clone());
+    }
+    Ok(Json(out))
 }
 
 fn gone() -> Refused {
@@ -253,6 +287,10 @@ pub(crate) struct ImportIn {
     when: Option<String>,
     place: Option<String>,
     country: Option<String>,
+    /// The key of a source that is known but not at hand, which one file gives its text.
+    key: Option<String>,
+    /// By which its progress is told.
+    work: Option<String>,
 }
 
 /// A source that came in.
@@ -273,19 +311,15 @@ async fn import(
     Who(who): Who,
     Body(wanted): Body<ImportIn>,
 ) -> Result<Json<Written<Vec<ImportedOut>>>, Refused> {
-    let mut files: Vec<(String, Arc<Vec<u8>>, Option<String>)> = Vec::new();
+    let mut files: Vec<Upload> = Vec::new();
     {
         let uploads = hold(&app.uploads);
         for id in &wanted.uploads {
-            let upload = uploads.get(id).ok_or_else(gone)?;
-            files.push((
-                upload.name.clone(),
-                upload.bytes.clone(),
-                upload.encoding.clone(),
-            ));
+            files.push(uploads.get(id).ok_or_else(gone)?.clone());
         }
     }
     let ids = wanted.uploads.clone();
+    let (work, _waiting) = app.work(wanted.work);
     let written = app
         .write(who, move |bench| {
             let blank = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
@@ -298,14 +332,15 @@ async fn import(
                     Some(country) => ayni_workbench::fields::country(&country)?,
                     None => None,
                 },
+                key: blank(wanted.key),
                 ..ImportOptions::default()
             };
             let incoming: Vec<Incoming> = files
                 .iter()
-                .map(|(name, _, encoding)| Incoming {
-                    name: name.clone(),
-                    path: name.clone(),
-                    encoding: encoding.clone(),
+                .map(|it| Incoming {
+                    name: it.name.clone(),
+                    path: it.path.clone(),
+                    encoding: it.encoding.clone(),
                 })
                 .collect();
             if incoming.is_empty() {
@@ -314,8 +349,14 @@ async fn import(
             let imported = bench.import_sources(
                 &incoming,
                 &options,
-                &mut |at| Ok(files[at].1.to_vec()),
-                &mut |_| {},
+                &mut |at| match work.given_up() {
+                    true => Err(Problem::new(
+                        ProblemKind::Conflict,
+                        "the import was given up",
+                    )),
+                    false => Ok(files[at].bytes.to_vec()),
+                },
+                &mut |at| work.at("sources", at as u64, files.len() as u64),
             )?;
             let out = imported.sources.into_iter().map(|it| ImportedOut {
                 id: it.id.to_string(),

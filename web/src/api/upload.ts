@@ -1,0 +1,37 @@
+// Files on their way: the one route that is not asked with `fetch`, which does not tell how far it is.
+
+import { Refused, type Refusal, type Schema } from "./client";
+import type { paths } from "./schema";
+
+const ROUTE = "/api/uploads" satisfies keyof paths;
+type Query = paths[typeof ROUTE]["post"]["parameters"]["query"];
+
+/** Sends a file and returns what it is; `far` is told the share that was sent. */
+export function upload(
+  file: Blob,
+  query: Query,
+  far: (share: number) => void,
+  signal: AbortSignal,
+): Promise<Schema["UploadOut"]> {
+  const asked = new URLSearchParams({ name: query.name });
+  if (query.folder) asked.set("folder", query.folder);
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const gone = () => reject(new Refused({ code: "no-program", message: "", hints: [] }));
+    request.open("POST", `${ROUTE}?${asked}`);
+    request.responseType = "json";
+    request.setRequestHeader("content-type", "application/octet-stream");
+    request.upload.addEventListener("progress", (event) => {
+      if (event.lengthComputable) far(event.loaded / event.total);
+    });
+    request.addEventListener("load", () => {
+      if (request.status === 200 && request.response) resolve(request.response as Schema["UploadOut"]);
+      else reject(new Refused((request.response as Refusal | null) ?? { code: "other", message: request.statusText, hints: [] }));
+    });
+    request.addEventListener("error", gone);
+    request.addEventListener("abort", () => reject(signal.reason as Error));
+    signal.addEventListener("abort", () => request.abort());
+    if (signal.aborted) reject(signal.reason as Error);
+    else request.send(file);
+  });
+}
