@@ -3,9 +3,13 @@
 mod add;
 mod change;
 mod hits;
+mod many;
+mod retrieve;
 
 pub use add::{Marked, Place};
-pub use hits::{Hit, Preview, Search};
+pub use hits::{Chosen, Coming, Extent, Hit, Preview, Search};
+pub use many::{Coded, Given};
+pub use retrieve::{Asked, Under};
 
 use ayni_analysis::{
     declaration::{Filter, Unit},
@@ -17,7 +21,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench, passage::Passage, study::quotation_id};
+use crate::{Problem, ProblemKind, Workbench, passage::Passage};
 
 /// Quotations that were asked for, with their words and codings.
 #[derive(Debug)]
@@ -54,23 +58,10 @@ impl Workbench {
             page,
         } = ayni_analysis::retrieve::retrieve(&study, filter, page)
             .map_err(|error| Problem::new(ProblemKind::Invalid, error.to_string()))?;
-        let passages = self
-            .passages(&study, &page)?
-            .into_iter()
-            .map(|passage| {
-                let id = quotation_id(&self.project, &study, passage.quotation)?;
-                let codings = self.project.referring::<Coding>("quotation", id)?;
-                Ok(CodedPassage {
-                    id,
-                    passage,
-                    codings,
-                })
-            })
-            .collect::<Result<_, Problem>>()?;
         Ok(Retrieved {
             total,
             possible,
-            passages,
+            passages: self.coded_passages(&study, &page)?,
         })
     }
 

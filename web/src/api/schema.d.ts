@@ -178,6 +178,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/codes/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts several codes, each with all below it, under another one or at the top, as one step. */
+        post: operations["post /api/codes/move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/codes/{id}": {
         parameters: {
             query?: never;
@@ -207,6 +224,23 @@ export interface paths {
         put?: never;
         /** Gives the codings of some codes to this one. */
         post: operations["post /api/codes/{id}/merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codes/{id}/merge/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what a merge would do, without doing it. */
+        post: operations["post /api/codes/{id}/merge/preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -309,6 +343,57 @@ export interface paths {
         put?: never;
         /** Marks a passage and gives it codes, as one step. */
         post: operations["post /api/codings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codings/recode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives several codings another code, as one step. */
+        post: operations["post /api/codings/recode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codings/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes several codings away, as one step. */
+        post: operations["post /api/codings/remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codings/stance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says of several codings whether they speak against their code, as one step. */
+        post: operations["post /api/codings/stance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -448,6 +533,23 @@ export interface paths {
         put?: never;
         /** Takes codes out of a group, or the group away where no code is named. */
         post: operations["post /api/groups/out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a group another name. */
+        post: operations["post /api/groups/rename"];
         delete?: never;
         options?: never;
         head?: never;
@@ -661,7 +763,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/quotations/{id}": {
+    "/api/quotations/code": {
         parameters: {
             query?: never;
             header?: never;
@@ -669,6 +771,24 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
+        /** Gives a code to several quotations, as one step. */
+        post: operations["post /api/quotations/code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quotations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives one quotation. */
+        get: operations["get /api/quotations/{id}"];
         put?: never;
         post?: never;
         /** Takes a quotation away, with its codings. */
@@ -707,6 +827,23 @@ export interface paths {
         put?: never;
         /** Finds passages again. */
         post: operations["post /api/retrieve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retrieve/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the passages to a file: md, html, docx, xlsx, csv or json. */
+        post: operations["post /api/retrieve/export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -757,8 +894,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives a code to every hit, as one step. Answers with how many codings were made. */
+        /** Gives a code to the chosen hits, as one step. */
         post: operations["post /api/search/code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/code/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what coding some hits would do, without doing it. A code may still be missing. */
+        post: operations["post /api/search/code/preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds words in all texts, hit by hit. */
+        post: operations["post /api/search/lines"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1131,6 +1302,16 @@ export interface components {
             /** @description Its name; absent to guess again. */
             encoding?: string | null;
         };
+        /** @description Which passages, and how they stand. */
+        Asking: {
+            filter: components["schemas"]["FilterIn"];
+            /** @description Under which headings: source, code or coder; absent for one list. */
+            heading?: string | null;
+            /** @description In which order: place, when or length; absent for the place. */
+            sorting?: string | null;
+            /** @description Words that stand in the passage. */
+            words?: string | null;
+        };
         /** @description An attribute that somebody defined. */
         AttributeOut: {
             /** @description The words of a choice, in their order. */
@@ -1232,10 +1413,20 @@ export interface components {
             position: number;
             step?: components["schemas"]["Step"] | null;
         };
+        /** @description Which hits are meant, and how much around them. */
+        ChosenIn: {
+            /** @description words, sentence, paragraph or turn; absent for the words. */
+            extent?: string | null;
+            /** @description Only these; absent for all. */
+            only?: components["schemas"]["PlaceIn"][] | null;
+            /** @description Not these. */
+            without?: components["schemas"]["PlaceIn"][];
+        };
         /** @description A change of the codebook. */
         CodeChangeOut: {
             code: string;
-            fields: string[];
+            /** @description What was said of it before and after. */
+            fields: components["schemas"]["Wording"][];
             /** @description What it was before, or where it went. */
             from?: string | null;
             path: string;
@@ -1246,10 +1437,14 @@ export interface components {
             what: string;
         };
         /** @description A search and the code for its hits. */
-        CodeHits: {
-            /** @description The id of the code. */
-            code: string;
+        CodeHits: components["schemas"]["GivenCode"] & components["schemas"]["ChosenIn"] & {
             search: components["schemas"]["SearchIn"];
+        };
+        /** @description Quotations and the code for them. */
+        CodeMany: components["schemas"]["GivenCode"] & {
+            contrary?: boolean;
+            /** @description Ids of the quotations. */
+            quotations: string[];
         };
         /** @description A code. */
         CodeOut: {
@@ -1278,6 +1473,16 @@ export interface components {
             /** @description Why it was merged or retired. */
             reason?: string | null;
         };
+        /** @description What was done with several. */
+        CodedOut: {
+            /** Format: int64 */
+            changed: number;
+            /**
+             * Format: int64
+             * @description How many were passed over, because they are so already.
+             */
+            left: number;
+        };
         /** @description What is to be changed of a coding; absent parts stay. */
         CodingChange: {
             /** @description The id of another code. */
@@ -1304,6 +1509,29 @@ export interface components {
             made?: string | null;
             note?: string | null;
             quotation: string;
+        };
+        /** @description Codes that might be merged. */
+        ComingMerge: {
+            /** @description Ids of the codes. */
+            from: string[];
+        };
+        /** @description What coding some hits would do. */
+        ComingOut: {
+            /**
+             * Format: int64
+             * @description How many of them have the code by this coder already.
+             */
+            already: number;
+            /**
+             * Format: int64
+             * @description Passages; hits in one sentence, paragraph or turn are one.
+             */
+            passages: number;
+            /**
+             * Format: int64
+             * @description In how many sources.
+             */
+            sources: number;
         };
         /** @description A remark of the original. */
         CommentOut: {
@@ -1500,6 +1728,17 @@ export interface components {
              */
             total: number;
         };
+        /** @description A code that is to be given: one of the codebook, or the path of one that is made in the same step. */
+        GivenCode: {
+            /** @description The id of the code. */
+            code?: string | null;
+            new_code?: string | null;
+        };
+        /** @description A group and its new name. */
+        GroupName: {
+            group: string;
+            name: string;
+        };
         /** @description A group of codes. */
         GroupOut: {
             /** @description Ids of its codes. */
@@ -1512,6 +1751,12 @@ export interface components {
             /** @description Ids of codes; none to take the whole group away. */
             codes: string[];
             group: string;
+        };
+        /** @description A heading and the number of its lines. */
+        HeadingCount: {
+            /** @description The id of the source or code, the key of the coder; absent for passages without a code. */
+            id?: string | null;
+            lines: number;
         };
         /** @description What a row or column stands for on one axis. */
         HeadingOut: {
@@ -1581,6 +1826,31 @@ export interface components {
         /** @description A row or column: what it stands for on each axis, the outer one first. */
         LineOut: {
             path: components["schemas"]["HeadingOut"][];
+        };
+        /** @description A search whose hits are wanted as lines: the words before, the hit, the words after. */
+        LinesIn: {
+            /** @description Its own page is not looked at. */
+            search: components["schemas"]["SearchIn"];
+            skip?: number;
+            /** @description By source, before or after; absent for the source. */
+            sorting?: string | null;
+            /** @description How many at most; no more than 1,000. */
+            take: number;
+        };
+        /** @description Hits as lines. */
+        LinesOut: {
+            /** @description Whether there are so many paragraphs that only the first were looked at. */
+            cut: boolean;
+            lines: components["schemas"]["HitOut"][];
+            /**
+             * Format: int64
+             * @description Paragraphs in all.
+             */
+            paragraphs: number;
+            /** @description The sources in their order, each with the number of its hits. */
+            sources: components["schemas"]["SourceHits"][];
+            /** @description Hits in all. */
+            total: number;
         };
         /** @description Something that the original has and the text has not. */
         LossOut: {
@@ -1708,6 +1978,11 @@ export interface components {
             coalesced: number;
             /** Format: int64 */
             moved: number;
+        };
+        /** @description Several codes and where they go. */
+        MoveMany: components["schemas"]["Target"] & {
+            /** @description Ids of the codes. */
+            codes: string[];
         };
         /** @description An attribute that is to be defined, or to have another type. */
         NewAttribute: {
@@ -1848,6 +2123,15 @@ export interface components {
             name: string;
             when: components["schemas"]["WhenOut"][];
         };
+        /** @description A hit by its place. */
+        PlaceIn: {
+            /** Format: int32 */
+            end: number;
+            /** @description The id of the source. */
+            source: string;
+            /** Format: int32 */
+            start: number;
+        };
         /** @description What is in the project. */
         ProjectOut: {
             counts: components["schemas"]["Counts"];
@@ -1897,6 +2181,11 @@ export interface components {
         Reason: {
             reason: string;
         };
+        /** @description Codings and another code for them. */
+        RecodeMany: components["schemas"]["GivenCode"] & {
+            /** @description Ids of the codings. */
+            codings: string[];
+        };
         /** @description A source, event, participation or tie behind a cell. */
         RecordOut: {
             /** @description The key by which it is called; of a participation, that of its event. */
@@ -1917,18 +2206,27 @@ export interface components {
             /** @description What was seen, where, and what was expected. */
             message: string;
         };
+        /** @description Codings that go. */
+        RemoveMany: {
+            /** @description Ids of the codings. */
+            codings: string[];
+        };
         /** @description Which passages, and which part of them. */
-        Retrieval: {
-            filter: components["schemas"]["FilterIn"];
+        Retrieval: components["schemas"]["Asking"] & {
             skip?: number;
             /** @description How many at most; no more than 1,000. */
             take: number;
         };
         /** @description Passages that were found. */
         RetrievedOut: {
+            /** @description The headings in their order. */
+            headings: components["schemas"]["HeadingCount"][];
+            /** @description How many lines the list has: a passage stands under each of its headings. */
+            lines: number;
             passages: components["schemas"]["PassageOut"][];
             /** @description How many more there may be: a date or a doubt does not settle it. */
             possible: number;
+            /** @description How many passages there are. */
             total: number;
         };
         /** @description A named moment of the codebook. */
@@ -1939,6 +2237,8 @@ export interface components {
         };
         /** @description What to look for. */
         SearchIn: {
+            /** @description All of them somewhere in one paragraph. */
+            all?: boolean;
             /** @description Case and accents count. */
             exact?: boolean;
             /**
@@ -1958,6 +2258,18 @@ export interface components {
             /** @description Ids of the sources to look in; none for all. */
             within?: string[];
             words: string;
+        };
+        /** @description Codings and their stance. */
+        SetMany: {
+            /** @description Ids of the codings. */
+            codings: string[];
+            contrary: boolean;
+        };
+        /** @description A source and the number of its hits. */
+        SourceHits: {
+            hits: number;
+            /** @description The id of the source. */
+            source: string;
         };
         /** @description A source in the list. */
         SourceOut: {
@@ -2210,6 +2522,32 @@ export interface components {
             last?: string | null;
             /** @description As it is written: `2005-11`, `2001~`, `2006-06/..`. */
             text: string;
+        };
+        /** @description A part of a definition before and after. */
+        Wording: {
+            after?: string | null;
+            before?: string | null;
+            /** @description definition, include, exclude … */
+            field: string;
+        };
+        /** @description What an act answers with: its result, where the journal is now, and what can be taken back. */
+        Written_CodedOut: {
+            /**
+             * Format: int64
+             * @description The position of the journal.
+             */
+            position: number;
+            /** @description What was done with several. */
+            result: {
+                /** Format: int64 */
+                changed: number;
+                /**
+                 * Format: int64
+                 * @description How many were passed over, because they are so already.
+                 */
+                left: number;
+            };
+            step?: components["schemas"]["Step"] | null;
         };
         /** @description What an act answers with: its result, where the journal is now, and what can be taken back. */
         Written_EditedOut: {
@@ -2743,6 +3081,8 @@ export interface operations {
             query: {
                 /** @description txt, md, html, docx, xlsx, csv or json. */
                 format: string;
+                /** @description The name of a round, a date, or the number of a step; absent for the codebook as it is. */
+                at?: string;
             };
             header?: never;
             path?: never;
@@ -2756,6 +3096,37 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": number[];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/codes/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveMany"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_bool"];
                 };
             };
             default: {
@@ -2857,6 +3228,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Written_MergedOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/codes/{id}/merge/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the code that would take the codings. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComingMerge"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedOut"];
                 };
             };
             default: {
@@ -3054,6 +3459,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Written_MarkedOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/codings/recode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecodeMany"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_CodedOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/codings/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveMany"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_CodedOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/codings/stance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMany"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_CodedOut"];
                 };
             };
             default: {
@@ -3377,6 +3875,37 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Grouping"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_bool"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/groups/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupName"];
             };
         };
         responses: {
@@ -3851,6 +4380,67 @@ export interface operations {
             };
         };
     };
+    "post /api/quotations/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeMany"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_CodedOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "get /api/quotations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the quotation, SOURCE@LABEL or SOURCE:START-END. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassageOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     "delete /api/quotations/{id}": {
         parameters: {
             query?: never;
@@ -3973,6 +4563,40 @@ export interface operations {
             };
         };
     };
+    "post /api/retrieve/export": {
+        parameters: {
+            query: {
+                /** @description txt, md, html, docx, xlsx, csv or json. */
+                format: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Asking"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     "get /api/rounds": {
         parameters: {
             query?: never;
@@ -4080,7 +4704,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Written_u64"];
+                    "application/json": components["schemas"]["Written_CodedOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/search/code/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeHits"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComingOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/search/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinesIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinesOut"];
                 };
             };
             default: {
