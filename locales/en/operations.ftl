@@ -46,6 +46,16 @@ op-move_code = { $under ->
         [top] moved the code “{ $code }” to the top
        *[other] moved the code “{ $code }” under “{ $under }”
     }
+op-move_codes = { $under ->
+        [top] { $count ->
+            [one] moved one code to the top
+           *[other] moved { $count } codes to the top
+        }
+       *[other] { $count ->
+            [one] moved one code under “{ $under }”
+           *[other] moved { $count } codes under “{ $under }”
+        }
+    }
 op-define_code = defined the code “{ $code }”
 op-merge_codes = { $codings ->
         [one] merged { $from } into “{ $into }” with one coding: { $reason }
@@ -76,6 +86,29 @@ op-code_hits = { $count ->
 op-recode = recoded a passage of { $source } from “{ $from }” to “{ $to }”
 op-set_coding = set a coding of “{ $code }” in { $source }
 op-remove_coding = removed a coding of “{ $code }” from { $source }
+op-rename_code_group = renamed the code group “{ $from }” to “{ $to }”
+op-code_quotations = { $count ->
+        [one] coded one quotation as “{ $code }”
+       *[other] coded { $count } quotations as “{ $code }”
+    }
+op-recode_codings = { $count ->
+        [one] recoded one coding to “{ $to }”
+       *[other] recoded { $count } codings to “{ $to }”
+    }
+op-set_codings = { $stance ->
+        [contrary] { $count ->
+            [one] marked one coding as speaking against its code
+           *[other] marked { $count } codings as speaking against their code
+        }
+       *[other] { $count ->
+            [one] marked one coding as speaking for its code
+           *[other] marked { $count } codings as speaking for their code
+        }
+    }
+op-remove_codings = { $count ->
+        [one] removed one coding
+       *[other] removed { $count } codings
+    }
 op-set_memo = wrote the memo “{ $title }”
 op-remove_memo = removed the memo “{ $title }”
 op-set_finding = wrote the finding { $finding }

@@ -46,6 +46,16 @@ op-move_code = { $under ->
         [top] llevó el código «{ $code }» a la raíz
        *[other] llevó el código «{ $code }» bajo «{ $under }»
     }
+op-move_codes = { $under ->
+        [top] { $count ->
+            [one] llevó un código a la raíz
+           *[other] llevó { $count } códigos a la raíz
+        }
+       *[other] { $count ->
+            [one] llevó un código bajo «{ $under }»
+           *[other] llevó { $count } códigos bajo «{ $under }»
+        }
+    }
 op-define_code = definió el código «{ $code }»
 op-merge_codes = { $codings ->
         [one] fusionó { $from } en «{ $into }» con una codificación: { $reason }
@@ -76,6 +86,29 @@ op-code_hits = { $count ->
 op-recode = recodificó un pasaje de { $source } de «{ $from }» a «{ $to }»
 op-set_coding = ajustó una codificación de «{ $code }» en { $source }
 op-remove_coding = quitó una codificación de «{ $code }» de { $source }
+op-rename_code_group = cambió el nombre del grupo de códigos «{ $from }» a «{ $to }»
+op-code_quotations = { $count ->
+        [one] codificó una cita como «{ $code }»
+       *[other] codificó { $count } citas como «{ $code }»
+    }
+op-recode_codings = { $count ->
+        [one] recodificó una codificación como «{ $to }»
+       *[other] recodificó { $count } codificaciones como «{ $to }»
+    }
+op-set_codings = { $stance ->
+        [contrary] { $count ->
+            [one] marcó una codificación como contraria a su código
+           *[other] marcó { $count } codificaciones como contrarias a su código
+        }
+       *[other] { $count ->
+            [one] marcó una codificación como favorable a su código
+           *[other] marcó { $count } codificaciones como favorables a su código
+        }
+    }
+op-remove_codings = { $count ->
+        [one] quitó una codificación
+       *[other] quitó { $count } codificaciones
+    }
 op-set_memo = escribió el memo «{ $title }»
 op-remove_memo = quitó el memo «{ $title }»
 op-set_finding = escribió el hallazgo { $finding }

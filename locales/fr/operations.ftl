@@ -46,6 +46,16 @@ op-move_code = { $under ->
         [top] a placé le code « { $code } » à la racine
        *[other] a placé le code « { $code } » sous « { $under } »
     }
+op-move_codes = { $under ->
+        [top] { $count ->
+            [one] a placé { $count } code à la racine
+           *[other] a placé { $count } codes à la racine
+        }
+       *[other] { $count ->
+            [one] a placé { $count } code sous « { $under } »
+           *[other] a placé { $count } codes sous « { $under } »
+        }
+    }
 op-define_code = a défini le code « { $code } »
 op-merge_codes = { $codings ->
         [one] a fusionné { $from } dans « { $into } » avec { $codings } codage : { $reason }
@@ -76,6 +86,29 @@ op-code_hits = { $count ->
 op-recode = a recodé un passage de { $source } de « { $from } » en « { $to } »
 op-set_coding = a réglé un codage de « { $code } » dans { $source }
 op-remove_coding = a retiré un codage de « { $code } » de { $source }
+op-rename_code_group = a renommé le groupe de codes « { $from } » en « { $to } »
+op-code_quotations = { $count ->
+        [one] a codé { $count } citation comme « { $code } »
+       *[other] a codé { $count } citations comme « { $code } »
+    }
+op-recode_codings = { $count ->
+        [one] a recodé { $count } codage en « { $to } »
+       *[other] a recodé { $count } codages en « { $to } »
+    }
+op-set_codings = { $stance ->
+        [contrary] { $count ->
+            [one] a marqué { $count } codage comme contraire à son code
+           *[other] a marqué { $count } codages comme contraires à leur code
+        }
+       *[other] { $count ->
+            [one] a marqué { $count } codage comme favorable à son code
+           *[other] a marqué { $count } codages comme favorables à leur code
+        }
+    }
+op-remove_codings = { $count ->
+        [one] a retiré { $count } codage
+       *[other] a retiré { $count } codages
+    }
 op-set_memo = a écrit le mémo « { $title } »
 op-remove_memo = a retiré le mémo « { $title } »
 op-set_finding = a écrit le constat { $finding }

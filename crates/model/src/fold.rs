@@ -96,13 +96,18 @@ pub fn phrase_hits(text: &str, phrase: &[&str]) -> Vec<Span> {
     )
 }
 
+/// Returns words with their accents on the letters, so that the same words are the same text.
+#[must_use]
+pub fn composed(words: &str) -> String {
+    words.nfc().collect()
+}
+
 /// Returns where the words of a phrase follow one another with the same capitals and accents.
 ///
 /// Composed and decomposed letters are the same; what stands between the words is not compared.
 /// Every hit is one of [`phrase_hits`] of the folded phrase.
 #[must_use]
 pub fn phrase_hits_exact(text: &str, phrase: &str) -> Vec<Span> {
-    let composed = |words: &str| words.nfc().collect::<String>();
     let phrase: Vec<(String, String)> = raw_tokens(phrase)
         .map(|(token, words)| (token.folded, composed(words)))
         .collect();

@@ -107,6 +107,11 @@ operations! {
         Some(under) => format!("moved the code “{code}” under “{under}”"),
         None => format!("moved the code “{code}” to the top"),
     };
+    /// Puts several codes under another, or at the top.
+    MoveCodes { count: u64, under: Option<String> } => |number, under| match under {
+        Some(under) => format!("moved {} under “{under}”", many(*number, "code")),
+        None => format!("moved {} to the top", many(*number, "code")),
+    };
     /// Defines a code.
     DefineCode { code: String } => |code| format!("defined the code “{code}”");
     /// Gives the codings of codes to another code.
@@ -122,6 +127,8 @@ operations! {
     RemoveCode { code: String, codings: u64 } => |code, codings| format!("removed the code “{code}” with {}", many(*codings, "coding"));
     /// Sets a group of codes.
     SetCodeGroup { group: String } => |group| format!("set the code group “{group}”");
+    /// Gives a group of codes another name.
+    RenameCodeGroup { from: String, to: String } => |from, to| format!("renamed the code group “{from}” to “{to}”");
     /// Takes a group away; its codes stay.
     RemoveCodeGroup { group: String } => |group| format!("removed the code group “{group}”");
 
@@ -139,12 +146,20 @@ operations! {
     AddCoding { code: String, source: String, words: String } => |code, source, words| format!("coded “{words}” in {source} as “{code}”");
     /// Gives codes to all hits of a search.
     CodeHits { code: String, phrase: String, count: u64 } => |code, phrase, number| format!("coded {} of “{phrase}” as “{code}”", many(*number, "passage"));
+    /// Gives a code to several quotations.
+    CodeQuotations { code: String, count: u64 } => |code, number| format!("coded {} as “{code}”", many(*number, "quotation"));
     /// Gives a coding another code.
     Recode { from: String, to: String, source: String } => |from, to, source| format!("recoded a passage of {source} from “{from}” to “{to}”");
+    /// Gives several codings another code.
+    RecodeCodings { to: String, count: u64 } => |to, number| format!("recoded {} to “{to}”", many(*number, "coding"));
     /// Sets the stance or note of a coding.
     SetCoding { code: String, source: String } => |code, source| format!("set a coding of “{code}” in {source}");
+    /// Sets the stance of several codings.
+    SetCodings { stance: String, count: u64 } => |stance, number| format!("set {} to {stance}", many(*number, "coding"));
     /// Takes a coding away.
     RemoveCoding { code: String, source: String } => |code, source| format!("removed a coding of “{code}” from {source}");
+    /// Takes several codings away.
+    RemoveCodings { count: u64 } => |number| format!("removed {}", many(*number, "coding"));
 
     /// Writes a memo.
     SetMemo { title: String } => |title| format!("wrote the memo “{title}”");

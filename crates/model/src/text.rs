@@ -262,6 +262,34 @@ impl<'t> TextIndex<'t> {
     }
 }
 
+/// Returns the sentences (UAX 29) that a span touches, without the blanks at their ends; the span itself
+/// where it reaches past the text.
+#[must_use]
+pub fn sentences_around(text: &str, span: Span) -> Span {
+    use unicode_segmentation::UnicodeSegmentation as _;
+    let mut at = 0;
+    let (mut start, mut end) = (None, None);
+    for sentence in text.split_sentence_bounds() {
+        let length = |words: &str| u32::try_from(words.chars().count()).unwrap_or(u32::MAX);
+        let first = at + length(sentence) - length(sentence.trim_start());
+        let last = at + length(sentence.trim_end());
+        at += length(sentence);
+        // Blanks between two sentences belong to neither.
+        if at <= span.start().0 || last <= first {
+            continue;
+        }
+        start.get_or_insert(first.min(span.start().0));
+        end = Some(last.max(span.end().0.min(at)));
+        if at >= span.end().0 {
+            break;
+        }
+    }
+    match (start, end) {
+        (Some(start), Some(end)) => Span::new(start, end).unwrap_or(span),
+        _ => span,
+    }
+}
+
 /// Returns the text with every line end (`\r\n`, `\r`) as `\n`; nothing else is touched.
 #[must_use]
 pub fn normalise_line_ends(text: &str) -> std::borrow::Cow<'_, str> {
@@ -292,6 +320,20 @@ mod tests {
         assert_eq!(Span::new(3, 3), Err(EmptySpan { start: 3, end: 3 }));
         assert!(Span::new(4, 3).is_err());
         assert!(serde_json::from_str::<Span>("[7,7]").is_err());
+    }
+
+    #[test]
+    fn a_sentence_ends_before_the_blank() {
+        let text = "¿Y qué? Cerró la mina 😀.  Nadie habló.";
+        let around = |start, end| {
+            let span = sentences_around(text, Span::new(start, end).unwrap());
+            TextIndex::new(text).slice(span).unwrap()
+        };
+        assert_eq!(around(17, 21), "Cerró la mina 😀.");
+        assert_eq!(around(2, 3), "¿Y qué?");
+        assert_eq!(around(17, 30), "Cerró la mina 😀.  Nadie habló.");
+        let past = Span::new(100, 101).unwrap();
+        assert_eq!(sentences_around(text, past), past);
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod rename;
 mod retire;
 mod split;
 
+pub(crate) use add::Drafts;
 pub use add::NewCode;
 pub use define::Definition;
 pub use merge::Merged;

@@ -3,10 +3,14 @@
 mod add;
 mod change;
 mod hits;
+mod many;
+mod retrieve;
 mod split;
 
 pub use add::{Marked, Place};
-pub use hits::{Hit, Preview, Search};
+pub use hits::{Chosen, Coming, Extent, Hit, Preview, Search};
+pub use many::{Coded, Given};
+pub use retrieve::{Asked, Under};
 
 use ayni_analysis::{
     declaration::{Filter, Unit},
@@ -55,25 +59,10 @@ impl Workbench {
             page,
         } = ayni_analysis::retrieve::retrieve(&study, filter, page)
             .map_err(|error| Problem::new(ProblemKind::Invalid, error.to_string()))?;
-        let numbers: Vec<u32> = page
-            .iter()
-            .map(|quotation| study.quotations.row[*quotation as usize])
-            .collect();
-        let ids = self.project.ids(&numbers)?;
-        let codings = self.project.codings_on(&numbers)?;
-        let passages = self.passages(&study, &page)?;
-        let passages = passages.into_iter().zip(ids).zip(codings);
-        let passages = passages
-            .map(|((passage, id), codings)| CodedPassage {
-                id: id.into(),
-                passage,
-                codings,
-            })
-            .collect();
         Ok(Retrieved {
             total,
             possible,
-            passages,
+            passages: self.coded_passages(&study, &page)?,
         })
     }
 

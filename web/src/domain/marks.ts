@@ -38,21 +38,30 @@ const LIGHT: Record<Dye, string> = {
   nogal: "#7b6752",
 };
 
+/** Returns the colour by which a dye is kept. */
+export function colourOf(dye: Dye): string {
+  return LIGHT[dye];
+}
+
 /** What a code has that is not in the codebook. */
 export const UNKNOWN: Mark = { dye: "nogal", pattern: "solid" };
 
-/** Gives every code its mark: the family shares a dye, its members differ by pattern. */
+/**
+ * Gives every code its mark: the family shares a dye, its members differ by pattern. Ids grow with time,
+ * and marks are given in their order: a mark that somebody has learned stays when a code is added.
+ */
 export function marksOf(codes: readonly Marked[]): Map<string, Mark> {
   const given = new Map<string, Mark>();
   const parents = new Map(codes.map((code) => [code.id, code.parent ?? null]));
   const families = new Map<string, { dye: Dye; members: number }>();
-  for (const code of codes) {
+  const byAge = [...codes].sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const code of byAge) {
     const top = topOf(code.id, parents);
-    let family = families.get(top);
-    if (!family) {
-      family = { dye: DYES[families.size % DYES.length] as Dye, members: 0 };
-      families.set(top, family);
-    }
+    if (top !== code.id || families.has(top)) continue;
+    families.set(top, { dye: DYES[families.size % DYES.length] as Dye, members: 0 });
+  }
+  for (const code of byAge) {
+    const family = families.get(topOf(code.id, parents)) ?? { dye: UNKNOWN.dye, members: 0 };
     const pattern = PATTERNS[family.members % PATTERNS.length] as Pattern;
     const dye = code.colour ? nearestDye(code.colour) : family.dye;
     given.set(code.id, { dye, pattern });

@@ -13,13 +13,15 @@ export class Loaded<T> {
   data = $state.raw<T | undefined>();
   error = $state.raw<Refused | undefined>();
   busy = $state(true);
+  /** Done when what was asked last has come, or has not. */
+  settled: Promise<void> = Promise.resolve();
   #turn = 0;
 
   constructor(question: () => Promise<T> | undefined) {
     $effect(() => {
       position();
       const asked = question();
-      untrack(() => void this.#wait(asked));
+      untrack(() => (this.settled = this.#wait(asked)));
     });
   }
 

@@ -1,5 +1,7 @@
 // What every screen knows: the project, the codebook, the sources.
 
+import { tick } from "svelte";
+
 import { api, ask, type Code, type Group, type Project, type Source } from "../api/client";
 import { marksOf, UNKNOWN, type Mark } from "../domain/marks";
 import { saw } from "./changes.svelte";
@@ -54,6 +56,12 @@ export function groups(): readonly Group[] {
 /** Tells whether the codebook has been read. */
 export function bookKnown(): boolean {
   return kept.nouns?.book.data !== undefined;
+}
+
+/** Waits until the codebook is what it became by the last act. */
+export async function bookSettled(): Promise<void> {
+  await tick();
+  await kept.nouns?.book.settled;
 }
 
 /** Returns the sources in their order. */

@@ -21,9 +21,15 @@ export function parse(hash: string): Place {
   };
 }
 
+/** What stands behind the question mark; a name with several values stands there several times. */
+export type Query = Record<string, string | readonly string[]>;
+
 /** Writes a hash. */
-export function href(path: string[], query: Record<string, string> = {}): string {
-  const behind = new URLSearchParams(query).toString();
+export function href(path: string[], query: Query = {}): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value]] : value.map((one) => [name, one]),
+  );
+  const behind = new URLSearchParams(pairs as [string, string][]).toString();
   return "#/" + path.map(encodeURIComponent).join("/") + (behind ? `?${behind}` : "");
 }
 
@@ -33,12 +39,12 @@ export function place(): Place {
 }
 
 /** Goes somewhere; the way back stays open. */
-export function go(path: string[], query: Record<string, string> = {}): void {
+export function go(path: string[], query: Query = {}): void {
   location.hash = href(path, query);
 }
 
 /** Says the same place in other words, without a step for the way back. */
-export function replace(path: string[], query: Record<string, string> = {}): void {
+export function replace(path: string[], query: Query = {}): void {
   history.replaceState(null, "", href(path, query));
   state.hash = location.hash;
 }

@@ -17,10 +17,13 @@ pub(crate) struct Search {
     /// The words, one after the other.
     words: String,
     /// Within so many words of each other instead.
-    #[arg(long, value_name = "N", conflicts_with_all = ["prefix", "exact"])]
+    #[arg(long, value_name = "N", conflicts_with_all = ["all", "prefix", "exact"])]
     near: Option<u32>,
-    /// Words that begin so.
-    #[arg(long, conflicts_with = "exact")]
+    /// All of them somewhere in one paragraph.
+    #[arg(long, conflicts_with = "prefix")]
+    all: bool,
+    /// The last one begins so.
+    #[arg(long)]
     prefix: bool,
     /// Case and accents count.
     #[arg(long)]
@@ -56,6 +59,7 @@ pub(crate) fn run(arguments: &Search, context: &Context) -> Result<Done, Problem
     let what = What {
         words: arguments.words.clone(),
         near: arguments.near,
+        all: arguments.all,
         prefix: arguments.prefix,
         exact: arguments.exact,
         within,

@@ -12,7 +12,7 @@ pub(super) mod history;
 mod memos;
 mod project;
 mod registers;
-mod search;
+pub(super) mod search;
 mod sources;
 mod synopses;
 mod texts;

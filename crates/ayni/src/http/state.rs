@@ -22,6 +22,7 @@ use super::{
     Serve,
     answer::{Refused, Written},
     api::history::Step,
+    api::search::Kept,
     api::uploads::Upload,
 };
 
@@ -45,6 +46,8 @@ pub(crate) struct App {
     pub(crate) page: Option<PathBuf>,
     /// Files that were read and not yet brought in.
     pub(crate) uploads: Mutex<BTreeMap<String, Upload>>,
+    /// The search that was asked last, with its hits.
+    pub(crate) found: Mutex<Option<Arc<Kept>>>,
     writer: Mutex<Workbench>,
     readers: Vec<Mutex<Workbench>>,
     changes: broadcast::Sender<Told>,
@@ -159,6 +162,7 @@ impl App {
             path: path.to_owned(),
             page: options.page.clone(),
             uploads: Mutex::default(),
+            found: Mutex::default(),
             writer: Mutex::new(writer),
             readers,
             changes: broadcast::Sender::new(64),

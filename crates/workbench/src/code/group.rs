@@ -75,6 +75,29 @@ impl Workbench {
         self.put_group(id, &group)
     }
 
+    /// Gives a group another name.
+    ///
+    /// # Errors
+    /// When there is no such group, the name is blank, or another group has it.
+    pub fn rename_code_group(&mut self, name: &str, to: &str) -> Result<(), Problem> {
+        let (id, group) = self.find_code_group(name)?;
+        let to = crate::fields::required("name", to.trim())?;
+        if self
+            .find_code_group(&to)
+            .is_ok_and(|(other, _)| other != id)
+        {
+            return Err(Problem::new(
+                crate::ProblemKind::Exists,
+                format!("there is a group {to:?} already"),
+            ));
+        }
+        let operation = Operation::RenameCodeGroup {
+            from: group.name.clone(),
+            to: to.clone(),
+        };
+        self.put_one(id, &CodeGroup { name: to, ..group }, &operation)
+    }
+
     /// Takes a group away; its codes stay.
     ///
     /// # Errors

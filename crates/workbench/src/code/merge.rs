@@ -41,6 +41,7 @@ impl Workbench {
         reason: &str,
     ) -> Result<Merged, Problem> {
         let book = self.codebook()?;
+        let from = in_order(&book, from);
         let reason = reason.trim();
         if reason.is_empty() {
             return Err(Problem::new(
@@ -49,52 +50,7 @@ impl Workbench {
             )
             .hint("Give it with --reason \"…\"."));
         }
-        // Each once, in the order of the book.
-        let from: Vec<CodeId> = book
-            .iter()
-            .map(|(id, _)| id)
-            .filter(|id| from.contains(id))
-            .collect();
-        refuse(&book, &from, into)?;
-        self.refuse_closed(into)?;
-        let codes = closed(&book, &from, into, reason)?;
-        let mut kept: BTreeMap<Sense, (CodingId, Coding)> = self
-            .project
-            .referring::<Coding>("code", into)?
-            .into_iter()
-            .map(|(id, coding)| (sense(&coding), (id, coding)))
-            .collect();
-        let mut merged = Merged {
-            moved: 0,
-            coalesced: 0,
-        };
-        let (mut put, mut gone) = (BTreeMap::new(), Vec::new());
-        for code in &from {
-            for (id, coding) in self.project.referring::<Coding>("code", *code)? {
-                let coding = Coding {
-                    code: into,
-                    ..coding
-                };
-                match kept.get_mut(&sense(&coding)) {
-                    None => {
-                        put.insert(id, coding.clone());
-                        kept.insert(sense(&coding), (id, coding));
-                        merged.moved += 1;
-                    }
-                    Some((twin, one)) => {
-                        if let Some(note) =
-                            coding.note.filter(|note| Some(note) != one.note.as_ref())
-                        {
-                            let before = one.note.take().map(|before| format!("{before} / "));
-                            one.note = Some(before.unwrap_or_default() + &note);
-                            put.insert(*twin, one.clone());
-                        }
-                        gone.push(id);
-                        merged.coalesced += 1;
-                    }
-                }
-            }
-        }
+        let (codes, Moving { put, gone, merged }) = self.moving(&book, &from, into, reason)?;
         let operation = Operation::MergeCodes {
             from: from.iter().map(|id| book.path(*id)).collect(),
             into: book.path(into),
@@ -122,6 +78,82 @@ impl Workbench {
         writer.commit(&operation)?;
         Ok(merged)
     }
+
+    /// Says what a merge would do, without doing it.
+    ///
+    /// # Errors
+    /// As [`Workbench::merge_codes`], the reason aside.
+    pub fn coming_merge(&self, from: &[CodeId], into: CodeId) -> Result<Merged, Problem> {
+        let book = self.codebook()?;
+        let from = in_order(&book, from);
+        Ok(self.moving(&book, &from, into, "")?.1.merged)
+    }
+
+    /// Returns the codes as they are after a merge, and the codings that move with them.
+    fn moving(
+        &self,
+        book: &Codebook,
+        from: &[CodeId],
+        into: CodeId,
+        reason: &str,
+    ) -> Result<(Vec<(CodeId, Code)>, Moving), Problem> {
+        refuse(book, from, into)?;
+        self.refuse_closed(into)?;
+        let codes = closed(book, from, into, reason)?;
+        let mut kept: BTreeMap<Sense, (CodingId, Coding)> = self
+            .project
+            .referring::<Coding>("code", into)?
+            .into_iter()
+            .map(|(id, coding)| (sense(&coding), (id, coding)))
+            .collect();
+        let mut merged = Merged {
+            moved: 0,
+            coalesced: 0,
+        };
+        let (mut put, mut gone) = (BTreeMap::new(), Vec::new());
+        for code in from {
+            for (id, coding) in self.project.referring::<Coding>("code", *code)? {
+                let coding = Coding {
+                    code: into,
+                    ..coding
+                };
+                match kept.get_mut(&sense(&coding)) {
+                    None => {
+                        put.insert(id, coding.clone());
+                        kept.insert(sense(&coding), (id, coding));
+                        merged.moved += 1;
+                    }
+                    Some((twin, one)) => {
+                        if let Some(note) =
+                            coding.note.filter(|note| Some(note) != one.note.as_ref())
+                        {
+                            let before = one.note.take().map(|before| format!("{before} / "));
+                            one.note = Some(before.unwrap_or_default() + &note);
+                            put.insert(*twin, one.clone());
+                        }
+                        gone.push(id);
+                        merged.coalesced += 1;
+                    }
+                }
+            }
+        }
+        Ok((codes, Moving { put, gone, merged }))
+    }
+}
+
+/// The codings of a merge.
+struct Moving {
+    put: BTreeMap<CodingId, Coding>,
+    gone: Vec<CodingId>,
+    merged: Merged,
+}
+
+/// Returns codes each once, in the order of the book.
+fn in_order(book: &Codebook, codes: &[CodeId]) -> Vec<CodeId> {
+    book.iter()
+        .map(|(id, _)| id)
+        .filter(|id| codes.contains(id))
+        .collect()
 }
 
 const fn sense(coding: &Coding) -> Sense {

@@ -211,7 +211,7 @@ impl Workbench {
         Ok(())
     }
 
-    pub(super) fn quotation(&self, id: QuotationId) -> Result<Quotation, Problem> {
+    pub(crate) fn quotation(&self, id: QuotationId) -> Result<Quotation, Problem> {
         self.project.get(id)?.ok_or_else(|| {
             Problem::new(ProblemKind::NotFound, format!("there is no quotation {id}"))
         })

@@ -7,6 +7,7 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
+use ayni_analysis::codebook_diff::CodeChange;
 use ayni_model::{
     codebook::{Code, CodeGroup, CodeLife},
     id::{CodeGroupId, CodeId, CodingId},
@@ -35,12 +36,15 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(define, remove))
         .routes(routes!(rename))
         .routes(routes!(move_code))
+        .routes(routes!(move_codes))
         .routes(routes!(merge))
+        .routes(routes!(coming_merge))
         .routes(routes!(split))
         .routes(routes!(retire))
         .routes(routes!(restore))
         .routes(routes!(group))
         .routes(routes!(ungroup))
+        .routes(routes!(rename_group))
         .routes(routes!(rounds, name_round))
         .routes(routes!(diff))
         .routes(routes!(export))
@@ -294,6 +298,33 @@ async fn move_code(
     Ok(Json(written))
 }
 
+/// Several codes and where they go.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct MoveMany {
+    /// Ids of the codes.
+    codes: Vec<String>,
+    #[serde(flatten)]
+    to: Target,
+}
+
+/// Puts several codes, each with all below it, under another one or at the top, as one step.
+#[utoipa::path(post, path = "/api/codes/move", tag = "codes", request_body = MoveMany,
+    responses((status = 200, body = Written<bool>), (status = "default", body = Refusal)))]
+async fn move_codes(
+    State(app): State<Arc<App>>,
+    Who(who): Who,
+    Body(said): Body<MoveMany>,
+) -> Result<Json<Written<bool>>, Refused> {
+    let written = app
+        .write(who, move |bench| {
+            let under = said.to.under.as_deref().map(str::parse).transpose()?;
+            bench.move_codes(&ids::<CodeId>(&said.codes)?, under, said.to.place)?;
+            Ok(true)
+        })
+        .await?;
+    Ok(Json(written))
+}
+
 /// A merge.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct MergeIn {
@@ -330,6 +361,34 @@ async fn merge(
         })
         .await?;
     Ok(Json(written))
+}
+
+/// Codes that might be merged.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct ComingMerge {
+    /// Ids of the codes.
+    from: Vec<String>,
+}
+
+/// Says what a merge would do, without doing it.
+#[utoipa::path(post, path = "/api/codes/{id}/merge/preview", tag = "codes", request_body = ComingMerge,
+    params(("id" = String, Path, description = "The id of the code that would take the codings.")),
+    responses((status = 200, body = MergedOut), (status = "default", body = Refusal)))]
+async fn coming_merge(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    Body(merge): Body<ComingMerge>,
+) -> Result<Json<MergedOut>, Refused> {
+    let out = app
+        .read(move |bench| {
+            let merged = bench.coming_merge(&ids::<CodeId>(&merge.from)?, id.parse()?)?;
+            Ok(MergedOut {
+                moved: merged.moved,
+                coalesced: merged.coalesced,
+            })
+        })
+        .await?;
+    Ok(Json(out))
 }
 
 /// Reads ids.
@@ -486,6 +545,30 @@ async fn ungroup(
     Ok(Json(written))
 }
 
+/// A group and its new name.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct GroupName {
+    group: String,
+    name: String,
+}
+
+/// Gives a group another name.
+#[utoipa::path(post, path = "/api/groups/rename", tag = "codes", request_body = GroupName,
+    responses((status = 200, body = Written<bool>), (status = "default", body = Refusal)))]
+async fn rename_group(
+    State(app): State<Arc<App>>,
+    Who(who): Who,
+    Body(new): Body<GroupName>,
+) -> Result<Json<Written<bool>>, Refused> {
+    let written = app
+        .write(who, move |bench| {
+            bench.rename_code_group(&new.group, &new.name)?;
+            Ok(true)
+        })
+        .await?;
+    Ok(Json(written))
+}
+
 /// A named moment of the codebook.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct RoundOut {
@@ -551,8 +634,18 @@ pub(crate) struct CodeChangeOut {
     from: Option<String>,
     to: Option<String>,
     reason: Option<String>,
-    fields: Vec<&'static str>,
+    /// What was said of it before and after.
+    fields: Vec<Wording>,
     sentence: String,
+}
+
+/// A part of a definition before and after.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Wording {
+    /// definition, include, exclude …
+    field: &'static str,
+    before: Option<String>,
+    after: Option<String>,
 }
 
 /// Says what changed in the codebook between two moments.
@@ -567,13 +660,18 @@ async fn diff(
             let from = bench.find_moment(&between.from)?;
             let to = bench.find_moment(&between.to)?;
             let changes = bench.codebook_changes(from, to)?;
-            Ok(changes.into_iter().map(change_out).collect())
+            let (before, after) = (bench.codebook_at(from)?, bench.codebook_at(to)?);
+            let out = |change: CodeChange| {
+                let (before, after) = (before.get(change.code), after.get(change.code));
+                change_out(change, before, after)
+            };
+            Ok(changes.into_iter().map(out).collect())
         })
         .await?;
     Ok(Json(changes))
 }
 
-fn change_out(change: ayni_analysis::codebook_diff::CodeChange) -> CodeChangeOut {
+fn change_out(change: CodeChange, before: Option<&Code>, after: Option<&Code>) -> CodeChangeOut {
     use ayni_analysis::codebook_diff::What;
     let sentence = change.sentence();
     let (mut from, mut to, mut reason, mut fields) = (None, None, None, Vec::new());
@@ -592,7 +690,12 @@ fn change_out(change: ayni_analysis::codebook_diff::CodeChange) -> CodeChangeOut
             "moved"
         }
         What::Redefined { fields: named } => {
-            fields = named;
+            let wording = |field| Wording {
+                field,
+                before: before.and_then(|code| said(code, field)),
+                after: after.and_then(|code| said(code, field)),
+            };
+            fields = named.into_iter().map(wording).collect();
             "redefined"
         }
         What::Merged { into, reason: why } => {
@@ -619,18 +722,43 @@ fn change_out(change: ayni_analysis::codebook_diff::CodeChange) -> CodeChangeOut
     }
 }
 
+/// Returns a part of a definition by its word.
+fn said(code: &Code, field: &str) -> Option<String> {
+    let part = match field {
+        "definition" => &code.definition,
+        "include" => &code.include,
+        "exclude" => &code.exclude,
+        "example" => &code.example,
+        "colour" => &code.colour,
+        "origin" => &code.origin,
+        "note" => &code.note,
+        _ => &None,
+    };
+    part.clone()
+}
+
+/// Which moment.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Then {
+    /// The name of a round, a date, or the number of a step; absent for the codebook as it is.
+    at: Option<String>,
+}
+
 /// Writes the codebook to a file.
-#[utoipa::path(get, path = "/api/codes/export", tag = "codes", params(As),
+#[utoipa::path(get, path = "/api/codes/export", tag = "codes", params(As, Then),
     responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"),
         (status = "default", body = Refusal)))]
 async fn export(
     State(app): State<Arc<App>>,
     Query(wanted): Query<As>,
+    Query(then): Query<Then>,
 ) -> Result<Response, Refused> {
     let (format, bytes) = app
         .read(move |bench| {
             let format = wanted.read()?;
-            Ok((format, bench.export_codebook(None, format)?))
+            let at = then.at.map(|at| bench.find_moment(&at)).transpose()?;
+            Ok((format, bench.export_codebook(at, format)?))
         })
         .await?;
     Ok(file("codebook", format, bytes))

@@ -4,11 +4,12 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::{Path, Query, State},
+    response::Response,
 };
 use ayni_analysis::{
     declaration::{Axis, Filter},
-    retrieve::Page,
+    retrieve::{Heading, Page, Sorting},
 };
 use ayni_model::{
     coding::{Quotation, Stance},
@@ -21,7 +22,7 @@ use ayni_store::Reader as _;
 use ayni_workbench::{
     Problem, ProblemKind, Workbench,
     code::NewCode,
-    coding::{Marked, Place},
+    coding::{Asked, Coded, Given, Marked, Place},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -33,15 +34,21 @@ use super::{
         state::App,
     },
     codes::ids,
+    sources::{As, file},
 };
 
 pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
         .routes(routes!(mark))
+        .routes(routes!(code_many))
+        .routes(routes!(recode_many))
+        .routes(routes!(set_many))
+        .routes(routes!(remove_many))
         .routes(routes!(set, remove))
-        .routes(routes!(change, remove_quotation))
+        .routes(routes!(quotation, change, remove_quotation))
         .routes(routes!(split))
         .routes(routes!(retrieve))
+        .routes(routes!(export))
 }
 
 /// A passage that is to be marked or coded.
@@ -184,6 +191,158 @@ async fn remove(
     Ok(Json(written))
 }
 
+/// A code that is to be given: one of the codebook, or the path of one that is made in the same step.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct GivenCode {
+    /// The id of the code.
+    code: Option<String>,
+    new_code: Option<String>,
+}
+
+impl GivenCode {
+    /// Reads it.
+    pub(super) fn read(&self) -> Result<Given, Problem> {
+        match (&self.code, &self.new_code) {
+            (Some(id), None) => Ok(Given::Code(id.parse()?)),
+            (None, Some(path)) => Ok(Given::New(NewCode {
+                path: path.clone(),
+                ..NewCode::default()
+            })),
+            _ => Err(Problem::new(
+                ProblemKind::Invalid,
+                "either a code is named or the path of a new one",
+            )),
+        }
+    }
+
+    /// Returns the code, if it is there already.
+    pub(super) fn known(&self) -> Result<Option<CodeId>, Problem> {
+        Ok(self.code.as_deref().map(str::parse).transpose()?)
+    }
+}
+
+/// What was done with several.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct CodedOut {
+    changed: u64,
+    /// How many were passed over, because they are so already.
+    left: u64,
+}
+
+impl From<Coded> for CodedOut {
+    fn from(coded: Coded) -> Self {
+        Self {
+            changed: coded.changed,
+            left: coded.left,
+        }
+    }
+}
+
+/// Quotations and the code for them.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct CodeMany {
+    /// Ids of the quotations.
+    quotations: Vec<String>,
+    #[serde(flatten)]
+    given: GivenCode,
+    #[serde(default)]
+    contrary: bool,
+}
+
+/// Gives a code to several quotations, as one step.
+#[utoipa::path(post, path = "/api/quotations/code", tag = "codings", request_body = CodeMany,
+    responses((status = 200, body = Written<CodedOut>), (status = "default", body = Refusal)))]
+async fn code_many(
+    State(app): State<Arc<App>>,
+    Who(who): Who,
+    Body(said): Body<CodeMany>,
+) -> Result<Json<Written<CodedOut>>, Refused> {
+    let written = app
+        .write(who, move |bench| {
+            let quotations = ids::<QuotationId>(&said.quotations)?;
+            let stance = stance(said.contrary);
+            let coded = bench.code_quotations(&quotations, &said.given.read()?, stance)?;
+            Ok(coded.into())
+        })
+        .await?;
+    Ok(Json(written))
+}
+
+/// Codings and another code for them.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct RecodeMany {
+    /// Ids of the codings.
+    codings: Vec<String>,
+    #[serde(flatten)]
+    given: GivenCode,
+}
+
+/// Gives several codings another code, as one step.
+#[utoipa::path(post, path = "/api/codings/recode", tag = "codings", request_body = RecodeMany,
+    responses((status = 200, body = Written<CodedOut>), (status = "default", body = Refusal)))]
+async fn recode_many(
+    State(app): State<Arc<App>>,
+    Who(who): Who,
+    Body(said): Body<RecodeMany>,
+) -> Result<Json<Written<CodedOut>>, Refused> {
+    let written = app
+        .write(who, move |bench| {
+            let codings = ids::<CodingId>(&said.codings)?;
+            Ok(bench.recode_codings(&codings, &said.given.read()?)?.into())
+        })
+        .await?;
+    Ok(Json(written))
+}
+
+/// Codings and their stance.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct SetMany {
+    /// Ids of the codings.
+    codings: Vec<String>,
+    contrary: bool,
+}
+
+/// Says of several codings whether they speak against their code, as one step.
+#[utoipa::path(post, path = "/api/codings/stance", tag = "codings", request_body = SetMany,
+    responses((status = 200, body = Written<CodedOut>), (status = "default", body = Refusal)))]
+async fn set_many(
+    State(app): State<Arc<App>>,
+    Who(who): Who,
+    Body(said): Body<SetMany>,
+) -> Result<Json<Written<CodedOut>>, Refused> {
+    let written = app
+        .write(who, move |bench| {
+            let codings = ids::<CodingId>(&said.codings)?;
+            Ok(bench.set_stances(&codings, stance(said.contrary))?.into())
+        })
+        .await?;
+    Ok(Json(written))
+}
+
+/// Codings that go.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct RemoveMany {
+    /// Ids of the codings.
+    codings: Vec<String>,
+}
+
+/// Takes several codings away, as one step.
+#[utoipa::path(post, path = "/api/codings/remove", tag = "codings", request_body = RemoveMany,
+    responses((status = 200, body = Written<CodedOut>), (status = "default", body = Refusal)))]
+async fn remove_many(
+    State(app): State<Arc<App>>,
+    Who(who): Who,
+    Body(said): Body<RemoveMany>,
+) -> Result<Json<Written<CodedOut>>, Refused> {
+    let written = app
+        .write(who, move |bench| {
+            let codings = ids::<CodingId>(&said.codings)?;
+            Ok(bench.remove_codings(&codings)?.into())
+        })
+        .await?;
+    Ok(Json(written))
+}
+
 /// What is to be changed of a quotation; absent parts stay.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct QuotationChange {
@@ -192,6 +351,24 @@ pub(crate) struct QuotationChange {
     end: Option<u32>,
     /// Blank takes it away.
     label: Option<String>,
+}
+
+/// Gives one quotation.
+#[utoipa::path(get, path = "/api/quotations/{id}", tag = "codings",
+    params(("id" = String, Path, description = "The id of the quotation, SOURCE@LABEL or SOURCE:START-END.")),
+    responses((status = 200, body = PassageOut), (status = "default", body = Refusal)))]
+async fn quotation(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+) -> Result<Json<PassageOut>, Refused> {
+    let out = app
+        .read(move |bench| {
+            let id = bench.find_quotation(&id)?.0;
+            let it = bench.coded_passage(id)?;
+            passage_out(bench, it.id, it.passage, it.codings, &coders(bench)?)
+        })
+        .await?;
+    Ok(Json(out))
 }
 
 /// Moves the ends of a quotation, or labels it.
@@ -313,10 +490,59 @@ impl FilterIn {
     }
 }
 
+/// Which passages, and how they stand.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct Asking {
+    filter: FilterIn,
+    /// Words that stand in the passage.
+    words: Option<String>,
+    /// Under which headings: source, code or coder; absent for one list.
+    heading: Option<String>,
+    /// In which order: place, when or length; absent for the place.
+    sorting: Option<String>,
+}
+
+impl Asking {
+    fn read(self) -> Result<Asked, Problem> {
+        let headings = [
+            (Heading::Source, "source"),
+            (Heading::Code, "code"),
+            (Heading::Coder, "coder"),
+        ];
+        let sortings = [
+            (Sorting::Place, "place"),
+            (Sorting::When, "when"),
+            (Sorting::Length, "length"),
+        ];
+        Ok(Asked {
+            filter: self.filter.read()?,
+            words: self.words,
+            heading: choice("heading", self.heading.as_deref(), &headings)?,
+            sorting: choice("order", self.sorting.as_deref(), &sortings)?,
+        })
+    }
+}
+
+/// Reads a word out of a few; the usual where there is none.
+pub(super) fn choice<T: Copy + Default>(
+    noun: &str,
+    word: Option<&str>,
+    known: &[(T, &str)],
+) -> Result<T, Problem> {
+    let Some(word) = word else {
+        return Ok(T::default());
+    };
+    let found = known.iter().find(|(_, it)| *it == word);
+    found
+        .map(|(choice, _)| *choice)
+        .ok_or_else(|| Problem::not_found(noun, word, known.iter().map(|(_, word)| *word)))
+}
+
 /// Which passages, and which part of them.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct Retrieval {
-    filter: FilterIn,
+    #[serde(flatten)]
+    wanted: Asking,
     #[serde(default)]
     skip: usize,
     /// How many at most; no more than 1,000.
@@ -326,10 +552,23 @@ pub(crate) struct Retrieval {
 /// Passages that were found.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct RetrievedOut {
+    /// How many passages there are.
     total: usize,
     /// How many more there may be: a date or a doubt does not settle it.
     possible: usize,
+    /// How many lines the list has: a passage stands under each of its headings.
+    lines: usize,
+    /// The headings in their order.
+    headings: Vec<HeadingCount>,
     passages: Vec<PassageOut>,
+}
+
+/// A heading and the number of its lines.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct HeadingCount {
+    /// The id of the source or code, the key of the coder; absent for passages without a code.
+    id: Option<String>,
+    lines: usize,
 }
 
 /// A passage with its place and its codes.
@@ -375,12 +614,11 @@ async fn retrieve(
 ) -> Result<Json<RetrievedOut>, Refused> {
     let out = app
         .read(move |bench| {
-            let filter = wanted.filter.read()?;
             let page = Page {
                 skip: wanted.skip,
                 take: wanted.take.min(1_000),
             };
-            let retrieved = bench.retrieve(&filter, page)?;
+            let retrieved = bench.retrieve_under(&wanted.wanted.read()?, page)?;
             let coders = coders(bench)?;
             let passages = retrieved
                 .passages
@@ -390,11 +628,35 @@ async fn retrieve(
             Ok(RetrievedOut {
                 total: retrieved.total,
                 possible: retrieved.possible,
+                lines: retrieved.lines,
+                headings: retrieved
+                    .headings
+                    .into_iter()
+                    .map(|(id, lines)| HeadingCount { id, lines })
+                    .collect(),
                 passages,
             })
         })
         .await?;
     Ok(Json(out))
+}
+
+/// Writes the passages to a file: md, html, docx, xlsx, csv or json.
+#[utoipa::path(post, path = "/api/retrieve/export", tag = "codings", request_body = Asking, params(As),
+    responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"),
+        (status = "default", body = Refusal)))]
+async fn export(
+    State(app): State<Arc<App>>,
+    Query(format): Query<As>,
+    Body(wanted): Body<Asking>,
+) -> Result<Response, Refused> {
+    let (format, bytes) = app
+        .read(move |bench| {
+            let format = format.read()?;
+            Ok((format, bench.export_quotations(&wanted.read()?, format)?))
+        })
+        .await?;
+    Ok(file("quotations", format, bytes))
 }
 
 /// Returns the keys of all members.
