@@ -1127,6 +1127,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/synopses/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a declaration without keeping it. */
+        post: operations["post /api/synopses/read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/synopses/{name}": {
         parameters: {
             query?: never;
@@ -1384,6 +1401,11 @@ export interface components {
             possible?: number;
             /** @description There is at least one unit. */
             present?: boolean;
+            /**
+             * Format: int32
+             * @description Where findings are shown: how many units lie here for them to stand on.
+             */
+            units?: number | null;
             /** @description Values, dates, places, names or roles. */
             words?: string[];
         };
@@ -1706,6 +1728,7 @@ export interface components {
             column?: string | null;
             /** @description The passages that speak against it and were weighed. */
             contrary: components["schemas"]["PassageOut"][];
+            id: string;
             key: string;
             note?: string | null;
             /** @description The passages that it stands on. */
@@ -2372,7 +2395,7 @@ export interface components {
             cells: components["schemas"]["CellOut"][];
             column_axes: components["schemas"]["AxisOut"][];
             columns: components["schemas"]["LineOut"][];
-            /** @description The findings that stand in the cells, by key. */
+            /** @description The findings that stand in the cells, and those that the table has no cell for, by key. */
             findings: {
                 [key: string]: components["schemas"]["FindingOut"];
             };
@@ -2459,6 +2482,12 @@ export interface components {
             /** @description Which of the voices. */
             voice: number[];
         };
+        /** @description What a declaration says. */
+        Understood: {
+            name: string;
+            /** @description The declaration as a tree. */
+            tree: Record<string, never>;
+        };
         /** @description What a file is, and what could not be kept of it. */
         UploadOut: {
             /** @description The first words, to see whether they are read rightly. */
@@ -2513,6 +2542,8 @@ export interface components {
             code: string;
             level: string;
             reason: string;
+            /** @description How to go on. */
+            remedy: string;
         };
         /** @description A time for people and for a drawing. */
         WhenOut: {
@@ -5247,6 +5278,37 @@ export interface operations {
             };
         };
     };
+    "post /api/synopses/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclarationIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Understood"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     "delete /api/synopses/{name}": {
         parameters: {
             query?: never;
@@ -5280,8 +5342,10 @@ export interface operations {
     "get /api/synopses/{name}/export": {
         parameters: {
             query: {
-                /** @description txt, md, html, docx, xlsx, csv or json. */
+                /** @description docx, xlsx, html, md, csv or json. */
                 format: string;
+                /** @description Which passages go with it: those of findings, where nothing is said; all, or none. */
+                passages?: "findings" | "all" | "none";
             };
             header?: never;
             path: {

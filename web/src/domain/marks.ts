@@ -27,7 +27,7 @@ interface Marked {
 }
 
 /** The dyes on a white sheet, as sRGB. */
-const LIGHT: Record<Dye, string> = {
+export const DYE_COLOURS: Record<Dye, string> = {
   cochinilla: "#6b2035",
   achiote: "#a63c05",
   qolle: "#aa8d1c",
@@ -83,7 +83,7 @@ export function nearestDye(colour: string): Dye {
   let best: Dye = "nogal";
   let least = Infinity;
   for (const dye of DYES) {
-    const known = rgb(LIGHT[dye]) as [number, number, number];
+    const known = rgb(DYE_COLOURS[dye]) as [number, number, number];
     const far = oklabDistance(wanted, known);
     if (far < least) [best, least] = [dye, far];
   }

@@ -287,6 +287,17 @@ impl Table {
         );
     }
 
+    /// Returns how many units lie in a cell, where the table shows findings; each is counted once.
+    ///
+    /// # Panics
+    /// As [`Table::cell`].
+    #[must_use]
+    pub fn units(&self, row: At, column: At) -> Option<u32> {
+        self.must_have(row, column);
+        let (r, c) = self.frame.place(row, column);
+        self.frame.units.as_ref().map(|units| units.get(r, c))
+    }
+
     /// Returns how many units may belong in a cell: a date or a doubt allows it and does not settle
     /// it.
     #[must_use]

@@ -8,7 +8,8 @@ use axum::{
     response::Response,
 };
 use ayni_analysis::{
-    declaration::Axis,
+    check::Diagnostic,
+    declaration::{Axis, Measure, Unit},
     study::{Ix, NONE},
     synopsis::{At, AxisHead, Cell, Empty, Line, Note, Outcome},
 };
@@ -23,7 +24,7 @@ use ayni_workbench::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
@@ -39,6 +40,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
         .routes(routes!(list, declare))
         .routes(routes!(remove))
+        .routes(routes!(understand))
         .routes(routes!(compute))
         .routes(routes!(open))
         .routes(routes!(export))
@@ -96,6 +98,24 @@ fn tree(declaration: &str) -> Value {
 #[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct DeclarationIn {
     declaration: String,
+}
+
+/// What a declaration says.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Understood {
+    name: String,
+    /// The declaration as a tree.
+    #[schema(value_type = Object)]
+    tree: Value,
+}
+
+/// Reads a declaration without keeping it.
+#[utoipa::path(post, path = "/api/synopses/read", tag = "synopses", request_body = DeclarationIn,
+    responses((status = 200, body = Understood), (status = "default", body = Refusal)))]
+async fn understand(Body(wanted): Body<DeclarationIn>) -> Result<Json<Understood>, Refused> {
+    let name = read(&wanted.declaration)?.name;
+    let tree = tree(&wanted.declaration);
+    Ok(Json(Understood { name, tree }))
 }
 
 /// Declares a table, or another one under the same name. Answers with its name.
@@ -173,7 +193,7 @@ pub(crate) struct TableOut {
     totals: bool,
     /// Row by row, in a row column by column, in a column measure by measure; totals last.
     cells: Vec<CellOut>,
-    /// The findings that stand in the cells, by key.
+    /// The findings that stand in the cells, and those that the table has no cell for, by key.
     findings: BTreeMap<String, FindingOut>,
     notes: Vec<NoteOut>,
     stated: Vec<StatedOut>,
@@ -234,6 +254,9 @@ pub(crate) struct CellOut {
     /// not_collected, nothing_said, no_finding or none.
     #[serde(skip_serializing_if = "Option::is_none")]
     empty: Option<&'static str>,
+    /// Where findings are shown: how many units lie here for them to stand on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    units: Option<u32>,
     /// Units that a date or a doubt allows here and does not settle.
     #[serde(skip_serializing_if = "is_zero")]
     possible: u32,
@@ -250,6 +273,7 @@ const fn is_zero(number: &u32) -> bool {
 /// A statement of the author in a cell.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct FindingOut {
+    id: String,
     key: String,
     text: String,
     synopsis: Option<String>,
@@ -271,6 +295,8 @@ pub(crate) struct WarningOut {
     code: String,
     level: &'static str,
     reason: String,
+    /// How to go on.
+    remedy: String,
 }
 
 /// Something that the cells do not show.
@@ -336,6 +362,11 @@ fn table_out(bench: &Workbench, computed: &Computed) -> Result<TableOut, Problem
             for measure in 0..table.measures.len() {
                 cells.push(cell_out(computed, *row, *column, measure, &mut shown));
             }
+        }
+    }
+    for note in &table.notes {
+        if let Note::FindingsElsewhere { findings } = note {
+            shown.extend(findings);
         }
     }
     shown.sort_unstable();
@@ -416,6 +447,9 @@ fn cell_out(
         possible: table.possible(row, column),
         ..CellOut::default()
     };
+    if table.measures[measure].measure == Measure::Findings {
+        out.units = table.units(row, column);
+    }
     let cell = table.cell(row, column, measure);
     match cell {
         Cell::Count(count) => out.count = Some(count),
@@ -498,15 +532,17 @@ fn findings_out(
         return Ok(BTreeMap::new());
     }
     let diagnostics = bench.check(&Default::default())?;
+    let mut about: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
+    for diagnostic in diagnostics.iter().filter(|it| it.accepted.is_none()) {
+        about.entry(&diagnostic.place).or_default().push(diagnostic);
+    }
     let coders = coders(bench)?;
     let mut out = BTreeMap::new();
     for ix in shown {
-        let facts = &computed.study.findings[*ix as usize].1;
+        let (id, facts) = &computed.study.findings[*ix as usize];
         let finding = &facts.finding;
         let place = format!("finding:{}", finding.key);
-        let about = diagnostics
-            .iter()
-            .filter(|it| it.place == place && it.accepted.is_none());
+        let warnings = about.get(place.as_str()).into_iter().flatten();
         let passages = |quotations: &[Ix]| -> Result<Vec<PassageOut>, Problem> {
             let there: Vec<Ix> = quotations
                 .iter()
@@ -516,6 +552,7 @@ fn findings_out(
             passages_out(bench, computed, &there, &coders)
         };
         let value = FindingOut {
+            id: id.to_string(),
             key: finding.key.clone(),
             text: finding.text.clone(),
             synopsis: finding.synopsis.clone(),
@@ -527,11 +564,12 @@ fn findings_out(
             note: finding.note.clone(),
             quotations: passages(&facts.quotations)?,
             contrary: passages(&facts.contrary)?,
-            warnings: about
+            warnings: warnings
                 .map(|it| WarningOut {
                     code: it.code.to_string(),
                     level: it.level.word(),
                     reason: it.reason.clone(),
+                    remedy: it.remedy.clone(),
                 })
                 .collect(),
         };
@@ -675,21 +713,49 @@ async fn open(
     Ok(Json(opened))
 }
 
+/// How a table is written to a file.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct ExportAs {
+    /// docx, xlsx, html, md, csv or json.
+    format: String,
+    /// Which passages go with it: those of findings, where nothing is said; all, or none.
+    #[param(inline)]
+    passages: Option<Passages>,
+}
+
+/// Which passages go with a table.
+#[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Passages {
+    Findings,
+    All,
+    None,
+}
+
 /// Writes a table to a file.
 #[utoipa::path(get, path = "/api/synopses/{name}/export", tag = "synopses",
-    params(("name" = String, Path, description = "The name of the synopsis."), As),
+    params(("name" = String, Path, description = "The name of the synopsis."), ExportAs),
     responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"),
         (status = "default", body = Refusal)))]
 async fn export(
     State(app): State<Arc<App>>,
     Path(name): Path<String>,
-    Query(wanted): Query<As>,
+    Query(wanted): Query<ExportAs>,
 ) -> Result<Response, Refused> {
     let (name, format, bytes) = app
         .read(move |bench| {
-            let format = wanted.read()?;
+            let format = As {
+                format: wanted.format,
+            }
+            .read()?;
             let computed = bench.synopsis(&name)?;
-            let grid = bench.grid(&computed, Shown::OfFindings)?;
+            let passages = match wanted.passages {
+                None | Some(Passages::Findings) => Shown::OfFindings,
+                Some(Passages::All) => Shown::All,
+                Some(Passages::None) => Shown::None,
+            };
+            let grid = bench.grid(&computed, passages)?;
             Ok((computed.table.name, format, write(&grid, format)?))
         })
         .await?;

@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+
+import type { Finding } from "../../domain/table";
+import { begin, changes, draftName, draftOf, drop, takeOut, toggle } from "./drafts.svelte";
+
+const finding = {
+  key: "f",
+  text: "It holds.",
+  quotations: [{ id: "a" }, { id: "b" }],
+  contrary: [{ id: "c" }],
+} as Finding;
+
+it("a draft keeps what was begun until it is dropped", () => {
+  const name = draftName("t", ["code:A", "phase:1"]);
+  const draft = begin(name, finding);
+  draft.text = "It does not.";
+  expect(begin(name)).toBe(draft);
+  expect(draftOf(name)?.text).toBe("It does not.");
+  drop(name);
+  expect(draftOf(name)).toBeUndefined();
+});
+
+it("a quotation stands on one side or on none", () => {
+  const draft = begin("one", finding);
+  toggle(draft, "a", "against");
+  expect([draft.stands, draft.against]).toEqual([["b"], ["c", "a"]]);
+  toggle(draft, "a", "against");
+  expect([draft.stands, draft.against]).toEqual([["b"], ["c"]]);
+  toggle(draft, "d", "stands");
+  takeOut(draft, "c");
+  expect([draft.stands, draft.against]).toEqual([["b", "d"], []]);
+});
+
+it("what changed is what is said", () => {
+  const draft = begin("two", finding);
+  expect(changes(draft, finding)).toEqual({ add: [], add_contrary: [], drop: [] });
+  toggle(draft, "a", "against");
+  toggle(draft, "b", "stands");
+  toggle(draft, "d", "stands");
+  expect(changes(draft, finding)).toEqual({ add: ["d"], add_contrary: ["a"], drop: ["a", "b"] });
+  expect(changes(draft)).toEqual({ add: ["d"], add_contrary: ["c", "a"], drop: [] });
+});
