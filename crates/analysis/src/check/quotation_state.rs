@@ -26,14 +26,18 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
                     .mend("find the passage and mark it again, or remove the quotation")
             }
             AnchorState::Changed => {
-                let words = words.map_or_else(String::new, |words| format!(" and now are {words}"));
+                let now = words
+                    .as_ref()
+                    .map_or_else(String::new, |words| format!(" and now are {words}"));
                 Diagnostic::new(DiagnosticCode::QuotationChanged, Level::Note, place)
                     .because(format!(
-                        "its words in {source} were corrected after they were marked{words}; its codes may no longer fit"
+                        "its words in {source} were corrected after they were marked{now}; its codes may no longer fit"
                     ))
                     .mend("read it again; resize or recode it, or accept this")
+                    .words("now", words.into_iter().collect())
             }
         };
+        let one = one.word("source", source);
         found.push(one.related(vec![format!("source:{source}")]));
     }
 }
