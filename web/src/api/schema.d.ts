@@ -126,6 +126,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists claims in their order. */
+        get: operations["get /api/claims"];
+        put?: never;
+        /** Notes what a source says of something. Answers with the id of the claim. */
+        post: operations["post /api/claims"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a claim away. */
+        delete: operations["delete /api/claims/{id}"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/codes": {
         parameters: {
             query?: never;
@@ -340,7 +375,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the events by date. */
+        /** Lists the events by date, all or those of a time. */
         get: operations["get /api/events"];
         put?: never;
         /** Sets fields of an event, which is made where there is none. Answers with whether it is new. */
@@ -616,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the phases in the order of the story. */
+        /** Lists the phases in the order of the story, all or those of a time. */
         get: operations["get /api/phases"];
         put?: never;
         /** Sets a phase, which is made where there is none. Answers with whether it is new. */
@@ -990,6 +1025,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/things/{thing}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says what a thing is, by its id or as `code:NAME`, `source:KEY`, `quotation:SOURCE:START-END`. */
+        get: operations["get /api/things/{thing}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ties": {
         parameters: {
             query?: never;
@@ -1232,6 +1284,35 @@ export interface components {
             position: number;
             step?: components["schemas"]["Step"] | null;
         };
+        /** @description A claim to be. */
+        ClaimIn: {
+            /** @description The key of the source that says so. */
+            according_to: string;
+            attribute: string;
+            locator?: string | null;
+            note?: string | null;
+            quote?: string | null;
+            /** @description What it is about: an id, `source:KEY`, `actor:KEY`, `event:KEY`. */
+            subject: string;
+            /** @description As a person writes it; a `?` at its end is doubt. */
+            value: string;
+        };
+        /** @description What one source says of one attribute of something. */
+        ClaimOut: {
+            /** @description The key of the source that says so. */
+            according_to: string;
+            attribute: string;
+            id: string;
+            /** @description Where in that source. */
+            locator?: string | null;
+            note?: string | null;
+            /** @description The words that say so. */
+            quote?: string | null;
+            /** @description What it is about: `source:KEY`, `actor:KEY`, `event:KEY`. */
+            subject: string;
+            /** @description As a person writes it; a `?` at its end is doubt. */
+            value: string;
+        };
         /** @description A change of the codebook. */
         CodeChangeOut: {
             code: string;
@@ -1366,6 +1447,10 @@ export interface components {
             accepted?: string | null;
             accepted_by?: string | null;
             code: string;
+            /** @description What the reason counts, by name: from these the page makes the sentence in its language. */
+            counts: {
+                [key: string]: number;
+            };
             /** @description error, warning or note. */
             level: string;
             /** @description `finding:KEY`, `code:PATH`, `source:KEY#informant` … */
@@ -1373,6 +1458,12 @@ export interface components {
             reason: string;
             related: string[];
             remedy: string;
+            /** @description Who says what, where sources are held against each other. */
+            sides: components["schemas"]["SideOut"][];
+            /** @description What the reason names, by name; `case` tells which of the sentences of its kind it is. */
+            words: {
+                [key: string]: string[];
+            };
         };
         /** @description What became of the quotations. */
         EditedOut: {
@@ -1416,6 +1507,8 @@ export interface components {
             part_of?: string | null;
             participants: components["schemas"]["ParticipantOut"][];
             place?: string | null;
+            /** @description Whether it was at the time that was asked for only perhaps. */
+            possible: boolean;
             /** @description The key of the source that says so. */
             source?: string | null;
             status: string;
@@ -1678,11 +1771,16 @@ export interface components {
         };
         /** @description A memo. */
         MemoOut: {
+            at?: components["schemas"]["StandsAt"] | null;
             /** @description The key of its author. */
             author?: string | null;
+            /** @description When it was changed last. */
+            changed?: string | null;
             id: string;
             key: string;
             kind: string;
+            /** @description When it was written, ISO 8601 in UTC. */
+            made?: string | null;
             /**
              * @description What it is on: `source:interview-14`, `code:Work > Closure`, `quotation:ID`; absent for the
              *     project.
@@ -1837,6 +1935,8 @@ export interface components {
             description?: string | null;
             key: string;
             name?: string | null;
+            /** @description Its place in the story, from 0. */
+            place?: number | null;
             /** @description Its intervals, such as 1990/2004. */
             when?: string[] | null;
         };
@@ -1846,6 +1946,8 @@ export interface components {
             id: string;
             key: string;
             name: string;
+            /** @description Whether it is of the time that was asked for only perhaps. */
+            possible: boolean;
             when: components["schemas"]["WhenOut"][];
         };
         /** @description What is in the project. */
@@ -1959,6 +2061,15 @@ export interface components {
             within?: string[];
             words: string;
         };
+        /** @description What one entry of one source says. */
+        SideOut: {
+            /** @description Where in the source. */
+            locator?: string | null;
+            /** @description What it says, a `?` where that is in doubt. */
+            says: string[];
+            /** @description The key of the source; absent for what the study itself has. */
+            source?: string | null;
+        };
         /** @description A source in the list. */
         SourceOut: {
             /** @description Further attributes by name, as printed. */
@@ -2003,6 +2114,22 @@ export interface components {
             codings: string[];
             /** @description The name of the new code. */
             name: string;
+        };
+        /** @description Where a quotation stands, and its first words. */
+        StandsAt: {
+            /**
+             * Format: int32
+             * @description The code point after the last.
+             */
+            end?: number | null;
+            /** @description The key of the source. */
+            source: string;
+            /**
+             * Format: int32
+             * @description First code point; absent where its words are lost.
+             */
+            start?: number | null;
+            words: string;
         };
         /** @description A stated figure, held against the study. */
         StatedOut: {
@@ -2121,6 +2248,17 @@ export interface components {
             /** @description Labels of speakers, each once, and who that is. */
             voices: components["schemas"]["VoiceOut"][];
         };
+        /** @description Anything of the project. */
+        ThingOut: {
+            at?: components["schemas"]["StandsAt"] | null;
+            id: string;
+            /** @description The noun. */
+            kind: string;
+            /** @description How a person names it: `source:KEY`, `code:PATH`; of a quotation the id. */
+            name: string;
+            /** @description Of a finding: its synopsis, if it has one. */
+            synopsis?: string | null;
+        };
         /** @description A tie between two actors. */
         TieOut: {
             from: string;
@@ -2204,10 +2342,17 @@ export interface components {
         };
         /** @description A time for people and for a drawing. */
         WhenOut: {
+            /** @description The day by which it has begun, whatever the exact days; absent where it always had. */
+            begun?: string | null;
             /** @description The first day that it may be, ISO 8601; absent where it is open. */
             first?: string | null;
             /** @description The last day that it may be; absent where it is open. */
             last?: string | null;
+            /**
+             * @description The day before which it has not ended; absent where it never does. Before `begun`: no day is
+             *     known to be within.
+             */
+            lasting?: string | null;
             /** @description As it is written: `2005-11`, `2001~`, `2006-06/..`. */
             text: string;
         };
@@ -2631,6 +2776,97 @@ export interface operations {
                 "application/json": components["schemas"]["Acceptance"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_bool"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "get /api/claims": {
+        parameters: {
+            query?: {
+                /** @description What they are about, an id or kind:name; absent for all. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimOut"][];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_String"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "delete /api/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the claim. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -3132,7 +3368,10 @@ export interface operations {
     };
     "get /api/events": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A date, such as 2005-11; absent for all times. */
+                at?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3738,7 +3977,10 @@ export interface operations {
     };
     "get /api/phases": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A date, such as 2005-11; absent for all times. */
+                at?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4612,6 +4854,36 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": number[];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "get /api/things/{thing}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id, or kind:name. */
+                thing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThingOut"];
                 };
             };
             default: {

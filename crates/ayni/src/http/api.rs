@@ -4,6 +4,7 @@
 //! decided in one place, and the model may change without the page.
 
 mod check;
+mod claims;
 mod codes;
 mod codings;
 mod findings;
@@ -15,6 +16,7 @@ mod search;
 mod sources;
 mod synopses;
 mod texts;
+mod things;
 pub(super) mod uploads;
 
 use std::sync::Arc;
@@ -45,6 +47,8 @@ pub(super) fn router() -> OpenApiRouter<Arc<App>> {
         .merge(search::routes())
         .merge(memos::routes())
         .merge(registers::routes())
+        .merge(claims::routes())
+        .merge(things::routes())
         .merge(synopses::routes())
         .merge(findings::routes())
         .merge(check::routes())
