@@ -9,7 +9,6 @@ use axum::{
 use ayni_model::{
     coding::{Anchor, Quotation},
     id::SourceId,
-    operation::excerpt,
     record::{Kind, Reference},
     source::Source,
     study::Finding,
@@ -29,6 +28,9 @@ use super::super::{
 pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new().routes(routes!(thing))
 }
+
+/// How many code points of a quotation are shown beside something else.
+const SHOWN: usize = 400;
 
 /// Where a quotation stands, and its first words.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -121,10 +123,18 @@ pub(super) fn places(
                     source: known.key.clone(),
                     start: span.map(|span| span.start().0),
                     end: span.map(|span| span.end().0),
-                    words: words.map(excerpt).unwrap_or_default(),
+                    words: words.map(beginning).unwrap_or_default(),
                 },
             );
         }
     }
     Ok(places)
+}
+
+/// Returns the words, cut where they are more than one reads beside something else.
+fn beginning(words: &str) -> String {
+    match words.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words.to_owned(),
+    }
 }
