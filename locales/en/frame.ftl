@@ -4,6 +4,7 @@ screen-start = Start
 do-go-start = Go to: Start
 screen-sources = Sources
 do-go-sources = Go to: Sources
+screen-read = Text
 screen-codes = Codebook
 do-go-codes = Go to: Codebook
 screen-quotations = Quotations

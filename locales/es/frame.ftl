@@ -4,6 +4,7 @@ screen-start = Inicio
 do-go-start = Ir a: Inicio
 screen-sources = Fuentes
 do-go-sources = Ir a: Fuentes
+screen-read = Texto
 screen-codes = Libro de códigos
 do-go-codes = Ir a: Libro de códigos
 screen-quotations = Citas

@@ -4,6 +4,7 @@ screen-start = Accueil
 do-go-start = Aller à : Accueil
 screen-sources = Sources
 do-go-sources = Aller à : Sources
+screen-read = Texte
 screen-codes = Grille de codes
 do-go-codes = Aller à : Grille de codes
 screen-quotations = Citations

@@ -21,7 +21,7 @@ mod synopsis_invalid;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ayni_model::{
     operation::excerpt,
@@ -55,10 +55,27 @@ pub struct Diagnostic {
     pub remedy: String,
     /// Further places that have to do with it.
     pub related: Vec<String>,
+    /// What the reason counts, by name: from these a page makes the sentence in another language.
+    pub counts: BTreeMap<&'static str, usize>,
+    /// What the reason names, by name; `case` tells which of the sentences of its kind it is.
+    pub words: BTreeMap<&'static str, Vec<String>>,
+    /// Who says what, where sources are held against each other.
+    pub sides: Vec<Side>,
     /// Who accepted it and why; it is listed all the same.
     pub accepted: Option<Accepted>,
     /// What was accepted here before, where that was something else.
     pub lapsed: Option<Lapsed>,
+}
+
+/// What one entry of one source says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Side {
+    /// The key of the source; absent for what the study itself has.
+    pub source: Option<String>,
+    /// Where in the source.
+    pub locator: Option<String>,
+    /// What it says, a `?` where that is in doubt; several are alternatives or parts.
+    pub says: Vec<String>,
 }
 
 /// That somebody looked at a diagnostic and let it stand.
@@ -218,6 +235,9 @@ impl Diagnostic {
             reason: String::new(),
             remedy: String::new(),
             related: Vec::new(),
+            counts: BTreeMap::new(),
+            words: BTreeMap::new(),
+            sides: Vec::new(),
             accepted: None,
             lapsed: None,
         }
@@ -239,6 +259,20 @@ impl Diagnostic {
 
     fn related(self, related: Vec<String>) -> Self {
         Self { related, ..self }
+    }
+
+    fn count(mut self, name: &'static str, number: usize) -> Self {
+        self.counts.insert(name, number);
+        self
+    }
+
+    fn word(self, name: &'static str, word: impl Into<String>) -> Self {
+        self.words(name, vec![word.into()])
+    }
+
+    fn words(mut self, name: &'static str, words: Vec<String>) -> Self {
+        self.words.insert(name, words);
+        self
     }
 }
 

@@ -458,3 +458,93 @@ fn steps_are_found_by_who_and_what_and_say_what_stands_in_the_way() {
     let steps = served.ask("GET", "/api/history?acts=set_memo", "").json();
     assert_eq!(steps["steps"][0]["undone"], false);
 }
+
+#[test]
+fn the_registers_say_when_and_who_says_so() {
+    let (_environment, served) = served();
+    let done = |method: &str, path: &str, body: serde_json::Value| {
+        let body = if body.is_null() {
+            String::new()
+        } else {
+            body.to_string()
+        };
+        let reply = served.ask(method, path, &body);
+        assert_eq!(reply.status, 200, "{reply:?}");
+        reply.json()
+    };
+    let fields = |pairs: &[(&str, &str)]| -> Vec<serde_json::Value> {
+        let pair = |(field, value): &(&str, &str)| json!({ "field": field, "value": value });
+        pairs.iter().map(pair).collect()
+    };
+    let strike = fields(&[("kind", "strike"), ("when", "2005/2006-06")]);
+    done(
+        "POST",
+        "/api/events",
+        json!({ "key": "strike", "fields": strike }),
+    );
+    let events = |at: &str| done("GET", &format!("/api/events{at}"), json!(null));
+    assert_eq!(
+        events("")[0]["when"],
+        json!({ "text": "2005/2006-06", "first": "2005-01-01", "begun": "2005-12-31",
+                "lasting": "2006-06-01", "last": "2006-06-30" })
+    );
+    assert_eq!(events("?at=2006-03")[0]["possible"], false);
+    assert_eq!(events("?at=2005-03")[0]["possible"], true);
+    assert_eq!(events("?at=2007"), json!([]));
+
+    let phase = |place: usize, key: &str, when: &str| {
+        done(
+            "POST",
+            "/api/phases",
+            json!({ "key": key, "when": [when], "place": place }),
+        );
+    };
+    phase(0, "after", "2007/2009");
+    phase(0, "before", "1990/2004");
+    let phases = done("GET", "/api/phases?at=2008", json!(null));
+    assert_eq!(phases[0]["key"], "after");
+    let phases = done("GET", "/api/phases", json!(null));
+    assert_eq!(
+        (&phases[0]["key"], &phases[1]["key"]),
+        (&json!("before"), &json!("after"))
+    );
+
+    let claim = json!({ "subject": "event:strike", "attribute": "when", "value": "2005-03",
+                        "according_to": "i1", "locator": "line 1", "quote": " " });
+    let id = done("POST", "/api/claims", claim)["result"].clone();
+    let claims = done("GET", "/api/claims?on=event:strike", json!(null));
+    assert_eq!(
+        claims,
+        json!([{ "id": id, "subject": "event:strike", "attribute": "when", "value": "2005-03",
+                 "according_to": "i1", "locator": "line 1", "quote": null, "note": null }])
+    );
+    let id = id.as_str().unwrap();
+    done("DELETE", &format!("/api/claims/{id}"), json!(null));
+    assert_eq!(done("GET", "/api/claims", json!(null)), json!([]));
+}
+
+#[test]
+fn a_memo_says_when_it_was_written_and_where_its_quotation_stands() {
+    let (_environment, served) = served();
+    let sources = served.ask("GET", "/api/sources", "").json();
+    let marked = served.ask(
+        "POST",
+        "/api/codings",
+        &json!({ "source": sources[0]["id"], "start": 9, "end": 20 }).to_string(),
+    );
+    let quotation = marked.json()["result"]["quotation"].clone();
+    let quotation = format!("quotation:{}", quotation.as_str().unwrap());
+    let memo = json!({ "title": "Why March", "text": "Ask again.", "on": quotation });
+    let reply = served.ask("POST", "/api/memos", &memo.to_string());
+    assert_eq!(reply.status, 200, "{reply:?}");
+    let memos = served.ask("GET", "/api/memos", "").json();
+    let at = json!({ "source": "i1", "start": 9, "end": 20, "words": "mine closes" });
+    assert_eq!(memos[0]["at"], at);
+    assert_eq!(memos[0]["made"], memos[0]["changed"]);
+    assert!(memos[0]["made"].as_str().unwrap().ends_with('Z'));
+
+    let thing = |name: &str| served.ask("GET", &format!("/api/things/{name}"), "");
+    assert_eq!(thing(&quotation).json()["at"], at);
+    assert_eq!(thing("memo:why-march").json()["kind"], "memo");
+    assert_eq!(thing("memo:none").status, 404);
+}

@@ -87,6 +87,15 @@ impl When {
         (known(self.reach.start.0), known(self.reach.end.1))
     }
 
+    /// Returns the day by which it has begun and the day before which it has not ended, whatever the
+    /// exact days are; nothing where it has no beginning or no end. Where the second comes before the
+    /// first, no day is known to be within.
+    #[must_use]
+    pub fn core(&self) -> (Option<Date>, Option<Date>) {
+        let known = |day: Date| (day != Date::MIN && day != Date::MAX).then_some(day);
+        (known(self.reach.start.1), known(self.reach.end.0))
+    }
+
     /// Returns the canonical EDTF.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -336,6 +345,28 @@ mod tests {
         ] {
             let error = text.parse::<When>().expect_err(text);
             assert!(error.to_string().contains("write 2005"), "{error}");
+        }
+    }
+
+    #[test]
+    fn the_core_is_what_is_known_to_be_within() {
+        let table = [
+            ("2005", Some("2005-12-31"), Some("2005-01-01")),
+            ("2005-11-04", Some("2005-11-04"), Some("2005-11-04")),
+            ("2004/2008", Some("2004-12-31"), Some("2008-01-01")),
+            ("2006-06/..", Some("2006-06-30"), None),
+            ("../2006", None, Some("2006-01-01")),
+            ("2000/", Some("2000-12-31"), Some("2000-01-01")),
+            ("/2006", Some("2006-12-31"), Some("2006-01-01")),
+        ];
+        for (text, begun, lasting) in table {
+            let (from, to) = when(text).core();
+            let days = (from.map(|it| it.to_string()), to.map(|it| it.to_string()));
+            assert_eq!(
+                (days.0.as_deref(), days.1.as_deref()),
+                (begun, lasting),
+                "{text}"
+            );
         }
     }
 

@@ -3,7 +3,7 @@
 use ayni_model::{
     id::{MemberId, NounId as _, RecordId},
     operation::Operation,
-    record::{Fields, GONE, Noun},
+    record::{Fields, GONE, Kind, Noun},
 };
 use rusqlite::{OptionalExtension as _, types::ValueRef};
 use serde_json::Value as Json;
@@ -51,6 +51,15 @@ pub struct RecordHistory {
     pub operation: Operation,
     /// The fields it set, each with the value before and after; null where there was none.
     pub fields: Vec<(String, Json, Json)>,
+}
+
+/// When a record was made and changed last (hybrid logical clock).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Age {
+    /// The first entry that set a field of it.
+    pub made: i64,
+    /// The last one.
+    pub changed: i64,
 }
 
 impl Project {
@@ -162,6 +171,27 @@ impl Project {
             present.extend(set);
         }
         Ok(history)
+    }
+
+    /// Returns when each record of a kind was made and changed last.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn ages_of(&self, kind: Kind) -> Result<Vec<(RecordId, Age)>, StoreError> {
+        let sql = "SELECT record.id, min(entry.hlc), max(entry.hlc) FROM record
+                   JOIN change ON change.record = record.n JOIN entry ON entry.n = change.entry
+                   WHERE record.kind = ? GROUP BY record.n";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([i64::from(kind as u8)])?;
+        let mut ages = Vec::new();
+        while let Some(row) = rows.next()? {
+            let age = Age {
+                made: row.get(1)?,
+                changed: row.get(2)?,
+            };
+            ages.push((record_id(row.get_ref(0)?)?, age));
+        }
+        Ok(ages)
     }
 
     /// Returns all records of a noun as they were at a reading of the clock, that entry included.

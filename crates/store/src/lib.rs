@@ -31,7 +31,7 @@ pub use clock::{Stamp, milliseconds_of};
 pub use columns::{CodingColumns, QuotationColumns, Speakers};
 pub use doctor::{Complaint, Health};
 pub use error::StoreError;
-pub use history::{HistoryEntry, HistoryFilter, RecordHistory};
+pub use history::{Age, HistoryEntry, HistoryFilter, RecordHistory};
 pub use open::{APPLICATION_ID, EXTENSION, Genesis, Mode, Project, VERSION};
 pub use read::Reader;
 pub use replay::Replayed;

@@ -676,7 +676,10 @@ fn an_encoding_that_was_given_stays_given_and_a_guess_a_guess() {
             "key,file,encoding\ngiven,a.txt,cp850\nguessed,b.txt,\nsure,c.txt,\n",
         )
         .with("sources/a.txt", bytes)
-        .with("sources/b.txt", b"La compa\xF1\xEDa no pag\xF3 el a\xF1o pasado.")
+        .with(
+            "sources/b.txt",
+            b"La compa\xF1\xEDa no pag\xF3 el a\xF1o pasado.",
+        )
         .with("sources/c.txt", "La compañía no pagó.");
     let (first, report) = read(&folder).unwrap();
     let guessed = |report: &ImportReport| -> Vec<String> {

@@ -126,6 +126,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists claims in their order. */
+        get: operations["get /api/claims"];
+        put?: never;
+        /** Notes what a source says of something. Answers with the id of the claim. */
+        post: operations["post /api/claims"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a claim away. */
+        delete: operations["delete /api/claims/{id}"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/codes": {
         parameters: {
             query?: never;
@@ -178,23 +213,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/codes/move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Puts several codes, each with all below it, under another one or at the top, as one step. */
-        post: operations["post /api/codes/move"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/codes/{id}": {
         parameters: {
             query?: never;
@@ -224,23 +242,6 @@ export interface paths {
         put?: never;
         /** Gives the codings of some codes to this one. */
         post: operations["post /api/codes/{id}/merge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/codes/{id}/merge/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Says what a merge would do, without doing it. */
-        post: operations["post /api/codes/{id}/merge/preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -349,57 +350,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/codings/recode": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Gives several codings another code, as one step. */
-        post: operations["post /api/codings/recode"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/codings/remove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes several codings away, as one step. */
-        post: operations["post /api/codings/remove"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/codings/stance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Says of several codings whether they speak against their code, as one step. */
-        post: operations["post /api/codings/stance"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/codings/{id}": {
         parameters: {
             query?: never;
@@ -425,7 +375,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the events by date. */
+        /** Lists the events by date, all or those of a time. */
         get: operations["get /api/events"];
         put?: never;
         /** Sets fields of an event, which is made where there is none. Answers with whether it is new. */
@@ -533,23 +483,6 @@ export interface paths {
         put?: never;
         /** Takes codes out of a group, or the group away where no code is named. */
         post: operations["post /api/groups/out"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/groups/rename": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Gives a group another name. */
-        post: operations["post /api/groups/rename"];
         delete?: never;
         options?: never;
         head?: never;
@@ -718,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the phases in the order of the story. */
+        /** Lists the phases in the order of the story, all or those of a time. */
         get: operations["get /api/phases"];
         put?: never;
         /** Sets a phase, which is made where there is none. Answers with whether it is new. */
@@ -763,23 +696,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/quotations/code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Gives a code to several quotations, as one step. */
-        post: operations["post /api/quotations/code"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/quotations/{id}": {
         parameters: {
             query?: never;
@@ -787,8 +703,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Gives one quotation. */
-        get: operations["get /api/quotations/{id}"];
+        get?: never;
         put?: never;
         post?: never;
         /** Takes a quotation away, with its codings. */
@@ -827,23 +742,6 @@ export interface paths {
         put?: never;
         /** Finds passages again. */
         post: operations["post /api/retrieve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/retrieve/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Writes the passages to a file: md, html, docx, xlsx, csv or json. */
-        post: operations["post /api/retrieve/export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -894,42 +792,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives a code to the chosen hits, as one step. */
+        /** Gives a code to every hit, as one step. Answers with how many codings were made. */
         post: operations["post /api/search/code"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/search/code/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Says what coding some hits would do, without doing it. A code may still be missing. */
-        post: operations["post /api/search/code/preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/search/lines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Finds words in all texts, hit by hit. */
-        post: operations["post /api/search/lines"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1127,23 +991,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/synopses/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Reads a declaration without keeping it. */
-        post: operations["post /api/synopses/read"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/synopses/{name}": {
         parameters: {
             query?: never;
@@ -1170,6 +1017,23 @@ export interface paths {
         };
         /** Writes a table to a file. */
         get: operations["get /api/synopses/{name}/export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/things/{thing}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says what a thing is, by its id or as `code:NAME`, `source:KEY`, `quotation:SOURCE:START-END`. */
+        get: operations["get /api/things/{thing}"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1319,16 +1183,6 @@ export interface components {
             /** @description Its name; absent to guess again. */
             encoding?: string | null;
         };
-        /** @description Which passages, and how they stand. */
-        Asking: {
-            filter: components["schemas"]["FilterIn"];
-            /** @description Under which headings: source, code or coder; absent for one list. */
-            heading?: string | null;
-            /** @description In which order: place, when or length; absent for the place. */
-            sorting?: string | null;
-            /** @description Words that stand in the passage. */
-            words?: string | null;
-        };
         /** @description An attribute that somebody defined. */
         AttributeOut: {
             /** @description The words of a choice, in their order. */
@@ -1401,11 +1255,6 @@ export interface components {
             possible?: number;
             /** @description There is at least one unit. */
             present?: boolean;
-            /**
-             * Format: int32
-             * @description Where findings are shown: how many units lie here for them to stand on.
-             */
-            units?: number | null;
             /** @description Values, dates, places, names or roles. */
             words?: string[];
         };
@@ -1435,20 +1284,39 @@ export interface components {
             position: number;
             step?: components["schemas"]["Step"] | null;
         };
-        /** @description Which hits are meant, and how much around them. */
-        ChosenIn: {
-            /** @description words, sentence, paragraph or turn; absent for the words. */
-            extent?: string | null;
-            /** @description Only these; absent for all. */
-            only?: components["schemas"]["PlaceIn"][] | null;
-            /** @description Not these. */
-            without?: components["schemas"]["PlaceIn"][];
+        /** @description A claim to be. */
+        ClaimIn: {
+            /** @description The key of the source that says so. */
+            according_to: string;
+            attribute: string;
+            locator?: string | null;
+            note?: string | null;
+            quote?: string | null;
+            /** @description What it is about: an id, `source:KEY`, `actor:KEY`, `event:KEY`. */
+            subject: string;
+            /** @description As a person writes it; a `?` at its end is doubt. */
+            value: string;
+        };
+        /** @description What one source says of one attribute of something. */
+        ClaimOut: {
+            /** @description The key of the source that says so. */
+            according_to: string;
+            attribute: string;
+            id: string;
+            /** @description Where in that source. */
+            locator?: string | null;
+            note?: string | null;
+            /** @description The words that say so. */
+            quote?: string | null;
+            /** @description What it is about: `source:KEY`, `actor:KEY`, `event:KEY`. */
+            subject: string;
+            /** @description As a person writes it; a `?` at its end is doubt. */
+            value: string;
         };
         /** @description A change of the codebook. */
         CodeChangeOut: {
             code: string;
-            /** @description What was said of it before and after. */
-            fields: components["schemas"]["Wording"][];
+            fields: string[];
             /** @description What it was before, or where it went. */
             from?: string | null;
             path: string;
@@ -1459,14 +1327,10 @@ export interface components {
             what: string;
         };
         /** @description A search and the code for its hits. */
-        CodeHits: components["schemas"]["GivenCode"] & components["schemas"]["ChosenIn"] & {
+        CodeHits: {
+            /** @description The id of the code. */
+            code: string;
             search: components["schemas"]["SearchIn"];
-        };
-        /** @description Quotations and the code for them. */
-        CodeMany: components["schemas"]["GivenCode"] & {
-            contrary?: boolean;
-            /** @description Ids of the quotations. */
-            quotations: string[];
         };
         /** @description A code. */
         CodeOut: {
@@ -1495,16 +1359,6 @@ export interface components {
             /** @description Why it was merged or retired. */
             reason?: string | null;
         };
-        /** @description What was done with several. */
-        CodedOut: {
-            /** Format: int64 */
-            changed: number;
-            /**
-             * Format: int64
-             * @description How many were passed over, because they are so already.
-             */
-            left: number;
-        };
         /** @description What is to be changed of a coding; absent parts stay. */
         CodingChange: {
             /** @description The id of another code. */
@@ -1531,29 +1385,6 @@ export interface components {
             made?: string | null;
             note?: string | null;
             quotation: string;
-        };
-        /** @description Codes that might be merged. */
-        ComingMerge: {
-            /** @description Ids of the codes. */
-            from: string[];
-        };
-        /** @description What coding some hits would do. */
-        ComingOut: {
-            /**
-             * Format: int64
-             * @description How many of them have the code by this coder already.
-             */
-            already: number;
-            /**
-             * Format: int64
-             * @description Passages; hits in one sentence, paragraph or turn are one.
-             */
-            passages: number;
-            /**
-             * Format: int64
-             * @description In how many sources.
-             */
-            sources: number;
         };
         /** @description A remark of the original. */
         CommentOut: {
@@ -1616,6 +1447,10 @@ export interface components {
             accepted?: string | null;
             accepted_by?: string | null;
             code: string;
+            /** @description What the reason counts, by name: from these the page makes the sentence in its language. */
+            counts: {
+                [key: string]: number;
+            };
             /** @description error, warning or note. */
             level: string;
             /** @description `finding:KEY`, `code:PATH`, `source:KEY#informant` … */
@@ -1623,6 +1458,12 @@ export interface components {
             reason: string;
             related: string[];
             remedy: string;
+            /** @description Who says what, where sources are held against each other. */
+            sides: components["schemas"]["SideOut"][];
+            /** @description What the reason names, by name; `case` tells which of the sentences of its kind it is. */
+            words: {
+                [key: string]: string[];
+            };
         };
         /** @description What became of the quotations. */
         EditedOut: {
@@ -1666,6 +1507,8 @@ export interface components {
             part_of?: string | null;
             participants: components["schemas"]["ParticipantOut"][];
             place?: string | null;
+            /** @description Whether it was at the time that was asked for only perhaps. */
+            possible: boolean;
             /** @description The key of the source that says so. */
             source?: string | null;
             status: string;
@@ -1728,7 +1571,6 @@ export interface components {
             column?: string | null;
             /** @description The passages that speak against it and were weighed. */
             contrary: components["schemas"]["PassageOut"][];
-            id: string;
             key: string;
             note?: string | null;
             /** @description The passages that it stands on. */
@@ -1751,17 +1593,6 @@ export interface components {
              */
             total: number;
         };
-        /** @description A code that is to be given: one of the codebook, or the path of one that is made in the same step. */
-        GivenCode: {
-            /** @description The id of the code. */
-            code?: string | null;
-            new_code?: string | null;
-        };
-        /** @description A group and its new name. */
-        GroupName: {
-            group: string;
-            name: string;
-        };
         /** @description A group of codes. */
         GroupOut: {
             /** @description Ids of its codes. */
@@ -1774,12 +1605,6 @@ export interface components {
             /** @description Ids of codes; none to take the whole group away. */
             codes: string[];
             group: string;
-        };
-        /** @description A heading and the number of its lines. */
-        HeadingCount: {
-            /** @description The id of the source or code, the key of the coder; absent for passages without a code. */
-            id?: string | null;
-            lines: number;
         };
         /** @description What a row or column stands for on one axis. */
         HeadingOut: {
@@ -1849,31 +1674,6 @@ export interface components {
         /** @description A row or column: what it stands for on each axis, the outer one first. */
         LineOut: {
             path: components["schemas"]["HeadingOut"][];
-        };
-        /** @description A search whose hits are wanted as lines: the words before, the hit, the words after. */
-        LinesIn: {
-            /** @description Its own page is not looked at. */
-            search: components["schemas"]["SearchIn"];
-            skip?: number;
-            /** @description By source, before or after; absent for the source. */
-            sorting?: string | null;
-            /** @description How many at most; no more than 1,000. */
-            take: number;
-        };
-        /** @description Hits as lines. */
-        LinesOut: {
-            /** @description Whether there are so many paragraphs that only the first were looked at. */
-            cut: boolean;
-            lines: components["schemas"]["HitOut"][];
-            /**
-             * Format: int64
-             * @description Paragraphs in all.
-             */
-            paragraphs: number;
-            /** @description The sources in their order, each with the number of its hits. */
-            sources: components["schemas"]["SourceHits"][];
-            /** @description Hits in all. */
-            total: number;
         };
         /** @description Something that the original has and the text has not. */
         LossOut: {
@@ -1971,11 +1771,16 @@ export interface components {
         };
         /** @description A memo. */
         MemoOut: {
+            at?: components["schemas"]["StandsAt"] | null;
             /** @description The key of its author. */
             author?: string | null;
+            /** @description When it was changed last. */
+            changed?: string | null;
             id: string;
             key: string;
             kind: string;
+            /** @description When it was written, ISO 8601 in UTC. */
+            made?: string | null;
             /**
              * @description What it is on: `source:interview-14`, `code:Work > Closure`, `quotation:ID`; absent for the
              *     project.
@@ -2001,11 +1806,6 @@ export interface components {
             coalesced: number;
             /** Format: int64 */
             moved: number;
-        };
-        /** @description Several codes and where they go. */
-        MoveMany: components["schemas"]["Target"] & {
-            /** @description Ids of the codes. */
-            codes: string[];
         };
         /** @description An attribute that is to be defined, or to have another type. */
         NewAttribute: {
@@ -2135,6 +1935,8 @@ export interface components {
             description?: string | null;
             key: string;
             name?: string | null;
+            /** @description Its place in the story, from 0. */
+            place?: number | null;
             /** @description Its intervals, such as 1990/2004. */
             when?: string[] | null;
         };
@@ -2144,16 +1946,9 @@ export interface components {
             id: string;
             key: string;
             name: string;
+            /** @description Whether it is of the time that was asked for only perhaps. */
+            possible: boolean;
             when: components["schemas"]["WhenOut"][];
-        };
-        /** @description A hit by its place. */
-        PlaceIn: {
-            /** Format: int32 */
-            end: number;
-            /** @description The id of the source. */
-            source: string;
-            /** Format: int32 */
-            start: number;
         };
         /** @description What is in the project. */
         ProjectOut: {
@@ -2204,11 +1999,6 @@ export interface components {
         Reason: {
             reason: string;
         };
-        /** @description Codings and another code for them. */
-        RecodeMany: components["schemas"]["GivenCode"] & {
-            /** @description Ids of the codings. */
-            codings: string[];
-        };
         /** @description A source, event, participation or tie behind a cell. */
         RecordOut: {
             /** @description The key by which it is called; of a participation, that of its event. */
@@ -2229,27 +2019,18 @@ export interface components {
             /** @description What was seen, where, and what was expected. */
             message: string;
         };
-        /** @description Codings that go. */
-        RemoveMany: {
-            /** @description Ids of the codings. */
-            codings: string[];
-        };
         /** @description Which passages, and which part of them. */
-        Retrieval: components["schemas"]["Asking"] & {
+        Retrieval: {
+            filter: components["schemas"]["FilterIn"];
             skip?: number;
             /** @description How many at most; no more than 1,000. */
             take: number;
         };
         /** @description Passages that were found. */
         RetrievedOut: {
-            /** @description The headings in their order. */
-            headings: components["schemas"]["HeadingCount"][];
-            /** @description How many lines the list has: a passage stands under each of its headings. */
-            lines: number;
             passages: components["schemas"]["PassageOut"][];
             /** @description How many more there may be: a date or a doubt does not settle it. */
             possible: number;
-            /** @description How many passages there are. */
             total: number;
         };
         /** @description A named moment of the codebook. */
@@ -2260,8 +2041,6 @@ export interface components {
         };
         /** @description What to look for. */
         SearchIn: {
-            /** @description All of them somewhere in one paragraph. */
-            all?: boolean;
             /** @description Case and accents count. */
             exact?: boolean;
             /**
@@ -2282,17 +2061,14 @@ export interface components {
             within?: string[];
             words: string;
         };
-        /** @description Codings and their stance. */
-        SetMany: {
-            /** @description Ids of the codings. */
-            codings: string[];
-            contrary: boolean;
-        };
-        /** @description A source and the number of its hits. */
-        SourceHits: {
-            hits: number;
-            /** @description The id of the source. */
-            source: string;
+        /** @description What one entry of one source says. */
+        SideOut: {
+            /** @description Where in the source. */
+            locator?: string | null;
+            /** @description What it says, a `?` where that is in doubt. */
+            says: string[];
+            /** @description The key of the source; absent for what the study itself has. */
+            source?: string | null;
         };
         /** @description A source in the list. */
         SourceOut: {
@@ -2338,6 +2114,22 @@ export interface components {
             codings: string[];
             /** @description The name of the new code. */
             name: string;
+        };
+        /** @description Where a quotation stands, and its first words. */
+        StandsAt: {
+            /**
+             * Format: int32
+             * @description The code point after the last.
+             */
+            end?: number | null;
+            /** @description The key of the source. */
+            source: string;
+            /**
+             * Format: int32
+             * @description First code point; absent where its words are lost.
+             */
+            start?: number | null;
+            words: string;
         };
         /** @description A stated figure, held against the study. */
         StatedOut: {
@@ -2395,7 +2187,7 @@ export interface components {
             cells: components["schemas"]["CellOut"][];
             column_axes: components["schemas"]["AxisOut"][];
             columns: components["schemas"]["LineOut"][];
-            /** @description The findings that stand in the cells, and those that the table has no cell for, by key. */
+            /** @description The findings that stand in the cells, by key. */
             findings: {
                 [key: string]: components["schemas"]["FindingOut"];
             };
@@ -2456,6 +2248,17 @@ export interface components {
             /** @description Labels of speakers, each once, and who that is. */
             voices: components["schemas"]["VoiceOut"][];
         };
+        /** @description Anything of the project. */
+        ThingOut: {
+            at?: components["schemas"]["StandsAt"] | null;
+            id: string;
+            /** @description The noun. */
+            kind: string;
+            /** @description How a person names it: `source:KEY`, `code:PATH`; of a quotation the id. */
+            name: string;
+            /** @description Of a finding: its synopsis, if it has one. */
+            synopsis?: string | null;
+        };
         /** @description A tie between two actors. */
         TieOut: {
             from: string;
@@ -2481,12 +2284,6 @@ export interface components {
             start: number[];
             /** @description Which of the voices. */
             voice: number[];
-        };
-        /** @description What a declaration says. */
-        Understood: {
-            name: string;
-            /** @description The declaration as a tree. */
-            tree: Record<string, never>;
         };
         /** @description What a file is, and what could not be kept of it. */
         UploadOut: {
@@ -2542,43 +2339,22 @@ export interface components {
             code: string;
             level: string;
             reason: string;
-            /** @description How to go on. */
-            remedy: string;
         };
         /** @description A time for people and for a drawing. */
         WhenOut: {
+            /** @description The day by which it has begun, whatever the exact days; absent where it always had. */
+            begun?: string | null;
             /** @description The first day that it may be, ISO 8601; absent where it is open. */
             first?: string | null;
             /** @description The last day that it may be; absent where it is open. */
             last?: string | null;
+            /**
+             * @description The day before which it has not ended; absent where it never does. Before `begun`: no day is
+             *     known to be within.
+             */
+            lasting?: string | null;
             /** @description As it is written: `2005-11`, `2001~`, `2006-06/..`. */
             text: string;
-        };
-        /** @description A part of a definition before and after. */
-        Wording: {
-            after?: string | null;
-            before?: string | null;
-            /** @description definition, include, exclude … */
-            field: string;
-        };
-        /** @description What an act answers with: its result, where the journal is now, and what can be taken back. */
-        Written_CodedOut: {
-            /**
-             * Format: int64
-             * @description The position of the journal.
-             */
-            position: number;
-            /** @description What was done with several. */
-            result: {
-                /** Format: int64 */
-                changed: number;
-                /**
-                 * Format: int64
-                 * @description How many were passed over, because they are so already.
-                 */
-                left: number;
-            };
-            step?: components["schemas"]["Step"] | null;
         };
         /** @description What an act answers with: its result, where the journal is now, and what can be taken back. */
         Written_EditedOut: {
@@ -3019,6 +2795,97 @@ export interface operations {
             };
         };
     };
+    "get /api/claims": {
+        parameters: {
+            query?: {
+                /** @description What they are about, an id or kind:name; absent for all. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimOut"][];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_String"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "delete /api/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the claim. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_bool"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     "get /api/codes": {
         parameters: {
             query?: never;
@@ -3112,8 +2979,6 @@ export interface operations {
             query: {
                 /** @description txt, md, html, docx, xlsx, csv or json. */
                 format: string;
-                /** @description The name of a round, a date, or the number of a step; absent for the codebook as it is. */
-                at?: string;
             };
             header?: never;
             path?: never;
@@ -3127,37 +2992,6 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": number[];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
-    "post /api/codes/move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoveMany"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Written_bool"];
                 };
             };
             default: {
@@ -3259,40 +3093,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Written_MergedOut"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
-    "post /api/codes/{id}/merge/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the code that would take the codings. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ComingMerge"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MergedOut"];
                 };
             };
             default: {
@@ -3502,99 +3302,6 @@ export interface operations {
             };
         };
     };
-    "post /api/codings/recode": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecodeMany"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Written_CodedOut"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
-    "post /api/codings/remove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RemoveMany"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Written_CodedOut"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
-    "post /api/codings/stance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetMany"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Written_CodedOut"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
     "delete /api/codings/{id}": {
         parameters: {
             query?: never;
@@ -3661,7 +3368,10 @@ export interface operations {
     };
     "get /api/events": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A date, such as 2005-11; absent for all times. */
+                at?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3906,37 +3616,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Grouping"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Written_bool"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
-    "post /api/groups/rename": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GroupName"];
             };
         };
         responses: {
@@ -4298,7 +3977,10 @@ export interface operations {
     };
     "get /api/phases": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A date, such as 2005-11; absent for all times. */
+                at?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4399,67 +4081,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectOut"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
-    "post /api/quotations/code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CodeMany"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Written_CodedOut"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
-    "get /api/quotations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the quotation, SOURCE@LABEL or SOURCE:START-END. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PassageOut"];
                 };
             };
             default: {
@@ -4594,40 +4215,6 @@ export interface operations {
             };
         };
     };
-    "post /api/retrieve/export": {
-        parameters: {
-            query: {
-                /** @description txt, md, html, docx, xlsx, csv or json. */
-                format: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Asking"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": number[];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
     "get /api/rounds": {
         parameters: {
             query?: never;
@@ -4735,69 +4322,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Written_CodedOut"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
-    "post /api/search/code/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CodeHits"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ComingOut"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
-    "post /api/search/lines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LinesIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LinesOut"];
+                    "application/json": components["schemas"]["Written_u64"];
                 };
             };
             default: {
@@ -5278,37 +4803,6 @@ export interface operations {
             };
         };
     };
-    "post /api/synopses/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeclarationIn"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Understood"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Refusal"];
-                };
-            };
-        };
-    };
     "delete /api/synopses/{name}": {
         parameters: {
             query?: never;
@@ -5342,10 +4836,8 @@ export interface operations {
     "get /api/synopses/{name}/export": {
         parameters: {
             query: {
-                /** @description docx, xlsx, html, md, csv or json. */
+                /** @description txt, md, html, docx, xlsx, csv or json. */
                 format: string;
-                /** @description Which passages go with it: those of findings, where nothing is said; all, or none. */
-                passages?: "findings" | "all" | "none";
             };
             header?: never;
             path: {
@@ -5362,6 +4854,36 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": number[];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "get /api/things/{thing}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id, or kind:name. */
+                thing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThingOut"];
                 };
             };
             default: {

@@ -101,11 +101,13 @@ interface Written<T> {
 
 /**
  * Does one act: says what was done with a way to take it back, or why it was refused. `quiet` says
- * nothing of success, for acts whose effect is seen at once.
+ * nothing of success, for acts whose effect is seen at once; `onrefused` takes a refusal that is to be
+ * said where it belongs, beside a field.
  */
 export async function act<T>(
   answer: Promise<{ data?: Written<T>; error?: Refusal; response: Response }>,
   quiet = false,
+  onrefused: (error: unknown) => void = refused,
 ): Promise<Written<T> | undefined> {
   try {
     const written = await ask(answer);
@@ -113,7 +115,7 @@ export async function act<T>(
     if (written.step) announce(written.step, quiet);
     return written;
   } catch (error) {
-    refused(error);
+    onrefused(error);
     return undefined;
   }
 }

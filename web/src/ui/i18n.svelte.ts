@@ -96,3 +96,15 @@ export function named(code: string, type: "language" | "region"): string {
     return code;
   }
 }
+
+/** What has two letters and is no country: the union, the zone, the world, those kept for tests. */
+const NO_COUNTRIES = new Set(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"]);
+
+/** Returns the codes of all countries that have a name. */
+export function regions(language: Language): string[] {
+  const names = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  return letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .filter((code) => !NO_COUNTRIES.has(code) && names.of(code) !== undefined);
+}

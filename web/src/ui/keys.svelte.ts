@@ -102,11 +102,17 @@ function typing(target: EventTarget | null): boolean {
   );
 }
 
+function pressable(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("button, a[href], summary, input") !== null;
+}
+
 /** Does what a pressed key means. */
 function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const name = nameOf(event);
   if (name === null) return;
+  // Enter on a button is the button's.
+  if ((name === "Enter" || name === "Space") && pressable(event.target)) return;
   const inDialog = document.querySelector("dialog:modal") !== null;
   const inField = typing(event.target) || inDialog;
   // What was opened last comes first.

@@ -12,7 +12,7 @@ use ayni_model::{
     value::{Value, ValueType},
 };
 
-use super::{Diagnostic, DiagnosticCode, Level, Reader};
+use super::{Diagnostic, DiagnosticCode, Level, Reader, Side};
 use crate::{index::find, study::NONE, words::many};
 use compare::{Agreement, Said, compare};
 
@@ -76,10 +76,22 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
                     sides.join("; ")
                 ))
                 .mend("look into the sources; correct the one that was read wrongly, mark with ? what is in doubt, or accept this with the reason (a mask may explain it)")
-                .related(related),
+                .related(related)
+                .word("attribute", attribute)
+                .count("statements", entries.len())
+                .sides(entries.iter().map(Entry::side).collect()),
         );
     }
 }
+
+impl Diagnostic {
+    fn sides(self, sides: Vec<Side>) -> Self {
+        Self { sides, ..self }
+    }
+}
+
+/// How a sentence marks what a source doubts.
+const DOUBT: &str = " (in doubt)";
 
 /// What one entry of one source says, or what the study has adopted. Several values of one entry are
 /// alternatives or parts, and do not contradict each other.
@@ -96,6 +108,18 @@ impl Entry<'_> {
             .flat_map(|(one, _)| other.values.iter().map(move |(two, _)| compare(one, two)))
             .min()
             .unwrap_or(Agreement::Agrees)
+    }
+
+    fn side(&self) -> Side {
+        let says = |(_, words): &(Said, String)| match words.strip_suffix(DOUBT) {
+            Some(words) => format!("{words}?"),
+            None => words.clone(),
+        };
+        Side {
+            source: self.source.map(str::to_owned),
+            locator: self.locator.map(str::to_owned),
+            says: self.values.iter().map(says).collect(),
+        }
     }
 
     fn sentence(&self) -> String {
@@ -186,7 +210,7 @@ fn adopted<'s>(reader: &Reader<'s>, subject: Reference, attribute: &str) -> Opti
 /// Returns what a claim says, and the words for it.
 fn said(reader: &Reader<'_>, claim: &Claim) -> (Said, String) {
     let index = reader.index();
-    let mark = |doubt: bool| if doubt { " (in doubt)" } else { "" };
+    let mark = |doubt: bool| if doubt { DOUBT } else { "" };
     match &claim.value {
         ClaimValue::Actor { actor, doubt } => match find(&index.actors, Some(*actor)) {
             NONE => (
@@ -251,11 +275,7 @@ fn described(reader: &Reader<'_>, actor: crate::study::Ix, doubt: bool) -> Strin
     } else {
         format!(" ({})", details.join(", "))
     };
-    format!(
-        "{}{details}{}",
-        one.name,
-        if doubt { " (in doubt)" } else { "" }
-    )
+    format!("{}{details}{}", one.name, if doubt { DOUBT } else { "" })
 }
 
 /// Returns the place of a topic: `source:interview-14#informant`.

@@ -39,7 +39,8 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
                     .iter()
                     .map(|path| format!("code:{path}"))
                     .collect(),
-            ),
+            )
+            .words("codes", paths),
         );
     }
 }

@@ -10,15 +10,18 @@ use crate::words::many;
 pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
     let (study, index) = (reader.study(), reader.index());
     for (ix, (id, code)) in (0..).zip(&study.codes) {
-        let remedy = match &code.life {
+        let (case, into, remedy) = match &code.life {
             CodeLife::Proposed | CodeLife::Active => continue,
             CodeLife::Merged { .. } => {
-                format!(
-                    "give them to the code “{}”, which took its place",
-                    index.code_path(index.survivor(ix))
-                )
+                let into = index.code_path(index.survivor(ix));
+                let remedy = format!("give them to the code “{into}”, which took its place");
+                ("merged", vec![into], remedy)
             }
-            CodeLife::Retired { .. } => "recode them, or restore the code".to_owned(),
+            CodeLife::Retired { .. } => (
+                "retired",
+                Vec::new(),
+                "recode them, or restore the code".to_owned(),
+            ),
         };
         let codings = study
             .codings
@@ -57,6 +60,10 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
                 many(findings.len(), "finding"),
             ))
             .mend(remedy)
+            .count("codings", codings)
+            .count("findings", findings.len())
+            .word("case", case)
+            .words("into", into)
             .related(findings),
         );
     }

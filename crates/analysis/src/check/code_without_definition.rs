@@ -35,7 +35,8 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
                 "it has no definition and {}; two coders would code two different things with it",
                 many(number, "coding")
             ))
-            .mend("say what it means, when to use it and when not"),
+            .mend("say what it means, when to use it and when not")
+            .count("codings", number),
         );
     }
 }

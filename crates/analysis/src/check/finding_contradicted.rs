@@ -37,15 +37,17 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
             .into_iter()
             .filter(|passage| !facts.contrary.contains(passage))
             .collect();
-        let (level, seen, remedy) = match (open.as_slice(), facts.contrary.as_slice()) {
+        let (level, case, seen, remedy) = match (open.as_slice(), facts.contrary.as_slice()) {
             ([], []) => continue,
             ([], weighed) => (
                 Level::Note,
+                "weighed",
                 format!("{} against it, weighed by its author", speak(weighed.len())),
                 "nothing; print it with the finding",
             ),
             (open, _) => (
                 Level::Warning,
+                "open",
                 format!(
                     "{} against it in its own cell, and it does not mention them",
                     speak(open.len())
@@ -59,15 +61,18 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
             &open
         };
         let words: Vec<String> = reader.words(shown).into_iter().flatten().collect();
-        let words = if words.is_empty() {
+        let quoted = if words.is_empty() {
             String::new()
         } else {
             format!(": {}", words.join(", "))
         };
         found.push(
             Diagnostic::new(DiagnosticCode::FindingContradicted, level, place)
-                .because(format!("{seen}{words}"))
+                .because(format!("{seen}{quoted}"))
                 .mend(remedy)
+                .word("case", case)
+                .count("passages", shown.len())
+                .words("passages", words)
                 .related(
                     reader
                         .sources_of(shown)
@@ -85,6 +90,7 @@ fn unknown(place: String, error: &SynopsisError) -> Diagnostic {
             "whether a passage speaks against it cannot be told: {error}"
         ))
         .mend("correct the row or the column of the finding")
+        .word("case", "unknown")
 }
 
 fn speak(passages: usize) -> String {

@@ -29,6 +29,8 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
                 many(sources.len(), "source")
             ))
             .mend("look for a passage in a source of another kind (field note, minutes, press), or name this limit in its note")
+            .count("sources", sources.len())
+            .word("kind", *kind)
             .related(sources.iter().map(|source| format!("source:{}", reader.source_key(*source))).collect()),
         );
     }

@@ -22,6 +22,8 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
                 many(facts.quotations.len(), "quotation")
             ))
             .mend("add passages of other sources, or say in the finding that it is about this one")
+            .count("quotations", facts.quotations.len())
+            .word("source", key)
             .related(vec![format!("source:{key}")]),
         );
     }

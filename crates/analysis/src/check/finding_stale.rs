@@ -17,17 +17,19 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
             .newest_change
             .as_ref()
             .filter(|(at, _)| *at > facts.written);
-        let seen = match changed {
-            Some((_, what)) => {
-                format!("after it was written, something that it stands on changed: {what}")
-            }
-            None if gone > 0 && gone < facts.quotations.len() => {
+        let (case, seen) = match changed {
+            Some((_, what)) => (
+                "changed",
+                format!("after it was written, something that it stands on changed: {what}"),
+            ),
+            None if gone > 0 && gone < facts.quotations.len() => (
+                "gone",
                 format!(
                     "{} of the {} that it stands on no longer exist",
                     gone,
                     many(facts.quotations.len(), "quotation")
-                )
-            }
+                ),
+            ),
             None => continue,
         };
         found.push(
@@ -40,7 +42,10 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
             .mend(format!(
                 "read its passages again and write it anew, or say that it still holds: ayni finding confirm {}",
                 facts.finding.key
-            )),
+            ))
+            .word("case", case)
+            .count("gone", gone)
+            .count("quotations", facts.quotations.len()),
         );
     }
 }

@@ -10,10 +10,10 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let key = &facts.finding.key;
-        let seen = if facts.quotations.is_empty() {
-            "it names no quotation"
+        let (case, seen) = if facts.quotations.is_empty() {
+            ("none", "it names no quotation")
         } else {
-            "none of its quotations exists any more"
+            ("gone", "none of its quotations exists any more")
         };
         found.push(
             Diagnostic::new(
@@ -22,7 +22,8 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
                 format!("finding:{key}"),
             )
             .because(format!("{seen}; a reader can only believe it or not"))
-            .mend("add the passages that it stands on, or mark in its note that it is your own synthesis and accept this"),
+            .mend("add the passages that it stands on, or mark in its note that it is your own synthesis and accept this")
+            .word("case", case),
         );
     }
 }

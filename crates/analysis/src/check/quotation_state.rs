@@ -55,14 +55,16 @@ fn lost(
     );
     let lost_in = was.and_then(|was| was.lost_in.as_ref());
     let anew = |at: &str| format!("mark it anew: ayni quotation resize {name} {at}");
-    let (reason, mend) = match (finder.map(|finder| again(finder, was)), lost_in) {
+    let (case, reason, mend) = match (finder.map(|finder| again(finder, was)), lost_in) {
         (None, _) => (
+            "no-text",
             format!("{words} cannot be shown to a reader: {source} has no text"),
             "bring in the text of its source".to_owned(),
         ),
         (Some(Found::Exact(span) | Found::Reanchored(span)), _) => {
             let at = format!("{}-{}", span.start().0, span.end().0);
             (
+                "again",
                 format!(
                     "{words} stand in {source} at {at}, and it was not placed there again after it was lost"
                 ),
@@ -70,24 +72,35 @@ fn lost(
             )
         }
         (Some(Found::Ambiguous { count, .. }), _) => (
+            "several",
             format!(
                 "{words} stand in {count} places of {source}, and nothing tells which is meant"
             ),
             anew("--at START-END"),
         ),
         (Some(Found::Lost), Some(correction)) => (
+            "corrected",
             format!("{words} went with {} of {source}", told(correction)),
             anew("--quote \"…\""),
         ),
         (Some(Found::Lost), None) => (
+            "gone",
             format!("{words} are not in the text of {source}"),
             anew("--quote \"…\""),
         ),
     };
     let remedy = format!("{mend}; or take it away: ayni quotation remove {name}");
+    let reasons = lost_in.and_then(|correction| correction.reason.clone());
     Diagnostic::new(DiagnosticCode::QuotationLost, Level::Warning, place)
         .because(reason)
         .mend(remedy)
+        .word("case", case)
+        .word("source", source)
+        .words(
+            "was",
+            was.map(|was| in_one_line(&was.words)).into_iter().collect(),
+        )
+        .words("because", reasons.into_iter().collect())
 }
 
 /// Looks whether the words that were lost stand in the text all the same.
@@ -96,6 +109,8 @@ fn again(finder: &QuoteFinder<'_, '_>, was: Option<&Was>) -> Found {
 }
 
 fn changed(source: &str, was: Option<&Was>, now: Option<&str>, place: String) -> Diagnostic {
+    let words = |words: Option<&str>| words.map(excerpt).into_iter().collect();
+    let (before, after) = (words(was.map(|was| was.words.as_str())), words(now));
     let was = was.map_or_else(String::new, |was| format!(" (“{}”)", excerpt(&was.words)));
     let now = now.map_or_else(String::new, |now| {
         format!(" and now are “{}”", excerpt(now))
@@ -105,6 +120,9 @@ fn changed(source: &str, was: Option<&Was>, now: Option<&str>, place: String) ->
             "its words in {source}{was} were corrected after they were marked{now}; its codes may no longer fit"
         ))
         .mend("read it again; resize or recode it, or accept this")
+        .word("source", source)
+        .words("was", before)
+        .words("now", after)
 }
 
 /// Returns a correction with its day and its reason.

@@ -25,7 +25,8 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
                     format!("register:{}", source.key),
                 )
                 .because(format!("it should list each {register} once, and no claim says what it lists"))
-                .mend("add a claim for each entry, according to this register, with its row as locator"),
+                .mend("add a claim for each entry, according to this register, with its row as locator")
+                .word("list", register.to_string()),
             );
             continue;
         }
@@ -41,7 +42,10 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
                         "{what} {numbers} {are} not in {}, which should list each {register} once",
                         source.name
                     ))
-                    .mend("look whether the entry was overlooked; if the register has none, write a memo on it and accept this"),
+                    .mend("look whether the entry was overlooked; if the register has none, write a memo on it and accept this")
+                    .word("list", register.to_string())
+                    .word("number", numbers)
+                    .word("name", &source.name),
             );
         }
         for (number, several) in entries.range(register.first..=register.last) {
@@ -66,6 +70,11 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
                         places.join(", ")
                     ))
                     .mend("find which entry is another one's, and correct or accept it")
+                    .word("list", register.to_string())
+                    .word("number", number.to_string())
+                    .word("name", &source.name)
+                    .count("places", several.len())
+                    .words("places", places)
                     .related(subjects.into_iter().cloned().collect()),
             );
         }

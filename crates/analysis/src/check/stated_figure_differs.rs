@@ -17,18 +17,24 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
                 .as_ref()
                 .map_or_else(String::new, |source| format!("{source} states "));
             let figure = format!("{by}{} {}", stated.value, stated.label);
-            let (level, reason, remedy) = match &one.outcome {
+            let (level, case, reason, remedy) = match &one.outcome {
                 Outcome::Agrees => continue,
                 Outcome::Differs { derived } => (
                     Level::Warning,
+                    "differs",
                     format!("{figure}; the study gives {derived}"),
                     "find which of the two is wrong, and correct it or write a memo on why they differ",
                 ),
                 Outcome::NotDerivable { why } => (
                     Level::Note,
+                    "not-derivable",
                     format!("{figure}; the study cannot give this figure: {why}"),
                     "add what is missing, or accept this with the reason why it cannot be known",
                 ),
+            };
+            let derived = match &one.outcome {
+                Outcome::Differs { derived } => vec![derived.to_string()],
+                Outcome::Agrees | Outcome::NotDerivable { .. } => Vec::new(),
             };
             let related = stated
                 .according_to
@@ -43,6 +49,10 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
                 )
                 .because(reason)
                 .mend(remedy)
+                .word("case", case)
+                .words("source", stated.according_to.iter().cloned().collect())
+                .word("figure", format!("{} {}", stated.value, stated.label))
+                .words("derived", derived)
                 .related(related),
             );
         }

@@ -20,7 +20,8 @@ pub(super) fn check(reader: &Reader<'_>, found: &mut Vec<Diagnostic>) {
                 .because(format!("the table cannot be computed: {error}"))
                 .mend(
                     "correct its declaration; the reference of synopses lists what may stand there",
-                ),
+                )
+                .word("error", error.to_string()),
             );
         }
     }

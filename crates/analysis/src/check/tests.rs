@@ -304,6 +304,22 @@ fn a_merged_report_lists_all_sides() {
         "4 statements on place cannot all be right: table-1 (row 1) says Montréal; table-2 (row 4) says Lima; \
          article (p. 3) says Lima (in doubt); the study has Montreal"
     );
+    let sides: Vec<_> = all[0]
+        .sides
+        .iter()
+        .map(|side| (side.source.as_deref(), side.says.join("; ")))
+        .collect();
+    assert_eq!(
+        sides,
+        [
+            (Some("table-1"), "Montréal".to_owned()),
+            (Some("table-2"), "Lima".to_owned()),
+            (Some("article"), "Lima?".to_owned()),
+            (None, "Montreal".to_owned()),
+        ]
+    );
+    assert_eq!(all[0].counts["statements"], 4);
+    assert_eq!(all[0].words["attribute"], ["place"]);
     let equal = "source t register\nsource i-1 interview place=Montreal\nclaim source:i-1 place = MONTRÉAL | t | row 1";
     assert_eq!(found(equal), []);
 }

@@ -4,6 +4,7 @@
 //! decided in one place, and the model may change without the page.
 
 mod check;
+mod claims;
 mod codes;
 mod codings;
 mod example;
@@ -16,6 +17,7 @@ pub(super) mod search;
 mod sources;
 mod synopses;
 mod texts;
+mod things;
 pub(super) mod uploads;
 
 use std::sync::Arc;
@@ -50,6 +52,8 @@ pub(super) fn router() -> OpenApiRouter<Arc<App>> {
         .merge(search::routes())
         .merge(memos::routes())
         .merge(registers::routes())
+        .merge(claims::routes())
+        .merge(things::routes())
         .merge(synopses::routes())
         .merge(findings::routes())
         .merge(check::routes())

@@ -197,10 +197,9 @@ impl Workbench {
             let (Some(code), Some(coder)) = (code, coder) else {
                 continue;
             };
-            for span in spans {
-                let (_, taken) = self.taken(*source, *span, code, coder)?;
-                coming.already += u64::from(taken);
-            }
+            let marks = self.marks_of(*source, code, coder)?;
+            let taken = spans.iter().filter(|span| marks.has_code(**span)).count();
+            coming.already += taken as u64;
         }
         Ok(coming)
     }
@@ -228,11 +227,11 @@ impl Workbench {
         for (source, spans) in self.passages_of_hits(search, chosen)? {
             let marks = self.marks_of(source, code, coder)?;
             for span in spans {
-                let existing = marks.quotations.get(&span).copied();
-                if existing.is_some_and(|id| marks.done.contains(&id)) {
+                if marks.has_code(span) {
                     left += 1;
                     continue;
                 }
+                let existing = marks.quotations.get(&span).copied();
                 let quotation = Quotation {
                     source,
                     at: Anchor::Exact {
@@ -324,12 +323,7 @@ impl Workbench {
     }
 
     /// Returns what is marked in a source, and where the code was given by the coder.
-    fn marks_of(
-        &self,
-        source: SourceId,
-        code: CodeId,
-        coder: MemberId,
-    ) -> Result<Marks, Problem> {
+    fn marks_of(&self, source: SourceId, code: CodeId, coder: MemberId) -> Result<Marks, Problem> {
         let noun = self.project.get::<Source>(source)?;
         let revision = noun.and_then(|source| source.revision).ok_or_else(|| {
             Problem::new(ProblemKind::Store, "a text is missing; run: ayni doctor")
@@ -361,6 +355,14 @@ struct Marks {
     quotations: BTreeMap<Span, QuotationId>,
     /// Those that have the code by the coder already.
     done: BTreeSet<QuotationId>,
+}
+
+impl Marks {
+    /// Tells whether just this passage has the code by the coder.
+    fn has_code(&self, span: Span) -> bool {
+        let quotation = self.quotations.get(&span);
+        quotation.is_some_and(|id| self.done.contains(id))
+    }
 }
 
 fn query(search: &Search) -> Match {

@@ -1,6 +1,6 @@
 //! The check: what would not survive a careful reader.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{Json, extract::State};
 use ayni_analysis::check::{CheckOptions, Diagnostic};
@@ -31,9 +31,26 @@ pub(crate) struct DiagnosticOut {
     reason: String,
     remedy: String,
     related: Vec<String>,
+    /// What the reason counts, by name: from these the page makes the sentence in its language.
+    counts: BTreeMap<&'static str, usize>,
+    /// What the reason names, by name; `case` tells which of the sentences of its kind it is.
+    words: BTreeMap<&'static str, Vec<String>>,
+    /// Who says what, where sources are held against each other.
+    sides: Vec<SideOut>,
     /// Why it may stand, where somebody accepted it.
     accepted: Option<String>,
     accepted_by: Option<String>,
+}
+
+/// What one entry of one source says.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct SideOut {
+    /// The key of the source; absent for what the study itself has.
+    source: Option<String>,
+    /// Where in the source.
+    locator: Option<String>,
+    /// What it says, a `?` where that is in doubt.
+    says: Vec<String>,
 }
 
 /// Checks the project.
@@ -61,6 +78,17 @@ fn out(one: Diagnostic) -> DiagnosticOut {
         reason: one.reason,
         remedy: one.remedy,
         related: one.related,
+        counts: one.counts,
+        words: one.words,
+        sides: one
+            .sides
+            .into_iter()
+            .map(|side| SideOut {
+                source: side.source,
+                locator: side.locator,
+                says: side.says,
+            })
+            .collect(),
         accepted,
         accepted_by,
     }

@@ -1,19 +1,25 @@
 //! Memos: notes on anything.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{
     Json,
     extract::{Path, State},
 };
+use ayni_model::record::Kind;
+use ayni_store::milliseconds_of;
+use ayni_workbench::ambient::moment;
 use ayni_workbench::{Problem, Workbench, memo::MemoChange};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::super::{
-    answer::{Body, Refusal, Refused, Who, Written},
-    state::App,
+use super::{
+    super::{
+        answer::{Body, Refusal, Refused, Who, Written},
+        state::App,
+    },
+    things::{StandsAt, places},
 };
 
 pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
@@ -38,8 +44,14 @@ pub(crate) struct MemoOut {
     on_kind: Option<&'static str>,
     /// Its id.
     on_id: Option<String>,
+    /// Of a memo on a quotation: where that stands.
+    at: Option<StandsAt>,
     /// The key of its author.
     author: Option<String>,
+    /// When it was written, ISO 8601 in UTC.
+    made: Option<String>,
+    /// When it was changed last.
+    changed: Option<String>,
 }
 
 /// Lists the memos by key.
@@ -52,16 +64,22 @@ async fn list(State(app): State<Arc<App>>) -> Result<Json<Vec<MemoOut>>, Refused
 fn memos(bench: &Workbench) -> Result<Vec<MemoOut>, Problem> {
     let coders = super::codings::coders(bench)?;
     let book = bench.codebook()?;
+    let memos = bench.memos(None)?;
+    let places = places(bench, memos.iter().filter_map(|(_, memo)| memo.on))?;
+    let lives: BTreeMap<_, _> = bench.project().ages_of(Kind::Memo)?.into_iter().collect();
+    let time = |hlc: i64| moment(milliseconds_of(hlc));
     let out = |(id, memo): (ayni_model::id::MemoId, ayni_model::study::Memo)| {
         let on = match memo.on {
             // The codebook is read once for all of them.
-            Some(on) if on.kind == ayni_model::record::Kind::Code => {
-                Some(format!("code:{}", book.path(on.id.into())))
-            }
+            Some(on) if on.kind == Kind::Code => Some(format!("code:{}", book.path(on.id.into()))),
             Some(on) => Some(bench.name_of(on)?),
             None => None,
         };
+        let life = lives.get(&id.into());
         Ok(MemoOut {
+            at: memo.on.and_then(|on| places.get(&on).cloned()),
+            made: life.map(|life| time(life.made)),
+            changed: life.map(|life| time(life.changed)),
             id: id.to_string(),
             key: memo.key,
             title: memo.title,
@@ -73,7 +91,7 @@ fn memos(bench: &Workbench) -> Result<Vec<MemoOut>, Problem> {
             author: memo.author.and_then(|author| coders.get(&author).cloned()),
         })
     };
-    bench.memos(None)?.into_iter().map(out).collect()
+    memos.into_iter().map(out).collect()
 }
 
 /// What is to be said of a memo; absent parts stay.

@@ -8,6 +8,7 @@ use axum::{
 };
 use ayni_model::{
     actor::Actor,
+    event::Event,
     id::{ActorId, EventId, SourceId, TieId},
     source::Source,
     when::{Answer, When},
@@ -52,12 +53,20 @@ pub(crate) struct WhenOut {
     first: Option<String>,
     /// The last day that it may be; absent where it is open.
     last: Option<String>,
+    /// The day by which it has begun, whatever the exact days; absent where it always had.
+    begun: Option<String>,
+    /// The day before which it has not ended; absent where it never does. Before `begun`: no day is
+    /// known to be within.
+    lasting: Option<String>,
 }
 
 impl WhenOut {
     fn of(when: &When) -> Self {
         let (first, last) = when.bounds();
+        let (begun, lasting) = when.core();
         Self {
+            begun: begun.map(|date| date.to_string()),
+            lasting: lasting.map(|date| date.to_string()),
             text: when.to_string(),
             first: first.map(|date| date.to_string()),
             last: last.map(|date| date.to_string()),
@@ -142,7 +151,7 @@ fn actor_keys(bench: &Workbench) -> Result<BTreeMap<ActorId, String>, Problem> {
     Ok(actors.map(|(id, actor)| (id, actor.key)).collect())
 }
 
-fn source_keys(bench: &Workbench) -> Result<BTreeMap<SourceId, String>, Problem> {
+pub(super) fn source_keys(bench: &Workbench) -> Result<BTreeMap<SourceId, String>, Problem> {
     let sources = bench.project().all::<Source>()?.into_iter();
     Ok(sources.map(|(id, source)| (id, source.key)).collect())
 }
@@ -315,6 +324,8 @@ pub(crate) struct EventOut {
     part_of: Option<String>,
     note: Option<String>,
     attributes: BTreeMap<String, String>,
+    /// Whether it was at the time that was asked for only perhaps.
+    possible: bool,
     participants: Vec<ParticipantOut>,
 }
 
@@ -325,17 +336,26 @@ pub(crate) struct ParticipantOut {
     role: String,
 }
 
-/// Lists the events by date.
-#[utoipa::path(get, path = "/api/events", tag = "registers",
+/// Lists the events by date, all or those of a time.
+#[utoipa::path(get, path = "/api/events", tag = "registers", params(At),
     responses((status = 200, body = Vec<EventOut>), (status = "default", body = Refusal)))]
-async fn events(State(app): State<Arc<App>>) -> Result<Json<Vec<EventOut>>, Refused> {
+async fn events(
+    State(app): State<Arc<App>>,
+    Query(at): Query<At>,
+) -> Result<Json<Vec<EventOut>>, Refused> {
     let out = app
-        .read(|bench| {
+        .read(move |bench| {
             let (actors, sources) = (actor_keys(bench)?, source_keys(bench)?);
-            let lines = bench.events(&EventFilter::default())?;
-            let keys: BTreeMap<EventId, String> = lines
-                .iter()
-                .map(|line| (line.id, line.event.key.clone()))
+            let filter = EventFilter {
+                within: at.read()?,
+                ..EventFilter::default()
+            };
+            let lines = bench.events(&filter)?;
+            let keys: BTreeMap<EventId, String> = bench
+                .project()
+                .all::<Event>()?
+                .into_iter()
+                .map(|(id, event)| (id, event.key))
                 .collect();
             let out = |line: ayni_workbench::event::EventLine| EventOut {
                 id: line.id.to_string(),
@@ -350,6 +370,7 @@ async fn events(State(app): State<Arc<App>>) -> Result<Json<Vec<EventOut>>, Refu
                 part_of: line.event.part_of.and_then(|id| keys.get(&id).cloned()),
                 note: line.event.note,
                 attributes: line.event.attributes.0,
+                possible: line.answer == Answer::Possible,
                 participants: line
                     .participants
                     .into_iter()
@@ -454,22 +475,37 @@ pub(crate) struct PhaseOut {
     name: String,
     when: Vec<WhenOut>,
     description: Option<String>,
+    /// Whether it is of the time that was asked for only perhaps.
+    possible: bool,
 }
 
-/// Lists the phases in the order of the story.
-#[utoipa::path(get, path = "/api/phases", tag = "registers",
+/// Lists the phases in the order of the story, all or those of a time.
+#[utoipa::path(get, path = "/api/phases", tag = "registers", params(At),
     responses((status = 200, body = Vec<PhaseOut>), (status = "default", body = Refusal)))]
-async fn phases(State(app): State<Arc<App>>) -> Result<Json<Vec<PhaseOut>>, Refused> {
+async fn phases(
+    State(app): State<Arc<App>>,
+    Query(at): Query<At>,
+) -> Result<Json<Vec<PhaseOut>>, Refused> {
     let out = app
-        .read(|bench| {
-            let phases = bench.phases()?.into_iter().map(|(id, phase)| PhaseOut {
-                id: id.to_string(),
-                key: phase.key,
-                name: phase.name,
-                when: phase.when.all().iter().map(WhenOut::of).collect(),
-                description: phase.description,
-            });
-            Ok(phases.collect())
+        .read(move |bench| {
+            let at = at.read()?;
+            let out = |(id, phase): (ayni_model::id::PhaseId, ayni_model::study::Phase)| {
+                let intervals = phase.when.all();
+                let answer = match &at {
+                    Some(at) => intervals.iter().map(|when| when.overlaps(at)).max(),
+                    None => Some(Answer::Yes),
+                };
+                let answer = answer.filter(|answer| *answer > Answer::No)?;
+                Some(PhaseOut {
+                    id: id.to_string(),
+                    when: intervals.iter().map(WhenOut::of).collect(),
+                    key: phase.key,
+                    name: phase.name,
+                    description: phase.description,
+                    possible: answer == Answer::Possible,
+                })
+            };
+            Ok(bench.phases()?.into_iter().filter_map(out).collect())
         })
         .await?;
     Ok(Json(out))
@@ -483,6 +519,8 @@ pub(crate) struct PhaseIn {
     /// Its intervals, such as 1990/2004.
     when: Option<Vec<String>>,
     description: Option<String>,
+    /// Its place in the story, from 0.
+    place: Option<usize>,
 }
 
 /// Sets a phase, which is made where there is none. Answers with whether it is new.
@@ -504,7 +542,7 @@ async fn set_phase(
                 name: said.name,
                 when,
                 description: said.description,
-                ..PhaseChange::default()
+                place: said.place,
             };
             bench.set_phase(&said.key, &change)
         })

@@ -9,7 +9,7 @@ use axum::{
 };
 use ayni_analysis::{
     check::Diagnostic,
-    declaration::{Axis, Measure, Unit},
+    declaration::{Axis, Measure},
     study::{Ix, NONE},
     synopsis::{At, AxisHead, Cell, Empty, Line, Note, Outcome},
 };

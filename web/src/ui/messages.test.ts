@@ -1,0 +1,282 @@
+// Messages and their uses: none is missing in a language, none is written for nobody, and what stands
+// between the words is the same in all three.
+
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+import { FluentBundle, FluentResource } from "@fluent/bundle";
+import { describe, expect, it } from "vitest";
+
+import { GROUPS, LEVELS } from "../domain/diagnostics";
+import { SCREENS } from "./screens";
+
+const LANGUAGES = ["en", "es", "fr"] as const;
+type Language = (typeof LANGUAGES)[number];
+const LOCALES = "../locales";
+
+/**
+ * Texts that are the same in English and in another language because they are the same word there.
+ * Whatever is not listed was forgotten.
+ */
+const SAME: Record<Exclude<Language, "en">, readonly string[]> = {
+  es: ["Error", "Memos", "actor", "error", "memo", "memos", "no"],
+  fr: [
+    "Codes",
+    "Description",
+    "Note",
+    "Phases",
+    "Relation",
+    "Source",
+    "Sources",
+    "code",
+    "date",
+    "note",
+    "notes",
+    "organisation",
+    "participant",
+    "participants",
+    "phase",
+    "possible",
+    "site",
+    "source",
+    "synopsis",
+  ],
+};
+
+/** English words that are no words of Spanish or French. */
+const ENGLISH =
+  /(?<!\p{L})(?:the|and|of|with|this|that|which|from|not|are|was|were|it|its|have|by|what|when|who)(?!\p{L})/iu;
+
+// ── Messages ──────────────────────────────────────────────────────────────────────────────────────
+
+interface Message {
+  text: string;
+  file: string;
+}
+
+function messagesOf(language: Language): Map<string, Message> {
+  const messages = new Map<string, Message>();
+  for (const file of readdirSync(join(LOCALES, language)).sort()) {
+    let id: string | undefined;
+    for (const line of readFileSync(join(LOCALES, language, file), "utf8").split("\n")) {
+      const begins = /^([a-zA-Z][\w-]*) =(.*)$/.exec(line);
+      if (begins) {
+        id = begins[1] as string;
+        if (messages.has(id)) throw new Error(`${language}/${file}: ${id} is written twice`);
+        messages.set(id, { text: (begins[2] as string).trim(), file });
+      } else if (id !== undefined && /^[ \t}]/.test(line)) {
+        (messages.get(id) as Message).text += `\n${line}`;
+      } else if (line.trim() !== "") {
+        id = undefined;
+      }
+    }
+  }
+  return messages;
+}
+
+/** The words of a message: those of each of its variants, without what is put in. */
+function wordsOf(text: string): string[] {
+  return text
+    .split(/\n\s*\*?\[[\w-]+\]|\n\s*\}|\{ \$[\w-]+ ->/)
+    .map((part) => part.replace(/\{[^{}]*\}/g, " ").replace(/[^\p{L}’']+/gu, " ").trim())
+    .filter((part) => part !== "");
+}
+
+const messages = Object.fromEntries(LANGUAGES.map((language) => [language, messagesOf(language)])) as Record<
+  Language,
+  Map<string, Message>
+>;
+
+// ── Uses ──────────────────────────────────────────────────────────────────────────────────────────
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return filesOf(path);
+    return /\.(svelte|ts)$/.test(name) && !/\.test\.ts$/.test(name) && name !== "schema.d.ts" ? [path] : [];
+  });
+}
+
+const sources = filesOf("src").map((path) => ({ path, text: readFileSync(path, "utf8") }));
+
+/** Reads the first argument of a call: up to the comma or bracket that ends it. */
+function firstArgument(text: string, from: number): string {
+  let depth = 0;
+  for (let at = from; at < text.length; at += 1) {
+    const char = text[at] as string;
+    if (char === '"' || char === "'" || char === "`") {
+      for (at += 1; at < text.length && text[at] !== char; at += 1) if (text[at] === "\\") at += 1;
+    } else if ("([{".includes(char)) depth += 1;
+    else if (")]}".includes(char) || char === ",") {
+      if (depth === 0) return text.slice(from, at);
+      if (char !== ",") depth -= 1;
+    }
+  }
+  return text.slice(from);
+}
+
+/** The messages that are asked for by name: `t("id")`, `t(many ? "one" : "other")`. */
+function asked(): { id: string; path: string }[] {
+  return sources.flatMap(({ path, text }) =>
+    [...text.matchAll(/(?<![\w.])t\(/g)].flatMap((call) => {
+      const argument = firstArgument(text, call.index + 2);
+      // A word that something is compared with is no message.
+      const bare = argument.replace(/[!=]==?\s*"[^"]*"/g, "").replace(/"[^"]*"\s*[!=]==/g, "");
+      return [...bare.matchAll(/"([a-zA-Z][\w-]*)"/g)].map((found) => ({ id: found[1] as string, path }));
+    }),
+  );
+}
+
+/** Names that are made of parts, as shapes: `screen-*`. */
+function shapes(): string[] {
+  const found = new Set<string>();
+  for (const { text } of sources) {
+    for (const [, literal] of text.matchAll(/`([^`\\\n]*\$\{[^`\n]*)`/g)) {
+      const shape = (literal as string).replace(/\$\{[^}]*\}/g, "*");
+      if (/^[a-z][\w-]*-\*?[\w*-]*$/.test(shape)) found.add(shape);
+    }
+  }
+  return [...found];
+}
+
+function fits(shape: string): RegExp {
+  return new RegExp(`^${shape.replaceAll("*", "[\\w-]+?")}$`);
+}
+
+interface Known {
+  id: string;
+  part: string;
+}
+
+/** The commands, with the parts of the page of keys that they stand in. */
+const commands: Known[] = sources.flatMap(({ text }) =>
+  [...text.matchAll(/\bid: ["`]([\w.${}-]+)["`],\s*part: "([\w-]+)"/g)].map(([, id, part]) => ({
+    id: id as string,
+    part: part as string,
+  })),
+);
+
+const rust = (path: string) => readFileSync(join("../crates", path), "utf8");
+
+function operations(): string[] {
+  const text = rust("model/src/operation.rs");
+  const list = text.slice(text.indexOf("operations! {"));
+  return [...list.matchAll(/^ {4}([A-Z]\w+) \{/gm)].map(([, name]) =>
+    (name as string).replace(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase(),
+  );
+}
+
+function refusals(): string[] {
+  const kinds = rust("workbench/src/error.rs");
+  const words = [...kinds.slice(kinds.indexOf("fn word")).matchAll(/Self::\w+ => "([a-z-]+)"/g)];
+  const door = ["ayni/src/http", "ayni/src/http/api"].flatMap((folder) =>
+    readdirSync(join("../crates", folder)).filter((name) => name.endsWith(".rs")).map((name) => rust(`${folder}/${name}`)),
+  );
+  const made = [...door.join("\n").matchAll(/(?:Refused::new|Self::new|forbidden)\(\s*(?:StatusCode::\w+,\s*)?"([a-z-]+)"/g)];
+  return [...words, ...made].map(([, word]) => word as string);
+}
+
+/** Families of messages whose members are known. */
+const FAMILIES: Record<string, () => readonly string[]> = {
+  "screen-*": () => [...SCREENS.map((screen) => screen.name), "read"],
+  "do-go-*": () => SCREENS.map((screen) => screen.name),
+  "do-*": () => commands.filter(({ id }) => !id.includes("$")).map(({ id }) => id.replaceAll(".", "-")),
+  "keys-part-*": () => commands.map(({ part }) => part),
+  "op-*": operations,
+  "error-*": () => [...refusals(), "no-program", "other"],
+  "check-*": () => Object.values(GROUPS).flat(),
+  "check-*-why": () => Object.values(GROUPS).flat(),
+  "check-*-seen": () => Object.values(GROUPS).flat(),
+  "check-*-mend": () => Object.values(GROUPS).flat(),
+  "check-group-*": () => [...Object.keys(GROUPS), "other"],
+  "check-level-*": () => LEVELS,
+  "check-levels-*": () => LEVELS,
+  "settings-theme-*": () => ["system", "light", "dark"],
+  "status-*": () => ["stated", "implied", "rumoured", "announced", "done", "dropped", "refuted"],
+  "actor-kind-*": () => ["person", "organisation", "site"],
+  "when-season-*": () => ["21", "22", "23", "24"],
+};
+
+describe("messages", () => {
+  it.each(LANGUAGES)("in %s are read without fault", (language) => {
+    const bundle = new FluentBundle(language);
+    for (const file of readdirSync(join(LOCALES, language))) {
+      const text = readFileSync(join(LOCALES, language, file), "utf8");
+      expect(bundle.addResource(new FluentResource(text)), file).toEqual([]);
+    }
+    const unread = [...messages[language].keys()].filter((id) => !bundle.hasMessage(id));
+    expect(unread).toEqual([]);
+  });
+
+  it.each(["es", "fr"] as const)("are the same in English and in %s, in files of the same name", (language) => {
+    const files = (language: Language) => [...messages[language]].map(([id, { file }]) => `${file}: ${id}`).sort();
+    expect(files(language)).toEqual(files("en"));
+  });
+
+  it("that are asked for are there", () => {
+    const missing = asked().filter(({ id }) => !messages.en.has(id));
+    expect(missing).toEqual([]);
+    expect(asked().length).toBeGreaterThan(100);
+  });
+
+  it.each(Object.keys(FAMILIES))("of the family %s are there", (shape) => {
+    const members = FAMILIES[shape]?.() ?? [];
+    expect(members.length).toBeGreaterThan(0);
+    const missing = members.map((member) => shape.replace("*", member)).filter((id) => !messages.en.has(id));
+    expect(missing).toEqual([]);
+  });
+
+  it("that are made of parts have at least one member", () => {
+    const ids = [...messages.en.keys()];
+    // What looks like a message and is none: names of things, of files, of what the browser keeps.
+    const none = shapes().filter((shape) => !ids.some((id) => fits(shape).test(id)));
+    const meant = none.filter((shape) => sources.some(({ text }) => new RegExp(`\\bt\\(\`${shape.split("*")[0]}\\$`).test(text)));
+    expect(meant).toEqual([]);
+  });
+
+  it("are all used", () => {
+    const literals = new Set(sources.flatMap(({ text }) => [...text.matchAll(/["'`]([a-zA-Z][\w-]*)["'`]/g)].map(([, id]) => id as string)));
+    const members = new Set(Object.entries(FAMILIES).flatMap(([shape, of]) => of().map((member) => shape.replace("*", member))));
+    const made = [...shapes(), ...commands.filter(({ id }) => id.includes("$")).map(({ id }) => `do-${id.replaceAll(".", "-").replace(/\$\{[^}]*\}/g, "*")}`)]
+      // The members of these are known one by one.
+      .filter((shape) => !(shape in FAMILIES))
+      .map(fits);
+    const idle = [...messages.en.keys()].filter(
+      (id) => !literals.has(id) && !members.has(id) && !made.some((shape) => shape.test(id)),
+    );
+    expect(idle).toEqual([]);
+  });
+
+  it.each(["es", "fr"] as const)("have the same values in English and in %s", (language) => {
+    const values = (text: string) => [...new Set([...text.matchAll(/\$([\w-]+)/g)].map(([, name]) => name as string))].sort();
+    const differ = [...messages.en]
+      .map(([id, { text }]) => ({ id, en: values(text), other: values(messages[language].get(id)?.text ?? "") }))
+      .filter(({ en, other }) => en.join() !== other.join());
+    expect(differ).toEqual([]);
+  });
+
+  it.each(["es", "fr"] as const)("are not left in English in %s", (language) => {
+    const left = [...messages[language]].flatMap(([id, { text }]) => {
+      const english = new Set(wordsOf(messages.en.get(id)?.text ?? ""));
+      const forgotten = (words: string) => ENGLISH.test(words) || (english.has(words) && !SAME[language].includes(words));
+      return wordsOf(text).filter(forgotten).map((words) => `${id}: ${words}`);
+    });
+    expect(left).toEqual([]);
+  });
+
+  it.each(["es", "fr"] as const)("list no text as the same that is not, in %s", (language) => {
+    const same = new Set(
+      [...messages[language]].flatMap(([id, { text }]) => {
+        const english = new Set(wordsOf(messages.en.get(id)?.text ?? ""));
+        return wordsOf(text).filter((words) => english.has(words));
+      }),
+    );
+    expect(SAME[language].filter((words) => !same.has(words))).toEqual([]);
+  });
+
+  it.each(["es", "fr"] as const)("speak to people with respect in %s", (language) => {
+    const familiar = language === "es" ? /\b(?:tú|tus?|puedes|quieres|haz|escribe tu|vuestr\w+|vosotros)\b/i : /\b(?:tu|toi|tes|ton|peux-tu)\b/i;
+    const found = [...messages[language]].filter(([, { text }]) => familiar.test(text.replace(/\$[\w-]+/g, "")));
+    expect(found.map(([id]) => id)).toEqual([]);
+  });
+});
