@@ -1,4 +1,3 @@
-screen-read = Reader
 keys-part-read = Reading and coding
 do-read-code = Code what is selected
 do-read-inspect = Look at the passage under the caret

@@ -1,4 +1,3 @@
-screen-read = Lector
 keys-part-read = Leer y codificar
 do-read-code = Codificar lo seleccionado
 do-read-inspect = Ver el pasaje bajo el cursor

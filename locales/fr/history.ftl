@@ -215,4 +215,4 @@ history-field-start = De
 history-field-end = À
 history-field-state = État
 history-field-was = Était
-history-field-span = Place
+history-field-span = Emplacement

@@ -1,4 +1,3 @@
-screen-read = Lecteur
 keys-part-read = Lire et coder
 do-read-code = Coder la sélection
 do-read-inspect = Voir le passage sous le curseur

@@ -65,7 +65,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tells, as long as the window is open, what others change: one event a step. */
+        /**
+         * Tells, as long as the window is open, what others change (`change`, one event a step), and how far
+         *     long work is (`progress`).
+         */
         get: operations["get /api/changes"];
         put?: never;
         post?: never;
@@ -213,6 +216,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/codes/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts several codes, each with all below it, under another one or at the top, as one step. */
+        post: operations["post /api/codes/move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/codes/{id}": {
         parameters: {
             query?: never;
@@ -242,6 +262,23 @@ export interface paths {
         put?: never;
         /** Gives the codings of some codes to this one. */
         post: operations["post /api/codes/{id}/merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codes/{id}/merge/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what a merge would do, without doing it. */
+        post: operations["post /api/codes/{id}/merge/preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -350,6 +387,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/codings/recode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives several codings another code, as one step. */
+        post: operations["post /api/codings/recode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codings/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes several codings away, as one step. */
+        post: operations["post /api/codings/remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codings/stance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says of several codings whether they speak against their code, as one step. */
+        post: operations["post /api/codings/stance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/codings/{id}": {
         parameters: {
             query?: never;
@@ -398,6 +486,23 @@ export interface paths {
         post?: never;
         /** Takes an event away, with the participations in it. Answers with how many. */
         delete: operations["delete /api/events/{id}"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/example": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings the example into a project without sources and codes, as one step. */
+        post: operations["post /api/example"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -483,6 +588,23 @@ export interface paths {
         put?: never;
         /** Takes codes out of a group, or the group away where no code is named. */
         post: operations["post /api/groups/out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a group another name. */
+        post: operations["post /api/groups/rename"];
         delete?: never;
         options?: never;
         head?: never;
@@ -696,7 +818,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/quotations/{id}": {
+    "/api/quotations/code": {
         parameters: {
             query?: never;
             header?: never;
@@ -705,6 +827,24 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Gives a code to several quotations, as one step. */
+        post: operations["post /api/quotations/code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quotations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives one quotation. */
+        get: operations["get /api/quotations/{id}"];
+        put?: never;
         post?: never;
         /** Takes a quotation away, with its codings. */
         delete: operations["delete /api/quotations/{id}"];
@@ -712,6 +852,23 @@ export interface paths {
         head?: never;
         /** Moves the ends of a quotation, or labels it. */
         patch: operations["patch /api/quotations/{id}"];
+        trace?: never;
+    };
+    "/api/quotations/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Splits a quotation in two with the same codings, as one step. Answers with the id of the second. */
+        post: operations["post /api/quotations/{id}/split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/redo": {
@@ -742,6 +899,23 @@ export interface paths {
         put?: never;
         /** Finds passages again. */
         post: operations["post /api/retrieve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retrieve/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the passages to a file: md, html, docx, xlsx, csv or json. */
+        post: operations["post /api/retrieve/export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -792,8 +966,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives a code to every hit, as one step. Answers with how many codings were made. */
+        /** Gives a code to the chosen hits, as one step. */
         post: operations["post /api/search/code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/code/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what coding some hits would do, without doing it. A code may still be missing. */
+        post: operations["post /api/search/code/preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds words in all texts, hit by hit. */
+        post: operations["post /api/search/lines"];
         delete?: never;
         options?: never;
         head?: never;
@@ -832,7 +1040,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Sets fields of one or many sources, as one step. Answers with the attributes that are new. */
+        /** Sets fields of one or many sources, as one step, unless a value is refused. */
         patch: operations["patch /api/sources"];
         trace?: never;
     };
@@ -843,7 +1051,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Says what is known of one source beside the list. */
+        get: operations["get /api/sources/{id}"];
         put?: never;
         post?: never;
         /** Takes a source away. Answers with how many codings went. */
@@ -879,6 +1088,23 @@ export interface paths {
         };
         /** Gives what is marked in the text of a source. */
         get: operations["get /api/sources/{id}/marks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the file of a source, byte for byte as it was collected. */
+        get: operations["get /api/sources/{id}/original"];
         put?: never;
         post?: never;
         delete?: never;
@@ -985,6 +1211,23 @@ export interface paths {
         put?: never;
         /** Opens a cell down to the passages behind it. */
         post: operations["post /api/synopses/open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/synopses/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a declaration without keeping it. */
+        post: operations["post /api/synopses/read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1102,7 +1345,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Lists the files that wait, by path: a window that was closed finds them again. */
+        get: operations["get /api/uploads"];
         put?: never;
         /** Takes a file and says what it is. Nothing of the project is changed. */
         post: operations["post /api/uploads"];
@@ -1183,6 +1427,16 @@ export interface components {
             /** @description Its name; absent to guess again. */
             encoding?: string | null;
         };
+        /** @description Which passages, and how they stand. */
+        Asking: {
+            filter: components["schemas"]["FilterIn"];
+            /** @description Under which headings: source, code or coder; absent for one list. */
+            heading?: string | null;
+            /** @description In which order: place, when or length; absent for the place. */
+            sorting?: string | null;
+            /** @description Words that stand in the passage. */
+            words?: string | null;
+        };
         /** @description An attribute that somebody defined. */
         AttributeOut: {
             /** @description The words of a choice, in their order. */
@@ -1212,10 +1466,14 @@ export interface components {
         };
         /** @description A part of the text with a role. */
         BlockOut: {
+            /** @description For a cell: table, row and column, each from 1. */
+            cell?: number[] | null;
             /** Format: int32 */
             end: number;
             /** @description heading, list_item, cell, note or emphasis. */
             kind: string;
+            /** @description For a note: the label of its reference. */
+            label?: string | null;
             /**
              * Format: int32
              * @description Level of a heading, depth of a list item.
@@ -1255,6 +1513,11 @@ export interface components {
             possible?: number;
             /** @description There is at least one unit. */
             present?: boolean;
+            /**
+             * Format: int32
+             * @description Where findings are shown: how many units lie here for them to stand on.
+             */
+            units?: number | null;
             /** @description Values, dates, places, names or roles. */
             words?: string[];
         };
@@ -1263,6 +1526,13 @@ export interface components {
             fields: components["schemas"]["FieldValue"][];
             /** @description The id of the source. */
             source: string;
+        };
+        /** @description What became of the cells. */
+        CellsOut: {
+            /** @description Attributes that nobody had defined and that are text from now on. */
+            defined: string[];
+            /** @description Those whose values were refused; where there is one, nothing was changed. */
+            refused: components["schemas"]["RefusedCell"][];
         };
         /** @description One change in the life of a record. */
         Change: {
@@ -1283,6 +1553,15 @@ export interface components {
              */
             position: number;
             step?: components["schemas"]["Step"] | null;
+        };
+        /** @description Which hits are meant, and how much around them. */
+        ChosenIn: {
+            /** @description words, sentence, paragraph or turn; absent for the words. */
+            extent?: string | null;
+            /** @description Only these; absent for all. */
+            only?: components["schemas"]["PlaceIn"][] | null;
+            /** @description Not these. */
+            without?: components["schemas"]["PlaceIn"][];
         };
         /** @description A claim to be. */
         ClaimIn: {
@@ -1316,7 +1595,8 @@ export interface components {
         /** @description A change of the codebook. */
         CodeChangeOut: {
             code: string;
-            fields: string[];
+            /** @description What was said of it before and after. */
+            fields: components["schemas"]["Wording"][];
             /** @description What it was before, or where it went. */
             from?: string | null;
             path: string;
@@ -1326,11 +1606,21 @@ export interface components {
             /** @description added, removed, renamed, moved, redefined, merged, retired, restored, adopted or proposed. */
             what: string;
         };
+        /** @description A code and how often a source has it. */
+        CodeHere: {
+            /** Format: int64 */
+            codings: number;
+            id: string;
+        };
         /** @description A search and the code for its hits. */
-        CodeHits: {
-            /** @description The id of the code. */
-            code: string;
+        CodeHits: components["schemas"]["GivenCode"] & components["schemas"]["ChosenIn"] & {
             search: components["schemas"]["SearchIn"];
+        };
+        /** @description Quotations and the code for them. */
+        CodeMany: components["schemas"]["GivenCode"] & {
+            contrary?: boolean;
+            /** @description Ids of the quotations. */
+            quotations: string[];
         };
         /** @description A code. */
         CodeOut: {
@@ -1359,6 +1649,16 @@ export interface components {
             /** @description Why it was merged or retired. */
             reason?: string | null;
         };
+        /** @description What was done with several. */
+        CodedOut: {
+            /** Format: int64 */
+            changed: number;
+            /**
+             * Format: int64
+             * @description How many were passed over, because they are so already.
+             */
+            left: number;
+        };
         /** @description What is to be changed of a coding; absent parts stay. */
         CodingChange: {
             /** @description The id of another code. */
@@ -1386,6 +1686,29 @@ export interface components {
             note?: string | null;
             quotation: string;
         };
+        /** @description Codes that might be merged. */
+        ComingMerge: {
+            /** @description Ids of the codes. */
+            from: string[];
+        };
+        /** @description What coding some hits would do. */
+        ComingOut: {
+            /**
+             * Format: int64
+             * @description How many of them have the code by this coder already.
+             */
+            already: number;
+            /**
+             * Format: int64
+             * @description Passages; hits in one sentence, paragraph or turn are one.
+             */
+            passages: number;
+            /**
+             * Format: int64
+             * @description In how many sources.
+             */
+            sources: number;
+        };
         /** @description A remark of the original. */
         CommentOut: {
             author?: string | null;
@@ -1398,6 +1721,8 @@ export interface components {
         /** @description A corrected text. */
         CorrectionIn: {
             reason: string;
+            /** @description The revision that was corrected: where the text is another by now, nothing is changed. */
+            revision?: string | null;
             text: string;
         };
         /** @description How many there are of each noun. */
@@ -1514,6 +1839,18 @@ export interface components {
             status: string;
             when?: components["schemas"]["WhenOut"] | null;
         };
+        /** @description What the example is to be called while it comes in. */
+        ExampleIn: {
+            /** @description By which its progress is told. */
+            work?: string | null;
+        };
+        /** @description What came in. */
+        ExampleOut: {
+            /** Format: int64 */
+            codings: number;
+            /** Format: int64 */
+            sources: number;
+        };
         /** @description A field before and after a change. */
         FieldChange: {
             after: Record<string, never>;
@@ -1571,6 +1908,7 @@ export interface components {
             column?: string | null;
             /** @description The passages that speak against it and were weighed. */
             contrary: components["schemas"]["PassageOut"][];
+            id: string;
             key: string;
             note?: string | null;
             /** @description The passages that it stands on. */
@@ -1593,6 +1931,17 @@ export interface components {
              */
             total: number;
         };
+        /** @description A code that is to be given: one of the codebook, or the path of one that is made in the same step. */
+        GivenCode: {
+            /** @description The id of the code. */
+            code?: string | null;
+            new_code?: string | null;
+        };
+        /** @description A group and its new name. */
+        GroupName: {
+            group: string;
+            name: string;
+        };
         /** @description A group of codes. */
         GroupOut: {
             /** @description Ids of its codes. */
@@ -1605,6 +1954,12 @@ export interface components {
             /** @description Ids of codes; none to take the whole group away. */
             codes: string[];
             group: string;
+        };
+        /** @description A heading and the number of its lines. */
+        HeadingCount: {
+            /** @description The id of the source or code, the key of the coder; absent for passages without a code. */
+            id?: string | null;
+            lines: number;
         };
         /** @description What a row or column stands for on one axis. */
         HeadingOut: {
@@ -1626,7 +1981,7 @@ export interface components {
             steps: components["schemas"]["Step"][];
             /**
              * Format: int64
-             * @description How many there are in all.
+             * @description How many of those that are asked for there are in all.
              */
             total: number;
             /**
@@ -1651,12 +2006,16 @@ export interface components {
         /** @description Which files come in, and what is known of all of them. */
         ImportIn: {
             country?: string | null;
+            /** @description The key of a source that is known but not at hand, which one file gives its text. */
+            key?: string | null;
             kind?: string | null;
             language?: string | null;
             place?: string | null;
             /** @description Ids of uploads, in the order in which they shall stand. */
             uploads: string[];
             when?: string | null;
+            /** @description By which its progress is told. */
+            work?: string | null;
         };
         /** @description A source that came in. */
         ImportedOut: {
@@ -1674,6 +2033,31 @@ export interface components {
         /** @description A row or column: what it stands for on each axis, the outer one first. */
         LineOut: {
             path: components["schemas"]["HeadingOut"][];
+        };
+        /** @description A search whose hits are wanted as lines: the words before, the hit, the words after. */
+        LinesIn: {
+            /** @description Its own page is not looked at. */
+            search: components["schemas"]["SearchIn"];
+            skip?: number;
+            /** @description By source, before or after; absent for the source. */
+            sorting?: string | null;
+            /** @description How many at most; no more than 1,000. */
+            take: number;
+        };
+        /** @description Hits as lines. */
+        LinesOut: {
+            /** @description Whether there are so many paragraphs that only the first were looked at. */
+            cut: boolean;
+            lines: components["schemas"]["HitOut"][];
+            /**
+             * Format: int64
+             * @description Paragraphs in all.
+             */
+            paragraphs: number;
+            /** @description The sources in their order, each with the number of its hits. */
+            sources: components["schemas"]["SourceHits"][];
+            /** @description Hits in all. */
+            total: number;
         };
         /** @description Something that the original has and the text has not. */
         LossOut: {
@@ -1806,6 +2190,11 @@ export interface components {
             coalesced: number;
             /** Format: int64 */
             moved: number;
+        };
+        /** @description Several codes and where they go. */
+        MoveMany: components["schemas"]["Target"] & {
+            /** @description Ids of the codes. */
+            codes: string[];
         };
         /** @description An attribute that is to be defined, or to have another type. */
         NewAttribute: {
@@ -1950,6 +2339,39 @@ export interface components {
             possible: boolean;
             when: components["schemas"]["WhenOut"][];
         };
+        /** @description A hit by its place. */
+        PlaceIn: {
+            /** Format: int32 */
+            end: number;
+            /** @description The id of the source. */
+            source: string;
+            /** Format: int32 */
+            start: number;
+        };
+        /** @description What taking a step back would do. */
+        Preview: {
+            /** @description What would happen, by noun. */
+            effects: components["schemas"]["Effect"][];
+            /** @description How many more of them there are. */
+            more: number;
+            refused?: components["schemas"]["Refusal"] | null;
+            /** @description The steps that stand in its way, the newest first. */
+            steps: components["schemas"]["Step"][];
+        };
+        /** @description How far long work is. */
+        Progress: {
+            /** Format: int64 */
+            done: number;
+            /** @description What is being done: sources, codings, index … */
+            step: string;
+            /**
+             * Format: int64
+             * @description How much there is of that; 0 where it is not known.
+             */
+            total: number;
+            /** @description What whoever asked for it calls it. */
+            work: string;
+        };
         /** @description What is in the project. */
         ProjectOut: {
             counts: components["schemas"]["Counts"];
@@ -1995,9 +2417,27 @@ export interface components {
             /** @description The words as they were first marked, where they were changed. */
             was?: string | null;
         };
+        /** @description Where a quotation is split: what lies between the two positions belongs to neither part. */
+        QuotationSplit: {
+            /**
+             * Format: int32
+             * @description Where the first part ends, exclusive.
+             */
+            end: number;
+            /**
+             * Format: int32
+             * @description Where the second part begins.
+             */
+            start: number;
+        };
         /** @description Why. */
         Reason: {
             reason: string;
+        };
+        /** @description Codings and another code for them. */
+        RecodeMany: components["schemas"]["GivenCode"] & {
+            /** @description Ids of the codings. */
+            codings: string[];
         };
         /** @description A source, event, participation or tie behind a cell. */
         RecordOut: {
@@ -2019,19 +2459,47 @@ export interface components {
             /** @description What was seen, where, and what was expected. */
             message: string;
         };
+        /** @description A cell whose value was refused. */
+        RefusedCell: {
+            field: string;
+            reason: components["schemas"]["Refusal"];
+            /** @description The id of the source. */
+            source: string;
+        };
+        /** @description Codings that go. */
+        RemoveMany: {
+            /** @description Ids of the codings. */
+            codings: string[];
+        };
         /** @description Which passages, and which part of them. */
-        Retrieval: {
-            filter: components["schemas"]["FilterIn"];
+        Retrieval: components["schemas"]["Asking"] & {
             skip?: number;
             /** @description How many at most; no more than 1,000. */
             take: number;
         };
         /** @description Passages that were found. */
         RetrievedOut: {
+            /** @description The headings in their order. */
+            headings: components["schemas"]["HeadingCount"][];
+            /** @description How many lines the list has: a passage stands under each of its headings. */
+            lines: number;
             passages: components["schemas"]["PassageOut"][];
             /** @description How many more there may be: a date or a doubt does not settle it. */
             possible: number;
+            /** @description How many passages there are. */
             total: number;
+        };
+        /** @description A text that a source has or had. */
+        RevisionOut: {
+            /** @description When it was made, ISO 8601 in UTC. */
+            at?: string | null;
+            id: string;
+            /** @description Why it was corrected; absent where it is as it was read. */
+            reason?: string | null;
+            /** @description Who made it, by key. */
+            who?: string | null;
+            /** Format: int32 */
+            words: number;
         };
         /** @description A named moment of the codebook. */
         RoundOut: {
@@ -2041,6 +2509,8 @@ export interface components {
         };
         /** @description What to look for. */
         SearchIn: {
+            /** @description All of them somewhere in one paragraph. */
+            all?: boolean;
             /** @description Case and accents count. */
             exact?: boolean;
             /**
@@ -2061,6 +2531,12 @@ export interface components {
             within?: string[];
             words: string;
         };
+        /** @description Codings and their stance. */
+        SetMany: {
+            /** @description Ids of the codings. */
+            codings: string[];
+            contrary: boolean;
+        };
         /** @description What one entry of one source says. */
         SideOut: {
             /** @description Where in the source. */
@@ -2069,6 +2545,29 @@ export interface components {
             says: string[];
             /** @description The key of the source; absent for what the study itself has. */
             source?: string | null;
+        };
+        /** @description A source and the number of its hits. */
+        SourceHits: {
+            hits: number;
+            /** @description The id of the source. */
+            source: string;
+        };
+        /** @description What is known of one source beside the list. */
+        SourceMore: {
+            /** @description The codes that passages of it have, the most frequent first. */
+            codes: components["schemas"]["CodeHere"][];
+            /** @description How many remarks of its reviewers. */
+            comments: number;
+            /** @description What the original has and the text has not. */
+            losses: components["schemas"]["LossOut"][];
+            /** @description Memos on it, its quotations or codings. */
+            memos: components["schemas"]["MemoMark"][];
+            /** @description How many pages the original has. */
+            pages: number;
+            /** @description Its texts, the oldest first: as it was read, and as it was corrected. */
+            revisions: components["schemas"]["RevisionOut"][];
+            /** @description Labels of speakers and who that is. */
+            voices: components["schemas"]["VoiceLineOut"][];
         };
         /** @description A source in the list. */
         SourceOut: {
@@ -2165,6 +2664,11 @@ export interface components {
             sentence: string;
             /** @description Whether it was taken back. */
             undone: boolean;
+            /**
+             * Format: int64
+             * @description The step that took it back; taking that back does it again.
+             */
+            undone_by?: number | null;
             /** @description Who, by key. */
             who?: string | null;
         };
@@ -2187,7 +2691,7 @@ export interface components {
             cells: components["schemas"]["CellOut"][];
             column_axes: components["schemas"]["AxisOut"][];
             columns: components["schemas"]["LineOut"][];
-            /** @description The findings that stand in the cells, by key. */
+            /** @description The findings that stand in the cells, and those that the table has no cell for, by key. */
             findings: {
                 [key: string]: components["schemas"]["FindingOut"];
             };
@@ -2285,6 +2789,12 @@ export interface components {
             /** @description Which of the voices. */
             voice: number[];
         };
+        /** @description What a declaration says. */
+        Understood: {
+            name: string;
+            /** @description The declaration as a tree. */
+            tree: Record<string, never>;
+        };
         /** @description What a file is, and what could not be kept of it. */
         UploadOut: {
             /** @description The first words, to see whether they are read rightly. */
@@ -2301,8 +2811,9 @@ export interface components {
             id: string;
             losses: components["schemas"]["LossOut"][];
             name: string;
-            /** @description Why it was refused. */
-            refused?: string | null;
+            /** @description The name with the folders that it was dropped in. */
+            path: string;
+            refused?: components["schemas"]["Refusal"] | null;
             /** @description Labels of speakers. */
             speakers: string[];
             turns: number;
@@ -2316,6 +2827,17 @@ export interface components {
             label: string;
             /** @description informant, interviewer or other; absent to leave it. */
             role?: string | null;
+        };
+        /** @description A label and its share of the text. */
+        VoiceLineOut: {
+            /** @description Key of the actor. */
+            actor?: string | null;
+            /** Format: int32 */
+            code_points: number;
+            label: string;
+            /** @description informant, interviewer or other. */
+            role: string;
+            turns: number;
         };
         /** @description A label and who speaks. */
         VoiceOut: {
@@ -2339,6 +2861,8 @@ export interface components {
             code: string;
             level: string;
             reason: string;
+            /** @description How to go on. */
+            remedy: string;
         };
         /** @description A time for people and for a drawing. */
         WhenOut: {
@@ -2355,6 +2879,48 @@ export interface components {
             lasting?: string | null;
             /** @description As it is written: `2005-11`, `2001~`, `2006-06/..`. */
             text: string;
+        };
+        /** @description A part of a definition before and after. */
+        Wording: {
+            after?: string | null;
+            before?: string | null;
+            /** @description definition, include, exclude … */
+            field: string;
+        };
+        /** @description What an act answers with: its result, where the journal is now, and what can be taken back. */
+        Written_CellsOut: {
+            /**
+             * Format: int64
+             * @description The position of the journal.
+             */
+            position: number;
+            /** @description What became of the cells. */
+            result: {
+                /** @description Attributes that nobody had defined and that are text from now on. */
+                defined: string[];
+                /** @description Those whose values were refused; where there is one, nothing was changed. */
+                refused: components["schemas"]["RefusedCell"][];
+            };
+            step?: components["schemas"]["Step"] | null;
+        };
+        /** @description What an act answers with: its result, where the journal is now, and what can be taken back. */
+        Written_CodedOut: {
+            /**
+             * Format: int64
+             * @description The position of the journal.
+             */
+            position: number;
+            /** @description What was done with several. */
+            result: {
+                /** Format: int64 */
+                changed: number;
+                /**
+                 * Format: int64
+                 * @description How many were passed over, because they are so already.
+                 */
+                left: number;
+            };
+            step?: components["schemas"]["Step"] | null;
         };
         /** @description What an act answers with: its result, where the journal is now, and what can be taken back. */
         Written_EditedOut: {
@@ -2375,6 +2941,22 @@ export interface components {
                 lost: string[];
                 /** Format: int64 */
                 moved: number;
+            };
+            step?: components["schemas"]["Step"] | null;
+        };
+        /** @description What an act answers with: its result, where the journal is now, and what can be taken back. */
+        Written_ExampleOut: {
+            /**
+             * Format: int64
+             * @description The position of the journal.
+             */
+            position: number;
+            /** @description What came in. */
+            result: {
+                /** Format: int64 */
+                codings: number;
+                /** Format: int64 */
+                sources: number;
             };
             step?: components["schemas"]["Step"] | null;
         };
@@ -2464,16 +3046,6 @@ export interface components {
                 /** @description The key of another source that was read from the very same bytes. */
                 twin?: string | null;
             }[];
-            step?: components["schemas"]["Step"] | null;
-        };
-        /** @description What an act answers with: its result, where the journal is now, and what can be taken back. */
-        Written_Vec_String: {
-            /**
-             * Format: int64
-             * @description The position of the journal.
-             */
-            position: number;
-            result: string[];
             step?: components["schemas"]["Step"] | null;
         };
         /** @description What an act answers with: its result, where the journal is now, and what can be taken back. */
@@ -2979,6 +3551,8 @@ export interface operations {
             query: {
                 /** @description txt, md, html, docx, xlsx, csv or json. */
                 format: string;
+                /** @description The name of a round, a date, or the number of a step; absent for the codebook as it is. */
+                at?: string;
             };
             header?: never;
             path?: never;
@@ -2992,6 +3566,37 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": number[];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/codes/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveMany"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_bool"];
                 };
             };
             default: {
@@ -3093,6 +3698,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Written_MergedOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/codes/{id}/merge/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the code that would take the codings. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComingMerge"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedOut"];
                 };
             };
             default: {
@@ -3302,6 +3941,99 @@ export interface operations {
             };
         };
     };
+    "post /api/codings/recode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecodeMany"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_CodedOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/codings/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveMany"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_CodedOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/codings/stance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMany"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_CodedOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     "delete /api/codings/{id}": {
         parameters: {
             query?: never;
@@ -3445,6 +4177,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Written_u64"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/example": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExampleIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_ExampleOut"];
                 };
             };
             default: {
@@ -3637,6 +4400,37 @@ export interface operations {
             };
         };
     };
+    "post /api/groups/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupName"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_bool"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     "get /api/history": {
         parameters: {
             query?: {
@@ -3644,6 +4438,10 @@ export interface operations {
                 skip?: number;
                 /** @description How many at most. */
                 take?: number;
+                /** @description Only those of a member, by key. */
+                who?: string;
+                /** @description Only these acts: words of `do`, with commas between them. */
+                acts?: string;
             };
             header?: never;
             path?: never;
@@ -3686,7 +4484,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Effect"][];
+                    "application/json": components["schemas"]["Preview"];
                 };
             };
             default: {
@@ -4093,6 +4891,67 @@ export interface operations {
             };
         };
     };
+    "post /api/quotations/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeMany"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_CodedOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "get /api/quotations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the quotation, SOURCE@LABEL or SOURCE:START-END. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassageOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     "delete /api/quotations/{id}": {
         parameters: {
             query?: never;
@@ -4157,6 +5016,40 @@ export interface operations {
             };
         };
     };
+    "post /api/quotations/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the quotation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotationSplit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_String"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     "post /api/redo": {
         parameters: {
             query?: never;
@@ -4203,6 +5096,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RetrievedOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/retrieve/export": {
+        parameters: {
+            query: {
+                /** @description txt, md, html, docx, xlsx, csv or json. */
+                format: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Asking"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
                 };
             };
             default: {
@@ -4322,7 +5249,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Written_u64"];
+                    "application/json": components["schemas"]["Written_CodedOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/search/code/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeHits"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComingOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/search/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinesIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinesOut"];
                 };
             };
             default: {
@@ -4442,7 +5431,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Written_Vec_String"];
+                    "application/json": components["schemas"]["Written_CellsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "get /api/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id or key of the source. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceMore"];
                 };
             };
             default: {
@@ -4539,6 +5558,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Marks"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "get /api/sources/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id or key of the source. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
                 };
             };
             default: {
@@ -4803,6 +5852,37 @@ export interface operations {
             };
         };
     };
+    "post /api/synopses/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclarationIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Understood"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     "delete /api/synopses/{name}": {
         parameters: {
             query?: never;
@@ -4836,8 +5916,10 @@ export interface operations {
     "get /api/synopses/{name}/export": {
         parameters: {
             query: {
-                /** @description txt, md, html, docx, xlsx, csv or json. */
+                /** @description docx, xlsx, html, md, csv or json. */
                 format: string;
+                /** @description Which passages go with it: those of findings, where nothing is said; all, or none. */
+                passages?: "findings" | "all" | "none";
             };
             header?: never;
             path: {
@@ -5051,11 +6133,40 @@ export interface operations {
             };
         };
     };
+    "get /api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOut"][];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     "post /api/uploads": {
         parameters: {
             query: {
                 /** @description The name of the file; only what stands after the last slash counts. */
                 name: string;
+                /** @description The folder that it stands in, as it was dropped; parts that lead elsewhere do not count. */
+                folder?: string;
             };
             header?: never;
             path?: never;

@@ -40,7 +40,7 @@ export const DYE_COLOURS: Record<Dye, string> = {
 
 /** Returns the colour by which a dye is kept. */
 export function colourOf(dye: Dye): string {
-  return LIGHT[dye];
+  return DYE_COLOURS[dye];
 }
 
 /** What a code has that is not in the codebook. */
