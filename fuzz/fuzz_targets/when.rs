@@ -25,9 +25,7 @@ fuzz_target!(|text: &str| {
         if let (Some(first), Some(last)) = date.bounds() {
             assert!(first <= last, "{date}");
         }
-        let _ = date.year();
         for other in &dates {
-            assert_eq!(date.before(other), other.after(date), "{date} {other}");
             assert_eq!(date.list_order(other), other.list_order(date).reverse());
             if date.during(other) == Answer::Yes {
                 assert_eq!(date.overlaps(other), Answer::Yes, "{date} during {other}");

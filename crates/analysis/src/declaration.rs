@@ -279,6 +279,22 @@ impl Measure {
         }
     }
 
+    /// Tells whether nothing is shown just where there is no unit. Of others a cell may hold passages
+    /// and still have nothing to show: no person is known, nobody wrote a finding.
+    #[must_use]
+    pub const fn counts_units(&self) -> bool {
+        matches!(
+            self,
+            Self::Count
+                | Self::Codings
+                | Self::CoOccurrence
+                | Self::Quotations
+                | Self::Sources
+                | Self::Words
+                | Self::Presence
+        )
+    }
+
     /// Tells whether the cells hold numbers, so that the table is dense.
     #[must_use]
     pub const fn is_count(&self) -> bool {

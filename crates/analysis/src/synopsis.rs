@@ -69,7 +69,7 @@ pub fn run(
         || declaration
             .measures
             .iter()
-            .any(|one| one.measure == Measure::Findings);
+            .any(|one| !one.measure.counts_units());
     let open = if frame.co_occurs {
         let (units, open) = co_occurrence::counts(&universe, &frame);
         frame.units = Some(units);

@@ -32,7 +32,9 @@ use out::{Form, Out};
 
 const EXIT_CODES: &str = "Exit codes: 0 all is well; 1 there is something to look at (check, doctor, \
 files left out); 2 the question was wrong; 3 a file was refused; 4 the project file or the answer could \
-not be read or written.";
+not be read or written.
+
+Example: ayni import examples/north-south --output study.ayni; ayni synopsis show table-4";
 
 /// See many voices together: sources, codes, synopses, findings.
 ///
@@ -83,59 +85,83 @@ enum Command {
     #[command(flatten)]
     Project(project::Command),
     /// Codes: add, rename, move, define, merge, split, retire.
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "Example: ayni code add \"Employer > Takeover\" --definition \"The owner changes.\""
+    )]
     Code(code::Command),
     /// The codebook as a whole: show, as it was, what changed, export.
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "Example: ayni codebook show --at \"round 1\""
+    )]
     Codebook(codebook::Command),
     /// Rounds: named moments of the codebook.
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example: ayni round list")]
     Round(study::RoundCommand),
     /// Sources: import, list, text, set, edit, export.
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "Example: ayni source import interviews/*.docx"
+    )]
     Source(source::Command),
     /// Voices: who speaks under which label.
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example: ayni voice list interview-14")]
     Voice(voice::Command),
     /// Actors: people, organisations, sites.
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example: ayni actor list --at 2005-11")]
     Actor(actor::Command),
     /// Ties: who owns, represents, is affiliated to whom, and when.
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example: ayni tie list --at 2005-11")]
     Tie(actor::TieCommand),
     /// Events: what happened, when and where.
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "Example: ayni event list --from 2005-11 --to 2006 --kind meeting"
+    )]
     Event(event::Command),
     /// Participations: who took part in what.
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "Example: ayni participation list --actor lu-1"
+    )]
     Participation(event::ParticipationCommand),
     /// Claims: what one source says of something, for cross-checks.
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "Example: ayni claim list --on source:interview-14"
+    )]
     Claim(claim::Command),
     /// Memos: notes on anything.
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example: ayni memo list")]
     Memo(memo::Command),
     /// Phases: the intervals by which the study tells its story.
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example: ayni phase list")]
     Phase(study::PhaseCommand),
     /// Attributes of sources, actors and events.
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example: ayni attribute list")]
     Attribute(study::AttributeCommand),
     /// Members: who codes and writes.
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example: ayni member list")]
     Member(study::MemberCommand),
     /// Quotations: marked passages, with or without codes.
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "Example: ayni quotation list --source interview-14 --limit 20"
+    )]
     Quotation(coding::QuotationCommand),
     /// Codings: codes given to passages.
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "Example: ayni coding add interview-14 --quote \"the same boat\" --code \"We-ness\""
+    )]
     Coding(coding::Command),
     Search(search::Search),
     /// Synopses: declared tables, computed from the project.
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example: ayni synopsis show table-4")]
     Synopsis(synopsis::Command),
     /// Findings: statements in the cells of synopses.
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example: ayni finding list")]
     Finding(finding::Command),
     Check(check::Check),
     Open(open::Open),

@@ -19,6 +19,25 @@ fn interviews() -> TestEnvironment {
 }
 
 #[test]
+fn a_kind_that_nothing_has_is_answered_with_those_that_are_there() {
+    let environment = interviews();
+    environment
+        .run(&["source", "import", "in", "--kind", "interview"])
+        .success();
+    environment
+        .run(&["event", "set", "stoppage", "kind=strike"])
+        .success();
+    for (noun, kinds) in [("source", "interview"), ("event", "strike")] {
+        let said = environment.run(&[noun, "list", "--kind", "zzz"]);
+        let expected = format!("none is of the kind \"zzz\"; kinds here: {kinds}\n");
+        assert!(said.stderr.ends_with(&expected), "{said:?}");
+    }
+    // Of a kind that is there, only not then, nothing is said.
+    let said = environment.run(&["event", "list", "--kind", "Strike", "--place", "Lima"]);
+    assert_eq!(said.stderr, "\n0 events\n");
+}
+
+#[test]
 fn files_are_imported_and_corrected() {
     let environment = interviews();
     let arguments = [

@@ -1,5 +1,7 @@
 //! Why a file was not read.
 
+use zip::result::ZipError;
+
 use crate::{Format, Limits};
 
 /// Why a file was not read: what was seen, where, and how to mend it.
@@ -195,5 +197,15 @@ impl Limits {
         } else {
             Ok(())
         }
+    }
+}
+
+/// Says what is wrong with a zip archive in words that a person can act on.
+pub(crate) fn zip_damage(error: &ZipError) -> String {
+    match error {
+        ZipError::InvalidArchive(_) => {
+            "it is no whole zip archive; it may have been cut off, copy it again".to_owned()
+        }
+        other => other.to_string(),
     }
 }

@@ -72,6 +72,8 @@ impl Frame {
         let units = self.units.as_ref().map_or(0, |units| units.get(r, c));
         match self.unit {
             _ if findings && units > 0 => Empty::NoFinding,
+            // There are passages, and they do not know what is asked for.
+            Unit::Coding if units > 0 => Empty::None,
             Unit::Coding if self.collected.holds(row, column) => match self.co_occurs {
                 true => Empty::None,
                 false => Empty::NothingSaid,

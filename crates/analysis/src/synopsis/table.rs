@@ -130,8 +130,9 @@ pub enum Empty {
     NothingSaid,
     /// There are passages, nobody wrote a finding.
     NoFinding,
-    /// There is none: events and ties are not collected and say nothing, and passages that do not
-    /// meet say what they say elsewhere.
+    /// There is none: events and ties are not collected and say nothing, passages that do not meet say
+    /// what they say elsewhere, and passages may not know the person, the date or the place that is
+    /// asked for.
     None,
 }
 
@@ -287,7 +288,7 @@ impl Table {
         );
     }
 
-    /// Returns how many units lie in a cell, where the table shows findings; each is counted once.
+    /// Returns how many units lie in a cell, where the table had to know; each is counted once.
     ///
     /// # Panics
     /// As [`Table::cell`].

@@ -46,6 +46,41 @@ fn a_measure_is_refused_where_it_says_nothing_of_the_units() {
     }
 }
 
+/// The passage of the first source has a speaker and a date; that of the second has neither.
+#[test]
+fn passages_that_do_not_know_what_is_asked_for_are_not_silence() {
+    let world = world(
+        r#"
+        member ana
+        actor rosa person
+        code Fear: of closure
+        source i-1 interview when=2005 informants=rosa
+        | They [can close]{Fear} us.
+        source i-2 press
+        | They [can close]{Fear} us.
+        source i-3 press
+        | All is well.
+        "#,
+    );
+    let measures = "[\"count\", \"persons\", \"when\", \"findings\"]";
+    let text = format!("rows = [\"source\"]\ncolumns = [\"code\"]\nmeasures = {measures}");
+    let table = ask(&world, &text).unwrap();
+    let shown = |row: usize| {
+        [0, 1, 2, 3].map(
+            |measure| match table.cell(At::Line(row), At::Line(0), measure) {
+                Cell::Empty(empty) => empty.words(),
+                _ => "something",
+            },
+        )
+    };
+    assert_eq!(
+        shown(0),
+        ["something", "something", "something", "no finding"]
+    );
+    assert_eq!(shown(1), ["something", "none", "none", "no finding"]);
+    assert_eq!(shown(2), ["nothing said"; 4]);
+}
+
 #[test]
 fn the_share_of_words_is_of_passages_alone() {
     for (unit, nouns) in [

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::{
     Context, Done,
-    common::{attribute_facts, doubt, facts, say_set},
+    common::{attribute_facts, doubt, facts, say_kinds, say_set},
     out::Listing,
 };
 
@@ -171,6 +171,14 @@ fn list(context: &Context, filter: &ActorFilter, ties: bool) -> Result<Done, Pro
     }
     context.out.list(&listing);
     context.out.say(format!("\n{} actors", listing.len()));
+    if listing.len() == 0 {
+        let all = bench.actors(&ActorFilter::default())?;
+        let kinds = all.into_iter().flat_map(|line| {
+            let kind = line.actor.kind.word().to_owned();
+            line.actor.organisation_kind.into_iter().chain([kind])
+        });
+        say_kinds(context, filter.kind.as_deref(), kinds);
+    }
     Ok(Done::Well)
 }
 

@@ -142,7 +142,7 @@ pub(crate) enum Command {
         with_codings: bool,
     },
     /// Groups of codes; a code may be in several.
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Example: ayni code group list")]
     Group(GroupCommand),
 }
 

@@ -1,6 +1,7 @@
 //! What many commands say and print alike.
 
 use std::{
+    collections::BTreeSet,
     io::{Read as _, Write as _},
     path::Path,
 };
@@ -34,6 +35,23 @@ pub(super) fn doubt(answer: Answer) -> Json {
         Answer::Possible => json!("possible"),
         Answer::Yes | Answer::No => Json::Null,
     }
+}
+
+/// Says which kinds there are where nothing is of the kind that was asked for: it may be a slip.
+pub(super) fn say_kinds(
+    context: &Context,
+    wanted: Option<&str>,
+    kinds: impl IntoIterator<Item = String>,
+) {
+    let Some(wanted) = wanted else { return };
+    let kinds: BTreeSet<String> = kinds.into_iter().collect();
+    if kinds.is_empty() || kinds.iter().any(|kind| kind.eq_ignore_ascii_case(wanted)) {
+        return;
+    }
+    let kinds = Vec::from_iter(kinds).join(", ");
+    context.out.say(format!(
+        "none is of the kind {wanted:?}; kinds here: {kinds}"
+    ));
 }
 
 /// Prints facts: those that are known.

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{
     Context, Done,
-    common::{attribute_facts, doubt, facts, say_set},
+    common::{attribute_facts, doubt, facts, say_kinds, say_set},
     out::Listing,
 };
 
@@ -198,6 +198,11 @@ fn list(context: &Context, filter: &EventFilter) -> Result<Done, Problem> {
     }
     context.out.list(&listing);
     context.out.say(format!("\n{} events", listing.len()));
+    if listing.len() == 0 {
+        let all = bench.events(&EventFilter::default())?;
+        let kinds = all.into_iter().map(|line| line.event.kind);
+        say_kinds(context, filter.kind.as_deref(), kinds);
+    }
     Ok(Done::Well)
 }
 

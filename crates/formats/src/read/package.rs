@@ -6,6 +6,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::read::detect::EMPTY;
+use crate::refusal::zip_damage;
 use crate::{Format, Limits, Place, Refusal, RefusalKind};
 
 /// What any archive may unpack to before its ratio is looked at.
@@ -37,7 +38,7 @@ impl<'b> Package<'b> {
             return Err(RefusalKind::NotThisFormat { expected, why }.at(file, Place::Whole));
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
-            let why = format!("its list of members cannot be read: {error}");
+            let why = zip_damage(&error);
             RefusalKind::Damaged { why }.at(file, Place::Whole)
         })?;
         Limits::check(archive.len(), limits.members, "the number of members")

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use crate::refusal::zip_damage;
 use crate::{Limits, Place, Refusal, RefusalKind};
 
 const WHAT: &str = "the unpacked content of the file";
@@ -20,7 +21,7 @@ impl<'b> Archive<'b> {
     /// larger members than the limits allow. Sizes are measured, not believed.
     pub(super) fn open(name: &str, bytes: &'b [u8], limits: &Limits) -> Result<Self, Refusal> {
         let damaged = |error: &ZipError| {
-            let why = error.to_string();
+            let why = zip_damage(error);
             RefusalKind::Damaged { why }
         };
         let whole = |kind: RefusalKind| kind.at(name, Place::Whole);

@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::super::{
     Context, Done,
-    common::{attribute_facts, doubt, facts},
+    common::{attribute_facts, doubt, facts, say_kinds},
     out::{Form, Listing},
 };
 
@@ -59,6 +59,11 @@ pub(super) fn list(
         "\n{} sources, {missing} of them not at hand",
         listing.len()
     ));
+    if listing.len() == 0 {
+        let all = bench.sources(&SourceFilter::default())?;
+        let kinds = all.into_iter().map(|line| line.source.kind.0);
+        say_kinds(context, filter.kind.as_deref(), kinds);
+    }
     Ok(Done::Well)
 }
 
