@@ -125,21 +125,19 @@ pub trait Reader {
         }
         Ok(all)
     }
-}
 
-impl crate::Project {
     /// Returns the codings on all quotations of a source, in the order in which they were made.
     ///
     /// # Errors
     /// When the file cannot be read, or a record does not hold what its noun needs.
-    pub fn codings_of(&self, source: SourceId) -> Result<Vec<(CodingId, Coding)>, StoreError> {
+    fn codings_of(&self, source: SourceId) -> Result<Vec<(CodingId, Coding)>, StoreError> {
         let table = table::of(Kind::Coding);
         let sql = format!(
             "{} JOIN record ON record.n = t.n JOIN quotation q ON q.n = t.quotation
              WHERE q.source = (SELECT n FROM record WHERE id = ?) ORDER BY t.n",
             select_with(table, ", record.id")
         );
-        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut statement = self.connection().prepare_cached(&sql)?;
         let id_column = statement.column_count() - 1;
         let mut rows = statement.query([RecordId::from(source).bytes()])?;
         let mut all = Vec::new();
@@ -149,7 +147,9 @@ impl crate::Project {
         }
         Ok(all)
     }
+}
 
+impl crate::Project {
     /// Returns the codings on each of several quotations, by their numbers: as many lists as were asked
     /// for, each in the order in which they were made.
     ///

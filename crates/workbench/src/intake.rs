@@ -4,6 +4,8 @@
 //! [`take_in`], so that all of them keep the original, the words and the layout alike, and report
 //! alike what a reader could not keep.
 
+use std::collections::BTreeSet;
+
 use ayni_formats::{Encoding, Evidence, Format, Imported, Loss, ReadOptions};
 use ayni_model::{
     id::{RevisionId, SourceId},
@@ -217,11 +219,9 @@ pub(crate) fn kept(losses: &[Loss]) -> Vec<layout::Loss> {
 /// Returns the labels of the speakers of a text, each once, in the order of the text.
 #[must_use]
 pub fn labels(layout: &Layout) -> Vec<String> {
-    let mut labels: Vec<String> = Vec::new();
-    for turn in &layout.turns {
-        if !labels.contains(&turn.speaker) {
-            labels.push(turn.speaker.clone());
-        }
-    }
-    labels
+    let mut seen = BTreeSet::new();
+    let new = layout.turns.iter().map(|turn| turn.speaker.as_str());
+    new.filter(|label| seen.insert(*label))
+        .map(str::to_owned)
+        .collect()
 }

@@ -10,6 +10,7 @@ use ayni_model::{
     id::{CodeId, CodingId, SourceId},
 };
 use ayni_store::Fate;
+use ayni_store::Reader as _;
 use ayni_workbench::{
     ProblemKind, Workbench,
     code::{Definition, NewCode},

@@ -429,10 +429,10 @@ impl Import<'_, '_> {
             if let Some(label) = quotation.label {
                 self.names.passages.label(&label, number);
             }
-            for (coding, noun) in self.writer.referring::<Coding>("quotation", id)? {
-                let same = kept.before.entry((id, noun.code, noun.coder));
-                same.or_insert(coding);
-            }
+        }
+        for (coding, noun) in self.writer.codings_of(source)? {
+            let same = kept.before.entry((noun.quotation, noun.code, noun.coder));
+            same.or_insert(coding);
         }
         Ok(())
     }
