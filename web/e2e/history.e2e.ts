@@ -61,7 +61,8 @@ describe("the history", () => {
     await page.evaluate(async () => {
       for (let n = 0; n < 320; n += 1) {
         const body = JSON.stringify({ path: `Code ${n}` });
-        await fetch("/api/codes", { method: "POST", body, headers: { "content-type": "application/json" } });
+        const reply = await fetch("/api/codes", { method: "POST", body, headers: { "content-type": "application/json" } });
+        await reply.text();
       }
     });
     await window.go("#/history");

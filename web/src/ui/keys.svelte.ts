@@ -102,8 +102,10 @@ function typing(target: EventTarget | null): boolean {
   );
 }
 
-function pressable(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("button, a[href], summary, input") !== null;
+/** Tells whether the browser does something of its own for Enter or Space; Space does not open links. */
+function pressable(target: EventTarget | null, name: string): boolean {
+  const own = name === "Enter" ? "button, a[href], summary, input" : "button, summary, input";
+  return target instanceof Element && target.closest(own) !== null;
 }
 
 /** Does what a pressed key means. */
@@ -111,8 +113,8 @@ function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const name = nameOf(event);
   if (name === null) return;
-  // Enter on a button is the button's.
-  if ((name === "Enter" || name === "Space") && pressable(event.target)) return;
+  // Enter and Space on a button are the button's.
+  if ((name === "Enter" || name === "Space") && pressable(event.target, name)) return;
   const inDialog = document.querySelector("dialog:modal") !== null;
   const inField = typing(event.target) || inDialog;
   // What was opened last comes first.
