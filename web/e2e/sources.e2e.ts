@@ -131,6 +131,8 @@ describe("sources", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.type("peru");
     await page.keyboard.press("Enter");
+    // The address follows the cursor to the next row.
+    await page.waitForURL(/interview-39/);
     await expect.poll(() => source(window, "interview-38")["country"]).toBe("PE");
     expect(source(window, "interview-38")["place"]).toBe("Iquique");
 
