@@ -1,6 +1,6 @@
 //! The project as a whole: new, info, history, undo, redo, doctor.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ayni_model::{
     record::Kind,
@@ -25,7 +25,7 @@ pub(crate) enum Command {
         /// Name of the project; the file is called after it.
         name: String,
         /// Key of the first member: who works with it.
-        #[arg(long, default_value = "me")]
+        #[arg(long, default_value = FIRST_MEMBER)]
         member: String,
         /// The file to make, where its name should be another.
         #[arg(long, value_name = "FILE")]
@@ -105,6 +105,9 @@ pub(crate) fn say_last(context: &Context, bench: &Workbench) -> Result<(), Probl
     Ok(())
 }
 
+/// Key of who works with a project where nobody says so.
+pub(crate) const FIRST_MEMBER: &str = "me";
+
 fn new(
     context: &Context,
     name: &str,
@@ -114,6 +117,13 @@ fn new(
     let path = file
         .or_else(|| context.project.clone())
         .unwrap_or_else(|| PathBuf::from(format!("{}.{}", file_name(name), ayni_store::EXTENSION)));
+    create(&path, name, member)?;
+    context.out.line(path.display());
+    Ok(Done::Well)
+}
+
+/// Makes an empty project with one member.
+pub(crate) fn create(path: &Path, name: &str, member: &str) -> Result<(), Problem> {
     if name.trim().is_empty() {
         return Err(Problem::new(ProblemKind::Invalid, "a project needs a name")
             .hint("Example: ayni new \"North-South alliance\""));
@@ -147,9 +157,8 @@ fn new(
         name: member.to_owned(),
         position: 0,
     };
-    Workbench::create(&path, project, member, Box::new(Machine))?;
-    context.out.line(path.display());
-    Ok(Done::Well)
+    Workbench::create(path, project, member, Box::new(Machine))?;
+    Ok(())
 }
 
 /// Returns a name that every file system takes.
