@@ -97,9 +97,6 @@ read-split = Split at the caret
 read-no-split = Put the caret inside the passage, where it is to be split.
 read-copy = Copy with its source
 read-copied = Copied
-read-memo = Memo
-read-memo-title = Title
-read-memo-text = Text
 read-here = { $count ->
     [one] Coded here: { $codes }
    *[other] { $count } codes here: { $codes }

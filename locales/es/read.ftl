@@ -97,9 +97,6 @@ read-split = Dividir en el cursor
 read-no-split = Ponga el cursor dentro del pasaje, donde deba dividirse.
 read-copy = Copiar con su fuente
 read-copied = Copiado
-read-memo = Memo
-read-memo-title = Título
-read-memo-text = Texto
 read-here = { $count ->
     [one] Codificado aquí: { $codes }
    *[other] { $count } códigos aquí: { $codes }

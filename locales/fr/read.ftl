@@ -97,9 +97,6 @@ read-split = Scinder au curseur
 read-no-split = Placez le curseur dans le passage, là où il doit être scindé.
 read-copy = Copier avec sa source
 read-copied = Copié
-read-memo = Mémo
-read-memo-title = Titre
-read-memo-text = Texte
 read-here = { $count ->
     [one] Codé ici : { $codes }
    *[other] { $count } codes ici : { $codes }

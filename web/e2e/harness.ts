@@ -45,7 +45,11 @@ async function theBrowser(): Promise<Browser> {
   return browser;
 }
 
+/** Programs that still run: a test that failed has not closed its window. */
+const running = new Set<ChildProcess>();
+
 afterAll(async () => {
+  for (const program of running) program.kill();
   await browser?.close();
   browser = undefined;
 });
@@ -186,6 +190,8 @@ function serve(folder: string): Promise<{ program: ChildProcess; address: string
     cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
   });
+  running.add(program);
+  program.on("exit", () => running.delete(program));
   return new Promise((resolve, reject) => {
     let said = "";
     program.stdout.on("data", (data: Buffer) => {

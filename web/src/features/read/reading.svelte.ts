@@ -168,12 +168,17 @@ export class Reading {
 
   // What is under the caret.
 
-  /** The codings under the caret, the shortest first; behind the last sign of one it is still there. */
+  /**
+   * The codings under the caret, the shortest first and one's own before those of others; behind the
+   * last sign of one it is still there.
+   */
   readonly under: Cord[] = $derived.by(() => {
     if (this.caret < 0) return [];
     const at = this.selection?.start ?? this.caret;
-    const here = cordsAt(this.cords, at);
-    return here.length > 0 || this.selection ? here : cordsAt(this.cords, at - 1);
+    const found = cordsAt(this.cords, at);
+    const here = found.length > 0 || this.selection ? found : cordsAt(this.cords, at - 1);
+    const others = (cord: Cord) => Number(cord.code !== null && !this.ownOf(cord));
+    return here.sort((a, b) => a.end - a.start - (b.end - b.start) || others(a) - others(b));
   });
 
   /** The coding that is meant. */
@@ -337,11 +342,6 @@ export class Reading {
       (marks) => marks,
       () => api.POST("/api/quotations/{id}/split", { params: { path: { id: quotation } }, body: { end, start } }),
     );
-  }
-
-  /** Writes a memo on a passage or coding, or on the source. */
-  async memo(on: string, title: string, text: string): Promise<boolean> {
-    return (await act(api.POST("/api/memos", { body: { on, title, text, kind: "note" } }))) !== undefined;
   }
 
   /** Names a code, also one that the program has not answered for yet. */

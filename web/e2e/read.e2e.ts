@@ -1,0 +1,294 @@
+// The reader: one text and its codings, by keys and by mouse, held against the command line.
+
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+
+import { Window, type Wanted } from "./harness";
+
+interface Listed {
+  code: string;
+  coder: string;
+  start: number;
+  end: number;
+  stance: string;
+  words: string;
+  note: string | null;
+}
+
+const KEY = "interview-38";
+
+/** Returns the codings of a text as the command line knows them. */
+function codings(window: Window, key = KEY): Listed[] {
+  return JSON.parse(window.run("coding", "list", "--source", key, "--json")) as Listed[];
+}
+
+/** Returns who gave which code to these words: `coder: code`. */
+function codesOn(window: Window, words: string, key = KEY): string[] {
+  return codings(window, key)
+    .filter((coding) => coding.words === words)
+    .map(({ coder, code }) => `${coder}: ${code}`)
+    .sort();
+}
+
+interface Passage {
+  start: number;
+  end: number;
+  codes: string[];
+  words: string;
+}
+
+function passages(window: Window, key = KEY): Passage[] {
+  return JSON.parse(window.run("quotation", "list", "--source", key, "--json")) as Passage[];
+}
+
+/** Returns where words stand in a text, in code points, as the program counts. */
+function at(window: Window, words: string, key = KEY): [number, number] {
+  const all = window.run("source", "text", key);
+  const unit = all.indexOf(words);
+  const start = Array.from(all.slice(0, unit)).length;
+  return [start, start + Array.from(words).length];
+}
+
+const text = (page: Page) => page.getByRole("document", { name: /^Text of/ });
+const box = (page: Page) => page.getByRole("dialog", { name: "Code what is selected" });
+const about = (page: Page) => page.getByRole("dialog", { name: "Passage" });
+const names = (page: Page) => page.locator(".margin .name");
+
+/** Returns what the foot says of the caret: where it is, or what is selected. */
+const where = (page: Page) => page.locator(".foot", { hasText: "Character" }).innerText();
+
+async function selected(page: Page): Promise<[number, number]> {
+  const said = /Characters ([\d,]+) to ([\d,]+)/.exec(await where(page));
+  const number = (written: string | undefined) => Number(written?.replace(",", ""));
+  return [number(said?.[1]), number(said?.[2])];
+}
+
+/** Does something and waits until the program has written it. */
+async function written(window: Window, act: () => Promise<unknown>): Promise<void> {
+  const step = async () => Number(/(\d+)\D*$/.exec(await window.page.locator(".foot .state").innerText())?.[1]);
+  const before = await step();
+  await act();
+  await expect.poll(step, { timeout: 15_000 }).toBeGreaterThan(before);
+}
+
+async function good(window: Window): Promise<void> {
+  await window.accessible();
+  await window.fits();
+}
+
+/** Opens a text of the example, and waits until its codings are drawn. */
+async function opened(wanted: Wanted = {}, key = KEY, query = ""): Promise<Window> {
+  const window = await Window.open({ project: "example", ...wanted });
+  await window.go(`#/read/${key}${query}`);
+  await text(window.page).locator(".block").first().waitFor();
+  await expect.poll(() => window.page.locator(".margin [data-cord]").count()).toBeGreaterThan(0);
+  return window;
+}
+
+/** Returns where words stand on the page, as boxes of their first and their last sign. */
+async function ends(page: Page, words: string): Promise<[DOMRect, DOMRect]> {
+  return page.evaluate((words) => {
+    const walker = document.createTreeWalker(document.querySelector(".doc") as Node, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node as Text).data.indexOf(words);
+      if (at < 0) continue;
+      (node.parentElement as Element).scrollIntoView({ block: "center" });
+      const sign = (from: number, to: number) => {
+        const range = document.createRange();
+        range.setStart(node, from);
+        range.setEnd(node, to);
+        return range.getBoundingClientRect();
+      };
+      return [sign(at, at + 1), sign(at + words.length - 1, at + words.length)];
+    }
+    throw new Error(`not on the page: ${words}`);
+  }, words);
+}
+
+/** Selects words with the mouse. */
+async function drag(page: Page, words: string): Promise<void> {
+  await ends(page, words);
+  const [first, last] = await ends(page, words);
+  await page.mouse.move(first.left + 1, first.top + first.height / 2);
+  await page.mouse.down();
+  await page.mouse.move((first.left + last.right) / 2, (first.top + last.bottom) / 2);
+  await page.mouse.move(last.right, last.top + last.height / 2);
+  await page.mouse.up();
+}
+
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Puts the caret before words by keys: it goes by turns, then by words. */
+async function walk(page: Page, turns: number, by: number): Promise<void> {
+  await press(page, "Control+Home", ...Array<string>(turns).fill("j"), ...Array<string>(by).fill("Control+ArrowRight"));
+}
+
+describe("the reader", () => {
+  it("is gone through and coded by keys alone", async () => {
+    const window = await opened();
+    const { page } = window;
+    await good(window);
+    // The text has the focus as soon as it is open.
+    await expect.poll(() => text(page).evaluate((host) => host === document.activeElement)).toBe(true);
+    await walk(page, 2, 0);
+    await press(page, "Control+Shift+ArrowRight", "Control+Shift+ArrowRight", "Shift+ArrowRight");
+    await press(page, "Shift+ArrowLeft");
+    const one = "Soy operador";
+    await expect.poll(() => selected(page)).toEqual(at(window, one));
+
+    // A code by a few letters of its name.
+    await press(page, "c");
+    await box(page).waitFor();
+    await good(window);
+    await page.keyboard.type("healt");
+    await page.getByRole("option", { name: /Altitude and health/, selected: true }).waitFor();
+    await expect.poll(() => page.getByRole("region", { name: "The code that you look at" }).innerText()).toContain(
+      "Bodies at work",
+    );
+    await written(window, () => press(page, "Enter"));
+    await box(page).waitFor({ state: "hidden" });
+    expect(codesOn(window, one)).toEqual(["mar: Issues > Altitude and health"]);
+
+    // The same again by one key, and by its digit.
+    await walk(page, 4, 0);
+    await press(page, "s");
+    await written(window, () => press(page, "r"));
+    expect(codesOn(window, "Estuvieron, sí.")).toEqual(["mar: Issues > Altitude and health"]);
+    await press(page, "s");
+    await walk(page, 6, 0);
+    await press(page, "s");
+    await written(window, () => press(page, "1"));
+    expect(codesOn(window, "La neblina.")).toEqual(["mar: Issues > Altitude and health"]);
+
+    // Several, one after the other, a new one among them, and one of the last that speaks against it.
+    await walk(page, 8, 0);
+    await press(page, "s", "c");
+    await page.keyboard.type("coercive");
+    await written(window, () => press(page, "Shift+Enter"));
+    await page.keyboard.type("Shame");
+    await page.getByRole("option", { name: "Make “Shame”" }).waitFor();
+    await press(page, "ArrowUp");
+    await page.getByRole("option", { name: "Make “Shame”", selected: true }).waitFor();
+    await written(window, () => press(page, "Shift+Enter"));
+    await page.keyboard.type("solidari");
+    await press(page, "Escape");
+    await box(page).waitFor({ state: "hidden" });
+    expect(codesOn(window, "Uf.")).toEqual(["mar: Contingencies > Employer > Coercive comparison", "mar: Shame"]);
+    await press(page, "c");
+    await page.keyboard.type("local results");
+    await written(window, () => press(page, "Control+Enter"));
+    expect(codings(window).find(({ words, code }) => words === "Uf." && code.endsWith("Local results"))?.stance).toBe("contrary");
+
+    // The words become the code.
+    await walk(page, 10, 0);
+    await press(page, "Control+Shift+ArrowRight");
+    await written(window, () => press(page, "v"));
+    expect(codesOn(window, "CanMin2")).toEqual(["mar: CanMin2"]);
+
+    // Everything is taken back in its order.
+    await written(window, () => press(page, "Control+z"));
+    expect(codesOn(window, "CanMin2")).toEqual([]);
+    await written(window, () => press(page, "Control+z"));
+    expect(codesOn(window, "Uf.")).toHaveLength(2);
+    await expect.poll(() => names(page).filter({ hasText: "Shame" }).count()).toBe(1);
+    await good(window);
+    await window.close();
+  });
+
+  it("changes what is marked, by keys", async () => {
+    const window = await opened();
+    const { page } = window;
+    const law = "La ley nos deja negociar por empresa, en un plazo que se acaba, y durante la huelga pueden meter reemplazantes si pagan; así que hay que juntarse por fuera de la ley, pero no en contra.";
+    const count = passages(window).length;
+
+    // A passage without a code, its label, and its memo.
+    await walk(page, 2, 0);
+    await press(page, "s");
+    const operator = "Soy operador de puente grúa, hace diecisiete años.";
+    await written(window, () => press(page, "q"));
+    expect(passages(window).find(({ words }) => words === operator)?.codes).toEqual([]);
+    await names(page).filter({ hasText: "Passage without a code" }).waitFor();
+    await press(page, "ArrowLeft", "Enter");
+    await about(page).waitFor();
+    await good(window);
+    await about(page).getByLabel("Label").focus();
+    await page.keyboard.type("i38-crane");
+    await written(window, () => press(page, "Enter"));
+    expect(JSON.parse(window.run("quotation", "list", "--source", KEY, "--json"))).toContainEqual(
+      expect.objectContaining({ label: "i38-crane", words: operator }),
+    );
+    await press(page, "Escape");
+    await about(page).waitFor({ state: "hidden" });
+    await press(page, "m");
+    const memo = page.getByRole("dialog", { name: "New memo" });
+    await memo.waitFor();
+    await good(window);
+    await memo.getByLabel("Title").fill("Who sees it all");
+    await memo.getByRole("textbox", { name: "Text" }).fill("From the cabin.");
+    await written(window, () => press(page, "Control+Enter"));
+    await memo.waitFor({ state: "hidden" });
+    const memos = JSON.parse(window.run("memo", "list", "--json")) as { title: string; on: string }[];
+    expect(memos.find(({ title }) => title === "Who sees it all")?.on).toMatch(/^quotation/);
+
+    // Another code, through the box beside the text; whose coding it is stays.
+    await walk(page, 14, 4);
+    await press(page, "Enter");
+    await about(page).getByRole("button", { name: "More on Labour law" }).first().focus();
+    await press(page, "Enter");
+    await page.getByRole("menuitem", { name: "Give another code" }).waitFor();
+    await press(page, "Enter");
+    const again = page.getByRole("dialog", { name: "Give another code" });
+    await again.waitFor();
+    await page.keyboard.type("repress");
+    await written(window, () => press(page, "Enter"));
+    expect(codesOn(window, law)).toEqual([
+      "mar: Contingencies > Employer > Repression",
+      "ted: Contingencies > Institutions > Labour law",
+    ]);
+
+    // It speaks against the code.
+    await press(page, "x");
+    await expect.poll(() => codings(window).filter(({ words, stance }) => words === law && stance === "contrary").length).toBe(1);
+
+    // Its ends: kept with Enter, left with Escape.
+    await press(page, "e");
+    await page.getByRole("group", { name: "Move the ends of the passage" }).waitFor();
+    await good(window);
+    await press(page, "ArrowLeft", "ArrowLeft", "Escape");
+    await press(page, "e", "ArrowLeft", "ArrowLeft", "ArrowLeft", "Tab", "ArrowRight");
+    await written(window, () => press(page, "Enter"));
+    const shorter = law.slice(3, law.indexOf(" en contra."));
+    expect(codesOn(window, shorter)).toHaveLength(2);
+    // At once, while Alt is held.
+    await page.keyboard.down("Alt");
+    await press(page, "ArrowRight", "ArrowRight");
+    await written(window, () => page.keyboard.up("Alt"));
+    expect(codesOn(window, shorter + " en contra")).toHaveLength(2);
+
+    // In two, at the caret.
+    await press(page, "Control+ArrowRight", "Control+ArrowRight", "Control+ArrowRight");
+    await written(window, () => press(page, "d"));
+    expect(passages(window).map(({ words }) => words)).toEqual(
+      expect.arrayContaining(["ley nos deja", "negociar por empresa, en un plazo que se acaba, y durante la huelga pueden meter reemplazantes si pagan; así que hay que juntarse por fuera de la ley, pero no en contra"]),
+    );
+
+    // One's own coding goes; that of another is not taken away by a slip.
+    const mine = codings(window).filter(({ coder }) => coder === "mar").length;
+    await written(window, () => press(page, "Backspace"));
+    expect(codings(window).filter(({ coder }) => coder === "mar")).toHaveLength(mine - 1);
+    const all = codings(window).length;
+    await press(page, "Backspace");
+    await about(page).waitFor();
+    expect(codings(window)).toHaveLength(all);
+    await press(page, "Escape");
+
+    // Everything as it was.
+    for (let steps = 0; steps < 12 && passages(window).length !== count; steps += 1) {
+      await written(window, () => press(page, "Control+z"));
+    }
+    expect(codesOn(window, law)).toHaveLength(2);
+    await window.close();
+  });
+});
