@@ -140,6 +140,10 @@ timeline-by-kind = by kind
 timeline-date = Date that is looked at
 timeline-all = all times
 timeline-events = events
+timeline-several = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+}
 timeline-marks = Ties and events by date
 timeline-empty = Nothing has a date yet. Give ties and events a date, and they are drawn here.
 timeline-source = source: { $source }

@@ -140,6 +140,10 @@ timeline-by-kind = por clase
 timeline-date = Fecha que se mira
 timeline-all = todas las fechas
 timeline-events = eventos
+timeline-several = { $count ->
+    [one] { $count } evento
+   *[other] { $count } eventos
+}
 timeline-marks = Vínculos y eventos por fecha
 timeline-empty = Nada tiene fecha todavía. Ponga fecha a vínculos y eventos y aparecerán aquí.
 timeline-source = fuente: { $source }

@@ -140,6 +140,10 @@ timeline-by-kind = par type
 timeline-date = Date regardée
 timeline-all = toutes les dates
 timeline-events = événements
+timeline-several = { $count ->
+    [one] { $count } événement
+   *[other] { $count } événements
+}
 timeline-marks = Liens et événements par date
 timeline-empty = Rien n’est encore daté. Datez des liens et des événements : ils seront dessinés ici.
 timeline-source = source : { $source }

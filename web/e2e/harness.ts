@@ -164,12 +164,19 @@ export class Window {
     expect(faults).toEqual([]);
   }
 
-  /** Expects that nothing is wider than the window. */
+  /** Expects that nothing is wider than the window, nor than the part of it in which it stands. */
   async fits(): Promise<void> {
-    const wide = await this.page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    const wide = await this.page.evaluate(() =>
+      [...document.querySelectorAll("html, main, aside, nav, dialog, dialog .body")]
+        .filter((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth)
+        .map((part) => {
+          const right = part.getBoundingClientRect().left + part.clientLeft + part.clientWidth;
+          const who = [...part.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > right + 0.5);
+          const names = who.slice(0, 6).map((one) => `${one.tagName}.${one.getAttribute("class") ?? ""}`);
+          return `${part.tagName}: ${part.scrollWidth} > ${part.clientWidth}, by ${names.join(" ")}`;
+        }),
     );
-    expect(wide).toBeLessThanOrEqual(0);
+    expect(wide).toEqual([]);
   }
 
   /** Closes all, and expects that nothing went wrong on the way. */

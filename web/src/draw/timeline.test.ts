@@ -18,6 +18,7 @@ const words: Words = {
   event: (key) => `event ${key}`,
   phase: (key) => `phase ${key}`,
   status: (status) => `(${status})`,
+  several: (count) => `${count} events`,
 };
 
 const during = reachOf({ first: "2003-01-01", begun: "2003-12-31", lasting: "2007-01-01", last: "2007-12-31" });

@@ -40,6 +40,8 @@ export interface Words {
   tie(key: string): string;
   event(key: string): string;
   phase(key: string): string;
+  /** What stands before several events that are drawn as one. */
+  several(count: number): string;
   /** What follows a name where the tie is no state of the world: rumoured, dropped. */
   status(status: string): string;
 }
@@ -132,7 +134,7 @@ export function axis(
     }
     if (!widest) return;
     const [from, to] = [x(scale, widest.from), x(scale, widest.to)];
-    const text = fitted(phase.name, to - from - 12, SIZE, style, true);
+    const text = shortened(phase.name, at + 1, to - from - 8, style);
     if (text !== "") {
       shapes.push({
         is: "text",
@@ -149,6 +151,17 @@ export function axis(
   });
   const height = phases.length > 0 ? AXIS + BAND : AXIS;
   return { width: style.gutter + scale.width, height, marks };
+}
+
+/** A name of a phase as far as there is room: the words before a colon, else its number in the story. */
+function shortened(name: string, number: number, width: number, style: Style): string {
+  const front = name.split(/[:–—]/, 1)[0]?.trim() ?? name;
+  const cut = fitted(name, width, SIZE, style, true);
+  // Of a few letters nobody tells one phase from the next.
+  const told = cut.length > front.length + 4 || (cut.length >= 12 && front === name);
+  return [name, told ? cut : "", front, String(number)].find(
+    (text) => text !== "" && style.measure(text, SIZE, true) <= width,
+  ) ?? "";
 }
 
 function bandEnds(scale: Scale, extent: Extent, left: number): Shape[] {
@@ -223,42 +236,55 @@ function names(rows: readonly Row[], at: number, y: number, right: number, style
   const shapes: Shape[] = [];
   const actors = row.line === row.group;
   const begins = before?.group !== row.group;
-  // Names stand on the left, what the line is about on the right of the column.
-  const split = style.gutter * 0.58;
-  if (begins) {
-    if (at > 0) {
-      const top = y - style.row / 2 - style.apart / 2;
-      shapes.push({ is: "path", d: `M0 ${short(top)}H${short(right)}`, stroke: "line", width: 1 });
-    }
-    const name = actors ? words.actor(row.group) : words.kind(row.group);
-    const width = row.line === null ? style.gutter - 16 : split - 6;
+  const second = !begins && rows[at - 2]?.group !== row.group;
+  if (begins && at > 0) {
+    const top = y - style.row / 2 - style.apart / 2;
+    shapes.push({ is: "path", d: `M0 ${short(top)}H${short(right)}`, stroke: "line", width: 1 });
+  }
+  const name = begins
+    ? actors
+      ? words.actor(row.group)
+      : words.kind(row.group)
+    : second && actors
+      ? words.about(row.group)
+      : "";
+  const same = !begins && before?.kind === row.kind && before.line === row.line;
+  const label = same
+    ? ""
+    : actors
+      ? row.kind === null
+        ? words.events
+        : words.kind(row.kind)
+      : row.line === null
+        ? ""
+        : words.actor(row.line);
+  const size = begins ? 12.5 : SIZE;
+  const room = sides(name, label, size, begins, style);
+  if (room.name !== "") {
     shapes.push({
       is: "text",
       x: 0,
-      y: y + 4,
-      text: fitted(name, width, 12.5, style, true),
-      size: 12.5,
-      ink: "ink",
-      bold: true,
+      y: y + (begins ? 4 : 3),
+      text: room.name,
+      size,
+      ink: begins ? "ink" : "ink-2",
+      ...(begins ? { bold: true } : {}),
     });
-  } else if (rows[at - 2]?.group !== row.group && actors) {
-    const about = fitted(words.about(row.group), split - 6, SIZE, style);
-    shapes.push({ is: "text", x: 0, y: y + 3, text: about, size: SIZE, ink: "ink-2" });
   }
-  const label = actors ? (row.kind === null ? words.events : words.kind(row.kind)) : row.line === null ? "" : words.actor(row.line);
-  const same = !begins && before?.kind === row.kind && before.line === row.line;
-  if (label !== "" && !same) {
-    shapes.push({
-      is: "text",
-      x: style.gutter - 10,
-      y: y + 4,
-      text: fitted(label, style.gutter - split - 12, SIZE, style),
-      size: SIZE,
-      ink: "ink-3",
-      anchor: "end",
-    });
+  if (room.label !== "") {
+    shapes.push({ is: "text", x: style.gutter - 10, y: y + 4, text: room.label, size: SIZE, ink: "ink-3", anchor: "end" });
   }
   return { shapes };
+}
+
+/** Parts the column between a name on its left and a label on its right: what one leaves the other has. */
+function sides(name: string, label: string, size: number, bold: boolean, style: Style): { name: string; label: string } {
+  const whole = style.gutter - 10;
+  const apart = name === "" || label === "" ? 0 : 12;
+  const most = whole - apart - Math.min(style.measure(name, size, bold), whole * 0.58);
+  const cut = fitted(label, Math.max(0, most), SIZE, style);
+  const left = whole - apart - (cut === "" ? 0 : style.measure(cut, SIZE));
+  return { name: fitted(name, left, size, style, bold), label: cut };
 }
 
 function cordMark(
@@ -408,7 +434,7 @@ function knotMark(cluster: Cluster, scale: Scale, y: number, left: number, words
   }
   return {
     of: `event:${first.key}`,
-    title: cluster.knots.map((knot) => words.event(knot.key)).join("\n"),
+    title: [...(several ? [words.several(cluster.knots.length)] : []), ...cluster.knots.map((knot) => words.event(knot.key))].join("\n"),
     shapes,
   };
 }

@@ -21,8 +21,20 @@ const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 const state = $state<{ commands: Command[]; own: Record<string, string[]> }>({
   commands: [],
-  own: JSON.parse(localStorage.getItem(KEPT) ?? "{}") as Record<string, string[]>,
+  own: kept(),
 });
+
+/** Returns the keys that a person chose; what is no such thing is passed over. */
+function kept(): Record<string, string[]> {
+  try {
+    const own: unknown = JSON.parse(localStorage.getItem(KEPT) ?? "{}");
+    if (typeof own !== "object" || own === null) return {};
+    const keys = (value: unknown) => Array.isArray(value) && value.every((key) => typeof key === "string");
+    return Object.fromEntries(Object.entries(own).filter(([, value]) => keys(value)));
+  } catch {
+    return {};
+  }
+}
 
 /** Adds commands for as long as the component lives that calls this while it is set up. */
 export function commands(list: readonly Command[]): void {
@@ -50,6 +62,31 @@ export function allCommands(): readonly Command[] {
 /** Returns the keys of a command: the person's own, or the usual ones. */
 export function keysOf(command: Command): readonly string[] {
   return state.own[command.id] ?? command.keys ?? [];
+}
+
+/** Tells whether a person chose the keys of a command. */
+export function isOwn(command: Command): boolean {
+  return state.own[command.id] !== undefined;
+}
+
+/** Returns the key that does now what a key usually does; nothing where no key does it any more. */
+export function keyNow(usual: string): string | undefined {
+  const command = state.commands.findLast((one) => one.keys?.includes(usual));
+  if (!command || !isOwn(command)) return usual;
+  const keys = keysOf(command);
+  return keys.includes(usual) ? usual : keys[0];
+}
+
+/** Returns commands with those of the screen first: whoever asks wants to know what can be done here. */
+export function hereFirst(list: readonly Command[]): Command[] {
+  const everywhere = (command: Command) => command.part === "everywhere" || command.part === "go";
+  return [...list.filter((one) => !everywhere(one)), ...list.filter(everywhere)];
+}
+
+/** Gives every command its usual keys again, of whatever screen. */
+export function usualKeys(): void {
+  state.own = {};
+  localStorage.removeItem(KEPT);
 }
 
 /** Gives a command other keys; without any, the usual ones again. */
@@ -91,7 +128,10 @@ export function shown(key: string): string[] {
     Backspace: "⌫",
     Enter: "↵",
   };
-  return key.split("+").map((part) => (part === "" ? "+" : (names[part] ?? part)));
+  // The plus sign is a key as well as what joins keys.
+  const [front, last] = key.endsWith("+") ? [key.slice(0, -1).replace(/\+$/, ""), "+"] : [key, ""];
+  const parts = front === "" ? [] : front.split("+").map((part) => names[part] ?? part);
+  return last === "" ? parts : [...parts, last];
 }
 
 function typing(target: EventTarget | null): boolean {

@@ -20,3 +20,6 @@ export const SCREENS: readonly ScreenEntry[] = [
   { name: "check", icon: "check" },
   { name: "history", icon: "history" },
 ];
+
+/** What stands in the bar of a phone, where one reads, looks up and notes; the rest is one step away. */
+export const ON_PHONES: ReadonlySet<string> = new Set(["start", "sources", "search", "memos"]);

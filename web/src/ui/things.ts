@@ -37,10 +37,10 @@ export function addressOf(thing: string): string | undefined {
     case "source":
       // What was not collected has no text to be read; it stands in the list.
       return sources().find((one) => one.key === name || one.id === name)?.collected === false
-        ? href(["sources"], { source: name })
+        ? href(["sources", name])
         : href(["read", name]);
     case "register":
-      return href(["sources"], { source: name });
+      return href(["sources", name]);
     case "code": {
       const code = codes().find((one) => one.path === name || one.id === name);
       return code ? href(["codes", code.id]) : href(["codes"], { code: name });
@@ -125,11 +125,11 @@ export function nounOf(kind: string): string {
   return has(`noun-${kind}`) ? t(`noun-${kind}`) : kind;
 }
 
-/** Returns how a thing is called, as far as that is known without asking. */
-export function calledOf(thing: string): string {
+/** Returns how a thing is called, as far as that is known without asking, or else to whoever asks. */
+export function calledOf(thing: string, known?: string): string {
   const { kind, name, part } = thingOf(thing);
-  let called = name;
-  if (kind === "source" || kind === "register") called = sources().find((one) => one.key === name)?.name ?? name;
+  let called = known ?? name;
+  if (kind === "source" || kind === "register") called = sources().find((one) => one.key === name)?.name ?? called;
   if (kind === "project") called = t("noun-project");
   return part === undefined ? called : t("thing-part", { name: called, part: partOf(kind, part) });
 }
