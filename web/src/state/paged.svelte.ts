@@ -32,12 +32,24 @@ export class Paged<T, A> {
   #stale = new Set<number>();
   #turn = 0;
   #fetch: ((skip: number, take: number) => Promise<Part<T, A>>) | undefined;
+  /** What is asked now, and what the parts that are here answer. */
+  #asked = "";
+  #answered = "";
 
-  constructor(question: () => ((skip: number, take: number) => Promise<Part<T, A>>) | undefined) {
+  /** `key` tells one question from another: the parts of the one are no answer to the other. */
+  constructor(
+    question: () => ((skip: number, take: number) => Promise<Part<T, A>>) | undefined,
+    key: () => string = () => "",
+  ) {
     $effect(() => {
       position();
       const fetch = question();
-      untrack(() => this.#anew(fetch));
+      const asked = key();
+      untrack(() => {
+        if (asked !== this.#asked) this.#seen = 0;
+        this.#asked = asked;
+        this.#anew(fetch);
+      });
     });
   }
 
@@ -59,7 +71,8 @@ export class Paged<T, A> {
     const fetch = this.#fetch;
     const items: T[] = [];
     for (let at = from; at < to; ) {
-      const known = this.get(at);
+      // What is not known to be true still is asked again: whoever wants all will act on it.
+      const known = this.#stale.has(Math.floor(at / PART)) ? undefined : this.get(at);
       if (known !== undefined) {
         items.push(known);
         at += 1;
@@ -116,7 +129,8 @@ export class Paged<T, A> {
       if (turn !== this.#turn) return;
       this.total = total;
       this.about = about;
-      const parts = new Map(this.#parts);
+      const parts = this.#answered === this.#asked ? new Map(this.#parts) : new Map<number, T[]>();
+      this.#answered = this.#asked;
       parts.set(part, items);
       this.#stale.delete(part);
       for (const known of this.#stale) {
