@@ -71,8 +71,8 @@ function example(): string {
 }
 
 export interface Wanted {
-  /** Which project: an empty one, the example, or the path of a project file that is copied. */
-  project?: "empty" | "example" | (string & {});
+  /** Which project: one that `open` makes, an empty one, the example, or the path of a file that is copied. */
+  project?: "new" | "empty" | "example" | (string & {});
   language?: "en" | "es" | "fr";
   theme?: "light" | "dark";
   size?: { width: number; height: number };
@@ -96,8 +96,8 @@ export class Window {
     const file = join(folder, "study.ayni");
     if (wanted.project === "example") copyFileSync(example(), file);
     else if (!wanted.project || wanted.project === "empty") ayni(folder, "new", "Study", "--member", "ana");
-    else copyFileSync(wanted.project, file);
-    const { program, address } = await serve(folder);
+    else if (wanted.project !== "new") copyFileSync(wanted.project, file);
+    const { program, address } = await serve(folder, wanted.project === "new" ? ["--new"] : []);
     const context = await (
       await theBrowser()
     ).newContext({
@@ -192,8 +192,8 @@ interface AxeResults {
   violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[];
 }
 
-function serve(folder: string): Promise<{ program: ChildProcess; address: string }> {
-  const program = spawn(PROGRAM, ["open", "study.ayni", "--no-browser", "--page", join(WEB, "dist")], {
+function serve(folder: string, more: string[]): Promise<{ program: ChildProcess; address: string }> {
+  const program = spawn(PROGRAM, ["open", "study.ayni", "--no-browser", "--page", join(WEB, "dist"), ...more], {
     cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
   });
