@@ -5,6 +5,7 @@
 
 #[cfg(feature = "measure")]
 pub(crate) mod measure;
+mod page;
 mod report;
 
 use std::{collections::BTreeMap, fs, path::Path, process::Command, time::Instant};
@@ -42,6 +43,9 @@ pub(crate) fn generate(arguments: &[String]) -> Result<bool> {
 
 /// Measures and prints a table for each size.
 pub(crate) fn run(arguments: &[String]) -> Result<bool> {
+    if arguments.iter().any(|argument| argument == "page") {
+        return page::run(arguments.iter().any(|argument| argument == "--write"));
+    }
     let sizes = sizes(arguments)?;
     shell::run(&mut shell::cargo(&[
         "build",

@@ -23,6 +23,7 @@ cargo xtask demo --tables      the same on the terminal: its tables, and what th
 cargo xtask test               everything that must hold: format, lints, tests, docs, tidy, page
 cargo xtask tidy               the house rules
 cargo xtask bench [S|M|L|all]  measure the program on made-up studies (--write: into the docs)
+cargo xtask bench page         measure the page in a browser; TAGUETTE=/path measures that beside it
 cargo xtask corpus [S|M|L|all] only make the studies that bench reads";
 
 fn main() -> ExitCode {

@@ -139,7 +139,7 @@ fn web() -> PathBuf {
 }
 
 /// Prepares a call of npm in the folder of the page.
-fn npm(arguments: &[&str]) -> Command {
+pub(crate) fn npm(arguments: &[&str]) -> Command {
     let mut command = Command::new("npm");
     command.current_dir(web()).args(arguments);
     command
