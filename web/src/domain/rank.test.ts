@@ -27,6 +27,12 @@ describe("rank", () => {
     expect(names("", recent)[0]).toBe("Miedo");
   });
 
+  it("finds words that do not stand side by side, before definitions", () => {
+    expect(names("red consol")).toEqual(["Consolidación de la red"]);
+    expect(names("solidaria conflicto")).toEqual(["Acción solidaria"]);
+    expect(names("solidaria red")).toEqual([]);
+  });
+
   it("finds nothing for what nobody meant", () => {
     expect(names("xyz")).toEqual([]);
   });

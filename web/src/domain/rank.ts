@@ -15,8 +15,8 @@ export interface Named {
 }
 
 /**
- * Ranks: the name itself, a word of the name that begins so, a place within it, the names above it,
- * the definition. Among equals the one that was used last comes first, then the codebook's order.
+ * Ranks: the name itself, a word of the name that begins so, a place within it, the names above it, all
+ * the words wherever they stand in these, the definition. Among equals the one that was used last comes first, then the codebook's order.
  */
 export function rank<T extends Named>(
   items: readonly T[],
@@ -26,7 +26,7 @@ export function rank<T extends Named>(
   const wanted = fold(typed.trim());
   const ranked: { entry: Ranked<T>; grade: number; recency: number; order: number }[] = [];
   items.forEach((item, order) => {
-    const found = wanted === "" ? { grade: 5 } : grade(item, wanted);
+    const found = wanted === "" ? { grade: 6 } : grade(item, wanted);
     if (!found) return;
     const entry: Ranked<T> = { item };
     if (found.at !== undefined) entry.at = [found.at, found.at + wanted.length];
@@ -43,8 +43,11 @@ function grade(item: Named, wanted: string): { grade: number; at?: number } | nu
   if (word >= 0) return { grade: 1, at: word };
   const within = name.indexOf(wanted);
   if (within >= 0) return { grade: 2, at: within };
-  if (fold(item.path).includes(wanted)) return { grade: 3 };
-  if (item.definition && fold(item.definition).includes(wanted)) return { grade: 4 };
+  const path = fold(item.path);
+  if (path.includes(wanted)) return { grade: 3 };
+  const words = wanted.split(/\s+/);
+  if (words.length > 1 && words.every((one) => name.includes(one) || path.includes(one))) return { grade: 4 };
+  if (item.definition && fold(item.definition).includes(wanted)) return { grade: 5 };
   return null;
 }
 

@@ -110,7 +110,7 @@ describe("a knot", () => {
   it("stands for those that lie on it, and says how many", () => {
     const marks = knots(event("a", "2005-01-01"), event("b", "2005-01-03"));
     const mark = marks.find((mark) => mark.of === "event:a");
-    expect(mark?.title).toBe("event a\nevent b");
+    expect(mark?.title).toBe("2 events\nevent a\nevent b");
     expect(mark?.shapes.some((shape) => shape.is === "text" && shape.text === "2")).toBe(true);
   });
 });
@@ -125,6 +125,19 @@ describe("the rows", () => {
     expect(all.marks.filter((mark) => mark.of)).toHaveLength(500);
     expect(some.marks.filter((mark) => mark.of).length).toBeLessThan(15);
   });
+
+  it("give a name the room that their label leaves, and the label the room that the name leaves", () => {
+    const column = (name: string, kind: string) => {
+      const rows = rowsOf([tie("a", { to: name, kind })], [], [name], "actor");
+      const { marks } = cords(rows, scale, style, words);
+      return marks.flatMap((mark) => (mark.of === undefined ? mark.shapes : [])).flatMap((shape) => (shape.is === "text" ? [shape.text] : []));
+    };
+    const long = "a name that is so long";
+    expect(column(long, "owns")).toEqual([long.toUpperCase(), "owns"]);
+    expect(column("short", "is a long word for it")).toEqual(["SHORT", "is a long word for it"]);
+    const [name, label] = column(long, "is a long word for it") as [string, string];
+    expect(style.measure(name, 12.5) + style.measure(label, 11.5)).toBeLessThan(style.gutter);
+  });
 });
 
 describe("the axis", () => {
@@ -134,6 +147,19 @@ describe("the axis", () => {
     expect(texts).toContain("2005");
     expect(texts).toContain("Growth");
     expect(marks.find((mark) => mark.of === "phase:p1")?.title).toBe("phase p1");
+  });
+
+  it("tells phases apart where there is no room for their names", () => {
+    const name = (width: number) => {
+      const { marks } = axis({ ...scale, width }, [{ key: "p1", name: "Phase 3: Disintegration", reaches: [during] }], style, words);
+      const shapes = shapesOf(marks, "phase:p1");
+      return shapes.flatMap((shape) => (shape.is === "text" ? [shape.text] : []))[0];
+    };
+    expect(name(1000)).toBe("Phase 3: Disintegration");
+    expect(name(250)).toMatch(/^Phase 3: Dis.*…$/);
+    expect(name(130)).toBe("Phase 3");
+    expect(name(60)).toBe("1");
+    expect(name(10)).toBeUndefined();
   });
 });
 

@@ -19,10 +19,9 @@ export interface Command {
 const KEPT = "ayni-keys";
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 
-const state = $state<{ commands: Command[]; own: Record<string, string[]> }>({
-  commands: [],
-  own: kept(),
-});
+// As they are, not as copies that know of changes: what is taken away must be the same thing as what came.
+let known = $state.raw<readonly Command[]>([]);
+const state = $state<{ own: Record<string, string[]> }>({ own: kept() });
 
 /** Returns the keys that a person chose; what is no such thing is passed over. */
 function kept(): Record<string, string[]> {
@@ -39,24 +38,21 @@ function kept(): Record<string, string[]> {
 /** Adds commands for as long as the component lives that calls this while it is set up. */
 export function commands(list: readonly Command[]): void {
   $effect(() => {
-    add(list);
+    let alive = true;
+    // Not in the effect itself: reading the old list there would run it again.
+    queueMicrotask(() => {
+      if (alive) known = [...known, ...list];
+    });
     return () => {
-      state.commands = state.commands.filter((known) => !list.includes(known));
+      alive = false;
+      known = known.filter((command) => !list.includes(command));
     };
-  });
-}
-
-function add(list: readonly Command[]): void {
-  // Assigned, not pushed: reading the old list here would run this effect again.
-  queueMicrotask(() => {
-    const fresh = list.filter((command) => !state.commands.includes(command));
-    state.commands = [...state.commands, ...fresh];
   });
 }
 
 /** Returns the commands of what is open. */
 export function allCommands(): readonly Command[] {
-  return state.commands;
+  return known;
 }
 
 /** Returns the keys of a command: the person's own, or the usual ones. */
@@ -71,7 +67,7 @@ export function isOwn(command: Command): boolean {
 
 /** Returns the key that does now what a key usually does; nothing where no key does it any more. */
 export function keyNow(usual: string): string | undefined {
-  const command = state.commands.findLast((one) => one.keys?.includes(usual));
+  const command = known.findLast((one) => one.keys?.includes(usual));
   if (!command || !isOwn(command)) return usual;
   const keys = keysOf(command);
   return keys.includes(usual) ? usual : keys[0];
@@ -98,7 +94,7 @@ export function setKeys(id: string, keys: string[] | null): void {
 
 /** Returns the commands that a key would also do. */
 export function rivals(id: string, key: string): Command[] {
-  return state.commands.filter((other) => other.id !== id && keysOf(other).includes(key));
+  return known.filter((other) => other.id !== id && keysOf(other).includes(key));
 }
 
 /** Returns the name of a pressed key as commands write it; nothing for a modifier alone. */
@@ -158,7 +154,7 @@ function pressed(event: KeyboardEvent): void {
   const inDialog = document.querySelector("dialog:modal") !== null;
   const inField = typing(event.target) || inDialog;
   // What was opened last comes first.
-  for (const command of [...state.commands].reverse()) {
+  for (const command of known.toReversed()) {
     if (!keysOf(command).includes(name)) continue;
     if (inField && !command.always) continue;
     if (command.when && !command.when()) continue;
