@@ -53,7 +53,7 @@ describe("the list of synopses", () => {
     await window.accessible();
     await page.getByRole("searchbox").fill("participants count");
     await page.getByText("1 of 28").waitFor();
-    expect(await page.getByText("On one source").count()).toBeGreaterThan(0);
+    expect(await page.getByText("Finding on a single source").count()).toBeGreaterThan(0);
     await page.getByRole("link", { name: /the years that participants count/ }).click();
     await page.getByRole("complementary", { name: "What is behind the cell" }).waitFor();
     expect(page.url()).toContain("#/synopses/table-4?cell=1%2C1");
@@ -201,10 +201,10 @@ describe("a table", () => {
     await page.getByText("4 warnings").waitFor();
     await cell(0, 0).click();
     const panel = page.getByRole("complementary", { name: "What is behind the cell" });
-    await panel.getByText("Older than its passages").waitFor();
+    await panel.getByText("Finding older than its evidence").waitFor();
     await window.accessible();
     await panel.getByRole("button", { name: "Read again, still holds" }).click();
-    await panel.getByText("Older than its passages").waitFor({ state: "detached" });
+    await panel.getByText("Finding older than its evidence").waitFor({ state: "detached" });
     await page.getByText("3 warnings").waitFor();
     await panel.getByText(/Read again by/).waitFor();
     expect(window.run("history")).toContain("confirmed the finding t4-co-1");

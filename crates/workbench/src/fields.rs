@@ -286,7 +286,8 @@ pub(crate) fn key_of(name: &str) -> String {
     let mut key = String::new();
     for char in name.trim().chars() {
         if char.is_alphanumeric() || "-_.".contains(char) {
-            key.extend(char.to_lowercase());
+            // The small letter of İ is an i with a dot that stands by itself.
+            key.extend(char.to_lowercase().filter(|char| !is_combining(*char)));
         } else if !is_combining(char) && !key.ends_with('-') {
             key.push('-');
         }
@@ -342,6 +343,7 @@ mod tests {
         assert_eq!(key_of("Interview 14 (Toronto)"), "interview-14-toronto");
         assert_eq!(key_of("Cana\u{301}da"), "canada");
         assert_eq!(key_of("日本 1"), "日本-1");
+        assert_eq!(key_of("İzmir"), "izmir");
         assert_eq!(key_of("???"), "untitled");
     }
 

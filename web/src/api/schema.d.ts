@@ -2859,10 +2859,17 @@ export interface components {
         /** @description What a careful reader would ask about a finding. */
         WarningOut: {
             code: string;
+            /** @description What the reason counts and names, as a diagnostic has it. */
+            counts: {
+                [key: string]: number;
+            };
             level: string;
             reason: string;
             /** @description How to go on. */
             remedy: string;
+            words: {
+                [key: string]: string[];
+            };
         };
         /** @description A time for people and for a drawing. */
         WhenOut: {

@@ -17,6 +17,10 @@ describe("keys", () => {
     expect(freeKey("B", (key) => taken.has(key))).toBe("b");
   });
 
+  it("hold no sign that a small letter brings with it", () => {
+    expect(keyOf("İzmir")).toBe("izmir");
+  });
+
   it("are keys, whatever the name", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (name) => {

@@ -4,7 +4,7 @@
 export function keyOf(name: string): string {
   let key = "";
   for (const char of name.trim().normalize("NFC")) {
-    if (/[\p{L}\p{N}]/u.test(char) || "-_.".includes(char)) key += char.toLowerCase();
+    if (/[\p{L}\p{N}]/u.test(char) || "-_.".includes(char)) key += char.toLowerCase().replace(/\p{M}/gu, "");
     else if (!/\p{M}/u.test(char) && !key.endsWith("-")) key += "-";
   }
   return key.replace(/^[-._]+|[-._]+$/g, "");

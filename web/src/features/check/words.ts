@@ -5,6 +5,8 @@ import { has, list, t, type Args } from "../../ui/i18n.svelte";
 import { attributeOf, calledOf } from "../../ui/things";
 
 export type Diagnostic = Schema["DiagnosticOut"];
+/** What a sentence is made of. */
+type Said = Pick<Diagnostic, "code" | "reason" | "remedy" | "counts" | "words">;
 
 export function nameOf(code: string): string {
   return has(`check-${code}`) ? t(`check-${code}`) : code;
@@ -16,7 +18,7 @@ export function whyOf(code: string): string {
 }
 
 /** What was seen; the program's own sentence where this page has none for it. */
-export function seenIn(one: Diagnostic): string {
+export function seenIn(one: Said): string {
   const id = `check-${one.code}-seen`;
   if (!has(id)) return one.reason;
   const args: Args = { ...one.counts };
@@ -34,7 +36,7 @@ export function seenIn(one: Diagnostic): string {
 }
 
 /** How to mend it. */
-export function remedyFor(one: Diagnostic): string {
+export function remedyFor(one: Said): string {
   const id = `check-${one.code}-mend`;
   return has(id) ? t(id, { case: one.words["case"]?.[0] ?? "none", into: one.words["into"]?.[0] ?? "" }) : one.remedy;
 }

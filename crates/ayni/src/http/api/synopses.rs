@@ -297,6 +297,9 @@ pub(crate) struct WarningOut {
     reason: String,
     /// How to go on.
     remedy: String,
+    /// What the reason counts and names, as a diagnostic has it.
+    counts: BTreeMap<&'static str, usize>,
+    words: BTreeMap<&'static str, Vec<String>>,
 }
 
 /// Something that the cells do not show.
@@ -570,6 +573,8 @@ fn findings_out(
                     level: it.level.word(),
                     reason: it.reason.clone(),
                     remedy: it.remedy.clone(),
+                    counts: it.counts.clone(),
+                    words: it.words.clone(),
                 })
                 .collect(),
         };
