@@ -34,6 +34,7 @@ quotations-one = One quotation
 quotations-stance-supports = for the code
 quotations-stance-contrary = against the code
 quotations-total = { $count ->
+    [0] No quotation
     [one] One quotation
    *[other] { NUMBER($count) } quotations
 }
@@ -87,6 +88,7 @@ quotations-speak-for = They speak for it
 quotations-remove = Remove codes
 quotations-remove-why = A quotation goes with its last code, unless it has a label, a memo or a finding that stands on it.
 quotations-remove-codings = { $count ->
+    [0] Remove codings
     [one] Remove one coding
    *[other] Remove { NUMBER($count) } codings
 }

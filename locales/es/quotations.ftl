@@ -34,6 +34,7 @@ quotations-one = Una sola cita
 quotations-stance-supports = a favor del código
 quotations-stance-contrary = en contra del código
 quotations-total = { $count ->
+    [0] Ninguna cita
     [one] Una cita
    *[other] { NUMBER($count) } citas
 }
@@ -87,6 +88,7 @@ quotations-speak-for = Hablan a favor
 quotations-remove = Quitar códigos
 quotations-remove-why = Una cita desaparece con su último código, salvo que tenga una etiqueta, un memo o un hallazgo que se apoye en ella.
 quotations-remove-codings = { $count ->
+    [0] Quitar codificaciones
     [one] Quitar una codificación
    *[other] Quitar { NUMBER($count) } codificaciones
 }

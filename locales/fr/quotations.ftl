@@ -34,6 +34,7 @@ quotations-one = Une seule citation
 quotations-stance-supports = appuie le code
 quotations-stance-contrary = contredit le code
 quotations-total = { $count ->
+    [0] Aucune citation
     [one] Une citation
    *[other] { NUMBER($count) } citations
 }
@@ -87,6 +88,7 @@ quotations-speak-for = Elles l’appuient
 quotations-remove = Retirer des codes
 quotations-remove-why = Une citation disparaît avec son dernier code, sauf si elle porte une étiquette, un mémo ou un constat qui s’appuie sur elle.
 quotations-remove-codings = { $count ->
+    [0] Retirer des codages
     [one] Retirer un codage
    *[other] Retirer { NUMBER($count) } codages
 }

@@ -37,10 +37,9 @@ export class ListPlace {
       const key = list.key();
       if (key === undefined || key === shown) return;
       untrack(() => {
-        const begun = shown === undefined;
         shown = key;
         list.changed?.();
-        this.#arrive(key, begun);
+        this.#arrive(key);
       });
     });
     $effect(() => {
@@ -63,17 +62,17 @@ export class ListPlace {
     this.first = now[0];
   };
 
-  #arrive(key: string, begun: boolean): void {
+  #arrive(key: string): void {
     const stand = standOf(key);
     const last = this.#list.total() - 1;
     this.anchor = stand?.anchor;
     this.#now = stand?.anchor;
     this.first = stand?.anchor?.[0] ?? 0;
     this.at = stand && last >= 0 ? this.#list.rows().rowOf(Math.min(stand.line, last)) : -1;
-    if (begun || stand) void this.#meet(stand !== undefined && stand.anchor === undefined);
+    void this.#meet(stand !== undefined && stand.anchor === undefined);
   }
 
-  /** Whoever comes back goes on with the keys where they were. */
+  /** Whoever had the list that was there before, or has nothing, goes on with its keys. */
   async #meet(reveal: boolean): Promise<void> {
     await tick();
     const flow = this.#list.flow();

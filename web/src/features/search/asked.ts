@@ -117,7 +117,10 @@ export function bodyOf(search: Search): Schema["SearchIn"] {
 }
 
 export interface About {
+  /** What was asked, so that an answer is known by it. */
   key: string;
+  /** Whether hits stand under their sources. */
+  headed: boolean;
   paragraphs: number;
   cut: boolean;
   sources: readonly Schema["SourceHits"][];
@@ -130,6 +133,6 @@ export function fetchLines(search: Search): (skip: number, take: number) => Prom
   return async (skip, take) => {
     const body = { search: bodyOf(search), ...sorting, skip, take };
     const { lines, total, paragraphs, cut, sources } = await ask(api.POST("/api/search/lines", { body }));
-    return { items: lines, total, about: { key, paragraphs, cut, sources } };
+    return { items: lines, total, about: { key, headed: search.order === "source", paragraphs, cut, sources } };
   };
 }
