@@ -197,6 +197,20 @@ describe("the reader", () => {
     await window.close();
   });
 
+  it("is coded with the mouse", async () => {
+    const window = await opened();
+    const { page } = window;
+    const words = "Esta vez la gerencia no se atrevió";
+    await drag(page, words);
+    await expect.poll(() => selected(page)).toEqual(at(window, words));
+    await page.keyboard.press("c");
+    await box(page).waitFor();
+    await page.keyboard.type("altitude");
+    await written(window, () => page.getByRole("option", { name: /Altitude and health/ }).click());
+    expect(codesOn(window, words)).toEqual(["mar: Issues > Altitude and health"]);
+    await window.close();
+  });
+
   it("changes what is marked, by keys", async () => {
     const window = await opened();
     const { page } = window;

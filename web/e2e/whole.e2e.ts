@@ -119,6 +119,20 @@ it("a study is made, coded, compared and written out without the command line", 
   await written(page, () => page.keyboard.press("Control+Z"));
   expect(counts().sort()).toEqual(CODES.map((code) => `${code} 5`).sort());
 
+  // A word in all texts, and a code for what was found.
+  await window.go("#/search?q=mina");
+  await page.getByRole("grid", { name: "Hits" }).focus();
+  const found = json<unknown[]>(window, "search", "mina").length;
+  expect(found).toBeGreaterThan(1);
+  await page.keyboard.press("c");
+  await page.getByRole("combobox", { name: "Which code? A new name makes one" }).waitFor();
+  await page.keyboard.type("The mine");
+  await page.keyboard.press("Enter");
+  await written(page, () => page.getByRole("button", { name: `Code ${found} passages` }).click());
+  expect(counts()).toContain(`The mine ${found}`);
+  await written(page, () => page.keyboard.press("Control+Z"));
+  expect(counts()).toHaveLength(CODES.length);
+
   // The phases of the story.
   for (const [name, when] of Object.entries(PHASES)) {
     await window.go("#/registers/phases");
