@@ -68,6 +68,7 @@ quotations-chosen = { $count ->
     [one] One quotation chosen
    *[other] { NUMBER($count) } quotations chosen
 }
+quotations-choosing = more are coming…
 quotations-at = characters { NUMBER($start) }–{ NUMBER($end) }
 quotations-open = Open in the text
 quotations-lost = no longer in the text

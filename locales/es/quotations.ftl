@@ -68,6 +68,7 @@ quotations-chosen = { $count ->
     [one] Una cita elegida
    *[other] { NUMBER($count) } citas elegidas
 }
+quotations-choosing = llegan más…
 quotations-at = caracteres { NUMBER($start) }–{ NUMBER($end) }
 quotations-open = Abrir en el texto
 quotations-lost = ya no está en el texto

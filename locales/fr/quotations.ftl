@@ -68,6 +68,7 @@ quotations-chosen = { $count ->
     [one] Une citation choisie
    *[other] { NUMBER($count) } citations choisies
 }
+quotations-choosing = d’autres arrivent…
 quotations-at = caractères { NUMBER($start) }–{ NUMBER($end) }
 quotations-open = Ouvrir dans le texte
 quotations-lost = n’est plus dans le texte
