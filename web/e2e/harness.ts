@@ -118,6 +118,8 @@ export class Window {
   /** Notes what must never happen: errors, and requests that leave this machine. */
   watch(page: Page): void {
     const home = new URL(this.address).host;
+    // The browser is to hand over its dialogs of files from the beginning, not soon after somebody asks.
+    page.on("filechooser", () => undefined);
     page.on("pageerror", (error) => this.problems.push(String(error)));
     page.on("console", (message) => {
       if (message.type() === "error") this.problems.push(message.text());

@@ -96,8 +96,9 @@ describe("a table", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Space");
     await page.keyboard.press("Space");
-    expect(await panel.getByRole("group", { name: "Stands on" }).locator(".chip").count()).toBe(1);
-    expect(await panel.getByRole("group", { name: "Speaks against", exact: true }).locator(".chip").count()).toBe(1);
+    const chips = (name: string) => panel.getByRole("group", { name, exact: true }).locator(".chip");
+    await expect.poll(() => chips("Stands on").count()).toBe(1);
+    await expect.poll(() => chips("Speaks against").count()).toBe(1);
     await window.accessible();
 
     await page.keyboard.press("e");

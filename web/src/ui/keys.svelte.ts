@@ -138,10 +138,11 @@ function typing(target: EventTarget | null): boolean {
   );
 }
 
-/** Tells whether the browser does something of its own for Enter or Space; Space does not open links. */
-function pressable(target: EventTarget | null, name: string): boolean {
-  const own = name === "Enter" ? "button, a[href], summary, input" : "button, summary, input";
-  return target instanceof Element && target.closest(own) !== null;
+/** Tells whether a key presses what has the focus: Enter follows a link, the space bar does not. */
+function presses(name: string, target: EventTarget | null): boolean {
+  if (name !== "Enter" && name !== "Space") return false;
+  const what = name === "Enter" ? "button, a[href], summary, input" : "button, summary, input";
+  return target instanceof Element && target.closest(what) !== null;
 }
 
 /** Does what a pressed key means. */
@@ -149,8 +150,7 @@ function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const name = nameOf(event);
   if (name === null) return;
-  // Enter and Space on a button are the button's.
-  if ((name === "Enter" || name === "Space") && pressable(event.target, name)) return;
+  if (presses(name, event.target)) return;
   const inDialog = document.querySelector("dialog:modal") !== null;
   const inField = typing(event.target) || inDialog;
   // What was opened last comes first.
