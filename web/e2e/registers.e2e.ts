@@ -145,7 +145,7 @@ describe("the registers", () => {
     await page.keyboard.press("Control+s");
     await side.getByRole("article").getByText("Apr 2001").waitFor();
     expect(listed(window, "event").find((one) => one.key === "roundtable-2001")?.["when"]).toBe("2001-04");
-    await side.getByText(/changed the event|set/).first().waitFor();
+    await side.getByRole("link", { name: "All 2 steps" }).waitFor();
 
     // What something rests on is not taken away; why is said.
     await window.go("#/registers/actors?key=euromin");

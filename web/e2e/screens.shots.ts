@@ -16,6 +16,8 @@ interface Shot {
   empty?: boolean;
   /** Whether it is a screen for a phone as well. */
   phone?: boolean;
+  /** Whether it is one for a phone only. */
+  only?: boolean;
 }
 
 /** By place of the control, for a picture of a language knows no other words. */
@@ -42,7 +44,7 @@ const SHOTS: Record<string, Shot> = {
   read: { hash: "#/read/interview-38", phone: true },
   "read-at": { hash: "#/read/interview-38?at=120-160" },
   codes: { hash: "#/codes" },
-  "codes-one": { hash: "#/codes", act: keys("j", "j") },
+  "codes-one": { hash: "#/codes", act: press("[role=treeitem][aria-level='2']") },
   "codes-changes": { hash: "#/codes/changes" },
   quotations: { hash: "#/quotations" },
   search: { hash: "#/search?q=huelga" },
@@ -64,6 +66,7 @@ const SHOTS: Record<string, Shot> = {
   "registers-wrong": { hash: "#/registers/ties?at=2006-13" },
   "registers-kind": { hash: "#/registers/actors", act: press(".timeline .seg .button:last-child") },
   "registers-table": { hash: "#/registers/actors", act: press(".timeline .bar > .button:nth-last-child(2)") },
+  "registers-timeline": { hash: "#/registers/ties?at=2006-03", act: keys("t"), phone: true, only: true },
   check: { hash: "#/check", phone: true },
   "check-one": { hash: "#/check", act: keys("j"), phone: true },
   "check-accept": { hash: "#/check", act: keys("j", "a") },
@@ -72,8 +75,15 @@ const SHOTS: Record<string, Shot> = {
   "history-one": { hash: "#/history/source:interview-38" },
   palette: { hash: "#/start", act: keys("Control+k"), phone: true },
   keys: { hash: "#/registers/actors", act: keys("?") },
+  more: { hash: "#/start", act: press(".rail .more"), phone: true, only: true },
   settings: { hash: "#/start", act: keys("Control+,"), phone: true },
-  toast: { hash: "#/memos/interview-14-twice", act: ({ page }) => page.evaluate(() => fetch("/api/project")).then(() => undefined) },
+  toast: {
+    hash: "#/registers/phases?key=phase-2",
+    act: async (window) => {
+      await press(".order .button:first-child")(window);
+      await window.page.locator(".toast").waitFor();
+    },
+  },
 };
 
 const only = process.env["ONLY"]?.split(",");
@@ -97,7 +107,7 @@ describe("pictures", () => {
               ([name, shot]) =>
                 (shot.empty === true) === (project === "empty") &&
                 (!only || only.some((one) => name === one || name.startsWith(`${one}-`))) &&
-                (width > 700 || shot.phone === true),
+                (width > 700 ? shot.only !== true : shot.phone === true),
             );
             if (wanted.length === 0) continue;
             const window = await Window.open({ project, language, theme, size: { width, height } });

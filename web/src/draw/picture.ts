@@ -1,5 +1,7 @@
 // What is drawn, before it is anybody's: the page shows it, a file holds it, a printer prints it.
 
+import type { Drawing, Shape as Plain } from "./shapes";
+
 /** A colour by its token, so that light and dark are decided where it is shown. */
 export type Ink =
   | "ink"
@@ -82,81 +84,37 @@ export function short(place: number): string {
   return String(Math.round(place * 10) / 10);
 }
 
-/** Writes a picture as a file of its own; `colour` says what the tokens are. */
-export function svg(picture: Picture, colour: (ink: Ink) => string, about: { title: string; font: string }): string {
+/** Gives a picture the colours that the tokens have now, for a file or for paper. */
+export function plain(picture: Picture, colour: (ink: Ink) => string, title: string): Drawing {
   const { width, height } = picture;
-  const lines = [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${short(width)} ${short(height)}" width="${short(width)}" height="${short(height)}" font-family="${escaped(about.font)}" role="img">`,
-    `<title>${escaped(about.title)}</title>`,
-    `<rect width="100%" height="100%" fill="${colour("sheet")}"/>`,
-  ];
-  for (const mark of picture.marks) {
-    const title = mark.title === undefined ? "" : `<title>${escaped(mark.title)}</title>`;
-    lines.push(`<g>${title}${mark.shapes.map((shape) => element(shape, colour)).join("")}</g>`);
-  }
-  lines.push("</svg>");
-  return lines.join("\n") + "\n";
+  const ground: Plain = { kind: "rect", x: 0, y: 0, width, height, fill: colour("sheet") };
+  const groups = picture.marks
+    .filter((mark) => mark.shapes.length > 0)
+    .map((mark): Plain => ({
+      kind: "group",
+      ...(mark.title === undefined ? {} : { title: mark.title }),
+      shapes: mark.shapes.map((shape) => coloured(shape, colour)),
+    }));
+  return { width, height, title, description: "", shapes: [ground, ...groups] };
 }
 
-function element(shape: Shape, colour: (ink: Ink) => string): string {
+function coloured(shape: Shape, colour: (ink: Ink) => string): Plain {
   switch (shape.is) {
-    case "path":
-      return tag("path", {
-        d: shape.d,
-        fill: shape.fill ? colour(shape.fill) : "none",
-        stroke: shape.stroke && colour(shape.stroke),
-        "stroke-width": shape.width,
-        "stroke-dasharray": shape.dash,
-        "stroke-linecap": shape.round ? "round" : undefined,
-      });
-    case "circle":
-      return tag("circle", {
-        cx: short(shape.x),
-        cy: short(shape.y),
-        r: shape.r,
-        fill: colour(shape.fill),
-        stroke: shape.stroke && colour(shape.stroke),
-        "stroke-width": shape.width,
-      });
-    case "rect":
-      return tag("rect", {
-        x: short(shape.x),
-        y: short(shape.y),
-        width: short(shape.width),
-        height: short(shape.height),
-        rx: shape.r,
-        fill: colour(shape.fill),
-        "fill-opacity": shape.faint,
-      });
-    case "text":
-      return tag(
-        "text",
-        {
-          x: short(shape.x),
-          y: short(shape.y),
-          "font-size": shape.size,
-          "font-weight": shape.bold ? 650 : undefined,
-          "text-anchor": shape.anchor === "start" ? undefined : shape.anchor,
-          fill: colour(shape.ink),
-        },
-        shape.text,
-      );
+    case "path": {
+      const { is: _, stroke, fill, ...rest } = shape;
+      return { kind: "path", ...rest, ...(stroke ? { stroke: colour(stroke) } : {}), ...(fill ? { fill: colour(fill) } : {}) };
+    }
+    case "circle": {
+      const { is: _, stroke, fill, ...rest } = shape;
+      return { kind: "circle", ...rest, fill: colour(fill), ...(stroke ? { stroke: colour(stroke) } : {}) };
+    }
+    case "rect": {
+      const { is: _, faint, fill, ...rest } = shape;
+      return { kind: "rect", ...rest, fill: colour(fill), ...(faint === undefined ? {} : { opacity: faint }) };
+    }
+    case "text": {
+      const { x, y, text, size, ink, bold, anchor = "start" } = shape;
+      return { kind: "text", x, y, text, size, weight: bold ? 650 : 400, fill: colour(ink), anchor };
+    }
   }
-}
-
-function tag(name: string, attributes: Record<string, string | number | undefined>, text?: string): string {
-  const said = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${escaped(String(value))}"`)
-    .join("");
-  return text === undefined ? `<${name}${said}/>` : `<${name}${said}>${escaped(text)}</${name}>`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/"/g, "&quot;");
 }

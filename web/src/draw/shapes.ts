@@ -1,11 +1,15 @@
-// Drawings as plain shapes: written as SVG, or painted on a canvas with the fonts of the page.
+// Drawings as plain shapes with colours of their own: written as SVG, or painted on a canvas with the
+// fonts of the page. What the page itself shows by tokens becomes one by `plain`.
 
 import { escaped } from "../domain/tsv-out";
 
 export type Shape =
-  | { kind: "rect"; x: number; y: number; width: number; height: number; fill: string }
+  | { kind: "rect"; x: number; y: number; width: number; height: number; fill: string; r?: number; opacity?: number }
   | { kind: "line"; x1: number; y1: number; x2: number; y2: number; stroke: string; width: number }
-  | { kind: "circle"; x: number; y: number; r: number; fill: string; stroke: string }
+  | { kind: "path"; d: string; stroke?: string; width?: number; dash?: string; fill?: string; round?: boolean }
+  | { kind: "circle"; x: number; y: number; r: number; fill: string; stroke?: string; width?: number }
+  /** What belongs together, with a name for whoever points at it. */
+  | { kind: "group"; title?: string; shapes: Shape[] }
   | { kind: "hatch"; x: number; y: number; width: number; height: number; stroke: string; step: number }
   | {
       kind: "text";
@@ -35,7 +39,7 @@ export const FONTS = "'Atkinson Hyperlegible Next', 'Segoe UI', 'Helvetica Neue'
 /** Writes a drawing as SVG. */
 export function toSvg(drawing: Drawing): string {
   const { width, height } = drawing;
-  const steps = new Set(drawing.shapes.flatMap((shape) => (shape.kind === "hatch" ? [shape] : [])));
+  const steps = hatches(drawing.shapes);
   const patterns = new Map<string, string>();
   for (const { stroke, step } of steps) {
     const id = hatchId(stroke, step);
@@ -47,19 +51,31 @@ export function toSvg(drawing: Drawing): string {
     );
   }
   const defs = patterns.size > 0 ? `<defs>${[...patterns.values()].join("")}</defs>` : "";
+  const description = drawing.description === "" ? "" : `<desc>${escaped(drawing.description)}</desc>`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" ` +
     `viewBox="0 0 ${round(width)} ${round(height)}" role="img" font-family="${FONTS}">` +
-    `<title>${escaped(drawing.title)}</title><desc>${escaped(drawing.description)}</desc>${defs}\n` +
+    `<title>${escaped(drawing.title)}</title>${description}${defs}\n` +
     drawing.shapes.map(element).join("\n") +
     "\n</svg>\n"
+  );
+}
+
+function hatches(shapes: readonly Shape[]): Extract<Shape, { kind: "hatch" }>[] {
+  return shapes.flatMap((shape) =>
+    shape.kind === "hatch" ? [shape] : shape.kind === "group" ? hatches(shape.shapes) : [],
   );
 }
 
 function element(shape: Shape): string {
   switch (shape.kind) {
     case "rect":
-      return `<rect ${box(shape)} fill="${shape.fill}"/>`;
+      return (
+        `<rect ${box(shape)} fill="${shape.fill}"` +
+        (shape.r === undefined ? "" : ` rx="${shape.r}"`) +
+        (shape.opacity === undefined ? "" : ` fill-opacity="${shape.opacity}"`) +
+        "/>"
+      );
     case "hatch":
       return `<rect ${box(shape)} fill="url(#${hatchId(shape.stroke, shape.step)})"/>`;
     case "line":
@@ -67,11 +83,22 @@ function element(shape: Shape): string {
         `<path d="M${round(shape.x1)} ${round(shape.y1)}L${round(shape.x2)} ${round(shape.y2)}" ` +
         `stroke="${shape.stroke}" stroke-width="${shape.width}"/>`
       );
+    case "path":
+      return (
+        `<path d="${shape.d}" fill="${shape.fill ?? "none"}"` +
+        stroked(shape) +
+        (shape.dash === undefined ? "" : ` stroke-dasharray="${shape.dash}"`) +
+        (shape.round ? ' stroke-linecap="round"' : "") +
+        "/>"
+      );
     case "circle":
       return (
-        `<circle cx="${round(shape.x)}" cy="${round(shape.y)}" r="${shape.r}" fill="${shape.fill}" ` +
-        `stroke="${shape.stroke}" stroke-width="1.5"/>`
+        `<circle cx="${round(shape.x)}" cy="${round(shape.y)}" r="${shape.r}" fill="${shape.fill}"${stroked(shape)}/>`
       );
+    case "group": {
+      const title = shape.title === undefined ? "" : `<title>${escaped(shape.title)}</title>`;
+      return `<g>${title}${shape.shapes.map(element).join("")}</g>`;
+    }
     case "text": {
       const turn = shape.upright ? ` transform="rotate(-90 ${round(shape.x)} ${round(shape.y)})"` : "";
       const anchor = shape.anchor === "start" ? "" : ` text-anchor="${shape.anchor}"`;
@@ -81,6 +108,10 @@ function element(shape: Shape): string {
       );
     }
   }
+}
+
+function stroked(shape: { stroke?: string; width?: number }): string {
+  return shape.stroke === undefined ? "" : ` stroke="${shape.stroke}" stroke-width="${shape.width ?? 1.5}"`;
 }
 
 function box(shape: { x: number; y: number; width: number; height: number }): string {
@@ -99,12 +130,42 @@ function round(value: number): number {
 export function paint(drawing: Drawing, context: CanvasRenderingContext2D, scale: number, fonts: string): void {
   context.save();
   context.scale(scale, scale);
-  for (const shape of drawing.shapes) {
+  paintAll(drawing.shapes, context, fonts);
+  context.restore();
+}
+
+function paintAll(shapes: readonly Shape[], context: CanvasRenderingContext2D, fonts: string): void {
+  for (const shape of shapes) {
     switch (shape.kind) {
       case "rect":
+        context.save();
+        context.globalAlpha = shape.opacity ?? 1;
         context.fillStyle = shape.fill;
-        context.fillRect(shape.x, shape.y, shape.width, shape.height);
+        context.beginPath();
+        context.roundRect(shape.x, shape.y, shape.width, shape.height, shape.r ?? 0);
+        context.fill();
+        context.restore();
         break;
+      case "group":
+        paintAll(shape.shapes, context, fonts);
+        break;
+      case "path": {
+        const path = new Path2D(shape.d);
+        context.save();
+        if (shape.fill !== undefined) {
+          context.fillStyle = shape.fill;
+          context.fill(path);
+        }
+        if (shape.stroke !== undefined) {
+          context.strokeStyle = shape.stroke;
+          context.lineWidth = shape.width ?? 1.5;
+          context.lineCap = shape.round ? "round" : "butt";
+          context.setLineDash(shape.dash?.split(" ").map(Number) ?? []);
+          context.stroke(path);
+        }
+        context.restore();
+        break;
+      }
       case "hatch":
         hatch(context, shape);
         break;
@@ -118,12 +179,14 @@ export function paint(drawing: Drawing, context: CanvasRenderingContext2D, scale
         break;
       case "circle":
         context.fillStyle = shape.fill;
-        context.strokeStyle = shape.stroke;
-        context.lineWidth = 1.5;
         context.beginPath();
         context.arc(shape.x, shape.y, shape.r, 0, 2 * Math.PI);
         context.fill();
-        context.stroke();
+        if (shape.stroke !== undefined) {
+          context.strokeStyle = shape.stroke;
+          context.lineWidth = shape.width ?? 1.5;
+          context.stroke();
+        }
         break;
       case "text":
         context.save();
@@ -137,7 +200,6 @@ export function paint(drawing: Drawing, context: CanvasRenderingContext2D, scale
         break;
     }
   }
-  context.restore();
 }
 
 function hatch(context: CanvasRenderingContext2D, shape: Extract<Shape, { kind: "hatch" }>): void {

@@ -123,6 +123,9 @@ function right(shape: Shape): [number, number] {
       const wide = measure(shape.text, shape.size);
       return [shape.x + (shape.anchor === "end" ? 0 : wide), shape.y];
     }
+    case "path":
+    case "group":
+      throw new Error("a table has none of these");
   }
 }
 

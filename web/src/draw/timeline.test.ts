@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import { reachOf, rowsOf, type EventTime, type Scale, type TieTime } from "../domain/timeline";
 import { dayOf } from "../domain/when";
-import { moved, svg, type Mark, type Shape } from "./picture";
+import { moved, plain, type Mark, type Shape } from "./picture";
+import { toSvg } from "./shapes";
 import { axis, cords, fitted, type Style, type Words } from "./timeline";
 
 const day = (iso: string) => dayOf(iso) as number;
@@ -178,7 +179,7 @@ describe("a file", () => {
       height: 10,
       marks: [{ title: `"<&>`, shapes: [{ is: "text" as const, x: 1, y: 2, text: `</text><script>x</script>\u0001`, size: 10, ink: "ink" as const }] }],
     };
-    const file = svg(picture, () => "#123456", { title: "A & B", font: "sans-serif" });
+    const file = toSvg(plain(picture, () => "#123456", "A & B"));
     const read = new DOMParser().parseFromString(file, "image/svg+xml");
     expect(read.querySelector("parsererror")).toBeNull();
     expect(file).not.toContain("<script");
