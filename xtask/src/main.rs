@@ -22,6 +22,7 @@ cargo xtask demo               make target/demo/north-south.ayni and open its pa
 cargo xtask demo --tables      the same on the terminal: its tables, and what the check says
 cargo xtask test               everything that must hold: format, lints, tests, docs, tidy, page
 cargo xtask tidy               the house rules
+cargo xtask pictures           make the pictures of README and guide anew
 cargo xtask bench [S|M|L|all]  measure the program on made-up studies (--write: into the docs)
 cargo xtask bench page         measure the page in a browser; TAGUETTE=/path measures that beside it
 cargo xtask corpus [S|M|L|all] only make the studies that bench reads";
@@ -47,6 +48,7 @@ fn run(arguments: &[String]) -> Result<bool> {
         "demo" => demo::run(rest),
         "test" => test::run(),
         "tidy" => tidy::run(),
+        "pictures" => page::pictures(),
         "bench" => bench::run(rest),
         "corpus" => bench::generate(rest),
         #[cfg(feature = "measure")]

@@ -35,12 +35,35 @@ pub(crate) fn test() -> Result<bool> {
     for script in [["run", "check"], ["run", "test"], ["run", "build"]] {
         held &= shell::succeeds(&mut npm(&script))?;
     }
-    let program = shell::target()
-        .join("debug")
-        .join(format!("ayni{}", std::env::consts::EXE_SUFFIX));
     let mut e2e = npm(&["run", "e2e"]);
-    e2e.env("AYNI", program).env("CHROMIUM", browser);
+    e2e.env("AYNI", program()).env("CHROMIUM", browser);
     Ok(held & shell::succeeds(&mut e2e)?)
+}
+
+/// Makes the pictures of README and guide.
+pub(crate) fn pictures() -> Result<bool> {
+    packages()?;
+    let browser = browser()?;
+    shell::run(&mut shell::cargo(&[
+        "build",
+        "--package",
+        "ayni",
+        "--locked",
+    ]))?;
+    shell::run(&mut npm(&["run", "build"]))?;
+    let mut make = npm(&["run", "e2e", "--", "e2e/docs.shots.ts"]);
+    make.env("SHOTS", "1")
+        .env("DOCS", "1")
+        .env("AYNI", program())
+        .env("CHROMIUM", browser);
+    shell::succeeds(&mut make)
+}
+
+/// Returns the program as tests build it.
+fn program() -> PathBuf {
+    shell::target()
+        .join("debug")
+        .join(format!("ayni{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// Installs the packages that the lock names, unless they are there.
