@@ -75,9 +75,14 @@ export function moment(iso: string): string {
   return new Intl.DateTimeFormat(state.language, { dateStyle: "medium", timeStyle: "short" }).format(date);
 }
 
+/** Made once for each language: to make one takes longer than to write a hundred numbers. */
+const numbers = new Map<Language, Intl.NumberFormat>();
+
 /** Returns a number as the reader writes it. */
 export function number(value: number): string {
-  return new Intl.NumberFormat(state.language).format(value);
+  let format = numbers.get(state.language);
+  if (!format) numbers.set(state.language, (format = new Intl.NumberFormat(state.language)));
+  return format.format(value);
 }
 
 /** Returns words as a list: `a, b and c`. */
