@@ -29,7 +29,8 @@ function executable(): string {
   return found;
 }
 
-async function theBrowser(): Promise<Browser> {
+/** Returns the browser, which all windows share. */
+export async function theBrowser(): Promise<Browser> {
   browser ??= await chromium.launch({
     executablePath: executable(),
     args: [

@@ -1,6 +1,6 @@
 // The reader: one text and its codings, by keys and by mouse, held against the command line.
 
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 
 import { Window, type Wanted } from "./harness";
@@ -49,7 +49,7 @@ function at(window: Window, words: string, key = KEY): [number, number] {
   return [start, start + Array.from(words).length];
 }
 
-const text = (page: Page) => page.getByRole("document", { name: /^Text of/ });
+const text = (page: Page) => page.locator("[role=document]");
 const box = (page: Page) => page.getByRole("dialog", { name: "Code what is selected" });
 const about = (page: Page) => page.getByRole("dialog", { name: "Passage" });
 const names = (page: Page) => page.locator(".margin .name");
@@ -116,6 +116,10 @@ async function drag(page: Page, words: string): Promise<void> {
   await page.mouse.up();
 }
 
+async function focused(element: Locator): Promise<void> {
+  await expect.poll(() => element.evaluate((one) => one === document.activeElement)).toBe(true);
+}
+
 async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
@@ -131,7 +135,7 @@ describe("the reader", () => {
     const { page } = window;
     await good(window);
     // The text has the focus as soon as it is open.
-    await expect.poll(() => text(page).evaluate((host) => host === document.activeElement)).toBe(true);
+    await focused(text(page));
     await walk(page, 2, 0);
     await press(page, "Control+Shift+ArrowRight", "Control+Shift+ArrowRight", "Shift+ArrowRight");
     await press(page, "Shift+ArrowLeft");
@@ -251,7 +255,7 @@ describe("the reader", () => {
     await press(page, "Enter");
     await about(page).getByRole("button", { name: "More on Labour law" }).first().focus();
     await press(page, "Enter");
-    await page.getByRole("menuitem", { name: "Give another code" }).waitFor();
+    await focused(page.getByRole("menuitem", { name: "Give another code" }));
     await press(page, "Enter");
     const again = page.getByRole("dialog", { name: "Give another code" });
     await again.waitFor();
@@ -303,6 +307,170 @@ describe("the reader", () => {
       await written(window, () => press(page, "Control+z"));
     }
     expect(codesOn(window, law)).toHaveLength(2);
+    await window.close();
+  });
+
+  it("is coded with the mouse, and its ends are dragged", async () => {
+    const window = await opened({ language: "es", theme: "dark" });
+    const { page } = window;
+    const words = "Dos años dura, acá.";
+    await drag(page, words);
+    await expect.poll(() => page.locator(".foot").innerText()).toMatch(/Caracteres \d+ a \d+/);
+    // A click on a code of the codebook gives it to what is selected.
+    await page.getByRole("searchbox", { name: "Filtrar los códigos" }).fill("mandates");
+    await written(window, () => page.getByRole("treeitem", { name: "Mandates lost" }).click());
+    expect(codesOn(window, words)).toEqual(["mar: Contingencies > Union life > Mandates lost"]);
+    await good(window);
+
+    // Its name beside the text opens what is known of it.
+    await names(page).filter({ hasText: "Mandates lost" }).click();
+    const box = page.getByRole("dialog", { name: "Pasaje" });
+    await box.waitFor();
+    await good(window);
+    await box.getByRole("button", { name: "Extremos" }).click();
+    const handle = page.locator(".end-handle.from");
+    const [first] = await ends(page, "un período y medio");
+    await handle.hover();
+    await page.mouse.down();
+    await page.mouse.move(first.left + 1, first.top + first.height / 2, { steps: 4 });
+    await page.mouse.up();
+    await written(window, () => page.getByRole("button", { name: "Guardar" }).click());
+    expect(codesOn(window, `un período y medio. ${words}`)).toHaveLength(1);
+
+    // A note to the coding, and the code taken off.
+    await names(page).filter({ hasText: "Mandates lost" }).click();
+    await box.getByRole("button", { name: /Mandates lost/ }).last().click();
+    await page.getByRole("menuitem", { name: "nota" }).click();
+    await box.getByRole("textbox", { name: "Nota" }).fill("Se dice dos veces.");
+    await good(window);
+    await written(window, () => box.getByRole("button", { name: "Guardar" }).click());
+    expect(codings(window).find(({ words }) => words.startsWith("un período"))?.note).toBe("Se dice dos veces.");
+    await box.getByRole("button", { name: /Mandates lost/ }).last().click();
+    await written(window, () => page.getByRole("menuitem", { name: "Quitar este código" }).click());
+    expect(codesOn(window, `un período y medio. ${words}`)).toEqual([]);
+    await window.close();
+  });
+
+  it("counts what a filter hides, and lets one code or one passage stand alone", async () => {
+    const window = await opened();
+    const { page } = window;
+    const cords = () => page.locator(".margin g[data-cord]").count();
+    await page.getByRole("button", { name: "Which codings are shown" }).click();
+    const filter = page.getByRole("dialog", { name: "Which codings are shown" });
+    await filter.getByRole("checkbox", { name: "ted" }).check();
+    await good(window);
+    await page.keyboard.press("Escape");
+    const ted = codings(window).filter(({ coder }) => coder === "ted").length;
+    const hidden = page.getByText(`${codings(window).length - ted} codings by mar are hidden`);
+    await hidden.waitFor();
+    await good(window);
+    await page.getByRole("button", { name: "Show all" }).click();
+    await hidden.waitFor({ state: "hidden" });
+
+    // One group, one code with those below it, one stance, one round.
+    await press(page, "Shift+H");
+    await filter.getByRole("button", { name: "Choose a code" }).click();
+    await page.keyboard.type("employer");
+    await press(page, "Enter");
+    await filter.getByRole("radio", { name: "against the code" }).check();
+    await good(window);
+    await page.keyboard.press("Escape");
+    await page.getByText(`${codings(window).length} codings are hidden`).waitFor();
+    expect(await cords()).toBe(0);
+    await page.getByRole("button", { name: "Show all" }).click();
+    await expect.poll(cords).toBeGreaterThan(0);
+
+    // A cord under the pointer: the other words stand back, its code is explained.
+    const name = names(page).filter({ hasText: "Site visits" });
+    await name.hover();
+    await page.locator(".reader.solo").waitFor();
+    const lit = await page.evaluate(() => [...(CSS.highlights.get("ayni-solo") ?? [])].map((range) => {
+      const { startContainer, startOffset, endOffset } = range as StaticRange;
+      return (startContainer as Text).data.slice(startOffset, endOffset);
+    }).join(""));
+    expect(lit).toMatch(/^Esta vez la gerencia.*el mismo día\.$/);
+    const view = page.getByRole("region", { name: "The code that you look at" });
+    await expect.poll(() => view.innerText()).toContain("Visits to sites");
+    // Two passages with it, one from another text.
+    await expect.poll(() => view.locator("a.passage").count()).toBe(2);
+    await page.mouse.move(640, 30);
+    await page.locator(".reader:not(.solo)").waitFor();
+
+    // The passages of one code, one after the other.
+    await page.getByRole("treeitem", { name: "Union participation" }).click();
+    await page.getByText("Union participation: 4 codings in this text").waitFor();
+    await good(window);
+    await press(page, "n");
+    const first = await where(page);
+    await press(page, "n");
+    await expect.poll(() => where(page)).not.toBe(first);
+    await press(page, "p");
+    await expect.poll(() => where(page)).toBe(first);
+    await press(page, "Escape");
+    await page.getByText("Union participation: 4 codings").waitFor({ state: "hidden" });
+    await window.close();
+  });
+
+  it("knows where one was, and the way to any passage", async () => {
+    const window = await opened();
+    const { page } = window;
+    await walk(page, 16, 3);
+    const there = await where(page);
+    const top = () => page.locator(".reader").evaluate((reader) => reader.scrollTop);
+    const before = await top();
+    expect(before).toBeGreaterThan(300);
+    await expect.poll(() => page.evaluate(() => Object.keys(localStorage).some((name) => name.startsWith("ayni-place-")))).toBe(true);
+    await window.go("#/codes");
+    await window.go(`#/read/${KEY}`);
+    await expect.poll(() => where(page)).toBe(there);
+    await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(60);
+    await page.reload();
+    await expect.poll(() => where(page)).toBe(there);
+
+    // A place in the address, as the quotations and the search give it.
+    const words = "con aplausos no se paga el dividendo";
+    const [start, end] = at(window, words);
+    await window.go(`#/read/${KEY}?at=${start}-${end}`);
+    await expect.poll(() => selected(page)).toEqual([start, end]);
+    await window.go(`#/read/${KEY}?at=670-853`);
+    await expect.poll(() => where(page)).toContain("Character 670");
+
+    // The list of passages says the same in words, and goes there.
+    await press(page, "]");
+    const list = page.getByRole("list", { name: "Passages" });
+    await list.waitFor();
+    await good(window);
+    expect(await list.getByRole("listitem").count()).toBe(passages(window).filter(({ codes }) => codes.length > 0).length);
+    await list.getByRole("button", { name: /Labour law/ }).click();
+    await expect.poll(() => where(page)).toContain("Character 2,607");
+    // What is known of the text besides its words.
+    await press(page, "i");
+    await page.getByRole("dialog", { name: "About this text" }).waitFor();
+    await good(window);
+    await page.keyboard.press("Escape");
+    await window.close();
+  });
+
+  it("follows what another window or the command line does", async () => {
+    const window = await opened();
+    const { page } = window;
+    const other = await window.context.newPage();
+    window.watch(other);
+    await other.goto(window.address.replace(/#.*/, `#/read/${KEY}`));
+    await names(other).filter({ hasText: "Site visits" }).waitFor();
+    const words = "Soy operador de puente grúa, hace diecisiete años.";
+    window.run("coding", "add", KEY, "--quote", words, "--code", "Hours and overtime", "--as", "ted");
+    for (const one of [page, other]) await names(one).filter({ hasText: "Hours and overtime" }).waitFor();
+    await walk(page, 4, 0);
+    await press(page, "s");
+    await written(window, async () => {
+      await press(page, "c");
+      await page.keyboard.type("site visits");
+      await press(page, "Enter");
+    });
+    await expect.poll(() => names(other).filter({ hasText: "Site visits" }).count()).toBe(2);
+    window.run("undo");
+    for (const one of [page, other]) await expect.poll(() => names(one).filter({ hasText: "Site visits" }).count()).toBe(1);
     await window.close();
   });
 });

@@ -93,7 +93,9 @@ export function cordsOf(marks: Marks, filter: Filter, known: Known): Shown {
     }
     const codes = byQuotation.get(coding.quotation) ?? new Map<string, CordCoding[]>();
     byQuotation.set(coding.quotation, codes);
-    codes.set(code, [...(codes.get(code) ?? []), one]);
+    const same = codes.get(code);
+    if (same) same.push(one);
+    else codes.set(code, [one]);
   }
   const memos = new Map<string, number>();
   for (const memo of marks.memos) memos.set(memo.on, (memos.get(memo.on) ?? 0) + 1);
@@ -110,7 +112,8 @@ export function cordsOf(marks: Marks, filter: Filter, known: Known): Shown {
     };
     const codes = byQuotation.get(id);
     for (const [code, codings] of codes ?? []) {
-      const noted = codings.reduce((sum, coding) => sum + (memos.get(coding.id) ?? 0), memos.get(id) ?? 0);
+      let noted = memos.get(id) ?? 0;
+      if (memos.size > 0) for (const coding of codings) noted += memos.get(coding.id) ?? 0;
       cords.push({ ...common, key: `${id} ${code}`, code, codings, memos: noted });
     }
     if (codes) continue;
@@ -128,8 +131,12 @@ export function cordsOf(marks: Marks, filter: Filter, known: Known): Shown {
 /** Orders by place; the longer first, so that it stands nearer to the text. */
 export function ordered(cords: Cord[]): Cord[] {
   return cords.sort(
-    (a, b) => a.start - b.start || b.end - a.end || (a.code ?? "").localeCompare(b.code ?? ""),
+    (a, b) => a.start - b.start || b.end - a.end || compared(a.code ?? "", b.code ?? ""),
   );
+}
+
+function compared(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function test(filter: Filter, known: Known): (code: string, coding: CordCoding) => boolean {
@@ -138,6 +145,7 @@ function test(filter: Filter, known: Known): (code: string, coding: CordCoding) 
   const grouped = new Set(filter.groups.flatMap((group) => [...(known.groups.get(group) ?? [])]));
   const round = known.rounds.findIndex(({ name }) => name === filter.round);
   const [after, until] = [known.rounds[round - 1]?.at ?? "", known.rounds[round]?.at ?? "￿"];
+  if (!filters(filter)) return () => true;
   return (code, coding) => {
     if (coders.size > 0 && !coders.has(coding.coder)) return false;
     if (filter.codes.length > 0 && !codes.has(code)) return false;
@@ -154,6 +162,13 @@ export function stanceOf(cord: Cord): "supports" | "contrary" | "both" {
   const against = cord.codings.filter(({ contrary }) => contrary).length;
   if (against === 0) return "supports";
   return against === cord.codings.length ? "contrary" : "both";
+}
+
+/** Says whose coding it is, where it is not only one's own. */
+export function whoOf({ codings }: Cord, me: string | null): string {
+  const [first] = codings;
+  if (!first || codings.every(({ coder }) => coder === me)) return "";
+  return codings.length === 1 ? first.coder : [...new Set(codings.map(({ coder }) => coder))].join(", ");
 }
 
 /** Counts codings by code. */

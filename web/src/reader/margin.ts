@@ -51,13 +51,12 @@ export class Margin {
     private readonly more: (count: number) => string,
   ) {}
 
-  /** Draws what stands beside a chunk. */
-  draw(place: number, cords: readonly Drawn[], remarks: readonly Remark[]): void {
+  /** Measures where what stands beside a chunk is to stand; nothing is written meanwhile. */
+  measure(place: number, cords: readonly Drawn[], remarks: readonly Remark[]): Measures | undefined {
     const chunk = this.sheet.text.chunks[place];
     const element = this.sheet.chunks[place];
-    if (!chunk || !element) return;
+    if (!chunk || !element) return undefined;
     const box = element.getBoundingClientRect();
-    // All is measured before anything is written: one layout for all.
     const measured = cords.flatMap((cord) => {
       const [begins, ends] = [cord.from >= chunk.from, cord.to <= chunk.to];
       const top = begins ? this.sheet.sign(cord.from)?.top : box.top - 3;
@@ -70,13 +69,18 @@ export class Margin {
       const top = this.sheet.sign(remark.from)?.top;
       return top === undefined ? [] : [{ remark, top: top - box.top + 3 }];
     });
+    return { measured, noted, height: box.height };
+  }
+
+  /** Draws what was measured. */
+  draw(place: number, { measured, noted, height }: Measures): void {
     const names = [
       ...measured.filter(({ begins }) => begins).map((one) => ({ ...one, remark: undefined })),
       ...noted.map((one) => ({ ...one, cord: undefined })),
     ].sort((a, b) => a.top - b.top);
     const slots = placeNames(
       names.map(({ top }) => top - 2),
-      { row: ROW, height: box.height, drift: DRIFT },
+      { row: ROW, height, drift: DRIFT },
     );
     const margin = document.createElement("div");
     margin.className = "margin";
@@ -95,7 +99,7 @@ export class Margin {
       else margin.append(this.#cluster(of, slot));
     }
     this.clear(place);
-    element.append(margin);
+    this.sheet.chunks[place]?.append(margin);
     this.#drawn.set(place, margin);
   }
 
@@ -122,6 +126,13 @@ export class Margin {
     this.#drawn.get(place)?.remove();
     this.#drawn.delete(place);
   }
+}
+
+/** Where things stand beside a chunk, from its top. */
+export interface Measures {
+  measured: Measured[];
+  noted: { remark: Remark; top: number }[];
+  height: number;
 }
 
 interface Measured {

@@ -10,6 +10,8 @@ const name = {
   line: (level: number, dye: Dye, pattern: Pattern) => `ayni-line-${level}-${dye}-${pattern}`,
 };
 
+const PLAIN = "ayni-plain";
+
 /** Extents that a person points at. */
 export type Pointer = "selected" | "place" | "solo" | "grasped";
 
@@ -27,34 +29,50 @@ export const canPaint = typeof CSS !== "undefined" && "highlights" in CSS && typ
 
 let styled = false;
 
+/**
+ * The rule of a highlight holds only for elements that say that they have it: a browser works out the
+ * style of every highlight whose rule holds for an element, and there are more than a hundred.
+ */
+function rule(name: string, style: string): string {
+  return `.${name}::highlight(${name}){${style}}`;
+}
+
 /** Writes the rules once: a rule for every dye, pattern and level, not for every code. */
 function style(): void {
   if (styled) return;
   styled = true;
   const rules: string[] = [];
+  const forced: string[] = [];
   for (const dye of DYES) {
     for (const strong of [false, true]) {
       const share = strong ? "var(--tint-on)" : "var(--tint)";
-      rules.push(
-        `::highlight(${name.tint(dye, strong)}){background-color:color-mix(in oklab,var(--${dye}) ${share},transparent)}`,
-      );
+      const tint = name.tint(dye, strong);
+      rules.push(rule(tint, `background-color:color-mix(in oklab,var(--${dye}) ${share},transparent)`));
+      forced.push(rule(tint, "text-decoration:underline 2px CanvasText"));
     }
     for (let level = 0; level < LINES; level += 1) {
       for (const pattern of PATTERNS) {
+        const line = `${STYLES[pattern]} ${pattern === "twin" ? 1 : 1.5}px color-mix(in oklab,var(--${dye}) 85%,transparent)`;
         rules.push(
-          `::highlight(${name.line(level, dye, pattern)}){text-decoration:underline ${STYLES[pattern]} ${pattern === "twin" ? 1 : 1.5}px color-mix(in oklab,var(--${dye}) 85%,transparent);text-underline-offset:${OFFSETS[level]}px}`,
+          rule(
+            name.line(level, dye, pattern),
+            `text-decoration:underline ${line};text-underline-offset:${OFFSETS[level]}px`,
+          ),
         );
       }
     }
   }
   rules.push(
-    "::highlight(ayni-selected){background-color:var(--select)}",
-    "::highlight(ayni-grasped){background-color:var(--select)}",
-    "::highlight(ayni-place){background-color:var(--accent-wash);text-decoration:underline 2px var(--accent);text-underline-offset:5px}",
-    "::highlight(ayni-solo){color:var(--ink)}",
-    "::highlight(ayni-plain){text-decoration:underline dotted 1.5px var(--ink-3);text-underline-offset:4px}",
+    rule("ayni-selected", "background-color:var(--select)"),
+    rule("ayni-grasped", "background-color:var(--select)"),
+    rule(
+      "ayni-place",
+      "background-color:var(--accent-wash);text-decoration:underline 2px var(--accent);text-underline-offset:5px",
+    ),
+    rule("ayni-solo", "color:var(--ink)"),
+    rule(PLAIN, "text-decoration:underline dotted 1.5px var(--ink-3);text-underline-offset:4px"),
     // Where the system chooses the colours, tints are gone and lines remain.
-    `@media (forced-colors:active){${DYES.map((dye) => `::highlight(${name.tint(dye, false)}),::highlight(${name.tint(dye, true)}){text-decoration:underline 2px CanvasText}`).join("")}}`,
+    `@media (forced-colors:active){${forced.join("")}}`,
   );
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(rules.join("\n"));
@@ -71,9 +89,28 @@ export interface Painted {
   lines: readonly ({ dye: Dye; pattern: Pattern } | undefined)[];
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** What was registered: ranges with their highlights, and elements with the names of theirs. */
+interface Kept {
+  ranges: { highlight: Highlight; range: AbstractRange }[];
+  elements: Map<Element, Set<string>>;
+}
+
+/** Returns the element whose words a range marks; a range lies in one text node. */
+function holderOf(range: AbstractRange): Element {
+  return range.startContainer.parentElement as Element;
+}
+
+/** Lets an element say which highlights it has. */
+function say(element: Element, was: ReadonlySet<string>, now: ReadonlySet<string>): void {
+  for (const each of was) if (!now.has(each)) element.classList.remove(each);
+  for (const each of now) if (!was.has(each)) element.classList.add(each);
+}
+
 export class Paint {
-  /** What was registered, by chunk. */
-  readonly #chunks = new Map<number, { highlight: Highlight; range: AbstractRange }[]>();
+  readonly #chunks = new Map<number, Kept>();
+  readonly #pointed = new Map<Pointer, readonly Element[]>();
   readonly #names = new Set<string>();
 
   constructor(private readonly sheet: Sheet) {
@@ -82,10 +119,9 @@ export class Paint {
 
   /** Paints a chunk anew. */
   chunk(place: number, painted: readonly Painted[]): void {
-    this.clear(place);
-    const kept: { highlight: Highlight; range: AbstractRange }[] = [];
     const chunk = this.sheet.text.chunks[place];
     if (!chunk || !canPaint) return;
+    const kept: Kept = { ranges: [], elements: new Map() };
     let block = chunk.first;
     for (const one of painted) {
       // Stretches are in the order of the text, as blocks are.
@@ -93,27 +129,41 @@ export class Paint {
       for (let at = block; at < chunk.last; at += 1) {
         const words = this.sheet.text.blocks[at];
         if (!words || (words.label?.from ?? words.from) >= one.to) break;
-        const names: string[] = [];
-        if (one.plain) names.push("ayni-plain");
-        if (one.tint) names.push(name.tint(one.tint.dye, one.tint.strong));
-        one.lines.forEach((line, level) => {
-          if (line) names.push(name.line(level, line.dye, line.pattern));
-        });
-        for (const range of this.sheet.ranges(at, one.from, one.to)) {
-          for (const each of names) {
-            const highlight = this.#highlight(each);
-            highlight.add(range);
-            kept.push({ highlight, range });
-          }
-        }
+        this.#block(at, one, kept);
       }
     }
+    const was = this.#chunks.get(place);
+    for (const { highlight, range } of was?.ranges ?? []) highlight.delete(range);
+    for (const [element, names] of was?.elements ?? []) say(element, names, kept.elements.get(element) ?? NOTHING);
+    for (const [element, names] of kept.elements) say(element, was?.elements.get(element) ?? NOTHING, names);
     this.#chunks.set(place, kept);
+  }
+
+  #block(at: number, painted: Painted, kept: Kept): void {
+    const names: string[] = [];
+    if (painted.plain) names.push(PLAIN);
+    if (painted.tint) names.push(name.tint(painted.tint.dye, painted.tint.strong));
+    painted.lines.forEach((line, level) => {
+      if (line) names.push(name.line(level, line.dye, line.pattern));
+    });
+    for (const range of this.sheet.ranges(at, painted.from, painted.to)) {
+      for (const each of names) {
+        const highlight = this.#highlight(each);
+        highlight.add(range);
+        kept.ranges.push({ highlight, range });
+        const element = holderOf(range);
+        const said = kept.elements.get(element);
+        if (said) said.add(each);
+        else kept.elements.set(element, new Set([each]));
+      }
+    }
   }
 
   /** Takes the paint of a chunk away. */
   clear(place: number): void {
-    for (const { highlight, range } of this.#chunks.get(place) ?? []) highlight.delete(range);
+    const was = this.#chunks.get(place);
+    for (const { highlight, range } of was?.ranges ?? []) highlight.delete(range);
+    for (const [element, names] of was?.elements ?? []) say(element, names, NOTHING);
     this.#chunks.delete(place);
   }
 
@@ -124,18 +174,29 @@ export class Paint {
 
   /** Shows an extent that a person points at, in place of the one before. */
   point(kind: Pointer, extent: { from: number; to: number } | null): void {
-    if (!canPaint) return;
-    const highlight = this.#highlight(`ayni-${kind}`);
+    const before = this.#pointed.get(kind) ?? [];
+    if (!canPaint || (!extent && before.length === 0)) return;
+    const named = `ayni-${kind}`;
+    const highlight = this.#highlight(named);
     highlight.priority = kind === "solo" ? 1 : 9;
     highlight.clear();
-    if (!extent) return;
-    const { text } = this.sheet;
-    // A whole book may be selected: what is far away is not looked at.
-    const first = text.blockAt(extent.from);
-    const last = Math.min(text.blockAt(Math.max(extent.from, extent.to - 1)), first + 2_000);
-    for (let block = first; block <= last; block += 1) {
-      for (const range of this.sheet.ranges(block, extent.from, extent.to)) highlight.add(range);
+    for (const element of before) element.classList.remove(named);
+    const elements: Element[] = [];
+    if (extent) {
+      const { text } = this.sheet;
+      // A whole book may be selected: what is far away is not looked at.
+      const first = text.blockAt(extent.from);
+      const last = Math.min(text.blockAt(Math.max(extent.from, extent.to - 1)), first + 2_000);
+      for (let block = first; block <= last; block += 1) {
+        for (const range of this.sheet.ranges(block, extent.from, extent.to)) {
+          const element = holderOf(range);
+          highlight.add(range);
+          element.classList.add(named);
+          elements.push(element);
+        }
+      }
     }
+    this.#pointed.set(kind, elements);
   }
 
   #highlight(named: string): Highlight {

@@ -5,7 +5,7 @@ import { packLanes } from "../domain/lanes";
 import { look, stretches } from "../domain/segments";
 import { Caret, type CaretHooks } from "./caret";
 import { Ends } from "./ends";
-import { Margin, namesAt, type Drawn, type Standing } from "./margin";
+import { Margin, namesAt, type Drawn, type Measures, type Standing } from "./margin";
 import { Paint, type Painted } from "./paint";
 import { Sheet, type Say } from "./sheet";
 import { Strip } from "./strip";
@@ -41,7 +41,9 @@ export interface Start {
   centre: boolean;
 }
 
-const NEAR = 600;
+const NEAR = 1_000;
+/** From which width on lines are longer. */
+const WIDE = 1_180;
 
 export class Reader {
   readonly text: ReaderText;
@@ -91,6 +93,7 @@ export class Reader {
     host.setAttribute("aria-label", words.label);
     host.style.setProperty("--gutter", `${this.#gutter()}px`);
     host.classList.toggle("has-turns", this.text.turns.length > 0);
+    let width = this.#measure();
     host.append(this.sheet.root);
 
     // What is seen first is made first; the rest follows between frames.
@@ -102,11 +105,10 @@ export class Reader {
       rootMargin: `${NEAR}px 0px`,
     });
     for (const chunk of this.sheet.chunks) this.#observer.observe(chunk);
-    let width = host.clientWidth;
     this.#resized = new ResizeObserver((entries) => {
-      const resized = entries.some(({ target }) => target !== host) || host.clientWidth !== width;
-      width = host.clientWidth;
-      if (resized) this.#laidOut();
+      const was = width;
+      width = this.#measure(width);
+      if (width !== was || entries.some(({ target }) => target !== host)) this.#laidOut();
     });
     this.#resized.observe(host);
     this.sheet.fillRest(() => {
@@ -122,6 +124,16 @@ export class Reader {
     if (this.text.turns.length === 0) return this.text.out.cues.start.length > 0 ? 72 : 56;
     const longest = Math.max(...this.text.out.voices.map(({ label }) => label.length));
     return Math.max(76, Math.min(128, Math.round(longest * 7.2) + 8));
+  }
+
+  /** Says how wide the reader is, where that has changed. */
+  #measure(was?: number): number {
+    const width = this.host.clientWidth;
+    if (width !== was) {
+      this.host.style.setProperty("--width", `${width}px`);
+      this.host.classList.toggle("wide", width >= WIDE);
+    }
+    return width;
   }
 
   #listen(): void {
@@ -186,8 +198,12 @@ export class Reader {
     };
     const lanes = packLanes(coded, clear);
     this.#cords = coded.map((one, place) => ({ ...one, lane: lanes[place] as number }));
-    this.#margin.lanes = lanes.reduce((most, lane) => Math.max(most, lane + 1), 0);
-    this.host.style.setProperty("--names", `${namesAt(this.#margin.lanes)}px`);
+    const most = lanes.reduce((most, lane) => Math.max(most, lane + 1), 0);
+    if (most !== this.#margin.lanes) {
+      this.#margin.lanes = most;
+      // Every element of the text inherits it: it is written only where it changes.
+      this.host.style.setProperty("--names", `${namesAt(most)}px`);
+    }
     this.#byChunk = [];
     for (const cord of this.#cords) {
       const last = this.text.chunkOf(this.text.blockAt(cord.to - 1));
@@ -196,7 +212,6 @@ export class Reader {
       }
     }
     this.#draw();
-    this.#showStrip();
   }
 
   /** Says which codings stand out, which are painted at all, and which passage is alone. */
@@ -209,12 +224,8 @@ export class Reader {
     this.#draw();
   }
 
-  #showStrip(): void {
-    this.#strip.show(this.#cords, this.text.words.length, null);
-  }
-
-  /** Lets the strip show some cords stronger than others. */
-  focusStrip(strong: ((drawn: Drawn) => boolean) | null): void {
+  /** Shows at a glance what was shown last, some of it stronger than the rest. */
+  showStrip(strong: ((drawn: Drawn) => boolean) | null): void {
     this.#strip.show(this.#cords, this.text.words.length, strong);
   }
 
@@ -260,6 +271,8 @@ export class Reader {
 
   /** Draws what is near and not drawn as it should be. */
   #draw(): void {
+    // All is measured before anything is written: one layout for all.
+    const stale: { place: number; measures: Measures | undefined }[] = [];
     for (const place of this.#near) {
       const cords = this.#byChunk[place] ?? [];
       const was = this.#drawnAs.get(place);
@@ -269,16 +282,17 @@ export class Reader {
       const only = some ? cords.map(({ key }) => (some(key) ? "1" : "0")).join("") : "";
       const paint = `${shape.join("|")}#${strong}#${only}`;
       const names = cords.map((cord) => `${cord.name} ${cord.who} ${cord.stance} ${cord.memo} ${cord.pending}`);
-      const margin = `${this.#layout}#${shape.join("|")}#${names.join("|")}`;
+      const margin = `${this.#layout}#${this.#margin.lanes}#${shape.join("|")}#${names.join("|")}`;
       if (was?.paint !== paint) this.#paintChunk(place, cords);
       if (was?.margin !== margin) {
         const chunk = this.text.chunks[place] as Chunk;
         const remarks = this.text.remarks.filter(({ from }) => from >= chunk.from && from < chunk.to);
-        this.#margin.draw(place, cords, remarks);
+        stale.push({ place, measures: this.#margin.measure(place, cords, remarks) });
       }
-      this.#margin.stand(place, this.#standing);
       this.#drawnAs.set(place, { paint, margin });
     }
+    for (const { place, measures } of stale) if (measures) this.#margin.draw(place, measures);
+    for (const place of this.#near) this.#margin.stand(place, this.#standing);
   }
 
   #paintChunk(place: number, all: readonly Drawn[]): void {

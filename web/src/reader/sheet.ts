@@ -20,8 +20,16 @@ interface Placed {
   block: number;
 }
 
-/** Milliseconds of work between two frames. */
-const SLICE = 8;
+/** Chunks in a part: where one changes, the browser goes over its neighbours in the part, not over all. */
+const PART = 20;
+/** Milliseconds of work at a time. */
+const SLICE = 6;
+
+/** Does something when the browser has nothing else to do, but does it. */
+const whenIdle: (what: () => void) => void =
+  typeof requestIdleCallback === "function"
+    ? (what) => requestIdleCallback(what, { timeout: 100 })
+    : (what) => setTimeout(what);
 
 export class Sheet {
   readonly root = document.createElement("div");
@@ -40,14 +48,16 @@ export class Sheet {
     this.root.className = "doc";
     this.#placed = new Array<Placed[] | undefined>(text.blocks.length);
     this.#filled = new Array<boolean>(text.chunks.length).fill(false);
+    let part = document.createElement("div");
     text.chunks.forEach((chunk, place) => {
+      if (place % PART === 0) this.root.append((part = document.createElement("div")));
       const element = document.createElement("section");
       element.className = "chunk";
       element.dataset["chunk"] = String(place);
       element.style.containIntrinsicSize = `auto ${Math.round(chunk.lines * 27)}px`;
       this.chunks.push(element);
+      part.append(element);
     });
-    this.root.append(...this.chunks);
   }
 
   /** Fills what is not filled yet, a little between frames, until all words are there. */
@@ -56,10 +66,10 @@ export class Sheet {
       const until = performance.now() + SLICE;
       while (this.#next < this.chunks.length && performance.now() < until) this.fill(this.#next++);
       if (this.#ended) return;
-      if (this.#next < this.chunks.length) setTimeout(go);
+      if (this.#next < this.chunks.length) whenIdle(go);
       else done();
     };
-    go();
+    whenIdle(go);
   }
 
   /** Stops to fill. */

@@ -13,12 +13,13 @@ export class Strip {
   #length = 1;
   #strong: (drawn: Drawn) => boolean = () => true;
   readonly #watch: ResizeObserver;
+  #frame = 0;
 
   constructor(go: (part: number) => void) {
     this.root.className = "strip-of";
     this.#view.className = "view";
     this.root.append(this.#canvas, this.#view);
-    this.#watch = new ResizeObserver(() => this.#draw());
+    this.#watch = new ResizeObserver(() => this.redraw());
     this.#watch.observe(this.root);
     const to = (event: PointerEvent) => {
       const box = this.root.getBoundingClientRect();
@@ -38,7 +39,7 @@ export class Strip {
     this.#cords = cords;
     this.#length = Math.max(1, length);
     this.#strong = strong ?? (() => true);
-    this.#draw();
+    this.redraw();
   }
 
   /** Shows which part of the text is in view, as shares of it. */
@@ -49,9 +50,12 @@ export class Strip {
     this.#view.style.translate = `0 ${Math.min(height - tall, from * height)}px`;
   }
 
-  /** Draws anew, as when the colours have changed. */
+  /** Draws anew, as when the colours have changed: once, however often it is asked in a frame. */
   redraw(): void {
-    this.#draw();
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+    });
   }
 
   #draw(): void {
@@ -77,5 +81,6 @@ export class Strip {
 
   end(): void {
     this.#watch.disconnect();
+    cancelAnimationFrame(this.#frame);
   }
 }

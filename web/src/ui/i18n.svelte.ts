@@ -68,21 +68,35 @@ export function t(id: string, args?: Args): string {
   return id;
 }
 
+const formats = new Map<string, unknown>();
+
+/** Returns a format of the language, made once: it takes a hundred times as long to make as to use. */
+export function once<T>(name: string, make: () => T): T {
+  const key = `${state.language} ${name}`;
+  if (!formats.has(key)) formats.set(key, make());
+  return formats.get(key) as T;
+}
+
 /** Returns a moment, ISO 8601 in UTC, as the reader writes dates. */
 export function moment(iso: string): string {
   const date = new Date(iso.replace(" ", "T"));
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(state.language, { dateStyle: "medium", timeStyle: "short" }).format(date);
+  return once("moment", () => new Intl.DateTimeFormat(state.language, { dateStyle: "medium", timeStyle: "short" })).format(date);
 }
+
+/** Made once for each language: to make one takes longer than to write a hundred numbers. */
+const numbers = new Map<Language, Intl.NumberFormat>();
 
 /** Returns a number as the reader writes it. */
 export function number(value: number): string {
-  return new Intl.NumberFormat(state.language).format(value);
+  let format = numbers.get(state.language);
+  if (!format) numbers.set(state.language, (format = new Intl.NumberFormat(state.language)));
+  return format.format(value);
 }
 
 /** Returns words as a list: `a, b and c`. */
 export function list(words: readonly string[]): string {
-  return new Intl.ListFormat(state.language, { type: "conjunction" }).format(words);
+  return once("list", () => new Intl.ListFormat(state.language, { type: "conjunction" })).format(words);
 }
 
 /** Returns the name of a language tag or country code, as the reader calls it. */
@@ -90,7 +104,7 @@ export function named(code: string, type: "language" | "region"): string {
   const doubt = code.endsWith("?");
   const bare = doubt ? code.slice(0, -1) : code;
   try {
-    const name = new Intl.DisplayNames([state.language], { type }).of(bare);
+    const name = once(type, () => new Intl.DisplayNames([state.language], { type })).of(bare);
     return (name ?? bare) + (doubt ? "?" : "");
   } catch {
     return code;

@@ -1,5 +1,7 @@
 // Commands and their keys: one registry, from which the palette and the page of keys are made.
 
+import { modal } from "./modal";
+
 export interface Command {
   /** By which its keys are kept: `read.code`. Also the id of its message, dots as hyphens. */
   id: string;
@@ -151,8 +153,7 @@ function pressed(event: KeyboardEvent): void {
   const name = nameOf(event);
   if (name === null) return;
   if (presses(name, event.target)) return;
-  const inDialog = document.querySelector("dialog:modal") !== null;
-  const inField = typing(event.target) || inDialog;
+  const inField = typing(event.target) || modal();
   // What was opened last comes first.
   for (const command of known.toReversed()) {
     if (!keysOf(command).includes(name)) continue;

@@ -1,7 +1,7 @@
 // Dates in words: `2006-06/..` is “since June 2006”.
 
 import { readWhen, type End, type Written } from "../domain/when";
-import { language, t } from "./i18n.svelte";
+import { language, t, once } from "./i18n.svelte";
 
 /** Says a date or interval in the reader's language; a form that is not known stays as it is. */
 export function inWords(text: string): string {
@@ -41,10 +41,10 @@ function plain({ year, month, day }: Written): string {
   if (month > 20) return t(`when-season-${month}`, { year });
   const at = new Date(0);
   at.setUTCFullYear(Number(year), month - 1, day ?? 1);
-  return new Intl.DateTimeFormat(language(), {
-    timeZone: "UTC",
-    year: "numeric",
-    month: "short",
-    ...(day === undefined ? {} : { day: "numeric" }),
-  }).format(at);
+  const written = { timeZone: "UTC", year: "numeric", month: "short" } as const;
+  const format =
+    day === undefined
+      ? once("month", () => new Intl.DateTimeFormat(language(), written))
+      : once("day", () => new Intl.DateTimeFormat(language(), { ...written, day: "numeric" }));
+  return format.format(at);
 }

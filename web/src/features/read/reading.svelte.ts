@@ -130,6 +130,9 @@ export class Reading {
 
   readonly counts = $derived(countsOf(this.shown.cords));
 
+  /** How many passages are shown. */
+  readonly passages: number = $derived(new Set(this.shown.cords.map(({ quotation }) => quotation)).size);
+
   /** Everybody who coded here. */
   readonly coders = $derived([...new Set(this.marks?.coders ?? [])].sort());
 
@@ -191,12 +194,15 @@ export class Reading {
 
   /** The code whose definition is in view: never none, once there was one. */
   readonly inView: string | null = $derived.by(() => {
-    const hovered = this.cordOf(this.hovered.keys[0] ?? "")?.code;
+    const [first] = this.hovered.keys;
+    const hovered = first === undefined ? undefined : this.cordOf(first)?.code;
     return this.looked ?? hovered ?? this.focus ?? this.held?.code ?? this.#last ?? codes()[0]?.id ?? null;
   });
 
+  readonly #byKey = $derived(new Map(this.cords.map((cord) => [cord.key, cord])));
+
   cordOf(key: string): Cord | undefined {
-    return this.cords.find((cord) => cord.key === key);
+    return this.#byKey.get(key);
   }
 
   /** The coding of a cord that is one's own. */
@@ -347,13 +353,6 @@ export class Reading {
   /** Names a code, also one that the program has not answered for yet. */
   nameOf(code: string): string {
     return codeOf(code)?.name ?? patch.nameOf(code);
-  }
-
-  /** Whose coding it is, where that is to be said. */
-  whoOf(cord: Cord): string {
-    const keys = [...new Set(cord.codings.map(({ coder }) => coder))];
-    const alone = keys.length === 1 && keys[0] === me();
-    return alone || keys.length === 0 ? "" : keys.join(", ");
   }
 
   /** Says what is under the caret to a person who does not see it. */

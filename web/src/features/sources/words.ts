@@ -2,7 +2,7 @@
 
 import type { Source } from "../../api/client";
 import { writeEdtf } from "../../domain/edtf";
-import { has, language, named, number, t } from "../../ui/i18n.svelte";
+import { has, language, named, number, t, once } from "../../ui/i18n.svelte";
 
 /** Returns a kind of source; what this project alone calls so stays as it is. */
 export function kindName(kind: string): string {
@@ -40,7 +40,7 @@ export function shareOf(source: Source): number | null {
 export function percent(share: number): string {
   const rounded = Math.round(share * 100) / 100;
   const honest = share > 0 && rounded === 0 ? 0.01 : share < 1 && rounded === 1 ? 0.99 : rounded;
-  return new Intl.NumberFormat(language(), { style: "percent" }).format(honest);
+  return once("percent", () => new Intl.NumberFormat(language(), { style: "percent" })).format(honest);
 }
 
 /** Returns what is known of a source in one line: kind, date, country. */
