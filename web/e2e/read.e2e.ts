@@ -1,9 +1,16 @@
 // The reader: one text and its codings, by keys and by mouse, held against the command line.
 
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 
-import { Window, type Wanted } from "./harness";
+import { ROOT, Window, type Wanted } from "./harness";
+
+/** Real files in many encodings, where they lie beside the project (`AYNI_CASES`). */
+const ENCODINGS = join(process.env["AYNI_CASES"] ?? join(ROOT, "../shared/cases"), "encodings");
+if (!existsSync(ENCODINGS)) process.stderr.write(`not read, as they are not here: ${ENCODINGS}\n`);
 
 interface Listed {
   code: string;
@@ -85,21 +92,43 @@ async function opened(wanted: Wanted = {}, key = KEY, query = ""): Promise<Windo
   return window;
 }
 
-/** Returns where words stand on the page, as boxes of their first and their last sign. */
-async function ends(page: Page, words: string): Promise<[DOMRect, DOMRect]> {
+/** Waits until all words are on the page: those that are far away come when there is time. */
+async function whole(page: Page): Promise<void> {
+  const empty = () => page.locator(".chunk").evaluateAll((chunks) => chunks.filter((chunk) => chunk.childElementCount === 0).length);
+  await expect.poll(empty).toBe(0);
+}
+
+interface Spot {
+  x: number;
+  y: number;
+}
+
+/** Returns where the caret stands before words and behind them, in the direction of their script. */
+async function ends(page: Page, words: string): Promise<[Spot, Spot]> {
   return page.evaluate((words) => {
     const walker = document.createTreeWalker(document.querySelector(".doc") as Node, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = (node as Text).data.indexOf(words);
       if (at < 0) continue;
-      (node.parentElement as Element).scrollIntoView({ block: "center" });
+      const element = node.parentElement as Element;
+      element.scrollIntoView({ block: "center" });
+      const rtl = getComputedStyle(element).direction === "rtl";
       const sign = (from: number, to: number) => {
         const range = document.createRange();
         range.setStart(node, from);
         range.setEnd(node, to);
-        return range.getBoundingClientRect();
+        const rects = [...range.getClientRects()];
+        return [rects[0] as DOMRect, rects.at(-1) as DOMRect] as const;
       };
-      return [sign(at, at + 1), sign(at + words.length - 1, at + words.length)];
+      // Whole signs: a mark by itself has no width.
+      const all = [...new Intl.Segmenter("en").segment(words)];
+      const last = all.at(-1)?.index ?? 0;
+      const [first] = sign(at, at + (all[1]?.index ?? words.length));
+      const [, end] = sign(at + last, at + words.length);
+      return [
+        { x: rtl ? first.right - 1 : first.left + 1, y: (first.top + first.bottom) / 2 },
+        { x: rtl ? end.left : end.right, y: (end.top + end.bottom) / 2 },
+      ];
     }
     throw new Error(`not on the page: ${words}`);
   }, words);
@@ -108,11 +137,11 @@ async function ends(page: Page, words: string): Promise<[DOMRect, DOMRect]> {
 /** Selects words with the mouse. */
 async function drag(page: Page, words: string): Promise<void> {
   await ends(page, words);
-  const [first, last] = await ends(page, words);
-  await page.mouse.move(first.left + 1, first.top + first.height / 2);
+  const [from, to] = await ends(page, words);
+  await page.mouse.move(from.x, from.y);
   await page.mouse.down();
-  await page.mouse.move((first.left + last.right) / 2, (first.top + last.bottom) / 2);
-  await page.mouse.move(last.right, last.top + last.height / 2);
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
+  await page.mouse.move(to.x, to.y);
   await page.mouse.up();
 }
 
@@ -332,7 +361,7 @@ describe("the reader", () => {
     const [first] = await ends(page, "un período y medio");
     await handle.hover();
     await page.mouse.down();
-    await page.mouse.move(first.left + 1, first.top + first.height / 2, { steps: 4 });
+    await page.mouse.move(first.x, first.y, { steps: 4 });
     await page.mouse.up();
     await written(window, () => page.getByRole("button", { name: "Guardar" }).click());
     expect(codesOn(window, `un período y medio. ${words}`)).toHaveLength(1);
@@ -471,6 +500,176 @@ describe("the reader", () => {
     await expect.poll(() => names(other).filter({ hasText: "Site visits" }).count()).toBe(2);
     window.run("undo");
     for (const one of [page, other]) await expect.poll(() => names(one).filter({ hasText: "Site visits" }).count()).toBe(1);
+    await window.close();
+  });
+
+  it("means the same places as the program, whatever the script", async () => {
+    const lines = [
+      "ANA: ¿Y la compañera 👩🏽‍🏭 del turno 🇵🇪 de noche?",
+      "LUIS: Cafe\u0301 con n\u0303andu\u0301, y después la 𝒜samblea 👍🏿.",
+      "ANA: مرحبا بالعامل الجديد في المنجم، أهلا وسهلا 😀.",
+      "LUIS: הצדק והשלום בעולם, 3 שעות.",
+      "ANA: 人人生而自由，在尊严和权利上一律平等。",
+      "LUIS: हिन्दी में काम करते हैं, और बस.",
+    ];
+    const window = await Window.open();
+    window.run("source", "import", window.file("awkward.txt", lines.join("\r\n\r\n")), "--key", "awkward");
+    const { page } = window;
+    await window.go("#/read/awkward");
+    await text(page).locator(".block").nth(5).waitFor();
+    const probes = [
+      "compañera 👩🏽‍🏭 del",
+      "🇵🇪",
+      "Cafe\u0301 con n\u0303andu\u0301",
+      "𝒜samblea 👍🏿",
+      "بالعامل الجديد",
+      "😀",
+      "השלום בעולם",
+      "自由，在尊严",
+      "करते हैं",
+    ];
+    for (const words of probes) {
+      await drag(page, words);
+      await expect.poll(() => selected(page), { message: words }).toEqual(at(window, words, "awkward"));
+      await written(window, () => press(page, "q"));
+    }
+    expect(passages(window, "awkward").map(({ start, end, words }) => ({ start, end, words }))).toEqual(
+      probes
+        .map((words) => ({ start: at(window, words, "awkward")[0], end: at(window, words, "awkward")[1], words }))
+        .sort((a, b) => a.start - b.start),
+    );
+    // By keys, a sign of many parts is one step; in a line from right to left the arrow follows the script.
+    const step = async (words: string, before: number, key: string) => {
+      await walk(page, before, 0);
+      const [start, end] = at(window, words, "awkward");
+      for (let steps = 0; steps < 60 && !(await where(page)).includes(`Character ${start}`); steps += 1) await press(page, key);
+      await press(page, `Shift+${key}`);
+      await expect.poll(() => selected(page), { message: words }).toEqual([start, end]);
+    };
+    await step("👩🏽‍🏭", 0, "ArrowRight");
+    await step("🇵🇪", 0, "ArrowRight");
+    await step("n\u0303", 1, "ArrowRight");
+    await step("😀", 2, "ArrowLeft");
+    await good(window);
+    // Every mark is drawn over its own words.
+    const painted = await page.evaluate(() =>
+      [...(CSS.highlights.get("ayni-plain") ?? [])].map((range) => {
+        const { startContainer, startOffset, endOffset } = range as StaticRange;
+        return (startContainer as Text).data.slice(startOffset, endOffset);
+      }),
+    );
+    expect(painted.sort()).toEqual([...probes].sort());
+    await window.close();
+  });
+
+  it.skipIf(!existsSync(ENCODINGS))("means the same places in files of every encoding", async () => {
+    const window = await Window.open();
+    const { page } = window;
+    window.run("source", "import", ENCODINGS);
+    const sources = (JSON.parse(window.run("source", "list", "--json")) as { key: string }[]).map(({ key }) => key);
+    expect(sources.length).toBeGreaterThan(10);
+    for (const key of sources) {
+      const all = window.run("source", "text", key);
+      await window.go(`#/read/${encodeURIComponent(key)}`);
+      await text(page).locator(".block").first().waitFor();
+      await whole(page);
+      // All over the text: some words that stand there only.
+      const lines = all.split("\n").filter((line) => line.trim().length > 12);
+      const probes = new Set<string>();
+      for (let at = 0; at < lines.length; at += Math.ceil(lines.length / 12)) {
+        const words = [...new Intl.Segmenter("en", { granularity: "word" }).segment(lines[at] ?? "")].filter((word) => word.isWordLike);
+        const [from, to] = [words[1], words[3]];
+        const probe = from && to ? (lines[at] as string).slice(from.index, to.index + to.segment.length) : "";
+        if (probe !== "" && all.split(probe).length === 2 && probes.size < 4) probes.add(probe);
+      }
+      for (const words of probes) {
+        await drag(page, words);
+        await expect.poll(() => selected(page), { message: `${key}: ${words}` }).toEqual(at(window, words, key));
+        await written(window, () => press(page, "q"));
+      }
+      expect(passages(window, key).map(({ words }) => words).sort()).toEqual([...probes].sort());
+      expect(probes.size, key).toBeGreaterThan(1);
+    }
+    await window.close();
+  });
+
+  it("has all words for finding, for paper and for a screen reader", async () => {
+    const window = await opened();
+    const { page } = window;
+    const all = window.run("source", "text", KEY);
+    await whole(page);
+    // The browser's own find reaches words that are far below the window.
+    const found = await page.evaluate(() => (window as unknown as { find: (words: string) => boolean }).find("internacionalismo"));
+    expect(found).toBe(true);
+    await expect.poll(() => selected(page)).toEqual(at(window, "internacionalismo"));
+    await written(window, async () => {
+      await text(page).focus();
+      await press(page, "q");
+    });
+    expect(passages(window).some((passage) => passage.words === "internacionalismo")).toBe(true);
+
+    // The tree that screen readers get has every word of it, in its order.
+    const session = await window.context.newCDPSession(page);
+    await session.send("Accessibility.enable");
+    const { nodes } = await session.send("Accessibility.getFullAXTree");
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    const spoken = (id: string): string => {
+      const node = byId.get(id);
+      if (node?.role?.value === "StaticText") return `${node.name?.value} `;
+      return (node?.childIds ?? []).map(spoken).join("");
+    };
+    const said = spoken(nodes[0]?.nodeId ?? "").replace(/\s+/g, " ");
+    let read = 0;
+    for (const line of all.split("\n").filter((line) => line !== "")) {
+      // Who speaks stands beside the words, without the colon.
+      const words = line.replace(/^(Entrevistadora|Dirigente): /, "");
+      const next = said.indexOf(words, read);
+      expect(next, words).toBeGreaterThan(read);
+      read = next;
+    }
+    const document = nodes.find((node) => node.role?.value === "document" && String(node.name?.value).startsWith("Text of"));
+    expect(document).toBeDefined();
+
+    // On paper: the head, every word, and beside the words the codes.
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const printed = await page.locator("#main").innerText();
+    for (const part of ["North-South alliance", "Interview no. 38", "26 codings", "Entrevista n.º 38", "Quedó.", "Coercive comparison"]) {
+      expect(printed).toContain(part);
+    }
+    expect(await page.locator(".print-codes").count()).toBeGreaterThan(8);
+    for (const gone of [".rail", ".book", ".strip", ".top", ".foot", ".margin"]) {
+      for (const one of await page.locator(gone).all()) expect(await one.isVisible(), gone).toBe(false);
+    }
+    const pdf = await page.pdf({ format: "A4" });
+    expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(1);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await page.emulateMedia({ media: "screen" });
+    await expect.poll(() => page.locator(".print-codes").count()).toBe(0);
+    await good(window);
+    await window.close();
+  });
+
+  it("is read and coded on a phone", async () => {
+    const window = await opened({ size: { width: 390, height: 844 }, language: "fr" });
+    const { page } = window;
+    await good(window);
+    const words = "Soy operador de puente grúa, hace diecisiete años.";
+    await drag(page, words);
+    await page.getByRole("button", { name: "Coder", exact: true }).click();
+    const box = page.getByRole("dialog", { name: "Coder la sélection" });
+    await box.waitFor();
+    await good(window);
+    await page.keyboard.type("hours");
+    await box.getByRole("option").first().click();
+    await expect.poll(() => codesOn(window, words)).toEqual(["mar: Issues > Hours and overtime"]);
+    await page.getByRole("button", { name: "Voir" }).click();
+    await page.getByRole("dialog", { name: "Passage" }).waitFor();
+    await good(window);
+    await press(page, "Escape");
+    await page.getByRole("button", { name: "Codes" }).click();
+    await page.getByRole("tree").waitFor();
+    await good(window);
     await window.close();
   });
 });
