@@ -404,6 +404,8 @@ describe("making a table", () => {
     window.problems.splice(0, Infinity, ...window.problems.filter((one) => !one.includes("status of 422")));
     // A comment that somebody wrote stays until the form changes what it says.
     window.run("synopsis", "declare", window.file("c.toml", `# mine\n${before}`));
+    // The page has heard of it.
+    await page.getByText("3 findings elsewhere").waitFor({ state: "detached" });
     await window.go("#/synopses/table-4/edit");
     await page.getByRole("button", { name: "Write", exact: true }).click();
     expect(await page.getByLabel("Declaration").inputValue()).toContain("# mine");
