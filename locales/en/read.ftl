@@ -105,7 +105,7 @@ read-one-of = { $at } of { $count }
 read-no-more = There are no more passages that way
 read-select-first = Select words first: with the mouse, or with Shift and the arrow keys.
 read-coded-already = The passage has that code already.
-read-not-yours = This coding is by { $who }. Take it off in the box beside the text, if you mean it.
+read-not-yours = This coding is by { $who }. Change it in the box beside the text, if you mean it.
 read-page = Page { $label }
 read-more-names = +{ $count }
 read-turn = Turn { $number }, { $who }
@@ -164,62 +164,6 @@ read-left-out = { $count ->
 read-about = About this text
 read-losses = What the file has and the text has not
 read-losses-why = The file itself is kept as it came.
-read-loss-picture = { $count ->
-    [one] one picture
-   *[other] { $count } pictures
-}
-read-loss-undecodable = { $count ->
-    [one] one sign that could not be decoded
-   *[other] { $count } signs that could not be decoded
-}
-read-loss-deleted = { $count ->
-    [one] one deletion of a tracked change
-   *[other] { $count } deletions of tracked changes
-}
-read-loss-page-furniture = { $count ->
-    [one] one running head or foot
-   *[other] { $count } running heads and feet
-}
-read-loss-embedded = { $count ->
-    [one] one embedded object
-   *[other] { $count } embedded objects
-}
-read-loss-page-without-text = { $count ->
-    [one] one page without text, as of a scan
-   *[other] { $count } pages without text, as of a scan
-}
-read-loss-damaged = { $count ->
-    [one] one damaged part
-   *[other] { $count } damaged parts
-}
-read-loss-incomplete-cue = { $count ->
-    [one] one cue without words or time
-   *[other] { $count } cues without words or time
-}
-read-loss-not-words = { $count ->
-    [one] one script or style
-   *[other] { $count } scripts and styles
-}
-read-loss-formula = { $count ->
-    [one] one formula or macro
-   *[other] { $count } formulas and macros
-}
-read-loss-joined-hyphen = { $count ->
-    [one] one hyphen at a line end, joined
-   *[other] { $count } hyphens at line ends, joined
-}
-read-loss-annotation = { $count ->
-    [one] one annotation
-   *[other] { $count } annotations
-}
-read-loss-hidden = { $count ->
-    [one] one hidden part
-   *[other] { $count } hidden parts
-}
-read-loss-prompt = { $count ->
-    [one] one empty field of a form
-   *[other] { $count } empty fields of a form
-}
 read-remarks = Remarks of the original’s reviewers
 read-remark-nobody = Without a name
 read-remark-nowhere = without a place in the text

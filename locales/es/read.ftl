@@ -105,7 +105,7 @@ read-one-of = { $at } de { $count }
 read-no-more = No hay más pasajes en esa dirección
 read-select-first = Seleccione primero unas palabras: con el ratón, o con Mayús y las flechas.
 read-coded-already = El pasaje ya tiene ese código.
-read-not-yours = Esta codificación es de { $who }. Si de verdad quiere quitarla, hágalo en el recuadro junto al texto.
+read-not-yours = Esta codificación es de { $who }. Si de verdad quiere cambiarla, hágalo en el recuadro junto al texto.
 read-page = Página { $label }
 read-more-names = +{ $count }
 read-turn = Turno { $number }, { $who }
@@ -164,62 +164,6 @@ read-left-out = { $count ->
 read-about = Acerca de este texto
 read-losses = Lo que el archivo tiene y el texto no
 read-losses-why = El archivo mismo se conserva tal como llegó.
-read-loss-picture = { $count ->
-    [one] una imagen
-   *[other] { $count } imágenes
-}
-read-loss-undecodable = { $count ->
-    [one] un signo que no se pudo descifrar
-   *[other] { $count } signos que no se pudieron descifrar
-}
-read-loss-deleted = { $count ->
-    [one] una eliminación del control de cambios
-   *[other] { $count } eliminaciones del control de cambios
-}
-read-loss-page-furniture = { $count ->
-    [one] un encabezado o pie de página
-   *[other] { $count } encabezados y pies de página
-}
-read-loss-embedded = { $count ->
-    [one] un objeto incrustado
-   *[other] { $count } objetos incrustados
-}
-read-loss-page-without-text = { $count ->
-    [one] una página sin texto, como de un escaneo
-   *[other] { $count } páginas sin texto, como de un escaneo
-}
-read-loss-damaged = { $count ->
-    [one] una parte dañada
-   *[other] { $count } partes dañadas
-}
-read-loss-incomplete-cue = { $count ->
-    [one] un subtítulo sin palabras o sin tiempo
-   *[other] { $count } subtítulos sin palabras o sin tiempo
-}
-read-loss-not-words = { $count ->
-    [one] un guion o estilo de la página
-   *[other] { $count } guiones y estilos de la página
-}
-read-loss-formula = { $count ->
-    [one] una fórmula o macro
-   *[other] { $count } fórmulas y macros
-}
-read-loss-joined-hyphen = { $count ->
-    [one] un guion al final de línea, unido
-   *[other] { $count } guiones al final de línea, unidos
-}
-read-loss-annotation = { $count ->
-    [one] una anotación
-   *[other] { $count } anotaciones
-}
-read-loss-hidden = { $count ->
-    [one] una parte oculta
-   *[other] { $count } partes ocultas
-}
-read-loss-prompt = { $count ->
-    [one] un campo de formulario vacío
-   *[other] { $count } campos de formulario vacíos
-}
 read-remarks = Comentarios de quienes revisaron el original
 read-remark-nobody = Sin nombre
 read-remark-nowhere = sin lugar en el texto

@@ -105,7 +105,7 @@ read-one-of = { $at } sur { $count }
 read-no-more = Il n’y a plus de passage dans cette direction
 read-select-first = Sélectionnez d’abord des mots : à la souris, ou avec Maj et les flèches.
 read-coded-already = Le passage a déjà ce code.
-read-not-yours = Ce codage est de { $who }. Si vous voulez vraiment le retirer, faites-le dans l’encadré à côté du texte.
+read-not-yours = Ce codage est de { $who }. Si vous voulez vraiment le modifier, faites-le dans l’encadré à côté du texte.
 read-page = Page { $label }
 read-more-names = +{ $count }
 read-turn = Tour { $number }, { $who }
@@ -164,62 +164,6 @@ read-left-out = { $count ->
 read-about = À propos de ce texte
 read-losses = Ce que le fichier contient et le texte non
 read-losses-why = Le fichier lui-même est gardé tel qu’il est arrivé.
-read-loss-picture = { $count ->
-    [one] { $count } image
-   *[other] { $count } images
-}
-read-loss-undecodable = { $count ->
-    [one] { $count } signe indéchiffrable
-   *[other] { $count } signes indéchiffrables
-}
-read-loss-deleted = { $count ->
-    [one] { $count } suppression du suivi des modifications
-   *[other] { $count } suppressions du suivi des modifications
-}
-read-loss-page-furniture = { $count ->
-    [one] { $count } en-tête ou pied de page
-   *[other] { $count } en-têtes et pieds de page
-}
-read-loss-embedded = { $count ->
-    [one] { $count } objet incorporé
-   *[other] { $count } objets incorporés
-}
-read-loss-page-without-text = { $count ->
-    [one] { $count } page sans texte, comme d’une numérisation
-   *[other] { $count } pages sans texte, comme d’une numérisation
-}
-read-loss-damaged = { $count ->
-    [one] { $count } partie endommagée
-   *[other] { $count } parties endommagées
-}
-read-loss-incomplete-cue = { $count ->
-    [one] { $count } sous-titre sans mots ou sans temps
-   *[other] { $count } sous-titres sans mots ou sans temps
-}
-read-loss-not-words = { $count ->
-    [one] { $count } script ou style
-   *[other] { $count } scripts et styles
-}
-read-loss-formula = { $count ->
-    [one] { $count } formule ou macro
-   *[other] { $count } formules et macros
-}
-read-loss-joined-hyphen = { $count ->
-    [one] { $count } trait d’union en fin de ligne, réuni
-   *[other] { $count } traits d’union en fin de ligne, réunis
-}
-read-loss-annotation = { $count ->
-    [one] { $count } annotation
-   *[other] { $count } annotations
-}
-read-loss-hidden = { $count ->
-    [one] { $count } partie cachée
-   *[other] { $count } parties cachées
-}
-read-loss-prompt = { $count ->
-    [one] { $count } champ de formulaire vide
-   *[other] { $count } champs de formulaire vides
-}
 read-remarks = Remarques des relecteurs de l’original
 read-remark-nobody = Sans nom
 read-remark-nowhere = sans lieu dans le texte

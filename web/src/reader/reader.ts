@@ -338,10 +338,15 @@ export class Reader {
   /** Brings a position into view; `near` moves only where it, or what ends at `until`, is not seen. */
   go(unit: number, where: "start" | "centre" | "near", until = unit): void {
     const adjust = () => {
+      // Before the first words there may be the mark of a page.
+      if (where === "start" && unit <= (this.text.blocks[0]?.from ?? 0)) {
+        this.host.scrollTop = 0;
+        return;
+      }
       const rect = this.sheet.caret(unit);
       if (!rect) return;
       const box = this.host.getBoundingClientRect();
-      const wanted = where === "start" ? 24 : Math.max(40, box.height * 0.35);
+      const wanted = where === "start" ? 4 : Math.max(40, box.height * 0.35);
       const end = until > unit ? (this.sheet.sign(until - 1) ?? rect) : rect;
       const short = end.bottom - rect.top < box.height * 0.6;
       const seen = rect.top > box.top + 40 && (short ? end : rect).bottom < box.bottom - 80;

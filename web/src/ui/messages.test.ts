@@ -24,7 +24,6 @@ const NAMES = ["EPUB", "Excel", "Excel xlsx", "HTML", "JSON", "Markdown", "Markd
 const SAME: Record<Exclude<Language, "en">, readonly string[]> = {
   es: ["actor", "error", "memo", "memos", "no", "roles", "total"],
   fr: [
-    "annotations",
     "article",
     "code",
     "codes",

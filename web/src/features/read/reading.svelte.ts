@@ -2,7 +2,7 @@
 
 import { untrack } from "svelte";
 
-import { api, ask, Refused, type Marks, type Schema, type TextOut } from "../../api/client";
+import { api, ask, Refused, type Marks, type Schema, type Step, type TextOut } from "../../api/client";
 import { cordsAt, cordsOf, countsOf, filters, NO_FILTER, type Cord, type Filter, type Shown } from "../../domain/cords";
 import { act, position, speak } from "../../state/changes.svelte";
 import { Loaded } from "../../state/loaded.svelte";
@@ -48,6 +48,8 @@ export class Reading {
   focus = $state<string | null>(null);
   /** A code that a person looks at: in the tree, in the code box. */
   looked = $state<string | null>(null);
+  /** What was done here last. */
+  did = $state.raw<Step | null>(null);
   #last = $state<string | null>(null);
   #pending = $state.raw<readonly Pending[]>([]);
   #questions = 0;
@@ -192,11 +194,13 @@ export class Reading {
     return this.selection ?? (this.held ? { start: this.held.start, end: this.held.end } : null);
   }
 
+  readonly #first = $derived(this.cords.find(({ code }) => code !== null)?.code);
+
   /** The code whose definition is in view: never none, once there was one. */
   readonly inView: string | null = $derived.by(() => {
     const [first] = this.hovered.keys;
     const hovered = first === undefined ? undefined : this.cordOf(first)?.code;
-    return this.looked ?? hovered ?? this.focus ?? this.held?.code ?? this.#last ?? codes()[0]?.id ?? null;
+    return this.looked ?? hovered ?? this.focus ?? this.held?.code ?? this.#last ?? this.#first ?? codes()[0]?.id ?? null;
   });
 
   readonly #byKey = $derived(new Map(this.cords.map((cord) => [cord.key, cord])));
@@ -217,6 +221,7 @@ export class Reading {
     change: patch.Patch,
     request: () => Promise<{ data?: { result: T; position: number; step?: Schema["Step"] | null }; error?: Schema["Refusal"]; response: Response }>,
     settled?: (result: T) => patch.Patch,
+    loud = false,
   ): Promise<T | undefined> {
     this.#acts += 1;
     const id = this.#acts;
@@ -227,7 +232,8 @@ export class Reading {
       since = this.#questions;
       return given;
     });
-    const written = await act(answer, true);
+    const written = await act(answer, !loud);
+    if (written?.step) this.did = written.step;
     this.#pending = written
       ? this.#pending.map((one) => (one.id === id ? { id, change: settled?.(written.result) ?? change, since } : one))
       : this.#pending.filter((one) => one.id !== id);
@@ -304,13 +310,13 @@ export class Reading {
   }
 
   remove(coding: string): Promise<unknown> {
-    return this.#do(patch.removed(coding), () => api.DELETE("/api/codings/{id}", { params: { path: { id: coding } } }));
+    const request = () => api.DELETE("/api/codings/{id}", { params: { path: { id: coding } } });
+    return this.#do(patch.removed(coding), request, undefined, true);
   }
 
   removePassage(quotation: string): Promise<unknown> {
-    return this.#do(patch.removedPassage(quotation), () =>
-      api.DELETE("/api/quotations/{id}", { params: { path: { id: quotation } } }),
-    );
+    const request = () => api.DELETE("/api/quotations/{id}", { params: { path: { id: quotation } } });
+    return this.#do(patch.removedPassage(quotation), request, undefined, true);
   }
 
   recode(coding: string, code: string): Promise<unknown> {
