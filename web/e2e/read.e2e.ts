@@ -350,6 +350,11 @@ describe("the reader", () => {
     await written(window, () => page.getByRole("treeitem", { name: "Mandates lost" }).click());
     expect(codesOn(window, words)).toEqual(["mar: Contingencies > Union life > Mandates lost"]);
     await good(window);
+    // What was done stands at the foot, with the way back.
+    await written(window, () => page.getByRole("button", { name: /^Deshacer: .*Mandates lost/ }).click());
+    expect(codesOn(window, words)).toEqual([]);
+    await drag(page, words);
+    await written(window, () => page.getByRole("treeitem", { name: "Mandates lost" }).click());
 
     // Its name beside the text opens what is known of it.
     await names(page).filter({ hasText: "Mandates lost" }).click();

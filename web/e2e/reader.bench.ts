@@ -6,7 +6,7 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 import type { Page } from "playwright-core";
@@ -33,7 +33,9 @@ function tell({ name, goal, unit = "ms" }: Figure, values: readonly number[]): v
   const sorted = [...values].sort((a, b) => a - b);
   const round = (value: number | undefined) => Math.round((value ?? NaN) * 10) / 10;
   const value = round(sorted[Math.floor(sorted.length / 2)]);
-  const line = { name, value, worst: round(sorted.at(-1)), unit, goal: goal ?? null, runs: values.length };
+  // What else the machine did: figures of a busy one say little.
+  const load = round(loadavg()[0]);
+  const line = { name, value, worst: round(sorted.at(-1)), unit, goal: goal ?? null, runs: values.length, load };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
