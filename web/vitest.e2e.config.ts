@@ -10,6 +10,8 @@ export default defineConfig({
     include: [`e2e/**/*.${kind}.ts`],
     fileParallelism: false,
     testTimeout: 120_000,
+    // A slow machine is no fault.
+    expect: { poll: { timeout: 20_000 } },
     hookTimeout: 60_000,
   },
 });
