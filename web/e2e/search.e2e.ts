@@ -88,7 +88,8 @@ describe("search", () => {
     await expect.poll(() => hits(page)).toBeGreaterThan(0);
     await window.go("#/search?q=chile");
     await grid(page).waitFor();
-    const everywhere = await hits(page);
+    const everywhere = (JSON.parse(window.run("search", "chile", "--json")) as Found[]).length;
+    await expect.poll(() => hits(page)).toBe(everywhere);
     await grid(page).focus();
     await page.keyboard.press("f");
     await page.getByRole("combobox", { name: "Look only in some sources" }).waitFor();
