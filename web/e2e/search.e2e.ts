@@ -139,9 +139,9 @@ describe("search", () => {
     await good(window);
     await page.getByRole("radio", { name: "the sentence" }).check();
     const button = page.getByRole("button", { name: /^Code \d+ passages$/ });
-    await expect.poll(async () => /(\d+) passages/.exec(await page.locator(".panel dl").innerText())?.[1]).toBe(
-      /\d+/.exec(await button.innerText())?.[0],
-    );
+    const told = async () => /(\d+) passages/.exec(await page.locator(".panel dl").innerText())?.[1];
+    const offered = async () => /\d+/.exec(await button.innerText())?.[0];
+    await expect.poll(async () => (await told()) === (await offered())).toBe(true);
     await expect.poll(() => button.isEnabled()).toBe(true);
     const coming = Number(/\d+/.exec(await button.innerText())?.[0]);
     await button.click();
