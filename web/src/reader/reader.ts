@@ -5,7 +5,7 @@ import { packLanes } from "../domain/lanes";
 import { look, stretches } from "../domain/segments";
 import { Caret, type CaretHooks } from "./caret";
 import { Ends } from "./ends";
-import { Margin, namesAt, type Drawn, type Measures, type Standing } from "./margin";
+import { Margin, namesAt, type Drawn, type Standing } from "./margin";
 import { Paint, type Painted } from "./paint";
 import { Sheet, type Say } from "./sheet";
 import { Strip } from "./strip";
@@ -42,6 +42,8 @@ export interface Start {
 }
 
 const NEAR = 1_000;
+/** Milliseconds of drawing in a frame. */
+const BUDGET = 6;
 /** From which width on lines are longer. */
 const WIDE = 1_180;
 
@@ -54,7 +56,8 @@ export class Reader {
   readonly #margin: Margin;
   readonly #strip: Strip;
   readonly #near = new Set<number>();
-  readonly #drawnAs = new Map<number, { paint: string; margin: string }>();
+  /** How a chunk is drawn, and how high it was then. */
+  readonly #drawnAs = new Map<number, { paint: string; margin: string; height: number }>();
   readonly #observer: IntersectionObserver;
   readonly #resized: ResizeObserver;
   #cords: readonly Drawn[] = [];
@@ -63,6 +66,8 @@ export class Reader {
   /** Which cords are painted at all, where not all are. */
   #only: ((key: string) => boolean) | null = null;
   #layout = 0;
+  /** The chunk at the top of the window. */
+  #here = 0;
   #frame = 0;
   #asked = { scroll: false, draw: false };
   #complete: (() => void)[] | null = [];
@@ -108,7 +113,8 @@ export class Reader {
     this.#resized = new ResizeObserver((entries) => {
       const was = width;
       width = this.#measure(width);
-      if (width !== was || entries.some(({ target }) => target !== host)) this.#laidOut();
+      if (width !== was) this.#laidOut();
+      else this.#grown(entries);
     });
     this.#resized.observe(host);
     this.sheet.fillRest(() => {
@@ -252,6 +258,17 @@ export class Reader {
     this.#ask("draw");
   }
 
+  /** Draws those chunks anew that are not as high as when they were drawn. */
+  #grown(entries: readonly ResizeObserverEntry[]): void {
+    for (const { target, contentRect } of entries) {
+      const place = Number((target as HTMLElement).dataset["chunk"]);
+      const drawn = this.#drawnAs.get(place);
+      if (!drawn || Math.abs(drawn.height - contentRect.height) < 0.5) continue;
+      this.#drawnAs.set(place, { ...drawn, margin: "" });
+      this.#ask("draw");
+    }
+  }
+
   /** Does things once in a frame. */
   #ask(what: "scroll" | "draw"): void {
     this.#asked[what] = true;
@@ -260,20 +277,21 @@ export class Reader {
       this.#frame = 0;
       const { scroll, draw } = this.#asked;
       this.#asked = { scroll: false, draw: false };
+      if (scroll || draw) this.#scrolled();
       if (draw) {
         this.#draw();
         this.caret.redraw();
         this.hooks.laidOut();
       }
-      if (scroll || draw) this.#scrolled();
     });
   }
 
-  /** Draws what is near and not drawn as it should be. */
+  /** Draws what is near and not drawn as it should be: what is in view first, the rest as there is time. */
   #draw(): void {
-    // All is measured before anything is written: one layout for all.
-    const stale: { place: number; measures: Measures | undefined }[] = [];
-    for (const place of this.#near) {
+    const begun = performance.now();
+    const places = [...this.#near].sort((a, b) => Math.abs(a - this.#here) - Math.abs(b - this.#here));
+    let drawn = 0;
+    for (const place of places) {
       const cords = this.#byChunk[place] ?? [];
       const was = this.#drawnAs.get(place);
       const shape = cords.map((cord) => `${cord.key} ${cord.from} ${cord.to} ${cord.lane} ${cord.dye} ${cord.pattern}`);
@@ -283,16 +301,27 @@ export class Reader {
       const paint = `${shape.join("|")}#${strong}#${only}`;
       const names = cords.map((cord) => `${cord.name} ${cord.who} ${cord.stance} ${cord.memo} ${cord.pending}`);
       const margin = `${this.#layout}#${this.#margin.lanes}#${shape.join("|")}#${names.join("|")}`;
-      if (was?.paint !== paint) this.#paintChunk(place, cords);
-      if (was?.margin !== margin) {
-        const chunk = this.text.chunks[place] as Chunk;
-        const remarks = this.text.remarks.filter(({ from }) => from >= chunk.from && from < chunk.to);
-        stale.push({ place, measures: this.#margin.measure(place, cords, remarks) });
+      if (was?.paint !== paint || was.margin !== margin) {
+        // Two chunks fill the window; what is beyond it may wait for the next frame.
+        if (drawn >= 2 && performance.now() - begun > BUDGET) {
+          this.#ask("draw");
+          break;
+        }
+        drawn += 1;
+        const height = was?.margin === margin ? was.height : this.#drawMargin(place, cords);
+        if (was?.paint !== paint) this.#paintChunk(place, cords);
+        this.#drawnAs.set(place, { paint, margin, height });
       }
-      this.#drawnAs.set(place, { paint, margin });
+      this.#margin.stand(place, this.#standing);
     }
-    for (const { place, measures } of stale) if (measures) this.#margin.draw(place, measures);
-    for (const place of this.#near) this.#margin.stand(place, this.#standing);
+  }
+
+  #drawMargin(place: number, cords: readonly Drawn[]): number {
+    const chunk = this.text.chunks[place] as Chunk;
+    const remarks = this.text.remarks.filter(({ from }) => from >= chunk.from && from < chunk.to);
+    const measures = this.#margin.measure(place, cords, remarks);
+    if (measures) this.#margin.draw(place, measures);
+    return measures?.height ?? 0;
   }
 
   #paintChunk(place: number, all: readonly Drawn[]): void {
@@ -319,6 +348,7 @@ export class Reader {
   #scrolled(): void {
     const box = this.host.getBoundingClientRect();
     const from = this.#unitAt(box.top);
+    this.#here = this.text.chunkOf(this.text.blockAt(from));
     const to = this.#unitAt(box.bottom);
     const length = Math.max(1, this.text.words.length);
     this.#strip.look(from / length, to / length);

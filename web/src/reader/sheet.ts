@@ -148,7 +148,7 @@ export class Sheet {
     return element;
   }
 
-  /** What stands left of the words: who speaks, numbers, times. */
+  /** What stands left of the words: who speaks, numbers, times. As few elements as may be: it is there thousands of times. */
   #gutter(block: Block, place: number, placed: Placed[]): HTMLElement {
     const gutter = document.createElement("div");
     gutter.className = "gutter";
@@ -161,31 +161,24 @@ export class Sheet {
       else who.dataset["shown"] = voice.label;
       gutter.append(who);
     }
-    const facts = document.createElement("span");
-    facts.className = "facts";
-    if (block.speaks) facts.dataset["turn"] = this.say.number(block.turn + 1);
+    if (block.speaks) gutter.dataset["turn"] = this.say.number(block.turn + 1);
     if (!block.continues) {
-      facts.dataset["paragraph"] = this.say.number(block.paragraph);
-      facts.dataset["line"] = this.say.number(block.line);
+      gutter.dataset["paragraph"] = this.say.number(block.paragraph);
+      gutter.dataset["line"] = this.say.number(block.line);
     }
-    if (block.time !== undefined) facts.dataset["time"] = this.say.time(block.time);
-    gutter.append(facts);
+    if (block.time !== undefined) gutter.dataset["time"] = this.say.time(block.time);
     return gutter;
   }
 
-  /** The label is part of the text: its punctuation is there and not seen. */
+  /** The label is part of the text; its punctuation is not shown beside it. */
   #label(label: { from: number; to: number }, name: string, place: number, into: HTMLElement, placed: Placed[]): void {
     const words = this.text.words.slice(label.from, label.to);
     const at = words.indexOf(name);
     const cuts = at < 0 ? [0, words.length] : [0, at, at + name.length, words.length];
     cuts.slice(0, -1).forEach((from, piece) => {
       const to = cuts[piece + 1] as number;
-      if (from === to) return;
-      const bare = !/[\p{L}\p{N}]/u.test(words.slice(from, to));
-      const holder = document.createElement("span");
-      if (bare) holder.hidden = true;
-      holder.append(this.#node(label.from + from, label.from + to, place, placed));
-      into.append(holder);
+      if (!/[\p{L}\p{N}]/u.test(words.slice(from, to))) return;
+      into.append(this.#node(label.from + from, label.from + to, place, placed));
     });
   }
 
@@ -300,8 +293,7 @@ export class Sheet {
     const end = at.offset < at.node.length;
     range.setStart(at.node, end ? at.offset : Math.max(0, at.offset - 1));
     range.setEnd(at.node, end ? at.offset + 1 : at.offset);
-    const rects = range.getClientRects();
-    return rects[0] ?? (at.node.parentElement?.hidden ? this.element(this.text.blockAt(unit)).getBoundingClientRect() : undefined);
+    return range.getClientRects()[0];
   }
 
   /** Returns where a caret stands on the page. */
