@@ -1,5 +1,7 @@
 // Where the reader is: `#/read/interview-14?at=1204-1260`.
 
+import { onDestroy } from "svelte";
+
 /** A place of the page: the names between slashes, and what stands behind the question mark. */
 export interface Place {
   path: string[];
@@ -40,11 +42,31 @@ export function place(): Place {
 
 /** Goes somewhere; the way back stays open. */
 export function go(path: string[], query: Query = {}): void {
-  location.hash = href(path, query);
+  goTo(href(path, query));
+}
+
+/** Goes to an address of this page; the way back stays open. */
+export function goTo(address: string): void {
+  location.hash = address;
+  // The browser tells of it later; a key pressed meanwhile starts from the new place.
+  state.hash = location.hash;
 }
 
 /** Says the same place in other words, without a step for the way back. */
 export function replace(path: string[], query: Query = {}): void {
   history.replaceState(null, "", href(path, query));
   state.hash = location.hash;
+}
+
+/**
+ * Returns `go` and `replace` for a screen, which do nothing once it is left: an answer that comes
+ * late pulls nobody back. To be called while a component is set up.
+ */
+export function whileHere(): { go: typeof go; replace: typeof replace } {
+  let left = false;
+  onDestroy(() => (left = true));
+  return {
+    go: (path, query) => void (left || go(path, query)),
+    replace: (path, query) => void (left || replace(path, query)),
+  };
 }

@@ -5,7 +5,7 @@ import { api, ask } from "../api/client";
 import { codes, sources } from "../state/nouns.svelte";
 import type { IconName } from "./Icon.svelte";
 import { has, t } from "./i18n.svelte";
-import { go, href, place } from "./router.svelte";
+import { go, goTo, href, place } from "./router.svelte";
 
 export interface Thing {
   /** The noun; `project` where there is none. */
@@ -86,7 +86,7 @@ export async function visit(thing: string): Promise<void> {
     try {
       const known = await ask(api.GET("/api/things/{thing}", { params: { path: { thing } } }));
       if (known.at) {
-        location.hash = addressAt(known.at);
+        goTo(addressAt(known.at));
         return;
       }
       if (kind === "finding" && known.synopsis != null) {
@@ -98,7 +98,7 @@ export async function visit(thing: string): Promise<void> {
     }
   }
   const address = addressOf(thing);
-  if (address !== undefined) location.hash = address;
+  if (address !== undefined) goTo(address);
 }
 
 const ICONS: Record<string, IconName> = {
