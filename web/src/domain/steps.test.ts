@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { cutBefore, edge, stepAt, stepBack, stepOn, trimmed, wholeSigns } from "./steps";
+import { cutAt, cutBefore, edge, stepAt, stepBack, stepOn, trimmed, wholeSigns } from "./steps";
 
 describe("steps", () => {
   const text = "Sí. Ella traducía; ¿y después? Nada.";
@@ -18,6 +18,21 @@ describe("steps", () => {
     const one = stepAt(text, 6, "sentence", "es");
     expect(text.slice(one?.from, one?.to)).toBe("Ella traducía; ¿y después?");
     expect(stepOn(text, 3, "sentence", "es")).toBe(30);
+  });
+
+  it("split a passage at the caret, else behind its first sentence, and never into nothing", () => {
+    const parts = (caret: number, from = 0, to = text.length) => {
+      const cut = cutAt(text, from, to, caret, "es");
+      return cut && [text.slice(from, cut.end), text.slice(cut.start, to)];
+    };
+    expect(parts(18)).toEqual(["Sí. Ella traducía;", "¿y después? Nada."]);
+    expect(parts(19)).toEqual(["Sí. Ella traducía;", "¿y después? Nada."]);
+    expect(parts(0)).toEqual(["Sí.", "Ella traducía; ¿y después? Nada."]);
+    expect(parts(text.length)).toEqual(["Sí.", "Ella traducía; ¿y después? Nada."]);
+    // One sentence, and the caret at its end: there is nothing behind it.
+    expect(parts(3, 0, 3)).toBeUndefined();
+    // Only a blank before the caret.
+    expect(parts(4, 3, 8)).toBeUndefined();
   });
 
   it("move the ends of a passage from word to word", () => {

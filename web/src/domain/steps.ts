@@ -79,6 +79,24 @@ export function trimmed(text: string, from: number, to: number): [number, number
   return before === to - from ? [from, from] : [from + before, to - after];
 }
 
+/**
+ * Where a passage is split at a caret, or behind its first sentence where the caret is at an end: the end of
+ * the first part and the start of the second, blanks left out. Nothing where a part would be empty.
+ */
+export function cutAt(
+  text: string,
+  from: number,
+  to: number,
+  caret: number,
+  language: string,
+): { end: number; start: number } | undefined {
+  const first = steps(text.slice(from, to), "sentence", language)[0]?.to ?? 0;
+  const at = caret > from && caret < to ? caret : from + first;
+  const [, end] = trimmed(text, from, at);
+  const [start] = trimmed(text, at, to);
+  return end > from && start < to && end < to ? { end, start } : undefined;
+}
+
 /** Where a long paragraph may be cut for display: behind a sentence, else a blank, else between signs. */
 export function cutBefore(text: string, from: number, most: number): number {
   const window = text.slice(from, from + most);
