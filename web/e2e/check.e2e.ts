@@ -92,7 +92,7 @@ describe("the check", () => {
     await detail.getByRole("button", { name: "Withdraw" }).click();
     await expect.poll(() => accepted(window).length).toBe(before - 1);
     await page.getByText("24 to look at").waitFor();
-    await page.locator(".toast").last().getByRole("button", { name: "Undo" }).click();
+    await page.locator(".toast").filter({ hasText: /withdrew the acceptance/i }).getByRole("button", { name: "Undo" }).click();
     await expect.poll(() => accepted(window).length).toBe(before);
     await window.close();
   });

@@ -445,4 +445,28 @@ describe("what comes from a project", () => {
     expect(dialogs).toBe(0);
     await window.close();
   });
+
+  it("stays where the reader went while an answer was on its way", async () => {
+    const window = await Window.open({ project: "example" });
+    const { page } = window;
+    let answer = () => {};
+    const wanted = new Promise<void>((resolve) => (answer = resolve));
+    await page.route("**/api/phases", async (route) => {
+      if (route.request().method() === "POST") await wanted;
+      await route.continue();
+    });
+    await window.go("#/registers/phases");
+    await page.keyboard.press("n");
+    await page.getByRole("form", { name: "New phase" }).waitFor();
+    await page.keyboard.type("Afterwards");
+    await page.getByRole("textbox", { name: "Interval 1" }).fill("2006/2007");
+    await page.keyboard.press("Control+s");
+    await page.getByRole("link", { name: "Memos" }).first().click();
+    await page.getByRole("heading", { name: "Memos" }).first().waitFor();
+    answer();
+    // What came of it is said here, and nobody is pulled back.
+    await page.locator(".toast").filter({ hasText: "Afterwards" }).waitFor();
+    expect(page.url()).toContain("#/memos");
+    await window.close();
+  });
 });

@@ -136,7 +136,7 @@ describe("memos", () => {
     await article.getByRole("button", { name: "More" }).click();
     await page.getByRole("menuitem", { name: "Remove" }).click();
     await expect.poll(() => memos(window).length).toBe(22);
-    await page.locator(".toast").last().getByRole("button", { name: "Undo" }).click();
+    await page.locator(".toast").filter({ hasText: /removed the memo/i }).getByRole("button", { name: "Undo" }).click();
     await expect.poll(() => memos(window).length).toBe(23);
     await window.go("#/memos/nobody");
     await page.getByRole("heading", { name: "This memo is not here" }).waitFor();

@@ -169,7 +169,7 @@ describe("the registers", () => {
     await page.getByRole("menuitem", { name: "Remove" }).click();
     await expect.poll(() => keys(window, "tie")).not.toContain("euromin-owns-refinery-quebec-1");
     await side.waitFor({ state: "detached" });
-    await page.locator(".toast").last().getByRole("button", { name: "Undo" }).click();
+    await page.locator(".toast").filter({ hasText: /removed the tie/i }).getByRole("button", { name: "Undo" }).click();
     await expect.poll(() => keys(window, "tie")).toContain("euromin-owns-refinery-quebec-1");
 
     await window.go("#/registers/phases?key=phase-2");

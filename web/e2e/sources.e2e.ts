@@ -27,6 +27,8 @@ async function asked(window: Window, act: () => Promise<unknown>): Promise<strin
   };
   window.page.on("request", note);
   await act();
+  // Whatever the browser has said until now is heard before this is answered.
+  await window.page.evaluate(() => null);
   window.page.off("request", note);
   return requests;
 }
@@ -197,6 +199,8 @@ describe("sources", () => {
     await page.getByRole("button", { name: "Give them up" }).click();
     expect(await cell(window, "interview-03", "country").innerText()).toBe("CA");
 
+    // The address follows the cursor, so that another one moves it.
+    await page.waitForFunction(() => location.hash === "#/sources/interview-04");
     // Fill down, then empty, each as one step.
     await cursor(window, "interview-02", "place");
     await page.keyboard.press("Shift+ArrowDown");
