@@ -46,10 +46,6 @@ quotations-possible = { $count ->
     [one] perhaps one more
    *[other] perhaps { NUMBER($count) } more
 }
-quotations-possible-most = { $count ->
-    [one] perhaps one more at most
-   *[other] perhaps up to { NUMBER($count) } more
-}
 quotations-possible-why = A date that is not exact, or a country in doubt, does not settle whether they belong here.
 quotations-under = Under
 quotations-under-source = their source
@@ -103,7 +99,6 @@ quotations-copied = { $count ->
    *[other] Copied { NUMBER($count) } quotations with their sources
 }
 quotations-export = Export these quotations
-quotations-no-export = This choice cannot be written to a file yet. Include the codes below, or filter by something else.
 quotations-place = { $at } of { $count }
 quotations-none = No quotation is like that
 quotations-none-why = No passage fits all of these filters together. Take one of them away.

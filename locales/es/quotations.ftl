@@ -46,10 +46,6 @@ quotations-possible = { $count ->
     [one] quizá una más
    *[other] quizá { NUMBER($count) } más
 }
-quotations-possible-most = { $count ->
-    [one] quizá una más, como máximo
-   *[other] quizá hasta { NUMBER($count) } más
-}
 quotations-possible-why = Una fecha inexacta o un país dudoso no permite decidir si corresponden aquí.
 quotations-under = Bajo
 quotations-under-source = su fuente
@@ -103,7 +99,6 @@ quotations-copied = { $count ->
    *[other] Se copiaron { NUMBER($count) } citas con sus fuentes
 }
 quotations-export = Exportar estas citas
-quotations-no-export = Esta selección aún no se puede escribir en un archivo. Incluya los códigos de abajo o filtre por otra cosa.
 quotations-place = { $at } de { $count }
 quotations-none = Ninguna cita es así
 quotations-none-why = Ningún pasaje cumple todos estos filtros a la vez. Quite alguno.

@@ -46,10 +46,6 @@ quotations-possible = { $count ->
     [one] peut-être une de plus
    *[other] peut-être { NUMBER($count) } de plus
 }
-quotations-possible-most = { $count ->
-    [one] peut-être une de plus, tout au plus
-   *[other] peut-être jusqu’à { NUMBER($count) } de plus
-}
 quotations-possible-why = Une date inexacte ou un pays incertain ne permet pas de décider si elles ont leur place ici.
 quotations-under = Sous
 quotations-under-source = leur source
@@ -103,7 +99,6 @@ quotations-copied = { $count ->
    *[other] { NUMBER($count) } citations copiées avec leurs sources
 }
 quotations-export = Exporter ces citations
-quotations-no-export = Ce choix ne peut pas encore être écrit dans un fichier. Incluez les codes en dessous, ou filtrez autrement.
 quotations-place = { $at } sur { $count }
 quotations-none = Aucune citation ne correspond
 quotations-none-why = Aucun passage ne remplit tous ces filtres à la fois. Retirez-en un.

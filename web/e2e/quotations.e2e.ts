@@ -98,6 +98,21 @@ describe("quotations", () => {
     expect(await page.locator(".line").count()).toBe(1);
     expect(await page.locator(".line").innerText()).toContain("no code");
     await good(window);
+
+    // What is written is what is listed, there as here.
+    const written = async () => {
+      await page.getByRole("button", { name: "Export these quotations" }).click();
+      const item = page.getByRole("menuitem", { name: /json/i });
+      const [download] = await Promise.all([page.waitForEvent("download"), item.click()]);
+      return (JSON.parse(readFileSync(await download.path(), "utf8")) as { rows: unknown[] }).rows.length;
+    };
+    expect(await written()).toBe(1);
+    expect(listed(window, "--uncoded")).toHaveLength(1);
+    await window.go("#/quotations?code=Contingencies%20%3E%20Union%20life%20%3E%20Mandates%20lost&below=no");
+    const own = listed(window, "--code", "Contingencies > Union life > Mandates lost", "--no-descendants").length;
+    expect(own).toBeGreaterThan(1);
+    await expect.poll(() => count(page)).toContain(`${own} quotations`);
+    expect(await written()).toBe(own);
     await window.close();
   });
 

@@ -371,12 +371,27 @@ pub enum EmptyLines {
 }
 
 /// What units must be: every line must hold, each for at least one of its values.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
     /// Axes with the groups that are kept, by key or label.
     pub lines: Vec<(Axis, Vec<String>)>,
+    /// Whether a code stands for its subtree.
+    pub descendants: bool,
+    /// Only passages with a code, or only those without one.
+    pub coded: Option<bool>,
     /// The time of the source, event or tie.
     pub when: Option<When>,
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self {
+            lines: Vec::new(),
+            descendants: true,
+            coded: None,
+            when: None,
+        }
+    }
 }
 
 /// A figure that somebody states and that the table is held against.

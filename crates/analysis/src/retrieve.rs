@@ -293,6 +293,26 @@ mod tests {
     }
 
     #[test]
+    fn a_code_may_be_meant_without_its_subtree() {
+        assert_eq!(
+            found("code = [\"Fear\"]\ndescendants = false"),
+            (vec![3, 4], 0),
+            "not the one of Closure below it"
+        );
+        assert_eq!(
+            found("code = [\"Fear > Closure\"]\ndescendants = false"),
+            (vec![0], 0)
+        );
+    }
+
+    #[test]
+    fn passages_are_told_by_whether_they_have_a_code() {
+        assert_eq!(found("coded = false"), (vec![2], 0));
+        assert_eq!(found("coded = true"), (vec![0, 1, 3, 4], 0));
+        assert_eq!(found("coded = false\nstance = [\"supports\"]"), (vec![], 0));
+    }
+
+    #[test]
     fn what_a_date_or_a_doubt_leaves_open_is_counted_apart() {
         assert_eq!(
             found(r#"when = "2005""#),

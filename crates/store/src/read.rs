@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use ayni_model::{
-    coding::Coding,
-    id::{CodingId, NounId as _, RecordId, SourceId},
+    coding::{Coding, Quotation},
+    id::{CodingId, NounId as _, QuotationId, RecordId, SourceId},
     record::{ATTRIBUTE_PREFIX, Fields, Kind, Noun},
 };
 use rusqlite::{Connection, OptionalExtension as _, Row, types::ValueRef};
@@ -150,6 +150,35 @@ pub trait Reader {
 }
 
 impl crate::Project {
+    /// Returns quotations by their numbers, in the order asked for; unknown ones are left out.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or a record does not hold what its noun needs.
+    pub fn quotations_at(
+        &self,
+        numbers: &[u32],
+    ) -> Result<Vec<(QuotationId, Quotation)>, StoreError> {
+        let table = table::of(Kind::Quotation);
+        let sql = format!(
+            "{} JOIN record ON record.n = t.n WHERE t.n IN (SELECT value FROM json_each(?))",
+            select_with(table, ", record.id")
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let id_column = statement.column_count() - 1;
+        let mut rows = statement.query([Json::from(numbers).to_string()])?;
+        let mut found: BTreeMap<u32, (QuotationId, Quotation)> = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let id = record_id(row.get_ref(id_column)?)?.into();
+            let quotation = Quotation::from_fields(fields_of(table, row)?)?;
+            found.insert(row.get(0)?, (id, quotation));
+        }
+        // A passage with two codes stands in a list twice.
+        Ok(numbers
+            .iter()
+            .filter_map(|number| found.get(number).cloned())
+            .collect())
+    }
+
     /// Returns the codings on each of several quotations, by their numbers: as many lists as were asked
     /// for, each in the order in which they were made.
     ///

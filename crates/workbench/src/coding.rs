@@ -40,6 +40,8 @@ pub struct Retrieved {
 pub struct CodedPassage {
     /// The quotation.
     pub id: QuotationId,
+    /// Its label.
+    pub label: Option<String>,
     /// Its words and place.
     pub passage: Passage,
     /// Its codings.

@@ -1864,6 +1864,10 @@ export interface components {
         };
         /** @description Which passages: every line must hold, each for one of its values. */
         FilterIn: {
+            /** @description Only passages with a code, or only those without one; all where this is absent. */
+            coded?: boolean | null;
+            /** @description Whether a code stands for those below it; it does where this is absent. */
+            descendants?: boolean | null;
             lines?: components["schemas"]["FilterLine"][];
             /** @description The time of the source: 2005, 2005/2006. */
             when?: string | null;

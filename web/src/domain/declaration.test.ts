@@ -10,6 +10,8 @@ const table = {
   columns: [axis("phase"), { ...axis("attribute:region"), order: "attribute:number" }],
   measures: [measure("findings"), { measure: "values:number", label: "Interviews" }],
   filter: [{ axis: "source_kind", values: ["interview"] }],
+  descendants: false,
+  coded: true,
   when: "2005/2006",
 };
 

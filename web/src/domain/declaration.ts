@@ -42,6 +42,10 @@ export interface Declaration {
   totals: boolean;
   empty: "show" | "hide";
   filter: FilterLine[];
+  /** Whether a code of the filter stands for its subtree. */
+  descendants: boolean;
+  /** Only passages with a code, or only those without one. */
+  coded: boolean | null;
   when: string;
   stated: StatedFigure[];
 }
@@ -72,6 +76,8 @@ export function blank(): Declaration {
     totals: false,
     empty: "show",
     filter: [],
+    descendants: true,
+    coded: null,
     when: "",
     stated: [],
   };
@@ -96,8 +102,10 @@ export function fromTree(tree: unknown): Declaration {
     totals: all["totals"] === true,
     empty: all["empty"] === "hide" ? "hide" : "show",
     filter: Object.entries(filter)
-      .filter(([name]) => name !== "when")
+      .filter(([name]) => !["when", "descendants", "coded"].includes(name))
       .map(([name, values]) => ({ axis: name, values: many(values).map(text) })),
+    descendants: filter["descendants"] !== false,
+    coded: typeof filter["coded"] === "boolean" ? filter["coded"] : null,
     when: text(filter["when"]),
     stated: many(all["stated"]).map((one) => {
       const said = table(one);
@@ -166,10 +174,12 @@ export function write(said: Declaration): Written {
   put("measures", "]");
   if (said.totals) put("totals", "totals = true");
   if (said.empty === "hide") put("empty", 'empty = "hide"');
-  if (said.filter.length > 0 || said.when) put("filter", "", "[filter]");
+  if (said.filter.length > 0 || !said.descendants || said.coded !== null || said.when) put("filter", "", "[filter]");
   said.filter.forEach((line, at) => {
     put(`filter.${at}`, `${key(line.axis)} = [${line.values.map(quoted).join(", ")}]`);
   });
+  if (!said.descendants) put("filter", "descendants = false");
+  if (said.coded !== null) put("filter", `coded = ${said.coded}`);
   if (said.when) put("when", `when = ${quoted(said.when)}`);
   said.stated.forEach((one, at) => {
     put(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { Headings, stretches, within, type Heading } from "./headings";
+import { Headings, type Heading } from "./headings";
 
 const some = fc.array(fc.nat(5).map((lines): Heading => ({ id: null, lines: lines + 1 })), { maxLength: 9 });
 const sum = (headings: readonly Heading[]) => headings.reduce((all, { lines }) => all + lines, 0);
@@ -30,20 +30,5 @@ describe("a list under headings", () => {
   it("without headings is its lines", () => {
     const list = new Headings([{ id: "a", lines: 3 }], 3, false);
     expect([list.count, list.at(2), list.rowOf(2)]).toEqual([3, { heading: -1, line: 2 }, 2]);
-  });
-});
-
-describe("the lines of some headings", () => {
-  it("are those of all that are kept, part by part", () => {
-    const kept = fc.array(fc.tuple(fc.boolean(), fc.nat(5)), { maxLength: 9 });
-    fc.assert(
-      fc.property(kept, fc.nat(20), fc.nat(9), (all, skip, take) => {
-        const headings = all.map(([keep, lines]): Heading => ({ id: keep ? "kept" : null, lines }));
-        const plain = headings.flatMap(({ id, lines }) => Array.from({ length: lines }, () => id));
-        const wanted = plain.flatMap((id, at) => (id === "kept" ? [at] : [])).slice(skip, skip + take);
-        const found = within(stretches(headings, (id) => id === "kept"), skip, take);
-        expect(found.flatMap((one) => Array.from({ length: one.take }, (_, at) => one.skip + at))).toEqual(wanted);
-      }),
-    );
   });
 });

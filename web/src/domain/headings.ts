@@ -57,37 +57,3 @@ export class Headings {
     return this.#rows[heading] ?? 0;
   }
 }
-
-/** A stretch of a list. */
-export interface Stretch {
-  skip: number;
-  take: number;
-}
-
-/** Returns where the lines of some headings stand among those of all. */
-export function stretches(headings: readonly Heading[], keeps: (id: string | null) => boolean): Stretch[] {
-  const found: Stretch[] = [];
-  let skip = 0;
-  for (const { id, lines } of headings) {
-    const last = found.at(-1);
-    if (keeps(id)) {
-      if (last && last.skip + last.take === skip) last.take += lines;
-      else found.push({ skip, take: lines });
-    }
-    skip += lines;
-  }
-  return found;
-}
-
-/** Returns which stretches of the whole list make a part of the kept one. */
-export function within(kept: readonly Stretch[], skip: number, take: number): Stretch[] {
-  const found: Stretch[] = [];
-  let before = 0;
-  for (const stretch of kept) {
-    const from = Math.max(0, skip - before);
-    const to = Math.min(stretch.take, skip + take - before);
-    if (from < to) found.push({ skip: stretch.skip + from, take: to - from });
-    before += stretch.take;
-  }
-  return found;
-}

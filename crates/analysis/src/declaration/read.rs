@@ -383,12 +383,26 @@ fn filter(reader: &Reader<'_, '_>) -> Read<Filter> {
             })?);
             continue;
         }
+        if word == "descendants" {
+            filter.descendants = reader.truth(word, true)?;
+            continue;
+        }
+        if word == "coded" {
+            filter.coded = Some(reader.truth(word, true)?);
+            continue;
+        }
         let axis = Axis::from_word(word).ok_or_else(|| {
-            let known: Vec<&str> = std::iter::once("when")
+            let known: Vec<&str> = ["when", "descendants", "coded"]
+                .into_iter()
                 .chain(Axis::WORDS.iter().copied())
                 .chain(["attribute:NAME", "actor_attribute:NAME"])
                 .collect();
-            reader.unknown(key.span().start, word, "when or an axis", &known)
+            reader.unknown(
+                key.span().start,
+                word,
+                "when, descendants, coded or an axis",
+                &known,
+            )
         })?;
         let values = reader.texts(word)?;
         if values.is_empty() {

@@ -11,13 +11,15 @@ use super::{
 };
 use crate::{
     declaration::{Axis, AxisSpec, Filter, Unit},
-    study::Ix,
+    study::{Ix, NONE},
     words::did_you_mean,
 };
 
 /// Which entities are kept, by carrier; absent where all are.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Mask {
+    /// Whether a passage has a code.
+    coded: Option<bool>,
     item: Option<Vec<bool>>,
     code: Option<Vec<bool>>,
     coder: Option<Vec<bool>>,
@@ -32,7 +34,11 @@ pub(crate) fn mask(
     universe: &Universe<'_>,
     filter: &Filter,
 ) -> Result<(Mask, Option<Mask>), SynopsisError> {
-    let (mut keeps, mut may) = (Mask::default(), Mask::default());
+    let plain = Mask {
+        coded: filter.coded,
+        ..Mask::default()
+    };
+    let (mut keeps, mut may) = (plain.clone(), plain);
     let mut open = false;
     let mut take = |carrier, answers: Vec<Answer>| {
         open |= answers.contains(&Answer::Possible);
@@ -40,7 +46,11 @@ pub(crate) fn mask(
         may.and(carrier, answers.iter().map(|answer| *answer != Answer::No));
     };
     for (axis, values) in &filter.lines {
-        let groups = membership(universe, &AxisSpec::plain(axis.clone()))?;
+        let spec = AxisSpec {
+            descendants: filter.descendants,
+            ..AxisSpec::plain(axis.clone())
+        };
+        let groups = membership(universe, &spec)?;
         let mut wanted = vec![false; groups.groups.len()];
         for group in values
             .iter()
@@ -64,6 +74,10 @@ pub(crate) fn mask(
             groups.carrier,
             (0..universe.entities(groups.carrier)).map(answer).collect(),
         );
+    }
+    if filter.coded.is_some() {
+        // Asked of units that have codings, and refused for others.
+        ask(universe, &Axis::Code)?;
     }
     if let Some(when) = &filter.when {
         let period = Period::of_when(when);
@@ -163,7 +177,9 @@ impl Mask {
         let by = |mask: Option<&Vec<bool>>, carrier| {
             mask.is_none() || holds(mask, universe.entity(carrier, item))
         };
-        by(self.code.as_ref(), Carrier::Code)
+        self.coded
+            .is_none_or(|coded| coded == (item.coding != NONE))
+            && by(self.code.as_ref(), Carrier::Code)
             && by(self.coder.as_ref(), Carrier::Coder)
             && by(self.stance.as_ref(), Carrier::Stance)
     }

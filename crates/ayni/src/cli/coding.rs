@@ -130,6 +130,12 @@ pub(crate) struct Which {
     /// With this code or one below it; several: any of them.
     #[arg(long, value_name = "CODE")]
     code: Vec<String>,
+    /// With the codes themselves, not with one below them.
+    #[arg(long, requires = "code")]
+    no_descendants: bool,
+    /// Only passages without a code.
+    #[arg(long, conflicts_with_all = ["code", "no_descendants"])]
+    uncoded: bool,
     /// In this source; several: any of them.
     #[arg(long, value_name = "SOURCE")]
     source: Vec<String>,
@@ -212,7 +218,12 @@ impl Which {
             add(axis, value.trim());
         }
         let when = self.when.as_deref().map(str::parse).transpose()?;
-        Ok(Filter { lines, when })
+        Ok(Filter {
+            lines,
+            descendants: !self.no_descendants,
+            coded: self.uncoded.then_some(false),
+            when,
+        })
     }
 
     fn page(&self, form: Form) -> Page {
@@ -382,6 +393,7 @@ fn list(context: &Context, which: &Which, by_coding: bool) -> Result<Done, Probl
         id,
         passage,
         codings,
+        ..
     } in &retrieved.passages
     {
         // What a program needs to find the passage again.

@@ -1,6 +1,6 @@
 //! Quotations under headings, and lists of them as files.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use ayni_analysis::{
     declaration::{Filter, Unit},
@@ -13,7 +13,7 @@ use ayni_formats::{
 };
 use ayni_model::{
     codebook::Code,
-    coding::{Coding, Quotation, Stance},
+    coding::{Coding, Stance},
     id::{CodeId, MemberId, QuotationId, SourceId},
     study::Member,
 };
@@ -38,6 +38,8 @@ pub struct Asked {
 /// Quotations under headings.
 #[derive(Debug)]
 pub struct Under {
+    /// What the indices are of.
+    pub study: Arc<Study>,
     /// How many quotations there are.
     pub total: usize,
     /// How many more there may be: a date or a doubt does not settle it.
@@ -74,6 +76,7 @@ impl Workbench {
                 .map(|(ix, count)| (id(*ix), *count))
                 .collect(),
             passages: self.coded_passages(&study, &found.page)?,
+            study,
         })
     }
 
@@ -130,13 +133,12 @@ impl Workbench {
     ///
     /// # Errors
     /// When there is no such quotation.
-    pub fn coded_passage(&self, id: QuotationId) -> Result<CodedPassage, Problem> {
-        let study = self.study(false)?;
+    pub fn coded_passage(&self, study: &Study, id: QuotationId) -> Result<CodedPassage, Problem> {
         let row = self.project.number_of(id)?;
         let at = row.and_then(|row| study.quotations.row.iter().position(|known| *known == row));
         let at = at.and_then(|at| Ix::try_from(at).ok());
         let found = match at {
-            Some(at) => self.coded_passages(&study, &[at])?.pop(),
+            Some(at) => self.coded_passages(study, &[at])?.pop(),
             None => None,
         };
         found.ok_or_else(|| {
@@ -144,22 +146,23 @@ impl Workbench {
         })
     }
 
-    pub(super) fn coded_passages(
-        &self,
-        study: &Study,
-        page: &[Ix],
-    ) -> Result<Vec<CodedPassage>, Problem> {
+    /// Returns quotations with their words and codings, in the order asked for.
+    ///
+    /// # Errors
+    /// When the project cannot be read.
+    pub fn coded_passages(&self, study: &Study, page: &[Ix]) -> Result<Vec<CodedPassage>, Problem> {
         let numbers: Vec<u32> = page
             .iter()
             .map(|quotation| study.quotations.row[*quotation as usize])
             .collect();
-        let ids = self.project.ids(&numbers)?;
+        let quotations = self.project.quotations_at(&numbers)?;
         let codings = self.project.codings_on(&numbers)?;
         let passages = self.passages(study, page)?;
-        let passages = passages.into_iter().zip(ids).zip(codings);
+        let passages = passages.into_iter().zip(quotations).zip(codings);
         Ok(passages
-            .map(|((passage, id), codings)| CodedPassage {
-                id: id.into(),
+            .map(|((passage, (id, quotation)), codings)| CodedPassage {
+                id,
+                label: quotation.label,
                 passage,
                 codings,
             })
@@ -182,11 +185,6 @@ impl Workbench {
             members: &members,
             wide: matches!(format, Format::Csv | Format::Xlsx | Format::Json),
         };
-        let mut labels: BTreeMap<QuotationId, String> = BTreeMap::new();
-        if list.wide {
-            let all = self.project.all::<Quotation>()?.into_iter();
-            labels.extend(all.filter_map(|(id, noun)| Some((id, noun.label?))));
-        }
         let mut under = found
             .headings
             .iter()
@@ -194,8 +192,7 @@ impl Workbench {
         let mut rows = Vec::with_capacity(found.page.len());
         for passage in self.coded_passages(&study, &found.page)? {
             let heading = under.next().map(|ix| list.heading(asked.heading, ix));
-            let label = labels.get(&passage.id).cloned();
-            rows.push(list.row(heading, passage, label));
+            rows.push(list.row(heading, passage));
         }
         let project = self.project.all::<ayni_model::study::Project>()?;
         let name = project
@@ -239,6 +236,13 @@ fn caption(asked: &Asked) -> Option<String> {
         format!("{axis}: {}", values.join(", "))
     };
     let mut said: Vec<String> = asked.filter.lines.iter().map(line).collect();
+    if !asked.filter.descendants {
+        said.push("without the codes below".to_owned());
+    }
+    said.extend(asked.filter.coded.map(|coded| match coded {
+        true => "with a code".to_owned(),
+        false => "without a code".to_owned(),
+    }));
     said.extend(
         asked
             .filter
@@ -272,7 +276,7 @@ impl List<'_> {
         known.map_or_else(String::new, |_| self.book.path(id))
     }
 
-    fn row(&self, heading: Option<String>, it: CodedPassage, label: Option<String>) -> GridRow {
+    fn row(&self, heading: Option<String>, it: CodedPassage) -> GridRow {
         let coder = |coding: &Coding| {
             let member = self.members.get(&coding.coder);
             member.map_or_else(String::new, |member| member.key.clone())
@@ -313,7 +317,7 @@ impl List<'_> {
                 joined(against),
                 joined(coders),
                 joined(notes),
-                cell(label.unwrap_or_default()),
+                cell(it.label.unwrap_or_default()),
                 cell(source.key.clone()),
                 cell(source.name.clone()),
                 cell(

@@ -53,12 +53,12 @@ describe("what quotations are asked for", () => {
     expect(question("").body).toEqual({ filter: { lines: [] }, heading: "source" });
   });
 
-  it("keeps of codes what is theirs, and of all what has no code", () => {
+  it("may leave out the codes below, and ask for what has no code", () => {
     const own = question("code=Work&below=no&under=source");
-    expect(own.body.heading).toBe("code");
-    expect(["a", "b", null].map((id) => own.keeps?.(id))).toEqual([true, false, false]);
-    const uncoded = question("coded=no");
-    expect(["a", null].map((id) => uncoded.keeps?.(id))).toEqual([false, true]);
-    expect(question("below=no").keeps).toBeUndefined();
+    expect(own.body).toEqual({
+      filter: { lines: [{ axis: "code", values: ["Work"] }], descendants: false },
+      heading: "source",
+    });
+    expect(question("coded=no&under=none").body.filter).toEqual({ lines: [], coded: false });
   });
 });

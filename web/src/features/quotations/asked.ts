@@ -1,7 +1,6 @@
 // What quotations are asked for, as it stands in the address.
 
 import type { Schema } from "../../api/client";
-import type { Heading } from "../../domain/headings";
 import type { Query } from "../../ui/router.svelte";
 
 export const HEADINGS = ["source", "code", "coder", "none"] as const;
@@ -125,9 +124,7 @@ export function isAsking({ lines, uncoded, when, words, quotation }: Asked): boo
 
 export interface Question {
   body: Schema["Asking"];
-  /** The lines under some headings only, where the program answers with more. */
-  keeps?: (heading: Heading["id"]) => boolean;
-  /** Whether what is kept stands under its headings. */
+  /** Whether passages stand under headings. */
   shown: boolean;
 }
 
@@ -137,20 +134,17 @@ export function questionOf(asked: Asked, find: (code: string) => { id: string; p
     axis,
     values: axis === "code" ? values.map((value) => find(value)?.path ?? value) : [...values],
   }));
-  const codes = asked.lines.find(({ axis }) => axis === "code")?.values ?? [];
-  const own = asked.own && codes.length > 0;
-  const filter = { lines, ...(asked.when === "" ? {} : { when: asked.when }) };
+  const filter = {
+    lines,
+    ...(asked.own ? { descendants: false } : {}),
+    ...(asked.uncoded ? { coded: false } : {}),
+    ...(asked.when === "" ? {} : { when: asked.when }),
+  };
   const body = {
     filter,
     ...(asked.words.trim() === "" ? {} : { words: asked.words.trim() }),
+    ...(asked.heading === "none" ? {} : { heading: asked.heading }),
     ...(asked.sorting === "place" ? {} : { sorting: asked.sorting }),
   };
-  // Under codes each has its own passages apart, and those without a code stand last.
-  if (asked.uncoded) return { body: { ...body, heading: "code" }, keeps: (id) => id === null, shown: false };
-  if (own) {
-    const meant = new Set(codes.map((code) => find(code)?.id ?? code));
-    return { body: { ...body, heading: "code" }, keeps: (id) => id !== null && meant.has(id), shown: codes.length > 1 };
-  }
-  const heading = asked.heading === "none" ? {} : { heading: asked.heading };
-  return { body: { ...body, ...heading }, shown: asked.heading !== "none" };
+  return { body, shown: asked.heading !== "none" };
 }

@@ -10,11 +10,11 @@ use axum::{
 use ayni_analysis::{
     declaration::{Axis, Filter},
     retrieve::{Heading, Page, Sorting},
+    study::Study,
 };
 use ayni_model::{
-    coding::{Quotation, Stance},
+    coding::Stance,
     id::{CodeId, CodingId, MemberId, QuotationId},
-    source::Source,
     study::Member,
     text::{CodePoint, Span},
 };
@@ -22,7 +22,7 @@ use ayni_store::Reader as _;
 use ayni_workbench::{
     Problem, ProblemKind, Workbench,
     code::NewCode,
-    coding::{Asked, Coded, Given, Marked, Place},
+    coding::{Asked, Coded, CodedPassage, Given, Marked, Place},
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -364,8 +364,9 @@ async fn quotation(
     let out = app
         .read(move |bench| {
             let id = bench.find_quotation(&id)?.0;
-            let it = bench.coded_passage(id)?;
-            passage_out(bench, it.id, it.passage, it.codings, &coders(bench)?)
+            let study = bench.study(false)?;
+            let it = bench.coded_passage(&study, id)?;
+            Ok(passage_out(&study, it, &coders(bench)?))
         })
         .await?;
     Ok(Json(out))
@@ -456,6 +457,10 @@ async fn remove_quotation(
 pub(crate) struct FilterIn {
     #[serde(default)]
     pub(super) lines: Vec<FilterLine>,
+    /// Whether a code stands for those below it; it does where this is absent.
+    pub(super) descendants: Option<bool>,
+    /// Only passages with a code, or only those without one; all where this is absent.
+    pub(super) coded: Option<bool>,
     /// The time of the source: 2005, 2005/2006.
     pub(super) when: Option<String>,
 }
@@ -485,6 +490,8 @@ impl FilterIn {
         let when = self.when.filter(|when| !when.trim().is_empty());
         Ok(Filter {
             lines,
+            descendants: self.descendants.unwrap_or(true),
+            coded: self.coded,
             when: when.map(|when| when.parse()).transpose()?,
         })
     }
@@ -620,11 +627,10 @@ async fn retrieve(
             };
             let retrieved = bench.retrieve_under(&wanted.wanted.read()?, page)?;
             let coders = coders(bench)?;
-            let passages = retrieved
-                .passages
-                .into_iter()
-                .map(|it| passage_out(bench, it.id, it.passage, it.codings, &coders))
-                .collect::<Result<_, Problem>>()?;
+            let passages = retrieved.passages.into_iter();
+            let passages = passages
+                .map(|it| passage_out(&retrieved.study, it, &coders))
+                .collect();
             Ok(RetrievedOut {
                 total: retrieved.total,
                 possible: retrieved.possible,
@@ -667,34 +673,27 @@ pub(super) fn coders(bench: &Workbench) -> Result<BTreeMap<MemberId, String>, Pr
 
 /// Writes a passage out.
 pub(super) fn passage_out(
-    bench: &Workbench,
-    id: QuotationId,
-    passage: ayni_workbench::passage::Passage,
-    codings: Vec<(CodingId, ayni_model::coding::Coding)>,
+    study: &Study,
+    it: CodedPassage,
     coders: &BTreeMap<MemberId, String>,
-) -> Result<PassageOut, Problem> {
-    let quotation: Option<Quotation> = bench.project().get(id)?;
-    let label = quotation.as_ref().and_then(|it| it.label.clone());
-    let source_id = quotation.map(|it| it.source);
-    let source: Option<Source> = match source_id {
-        Some(id) => bench.project().get(id)?,
-        None => None,
-    };
-    let of = |part: fn(&Source) -> Option<String>| source.as_ref().and_then(part);
-    Ok(PassageOut {
-        id: id.to_string(),
-        source: source_id.map(|id| id.to_string()).unwrap_or_default(),
-        key: of(|it| Some(it.key.clone())).unwrap_or_default(),
-        name: of(|it| Some(it.name.clone())).unwrap_or_default(),
-        when: of(|it| it.when.as_ref().map(ToString::to_string)),
-        country: of(|it| it.country.as_ref().map(ToString::to_string)),
-        language: of(|it| it.language.clone()),
+) -> PassageOut {
+    let passage = it.passage;
+    let (source_id, source) = &study.sources[passage.source as usize];
+    PassageOut {
+        id: it.id.to_string(),
+        source: source_id.to_string(),
+        key: source.key.clone(),
+        name: source.name.clone(),
+        when: source.when.as_ref().map(ToString::to_string),
+        country: source.country.as_ref().map(ToString::to_string),
+        language: source.language.clone(),
         start: passage.place.map(|(start, _)| start),
         end: passage.place.map(|(_, end)| end),
         citation: passage.citation,
         words: passage.words,
-        label,
-        codings: codings
+        label: it.label,
+        codings: it
+            .codings
             .into_iter()
             .map(|(id, coding)| PassageCoding {
                 id: id.to_string(),
@@ -704,5 +703,5 @@ pub(super) fn passage_out(
                 note: coding.note,
             })
             .collect(),
-    })
+    }
 }

@@ -13,10 +13,7 @@ use ayni_analysis::{
     study::{Ix, NONE},
     synopsis::{At, AxisHead, Cell, Empty, Line, Note, Outcome},
 };
-use ayni_model::{
-    coding::Coding,
-    study::{CellKey, Finding, Synopsis},
-};
+use ayni_model::study::{CellKey, Finding, Synopsis};
 use ayni_store::Reader as _;
 use ayni_workbench::{
     Problem, ProblemKind, Workbench,
@@ -589,20 +586,11 @@ fn passages_out(
     quotations: &[Ix],
     coders: &BTreeMap<ayni_model::id::MemberId, String>,
 ) -> Result<Vec<PassageOut>, Problem> {
-    let rows: Vec<u32> = quotations
-        .iter()
-        .map(|ix| computed.study.quotations.row[*ix as usize])
-        .collect();
-    let ids = bench.project().ids(&rows)?;
-    let passages = bench.passages(&computed.study, quotations)?;
-    passages
-        .into_iter()
-        .zip(ids)
-        .map(|(passage, id)| {
-            let codings = bench.project().referring::<Coding>("quotation", id)?;
-            passage_out(bench, id.into(), passage, codings, coders)
-        })
-        .collect()
+    let passages = bench.coded_passages(&computed.study, quotations)?;
+    let passages = passages.into_iter();
+    Ok(passages
+        .map(|it| passage_out(&computed.study, it, coders))
+        .collect())
 }
 
 fn note_out(computed: &Computed, note: &Note) -> NoteOut {
