@@ -72,3 +72,13 @@ settings-keys-why = Every key can be changed.
 screens-more = More
 no-session-title = This window is not open yet
 no-session-why = The project is shown only to whoever opens the address that the program printed when it started. Look at the terminal, or start it again with:
+
+# What stands on a key.
+key-space = Space
+key-shift = Shift
+key-delete = Del
+key-home = Home
+key-end = End
+key-pageup = Page Up
+key-pagedown = Page Down
+key-tab = Tab

@@ -72,3 +72,13 @@ settings-keys-why = Todas las teclas se pueden cambiar.
 screens-more = Más
 no-session-title = Esta ventana aún no está abierta
 no-session-why = El proyecto solo se muestra a quien abre la dirección que el programa imprimió al iniciarse. Mire la terminal o vuelva a iniciarlo con:
+
+# What stands on a key.
+key-space = Espacio
+key-shift = Mayús
+key-delete = Supr
+key-home = Inicio
+key-end = Fin
+key-pageup = Re Pág
+key-pagedown = Av Pág
+key-tab = Tabulador

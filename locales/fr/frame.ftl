@@ -72,3 +72,13 @@ settings-keys-why = Toutes les touches peuvent être changées.
 screens-more = Plus
 no-session-title = Cette fenêtre n’est pas encore ouverte
 no-session-why = Le projet n’est montré qu’à qui ouvre l’adresse imprimée par le programme à son démarrage. Regardez le terminal, ou relancez-le avec :
+
+# What stands on a key.
+key-space = Espace
+key-shift = Maj
+key-delete = Suppr
+key-home = Début
+key-end = Fin
+key-pageup = Page préc.
+key-pagedown = Page suiv.
+key-tab = Tabulation

@@ -1,5 +1,6 @@
 // Commands and their keys: one registry, from which the palette and the page of keys are made.
 
+import { has, t } from "./i18n.svelte";
 import { modal } from "./modal";
 
 export interface Command {
@@ -114,7 +115,7 @@ export function nameOf(event: KeyboardEvent): string | null {
   return names.join("+");
 }
 
-/** Returns a key for people: `Ctrl K`, `⌘K`. */
+/** Returns a key for people, as keyboards of their language have it: `Ctrl K`, `⌘K`, `Mayús Espacio`. */
 export function shown(key: string): string[] {
   const names: Record<string, string> = {
     Mod: mac ? "⌘" : "Ctrl",
@@ -126,9 +127,13 @@ export function shown(key: string): string[] {
     Backspace: "⌫",
     Enter: "↵",
   };
+  const named = (part: string) => {
+    const message = `key-${part.toLowerCase()}`;
+    return names[part] ?? (part.length > 1 && has(message) ? t(message) : part);
+  };
   // The plus sign is a key as well as what joins keys.
   const [front, last] = key.endsWith("+") ? [key.slice(0, -1).replace(/\+$/, ""), "+"] : [key, ""];
-  const parts = front === "" ? [] : front.split("+").map((part) => names[part] ?? part);
+  const parts = front === "" ? [] : front.split("+").map(named);
   return last === "" ? parts : [...parts, last];
 }
 

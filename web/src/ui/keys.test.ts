@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
+import { speak } from "./i18n.svelte";
 import { hereFirst, isOwn, keysOf, nameOf, setKeys, shown, usualKeys, type Command } from "./keys.svelte";
 
 const command = (id: string, part: string, ...keys: string[]): Command => ({ id, part, keys, run: () => undefined });
@@ -12,6 +13,9 @@ describe("a key", () => {
     expect(shown("+")).toEqual(["+"]);
     expect(shown("Mod++")).toEqual(["Ctrl", "+"]);
     expect(shown("ArrowLeft")).toEqual(["←"]);
+    speak("es");
+    expect(shown("Shift+Space")).toEqual(["Mayús", "Espacio"]);
+    speak("en");
   });
 
   it("is called by its sign, whatever had to be held for it", () => {
