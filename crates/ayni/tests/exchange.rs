@@ -129,3 +129,24 @@ fn what_came_in_is_counted_by_what_it_is() {
         assert_eq!(counted[name], count, "{name}");
     }
 }
+
+#[test]
+fn a_file_is_no_plain_project() {
+    let environment = environment();
+    environment.write("notes.txt", "Ana: Sí.");
+    let ran = environment.run(&["import", "notes.txt"]);
+    assert_eq!(ran.code, 2, "{ran}");
+    assert!(
+        ran.stderr.contains("ayni source import \"notes.txt\""),
+        "{ran}"
+    );
+}
+
+#[test]
+fn a_project_is_named_by_its_file_as_well() {
+    let environment = TestEnvironment::new();
+    environment.run(&["new", "Mina.ayni"]).success();
+    assert!(environment.path().join("Mina.ayni").is_file());
+    let info = environment.run(&["info", "--json"]).json();
+    assert_eq!(info["project"], "Mina");
+}

@@ -48,6 +48,13 @@ pub(crate) struct Export {
 }
 
 pub(crate) fn import(arguments: &Import, context: &Context) -> Result<Done, Problem> {
+    if arguments.folder.is_file() {
+        let file = arguments.folder.display();
+        let message = format!("{file} is a file, and a plain project is a folder");
+        return Err(Problem::new(ProblemKind::Invalid, message).hint(format!(
+            "To bring the file in as a source: ayni source import \"{file}\""
+        )));
+    }
     let folder = Directory::new(&arguments.folder);
     let bar = context.out.progress(0);
     let mut progress = |at: Progress| {

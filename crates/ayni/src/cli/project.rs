@@ -1,6 +1,9 @@
 //! The project as a whole: new, info, history, undo, redo, doctor.
 
-use std::path::{Path, PathBuf};
+use std::{
+    ffi::OsStr,
+    path::{Path, PathBuf},
+};
 
 use ayni_model::{
     record::Kind,
@@ -114,9 +117,16 @@ fn new(
     member: &str,
     file: Option<PathBuf>,
 ) -> Result<Done, Problem> {
-    let path = file
-        .or_else(|| context.project.clone())
-        .unwrap_or_else(|| PathBuf::from(format!("{}.{}", file_name(name), ayni_store::EXTENSION)));
+    // Whoever names the file means the project in it.
+    let named = Path::new(name);
+    let (name, named) = match (named.extension(), named.file_stem().and_then(OsStr::to_str)) {
+        (Some(ending), Some(stem)) if ending == ayni_store::EXTENSION => (stem, named.to_owned()),
+        _ => {
+            let file = format!("{}.{}", file_name(name), ayni_store::EXTENSION);
+            (name, PathBuf::from(file))
+        }
+    };
+    let path = file.or_else(|| context.project.clone()).unwrap_or(named);
     create(&path, name, member)?;
     context.out.line(path.display());
     Ok(Done::Well)

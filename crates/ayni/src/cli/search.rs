@@ -106,10 +106,18 @@ pub(crate) fn run(arguments: &Search, context: &Context) -> Result<Done, Problem
     }
     context.out.list(&listing);
     context.out.say(format!(
-        "\n{} hits in {} of {} paragraphs",
-        listing.len(),
+        "\n{} in {} of {}",
+        counted(listing.len() as u64, "hit"),
         found.hits.len(),
-        found.total
+        counted(found.total, "paragraph")
     ));
     Ok(Done::Well)
+}
+
+/// Returns how many there are, with the noun.
+fn counted(count: u64, noun: &str) -> String {
+    match count {
+        1 => format!("1 {noun}"),
+        many => format!("{many} {noun}s"),
+    }
 }
