@@ -21,6 +21,8 @@ const CODINGS = 6;
 /** Pixels of a step of the wheel: about a window. */
 const STEP = 600;
 const TAGUETTE = process.env["TAGUETTE"];
+/** To scroll through the text takes minutes there. */
+const TAGUETTE_RUNS = Math.min(RUNS, 1);
 
 interface Figure {
   name: string;
@@ -339,7 +341,7 @@ async function readOnce(file: string, figures: Figures): Promise<void> {
 describe("Taguette", () => {
   it.skipIf(!TAGUETTE)("reads and codes", async () => {
     const figures = new Figures();
-    for (let run = 0; run < RUNS; run += 1) await taguetteOnce(TAGUETTE as string, figures);
+    for (let run = 0; run < TAGUETTE_RUNS; run += 1) await taguetteOnce(TAGUETTE as string, figures);
     figures.tell([
       { name: "Taguette: click to first words" },
       { name: "Taguette: click to every highlight" },
