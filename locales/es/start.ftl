@@ -51,8 +51,8 @@ start-level-error = { $count ->
    *[other] { $count } errores
 }
 start-level-warning = { $count ->
-    [one] { $count } advertencia
-   *[other] { $count } advertencias
+    [one] { $count } aviso
+   *[other] { $count } avisos
 }
 start-level-note = { $count ->
     [one] { $count } nota

@@ -1,6 +1,6 @@
 keys-part-codes = Grille de codes
 code-pick = Nom d’un code
-code-make = Créer le code « { $name } »
+code-make = Créer le code « { $name } »
 file-export = Exporter
 file-docx = Word (docx)
 file-xlsx = Excel (xlsx)
@@ -68,7 +68,7 @@ codes-name-new = Nom du nouveau code
 codes-nowhere = Il ne peut pas aller là
 codes-unsaved = Pas encore enregistré
 codes-discard = Abandonner
-codes-clash = { $field } a été modifié ailleurs entre-temps : { $text }
+codes-clash = { $field } a été modifié ailleurs entre-temps : { $text }
 codes-new = Nouveau code
 codes-export = Exporter la grille de codes
 codes-acts = Ce que l’on peut faire de ce code
@@ -115,11 +115,11 @@ codes-no-groups = Dans aucun groupe. Les groupes rassemblent des codes de tout l
 codes-group-add = Ajouter à un groupe
 codes-group-name = Nom du groupe
 codes-group-type = Saisissez le nom d’un nouveau groupe
-codes-group-make = Créer le groupe « { $group } »
-codes-group-out = Le retirer de « { $group } »
+codes-group-make = Créer le groupe « { $group } »
+codes-group-out = Le retirer de « { $group } »
 codes-group-out-code = Retirer { $name } du groupe
 codes-groups-title = Groupes de codes
-codes-groups-why = Un groupe rassemble des codes de n’importe où dans l’arbre ; un code peut être dans plusieurs.
+codes-groups-why = Un groupe rassemble des codes de n’importe où dans l’arbre ; un code peut être dans plusieurs.
 codes-group-new = Nouveau groupe
 codes-group-empty = Aucun code n’est encore dans ce groupe.
 codes-group-add-code = Ajouter un code
@@ -164,10 +164,10 @@ codes-merge-coming = { $moved ->
     [one] Un coïncide avec un codage déjà présent et se joint à lui.
    *[other] { $coalesced } coïncident avec des codages déjà présents et se joignent à eux.
 }
-codes-merge-why = Pourquoi ; la raison reste avec le code fusionné
+codes-merge-why = Pourquoi ; la raison reste avec le code fusionné
 codes-merge-what = Les codes fusionnés restent dans la grille, hors d’usage. Ceux de dessous passent sous l’autre, qui prend leur place dans les groupes et les constats. Une seule annulation reprend le tout.
 codes-split = Séparer
-codes-split-title = Séparer « { $name } »
+codes-split-title = Séparer « { $name } »
 codes-split-name = Nom du nouveau code
 codes-split-where = Où se place le nouveau code
 codes-split-beside = à côté
@@ -177,21 +177,21 @@ codes-split-all = Tout choisir
 codes-split-none = Ne rien choisir
 codes-split-count = { $count } choisies sur { $total }
 codes-move-title = { $count ->
-    [one] Placer « { $name } »
+    [one] Placer « { $name } »
    *[other] Placer { $count } codes
 }
 codes-move-under = Sous quel code
 codes-move-top = À la racine
 codes-retire = Mettre hors d’usage
-codes-retire-title = Mettre « { $name } » hors d’usage
+codes-retire-title = Mettre « { $name } » hors d’usage
 codes-retire-what = { $count ->
     [0] Il ne sera plus proposé au codage. Il reste dans la grille, avec son historique.
-    [one] Son unique codage reste ; il ne sera plus proposé pour de nouveaux.
-   *[other] Ses { $count } codages restent ; il ne sera plus proposé pour de nouveaux.
+    [one] Son unique codage reste ; il ne sera plus proposé pour de nouveaux.
+   *[other] Ses { $count } codages restent ; il ne sera plus proposé pour de nouveaux.
 }
-codes-retire-why = Pourquoi ; la raison reste avec le code
+codes-retire-why = Pourquoi ; la raison reste avec le code
 codes-retire-instead = Plutôt le mettre hors d’usage
-codes-remove-title = Retirer « { $name } »
+codes-remove-title = Retirer « { $name } »
 codes-remove-below = { $count ->
     [one] Il y a un code dessous. Déplacez-le ou retirez-le d’abord.
    *[other] Il y a { $count } codes dessous. Déplacez-les ou retirez-les d’abord.
@@ -204,12 +204,12 @@ codes-remove-codings = { $count ->
     [one] Retirer aussi son codage
    *[other] Retirer aussi ses { $count } codages
 }
-codes-remove-unused = Il n’a jamais été donné. Il part avec sa définition ; « Annuler » le ramène.
+codes-remove-unused = Il n’a jamais été donné. Il part avec sa définition ; « Annuler » le ramène.
 codes-rename = Renommer
 codes-open = Choisissez un code
 codes-open-why = Sa définition, ses citations, ses mémos et son historique s’affichent ici. Plusieurs codes, choisis avec Maj ou Ctrl, peuvent être fusionnés, groupés ou déplacés ensemble.
 codes-empty = Pas encore de code
-codes-empty-why = Les codes nomment ce dont parlent les passages. Créez-en un ici, ou pendant la lecture : un nom inconnu devient un code.
+codes-empty-why = Les codes nomment ce dont parlent les passages. Créez-en un ici, ou pendant la lecture : un nom inconnu devient un code.
 codes-changes = Changements de la grille de codes
 codes-changes-button = Tours
 codes-round = Nommer la grille telle qu’elle est
@@ -234,11 +234,11 @@ codes-kind-merged = Fusionnés
 codes-kind-retired = Mis hors d’usage
 codes-kind-restored = De nouveau en usage
 codes-kind-removed = Retirés
-codes-was = était « { $name } »
+codes-was = était « { $name } »
 codes-was-under = { $from ->
     [top] de la racine
-   *[other] de « { $from } »
+   *[other] de « { $from } »
 } { $to ->
     [top] à la racine
-   *[other] à « { $to } »
+   *[other] à « { $to } »
 }

@@ -12,7 +12,7 @@ history-everybody = Tout le monde
 history-acts = Ce qui a été fait
 history-every-act = Tout
 history-acts-sources = Sources et attributs
-history-acts-codes = Livre de codes
+history-acts-codes = Grille de codes
 history-acts-codings = Citations et codages
 history-acts-memos = Mémos
 history-acts-synopses = Synopsis, constats, vérification
@@ -32,23 +32,23 @@ history-changes = { $count ->
 history-undone = annulée
 history-undo = Annuler cette étape
 history-redo = La refaire
-history-undo-why = Annuler est aussi une étape : rien n’est jamais perdu.
+history-undo-why = Annuler est aussi une étape : rien n’est jamais perdu.
 history-hint-step = autre étape
 history-effect-title = L’annuler
 history-effect-again = La refaire
 history-effect-removed = retirerait { $what }
 history-effect-brought_back = ramènerait { $what }
 history-effect-set_back = remettrait comme avant { $what }
-history-effect-kept = ne toucherait pas à { $what } : il y a eu des changements depuis
+history-effect-kept = ne toucherait pas à { $what } : il y a eu des changements depuis
 history-effect-more = { $count ->
     [one] { $count } de plus
    *[other] { $count } de plus
 }
 history-effect-looking = Recherche de ce que cela ferait…
-history-effect-none = Ne ferait rien : c’est déjà ainsi.
+history-effect-none = Ne ferait rien : c’est déjà ainsi.
 history-effect-first = La première étape a fait le projet. Elle reste.
-history-effect-rests = D’autres étapes reposent sur elle. Annulez d’abord celles-ci :
-history-effect-rootless = Elle repose sur des étapes annulées. Refaites d’abord celles-ci :
+history-effect-rests = D’autres étapes reposent sur elle. Annulez d’abord celles-ci :
+history-effect-rootless = Elle repose sur des étapes annulées. Refaites d’abord celles-ci :
 life-changes = { $count ->
     [one] { $count } changement
    *[other] { $count } changements
@@ -148,7 +148,7 @@ history-noun-space = { $count ->
 
 history-field-key = Clé
 history-field-name = Nom
-history-field-kind = Sorte
+history-field-kind = Type
 history-field-when = Date
 history-field-place = Lieu
 history-field-country = Pays
@@ -194,7 +194,7 @@ history-field-from = De
 history-field-to = À
 history-field-event = Événement
 history-field-part-of = Partie de
-history-field-organisation-kind = Sorte d’organisation
+history-field-organisation-kind = Type d’organisation
 history-field-contrary = Preuves contraires
 history-field-synopsis = Synopsis
 history-field-row = Ligne

@@ -22,7 +22,7 @@ memos-every-kind = Tous les types
 memos-on-anything = Sur n’importe quoi
 memos-none = Aucun mémo ne correspond.
 memos-empty = Aucun mémo pour l’instant
-memos-empty-why = Un mémo garde ce que vous pensez en lisant : pourquoi il faut un code, sur quoi deux sources se contredisent, que demander ensuite. Il peut porter sur n’importe quoi, ou sur le projet entier.
+memos-empty-why = Un mémo garde ce que vous pensez en lisant : pourquoi il faut un code, sur quoi deux sources se contredisent, que demander ensuite. Il peut porter sur n’importe quoi, ou sur le projet entier.
 memos-on = { $count ->
     [0] Aucun mémo à ce sujet
     [one] { $count } mémo à ce sujet
@@ -47,10 +47,10 @@ memo-preview-empty = Ce que vous écrivez s’affiche ici tel qu’il se lit.
 memo-markdown = # titre, - liste, **gras**, [[ lie un élément
 memo-link = Lier…
 memo-link-hint = Une source, un code, un acteur, un événement
-memo-unsaved = Pas encore enregistré ; chaque lettre est gardée dans ce navigateur.
+memo-unsaved = Pas encore enregistré ; chaque lettre est gardée dans ce navigateur.
 memo-not-saved = non enregistré
 memo-later = Enregistrer plus tard
-memo-kept = Vos mots du { $when } sont ici ; ils ne sont pas encore enregistrés.
+memo-kept = Vos mots du { $when } sont ici ; ils ne sont pas encore enregistrés.
 memo-begun = Commencé le { $when }, non enregistré
 memo-discard = Les jeter
 memo-overtaken = Ce mémo a été modifié ailleurs depuis que vous avez commencé.
@@ -65,4 +65,4 @@ memo-history = Son historique
 memo-in-text = La voir dans le texte
 memo-empty = Ce mémo n’a qu’un titre.
 memo-gone = Ce mémo n’est pas ici
-memo-gone-why = Rien ne s’appelle { $key } ; il a peut-être été supprimé. L’historique peut le rétablir.
+memo-gone-why = Rien ne s’appelle { $key } ; il a peut-être été supprimé. L’historique peut le rétablir.

@@ -24,7 +24,7 @@ quotations-filter = Filtre
 quotations-filter-hint = Un code, une source, une personne, un pays…
 quotations-filter-taken = déjà pris
 quotations-filter-take = Filtrer par cette date
-quotations-filter-remove = Ne plus filtrer : { $name }
+quotations-filter-remove = Ne plus filtrer : { $name }
 quotations-or = ou
 quotations-below = avec les codes en dessous
 quotations-when = Date de la source
@@ -40,7 +40,7 @@ quotations-total = { $count ->
 }
 quotations-lines = { $count ->
     [one] en une ligne
-   *[other] en { NUMBER($count) } lignes : une sous chaque intitulé
+   *[other] en { NUMBER($count) } lignes : une sous chaque intitulé
 }
 quotations-possible = { $count ->
     [one] peut-être une de plus
@@ -103,8 +103,8 @@ quotations-place = { $at } sur { $count }
 quotations-none = Aucune citation ne correspond
 quotations-none-why = Aucun passage ne remplit tous ces filtres à la fois. Retirez-en un.
 quotations-none-possible = { $count ->
-    [one] Il y en a peut-être une : une date ou un doute ne permet pas de le décider.
-   *[other] Il y en a peut-être { NUMBER($count) } : une date ou un doute ne permet pas de le décider.
+    [one] Il y en a peut-être une : une date ou un doute ne permet pas de le décider.
+   *[other] Il y en a peut-être { NUMBER($count) } : une date ou un doute ne permet pas de le décider.
 }
 quotations-show-all = Afficher toutes les citations
 quotations-empty = Rien n’est encore cité

@@ -1,7 +1,7 @@
 keys-part-read = Lire et coder
 do-read-code = Coder la sélection
 do-read-inspect = Voir le passage sous le curseur
-do-read-invivo = Coder in vivo : les mots deviennent le code
+do-read-invivo = Coder in vivo : les mots deviennent le code
 do-read-repeat = Coder de nouveau avec le dernier code
 do-read-mark = Marquer un passage sans code
 do-read-memo = Écrire un mémo sur le passage
@@ -9,10 +9,10 @@ do-read-contrary = Il contredit le code, ou l’appuie de nouveau
 do-read-remove = Retirer le code du passage
 do-read-ends = Déplacer les bornes du passage
 do-read-split = Scinder le passage au curseur
-do-read-end-later = Fin du passage : un mot plus loin
-do-read-end-earlier = Fin du passage : un mot plus tôt
-do-read-start-later = Début du passage : un mot plus loin
-do-read-start-earlier = Début du passage : un mot plus tôt
+do-read-end-later = Fin du passage : un mot plus loin
+do-read-end-earlier = Fin du passage : un mot plus tôt
+do-read-start-later = Début du passage : un mot plus loin
+do-read-start-earlier = Début du passage : un mot plus tôt
 do-read-next = Passage suivant
 do-read-previous = Passage précédent
 do-read-cycle = L’autre code à cet endroit
@@ -57,24 +57,24 @@ read-codes = Codes
 read-passages = Passages
 read-passage = Passage sans code
 read-filter-codes = Filtrer les codes
-read-no-codes = Il n’y a pas encore de codes. Sélectionnez des mots et tapez C : un nouveau nom crée un code.
+read-no-codes = Il n’y a pas encore de codes. Sélectionnez des mots et tapez C : un nouveau nom crée un code.
 read-to-codebook = À la grille de codes
 read-code-with = Coder la sélection avec { $code }
 read-in-view = Le code que vous regardez
-read-in-view-none = Pointez un code : sa définition s’affiche ici.
+read-in-view-none = Pointez un code : sa définition s’affiche ici.
 read-no-definition = Personne n’a encore défini ce code.
-read-include = Inclut :
-read-exclude = Exclut :
-read-example = Exemple :
+read-include = Inclut :
+read-exclude = Exclut :
+read-example = Exemple :
 read-code-hint = Chercher un code, ou en nommer un
-read-create = Créer « { $name } »
+read-create = Créer « { $name } »
 read-has = l’a déjà
 read-key-code = coder
 read-key-more = et un de plus
 read-key-contrary = contredit
 read-recode = Donner un autre code
 read-inspector = Passage
-read-was = Quand il a été marqué, on lisait : « { $words } »
+read-was = Quand il a été marqué, on lisait : « { $words } »
 read-is-contrary = Contredit le code
 read-is-supporting = Appuie le code
 read-contrary = contredit
@@ -98,12 +98,12 @@ read-no-split = Placez le curseur dans le passage, là où il doit être scindé
 read-copy = Copier avec sa source
 read-copied = Copié
 read-here = { $count ->
-    [one] Codé ici : { $codes }
-   *[other] { $count } codes ici : { $codes }
+    [one] Codé ici : { $codes }
+   *[other] { $count } codes ici : { $codes }
 }
 read-one-of = { $at } sur { $count }
 read-no-more = Il n’y a plus de passage dans cette direction
-read-select-first = Sélectionnez d’abord des mots : à la souris, ou avec Maj et les flèches.
+read-select-first = Sélectionnez d’abord des mots : à la souris, ou avec Maj et les flèches.
 read-coded-already = Le passage a déjà ce code.
 read-not-yours = Ce codage est de { $who }. Si vous voulez vraiment le modifier, faites-le dans l’encadré à côté du texte.
 read-page = Page { $label }
@@ -147,8 +147,8 @@ read-hidden-by = { $count ->
    *[other] { $count } codages de { $who } sont masqués
 }
 read-focused = { $count ->
-    [one] { $code } : { $count } codage dans ce texte
-   *[other] { $code } : { $count } codages dans ce texte
+    [one] { $code } : { $count } codage dans ce texte
+   *[other] { $code } : { $count } codages dans ce texte
 }
 read-none-shown = Le filtre masque tous les passages de ce texte.
 read-nothing-marked = Rien n’est encore marqué dans ce texte.

@@ -7,10 +7,10 @@ do-registers-save = Enregistrer la fiche
 do-registers-filter = Filtrer le registre
 do-registers-date = Voir à une date
 do-registers-timeline = Afficher ou masquer la frise
-do-registers-actors = Registre : acteurs
-do-registers-ties = Registre : liens
-do-registers-events = Registre : événements
-do-registers-phases = Registre : phases
+do-registers-actors = Registre : acteurs
+do-registers-ties = Registre : liens
+do-registers-events = Registre : événements
+do-registers-phases = Registre : phases
 keys-part-registers = Registres
 register-actors = Acteurs
 register-ties = Liens
@@ -34,11 +34,11 @@ registers-hint-add = nouvelle
 registers-hint-date = déplacer la date
 registers-filter = Filtrer
 registers-at = Seulement ce qui existait à une date
-registers-at-hint = à une date : 2005-11
+registers-at-hint = à une date : 2005-11
 registers-at-clear = Afficher toutes les dates
 registers-away = { $count ->
-    [one] { $count } masqué : hors de { $when }.
-   *[other] { $count } masqués : hors de { $when }.
+    [one] { $count } masqué : hors de { $when }.
+   *[other] { $count } masqués : hors de { $when }.
 }
 registers-none = Rien ici ne contient ces mots.
 registers-none-then = Rien n’est connu de { $when }.
@@ -51,9 +51,9 @@ registers-new-phase = Nouvelle phase
 registers-empty-actors = Aucun acteur pour l’instant
 registers-empty-actors-why = Les acteurs sont les personnes, les organisations et les sites de l’étude. Une fois saisis, on peut leur attribuer les voix des textes et faire des tableaux par organisation et par pays.
 registers-empty-ties = Aucun lien pour l’instant
-registers-empty-ties-why = Un lien dit qui était en relation avec qui, depuis quand et jusqu’à quand : à qui appartient une mine, à quelle fédération est affilié un syndicat. Chacun peut nommer la source qui l’affirme.
+registers-empty-ties-why = Un lien dit qui était en relation avec qui, depuis quand et jusqu’à quand : à qui appartient une mine, à quelle fédération est affilié un syndicat. Chacun peut nommer la source qui l’affirme.
 registers-empty-events = Aucun événement pour l’instant
-registers-empty-events-why = Un événement est daté : une réunion, une grève, un rachat. On y note qui y a pris part, et à quel titre.
+registers-empty-events-why = Un événement est daté : une réunion, une grève, un rachat. On y note qui y a pris part, et à quel titre.
 registers-empty-phases = Aucune phase pour l’instant
 registers-empty-phases-why = Les phases sont les périodes par lesquelles l’étude raconte son histoire. Les sources s’y rangent par leur date, et elles peuvent servir de colonnes à un tableau.
 actor-kind-person = personne
@@ -112,7 +112,7 @@ attribute-value = Valeur
 key-hint = Le mot court par lequel les commandes et les fichiers l’appellent.
 key-taken = Quelque chose s’appelle déjà ainsi.
 key-wrong = Seulement des lettres, des chiffres, - _ et le point.
-country-hint = Deux lettres, suivies d’un ? en cas de doute : PE?
+country-hint = Deux lettres, suivies d’un ? en cas de doute : PE?
 claims = { $count ->
     [0] Aucune source n’en dit rien
     [one] { $count } affirmation d’une source
@@ -120,7 +120,7 @@ claims = { $count ->
 }
 claim-add = Noter une affirmation
 claim-attribute = À quel sujet
-claim-value = Ce qu’elle dit, avec un ? à la fin en cas de doute
+claim-value = Ce qu’elle dit, avec un ? à la fin en cas de doute
 claim-according = Quelle source
 claim-locator = À quel endroit
 claim-locator-hint = ligne 12, p. 8
@@ -133,7 +133,7 @@ life-all = { $count ->
 }
 life-open = Son historique
 timeline = Frise
-timeline-of = { $name } : qui, quoi, quand
+timeline-of = { $name } : qui, quoi, quand
 timeline-rows = Lignes
 timeline-by-actor = par acteur
 timeline-by-kind = par type
@@ -145,8 +145,8 @@ timeline-several = { $count ->
    *[other] { $count } événements
 }
 timeline-marks = Liens et événements par date
-timeline-empty = Rien n’est encore daté. Datez des liens et des événements : ils seront dessinés ici.
-timeline-source = source : { $source }
+timeline-empty = Rien n’est encore daté. Datez des liens et des événements : ils seront dessinés ici.
+timeline-source = source : { $source }
 timeline-status = ({ $status })
 timeline-as-table = La frise sous forme de tableau
 timeline-column-group = Au sujet de
@@ -156,19 +156,19 @@ timeline-key = Ce que signifient les signes
 timeline-key-sourced = lien avec source
 timeline-key-unsourced = sans source
 timeline-key-unreal = rumeur, annonce, abandon
-timeline-key-vague = fin : peut-être
+timeline-key-vague = fin : peut-être
 timeline-key-open = sans fin
-timeline-key-event = événement ; creux : sans source
+timeline-key-event = événement ; creux : sans source
 keys-part-timeline = Frise
 do-timeline-in = Moins d’années
 do-timeline-out = Plus d’années
 do-timeline-whole = Toutes les années
 do-timeline-left = Années antérieures
 do-timeline-right = Années postérieures
-do-timeline-earlier = Date : un mois plus tôt
-do-timeline-later = Date : un mois plus tard
-do-timeline-year-earlier = Date : un an plus tôt
-do-timeline-year-later = Date : un an plus tard
+do-timeline-earlier = Date : un mois plus tôt
+do-timeline-later = Date : un mois plus tard
+do-timeline-year-earlier = Date : un an plus tôt
+do-timeline-year-later = Date : un an plus tard
 do-timeline-all = Voir toutes les dates
 do-timeline-by = Lignes par acteur ou par type
 do-timeline-table = Sous forme de tableau

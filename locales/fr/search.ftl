@@ -1,6 +1,6 @@
 keys-part-search = Recherche
 do-search-words = Que chercher
-do-search-way = Autrement : à la suite, proches, dans un même paragraphe
+do-search-way = Autrement : à la suite, proches, dans un même paragraphe
 do-search-begin = Mots qui commencent ainsi, ou de nouveau mots entiers
 do-search-exact = Tenir compte ou non de la casse et des accents
 do-search-within = Ne chercher que dans certaines sources
@@ -61,11 +61,11 @@ search-copy-hit = Résultat
 search-copy-after = Après
 search-copy-at = Caractères
 search-copied = { $count ->
-    [one] Un résultat copié ; un tableur le reçoit
-   *[other] { NUMBER($count) } résultats copiés ; un tableur les reçoit
+    [one] Un résultat copié ; un tableur le reçoit
+   *[other] { NUMBER($count) } résultats copiés ; un tableur les reçoit
 }
 search-code = Coder les résultats
-search-code-which = Quel code ? Un nouveau nom en crée un
+search-code-which = Quel code ? Un nouveau nom en crée un
 search-code-new = un nouveau code
 search-code-other = Un autre
 search-extent = Quelle étendue du texte
@@ -98,13 +98,13 @@ search-code-take = { $count ->
    *[other] Coder { NUMBER($count) } passages
 }
 search-code-nothing = Il n’y a rien de nouveau à coder
-search-empty = Que cherchez-vous ?
+search-empty = Que cherchez-vous ?
 search-empty-why = Les mots sont trouvés dans tous les textes, sans égard à la casse ni aux accents. Chaque résultat se présente entre les mots qui l’entourent, et tous peuvent recevoir un code en une seule étape.
 search-no-texts = Il n’y a pas encore de texte
 search-no-texts-why = Apportez des entretiens, des comptes rendus ou des articles de presse, et leurs mots se trouveront ici.
 search-import = Importer des sources
 search-refused = Ceci ne peut pas être cherché
-search-none = « { $words } » ne figure dans aucun de ces textes
+search-none = « { $words } » ne figure dans aucun de ces textes
 search-none-why = La casse et les accents ne comptent pas, sauf si vous le demandez. Une autre façon de chercher le trouvera peut-être.
 search-try-inexact = Sans égard à la casse ni aux accents
 search-try-all = Les mots n’importe où dans un paragraphe

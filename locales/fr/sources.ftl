@@ -108,7 +108,7 @@ source-value-false = non
 
 source-column-key = Clé
 source-column-name = Nom
-source-column-kind = Sorte
+source-column-kind = Type
 source-column-when = Date
 source-column-place = Lieu
 source-column-country = Pays
@@ -130,7 +130,7 @@ sources-at-hand = { $count } sous la main
 sources-more = Autres actions sur les sources
 sources-filter = Quelles sources afficher
 sources-find = Chercher une source
-sources-every-kind = Toutes les sortes
+sources-every-kind = Tous les types
 sources-every-country = Tous les pays
 sources-every-state = Sous la main ou non
 sources-state = Sous la main ou non
@@ -142,16 +142,16 @@ sources-shown = { $count ->
    *[other] { $count } affichées
 }
 sources-edit = Remplir
-sources-sort-by = Ranger par : { $column }
+sources-sort-by = Ranger par : { $column }
 sources-copied = { $count ->
-    [one] Le tableau est dans le presse-papiers : { $count } source
-   *[other] Le tableau est dans le presse-papiers : { $count } sources
+    [one] Le tableau est dans le presse-papiers : { $count } source
+   *[other] Le tableau est dans le presse-papiers : { $count } sources
 }
 sources-empty = Faites entrer votre premier entretien
 sources-none = Aucune source n’est ainsi
 sources-none-why = { $count ->
-    [one] Il y a { $count } source dans le projet ; les filtres la cachent.
-   *[other] Il y a { $count } sources dans le projet ; les filtres les cachent.
+    [one] Il y a { $count } source dans le projet ; les filtres la cachent.
+   *[other] Il y a { $count } sources dans le projet ; les filtres les cachent.
 }
 sources-all = Tout afficher
 sources-editing-on = Les cellules peuvent être remplies. Échap puis Tab fait sortir du tableau.
@@ -167,10 +167,10 @@ sources-hint-paste = coller
 sources-hint-fill = recopier
 sources-hint-leave = sortir
 
-source-cell-fixed = { $column } : ne se change pas ici
+source-cell-fixed = { $column } : ne se change pas ici
 source-cells-left-out = { $count ->
-    [one] { $count } cellule a été laissée de côté : elle ne se change pas
-   *[other] { $count } cellules ont été laissées de côté : elles ne se changent pas
+    [one] { $count } cellule a été laissée de côté : elle ne se change pas
+   *[other] { $count } cellules ont été laissées de côté : elles ne se changent pas
 }
 source-cells-copied = { $count ->
     [one] { $count } cellule copiée
@@ -188,14 +188,14 @@ source-expected-something = Ne peut pas rester vide.
 source-expected-text = Cette valeur n’est pas acceptée ici.
 source-expected-kind = Ne peut pas rester vide.
 source-expected-language = Écrivez une langue, comme espagnol ou es.
-source-expected-region = Écrivez un pays, comme Pérou ou PE ; PE? en cas de doute.
+source-expected-region = Écrivez un pays, comme Pérou ou PE ; PE? en cas de doute.
 source-expected-actors = Écrivez des acteurs qui sont au registre, séparés par des points-virgules.
 source-expected-register = Écrivez un attribut et ses numéros, comme number 1..77.
-source-expected-when = Écrivez une date : 2005, 2005-11, 2005-11-04, 2005-11-04/2005-11-06, ou 2001~ si elle est approximative.
+source-expected-when = Écrivez une date : 2005, 2005-11, 2005-11-04, 2005-11-04/2005-11-06, ou 2001~ si elle est approximative.
 source-expected-integer = Écrivez un nombre entier.
 source-expected-number = Écrivez un nombre.
 source-expected-boolean = Écrivez oui ou non.
-source-expected-choice = Écrivez un de ces mots : { $choices }
+source-expected-choice = Écrivez un de ces mots : { $choices }
 source-expected-other = Le programme ne l’a pas accepté. Rien n’a été changé.
 
 source-panel = Détails de la source
@@ -229,7 +229,7 @@ source-voice-role-interviewer = enquêteur
 source-voice-role-other = autre
 source-file = Fichier
 source-original = Enregistrer le fichier tel qu’il a été recueilli
-source-losses = Absent du texte :
+source-losses = Absent du texte :
 source-export = Enregistrer avec ses codages
 source-export-why = Le texte, les codes de chaque passage et qui a codé.
 source-export-as = Enregistrer en { $format }
@@ -243,14 +243,14 @@ source-life = Historique de cette source
 source-rename = Changer la clé
 source-rename-why = La clé est le nom de la source dans les tableaux, les mémos et la ligne de commande. Tout ce qui la cite suit.
 source-remove = Retirer
-source-remove-title = Retirer { $source } ?
+source-remove-title = Retirer { $source } ?
 source-remove-why = La source part avec son texte, ses citations et qui y parle. Annuler ramène tout.
 source-remove-codings = { $count ->
     [one] Son { $count } codage aussi
    *[other] Ses { $count } codages aussi
 }
 source-new = Ajouter une source qui n’est pas sous la main
-source-new-why = Un entretien fait et non transcrit, un procès-verbal qui est aux archives : les tableaux comptent ce qui manque.
+source-new-why = Un entretien fait et non transcrit, un procès-verbal qui est aux archives : les tableaux comptent ce qui manque.
 source-new-key = entretien-42
 source-correct = Corriger le texte
 source-correct-title = Corriger le texte de { $source }
@@ -263,7 +263,7 @@ source-correct-leave = Le texte a été modifié et n’est pas encore gardé.
 source-correct-discard = Partir sans lui
 source-correct-stay = Rester
 corrected-title = Le texte est corrigé
-corrected-why = Voici ce que sont devenues ses citations :
+corrected-why = Voici ce que sont devenues ses citations :
 corrected-exact = { $count ->
     [one] est restée en place
    *[other] sont restées en place
@@ -281,14 +281,14 @@ corrected-found = { $count ->
    *[other] étaient perdues et se retrouvent
 }
 corrected-lost = { $count ->
-    [one] a perdu ses mots ; elle est gardée avec ce qui était marqué :
-   *[other] ont perdu leurs mots ; elles sont gardées avec ce qui était marqué :
+    [one] a perdu ses mots ; elle est gardée avec ce qui était marqué :
+   *[other] ont perdu leurs mots ; elles sont gardées avec ce qui était marqué :
 }
 
 source-columns-title = Colonnes et attributs
 source-columns-known = Ce qu’a toute source
 source-columns-own = Attributs de ce projet
-source-columns-none = Il n’y en a pas encore. Un attribut est ce par quoi l’on compare : une vague d’entretiens, une région, un mandat syndical.
+source-columns-none = Il n’y en a pas encore. Un attribut est ce par quoi l’on compare : une vague d’entretiens, une région, un mandat syndical.
 source-attribute-new = Nouvel attribut
 source-attribute-name = Nom
 source-attribute-name-hint = vague
@@ -317,7 +317,7 @@ import-drop = Déposez les fichiers pour les faire entrer
 import-choose = Choisir des fichiers
 import-folder = Choisir un dossier
 import-empty = Déposez ici des fichiers ou des dossiers entiers
-import-empty-why = Chaque fichier est d’abord lu : vous voyez ce qu’il est, qui parle et ce qui ne peut être gardé, et alors seulement il devient une source.
+import-empty-why = Chaque fichier est d’abord lu : vous voyez ce qu’il est, qui parle et ce qui ne peut être gardé, et alors seulement il devient une source.
 import-formats = Word, OpenDocument, RTF, PDF, HTML, Markdown, texte brut, sous-titres, tableaux
 import-list = Fichiers à faire entrer
 import-panel = Ce que l’on sait des fichiers
@@ -359,8 +359,8 @@ import-trouble = Ce fichier ne peut pas entrer
 import-refusal-unknown-format = Ayni ne lit pas les fichiers de cette sorte
 import-refusal-not-this-format = Le fichier n’est pas ce que dit son nom
 import-refusal-damaged = Le fichier est abîmé
-import-refusal-encrypted = Le fichier demande un mot de passe ; enregistrez-en une copie sans
-import-refusal-no-text-layer = Les pages sont des images ; faites d’abord reconnaître leur texte (OCR)
+import-refusal-encrypted = Le fichier demande un mot de passe ; enregistrez-en une copie sans
+import-refusal-no-text-layer = Les pages sont des images ; faites d’abord reconnaître leur texte (OCR)
 import-refusal-too-large = Le fichier est trop grand pour être lu sans risque
 import-refusal-path-escape = Le fichier tente de sortir de sa place et n’a pas été ouvert
 import-refusal-entities = Le fichier définit des parties peut-être dangereuses et n’a pas été ouvert
@@ -374,11 +374,11 @@ import-refusal-empty-table = Le tableau est vide
 import-refusal-no-such-sheet = Le classeur n’a pas cette feuille
 import-encoding = Lire comme
 import-guessed = Le fichier ne dit pas comment ses lettres sont écrites. Si les accents ci-dessous sont faux, choisissez un autre codage.
-import-speakers = Parlent :
-import-losses = Ce qui ne peut être gardé :
-import-begins = Il commence ainsi :
+import-speakers = Parlent :
+import-losses = Ce qui ne peut être gardé :
+import-begins = Il commence ainsi :
 import-all = Pour tous
-import-all-why = Ce que vous laissez vide reste inconnu ; le tableau permet de le remplir plus tard.
+import-all-why = Ce que vous laissez vide reste inconnu ; le tableau permet de le remplir plus tard.
 import-bring = { $count ->
     [0] Faire entrer
     [one] Faire entrer { $count } fichier

@@ -5,7 +5,7 @@ do-synopses-find = Chercher des passages pour la cellule
 do-synopses-copy = Copier vers un tableur
 do-synopses-waiting = Cellule suivante sans constat
 do-synopses-waiting-before = Cellule précédente sans constat
-do-synopses-warning = Constat suivant avec une alerte
+do-synopses-warning = Constat suivant avec un avertissement
 do-synopses-turn = Échanger lignes et colonnes
 do-synopses-shades = Ombrer les nombres ou non
 do-synopses-export = Exporter le tableau
@@ -26,7 +26,7 @@ synopses-findings = { $count ->
 }
 synopses-new = Nouveau tableau
 synopses-none = Aucun tableau pour le moment
-synopses-none-why = Un tableau met côte à côte ce que les gens ont dit : des lignes, des colonnes et, dans chaque cellule, les passages sur lesquels elle s’appuie.
+synopses-none-why = Un tableau met côte à côte ce que les gens ont dit : des lignes, des colonnes et, dans chaque cellule, les passages sur lesquels elle s’appuie.
 synopses-begin = Commencer un tableau
 synopses-size = { $rows } × { $columns }
 synopses-stand = { $found ->
@@ -34,8 +34,8 @@ synopses-stand = { $found ->
    *[other] { $found } cellules sur { $all } avec un constat
 }
 synopses-warnings = { $count ->
-    [one] { $count } alerte
-   *[other] { $count } alertes
+    [one] { $count } avertissement
+   *[other] { $count } avertissements
 }
 synopses-edit = Modifier
 synopses-edit-named = Modifier { $name }
@@ -45,7 +45,7 @@ synopses-remove = Retirer le tableau
 synopses-print = Imprimer
 
 synopses-template-code-phase = Constats par phase
-synopses-template-code-phase-why = Le tableau synoptique : ce que vous avez constaté pour chaque code à chaque phase.
+synopses-template-code-phase-why = Le tableau synoptique : ce que vous avez constaté pour chaque code à chaque phase.
 synopses-template-code-source = Codes par source
 synopses-template-code-source-why = Combien de passages de chaque source portent chaque code.
 synopses-template-code-kind = Codes par type de source
@@ -53,7 +53,7 @@ synopses-template-code-kind-why = Sur combien de types de source un code s’app
 synopses-template-code-words = Part des mots
 synopses-template-code-words-why = La place que prend chaque code dans ce qui a été dit, par type de source.
 synopses-template-code-organisation = Codes par organisation
-synopses-template-code-organisation-why = Qui parle de quoi : passages selon l’organisation de qui parle.
+synopses-template-code-organisation-why = Qui parle de quoi : passages selon l’organisation de qui parle.
 synopses-template-kind-country = Sources par pays
 synopses-template-kind-country-why = Ce qui a été recueilli, et où.
 synopses-template-code-attribute = Codes par { $name }
@@ -65,17 +65,17 @@ synopses-template-actor-event-why = Les rôles des acteurs dans chaque type d’
 synopses-template-blank = Tableau vide
 synopses-template-blank-why = Choisissez tout vous-même.
 synopses-lacks-codes = Il faut d’abord des codes.
-synopses-lacks-phases = Il faut d’abord des phases ; elles se définissent dans les registres.
+synopses-lacks-phases = Il faut d’abord des phases ; elles se définissent dans les registres.
 synopses-lacks-sources = Il faut d’abord des sources.
-synopses-lacks-events = Il faut d’abord des événements ; ils se définissent dans les registres.
-synopses-lacks-actors = Il faut d’abord des acteurs ; ils se définissent dans les registres.
+synopses-lacks-events = Il faut d’abord des événements ; ils se définissent dans les registres.
+synopses-lacks-actors = Il faut d’abord des acteurs ; ils se définissent dans les registres.
 
 synopses-filter = Des mots, un code, une clé
 synopses-of-synopsis = De quel tableau
 synopses-every-synopsis = Tous les tableaux
-synopses-of-warning = Avec quelle alerte
-synopses-with-or-without = Avec ou sans alerte
-synopses-with-warning = Avec une alerte
+synopses-of-warning = Avec quel avertissement
+synopses-with-or-without = Avec ou sans avertissement
+synopses-with-warning = Avec un avertissement
 synopses-shown = { $shown } sur { $all }
 synopses-no-findings = Aucun constat pour le moment
 synopses-no-findings-why = Un constat est ce que vous affirmez dans une cellule d’un tableau, avec les passages sur lesquels il s’appuie.
@@ -110,7 +110,7 @@ synopses-knots = { $stands ->
 }
 synopses-key-knot = un passage
 synopses-key-against = un passage contraire
-synopses-key-shades = Ombrage, du plus clair au plus foncé : { $ranges }
+synopses-key-shades = Ombrage, du plus clair au plus foncé : { $ranges }
 synopses-shades-on = Les nombres sont ombrés
 synopses-shades-off = Les nombres ne sont pas ombrés
 synopses-turned = retourné
@@ -127,8 +127,8 @@ synopses-possible = { $count ->
    *[other] { $count } de plus possibles
 }
 synopses-possible-why = { $count ->
-    [one] Un de plus pourrait être ici : une date ou un doute ne permet pas de trancher.
-   *[other] { $count } de plus pourraient être ici : des dates ou des doutes ne permettent pas de trancher.
+    [one] Un de plus pourrait être ici : une date ou un doute ne permet pas de trancher.
+   *[other] { $count } de plus pourraient être ici : des dates ou des doutes ne permettent pas de trancher.
 }
 synopses-wait = { $count ->
     [one] { $count } passage, pas encore de constat
@@ -138,21 +138,21 @@ synopses-write-it = Le rédiger
 synopses-find-passages = Chercher des passages
 synopses-add-source = Ajouter une source
 synopses-no-passage = aucun passage
-synopses-warnings-are = Alerte : { $reasons }
+synopses-warnings-are = Avertissement : { $reasons }
 synopses-draft = brouillon
 synopses-none-wait = Toutes les cellules avec des passages ont un constat
-synopses-no-warning = Aucun constat n’a d’alerte
+synopses-no-warning = Aucun constat n’a d’avertissement
 synopses-no-lines = Le tableau n’a pas de lignes ou pas de colonnes
 synopses-no-lines-why = Rien dans le projet n’y entre. Choisissez-en d’autres, ou affichez aussi celles qui sont vides.
 synopses-not-there = Il n’y a pas de tableau { $name }
 synopses-cannot = Le tableau ne peut pas être calculé
 synopses-copied = { $rows ->
-    [one] Tableau copié : { $rows } ligne, { $columns } colonnes
-   *[other] Tableau copié : { $rows } lignes, { $columns } colonnes
+    [one] Tableau copié : { $rows } ligne, { $columns } colonnes
+   *[other] Tableau copié : { $rows } lignes, { $columns } colonnes
 }
 synopses-copied-part = { $rows ->
-    [one] Sélection copiée : { $rows } ligne, { $columns } colonnes
-   *[other] Sélection copiée : { $rows } lignes, { $columns } colonnes
+    [one] Sélection copiée : { $rows } ligne, { $columns } colonnes
+   *[other] Sélection copiée : { $rows } lignes, { $columns } colonnes
 }
 synopses-hint-cell = cellule
 synopses-hint-open = passages
@@ -161,8 +161,8 @@ synopses-hint-waiting = suivante sans constat
 synopses-hint-copy = copier vers un tableur
 
 synopses-notes = Notes
-synopses-stated = { $value } { $label }, selon ce qui est affirmé :
-synopses-stated-by = { $value } { $label }, selon { $source } :
+synopses-stated = { $value } { $label }, selon ce qui est affirmé :
+synopses-stated-by = { $value } { $label }, selon { $source } :
 synopses-outcome-agrees = concorde
 synopses-outcome-differs = diffère
 synopses-outcome-not-derivable = ouvert
@@ -190,9 +190,9 @@ synopses-note-unplaced = { $units } { $unit ->
         [one] lien n’a pas
        *[other] liens n’ont pas
     }
-} de valeur pour « { $axis } » : hors de toute cellule.
-synopses-note-possible = { $units } pourraient être dans une cellule ; une date ou un doute ne permet pas de trancher, et ils ne sont pas placés.
-synopses-note-possibly-kept = { $units } pourraient passer le filtre ; une date ou un doute ne permet pas de trancher, et ils sont laissés de côté.
+} de valeur pour « { $axis } » : hors de toute cellule.
+synopses-note-possible = { $units } pourraient être dans une cellule ; une date ou un doute ne permet pas de trancher, et ils ne sont pas placés.
+synopses-note-possibly-kept = { $units } pourraient passer le filtre ; une date ou un doute ne permet pas de trancher, et ils sont laissés de côté.
 synopses-note-findings-elsewhere = { $count ->
     [one] Un constat de ce tableau nomme une cellule qu’il n’a pas.
    *[other] { $count } constats de ce tableau nomment des cellules qu’il n’a pas.
@@ -239,7 +239,7 @@ synopses-records-here-tie = { $count ->
     [one] { $count } lien
    *[other] { $count } liens
 }
-synopses-more-of = { $shown } sur { $total } : en montrer plus
+synopses-more-of = { $shown } sur { $total } : en montrer plus
 synopses-quotations-elsewhere = Les constats s’appuient aussi sur ceux-ci, qui sont ailleurs
 synopses-words-lost = Les mots ne sont plus dans le texte.
 synopses-open-in-text = Ouvrir dans le texte
@@ -250,7 +250,7 @@ synopses-no-cell = Un constat repose sur un ou deux en-têtes. Ouvrez une cellul
 synopses-writing = Un nouveau constat
 synopses-changing = Modifier le constat
 synopses-text = Ce que dit le constat
-synopses-text-hint = Que montrent ces passages ?
+synopses-text-hint = Que montrent ces passages ?
 synopses-sides = Rapport du passage au constat
 synopses-side-stands = L’appuie
 synopses-side-against = Le contredit
@@ -281,7 +281,7 @@ synopses-export-turned = Le fichier garde les lignes et les colonnes telles qu�
 synopses-too-many-cells = Avec autant de cellules, l’image serait illisible. Exportez le tableau vers un tableur, ou choisissez moins de lignes ou de colonnes.
 synopses-exported = { $file } est écrit
 synopses-cited = Ce sur quoi s’appuient les constats
-synopses-against-it = Contre :
+synopses-against-it = Contre :
 
 synopses-form = Ce que montre le tableau
 synopses-how = Comment le tableau est déclaré
@@ -292,8 +292,8 @@ synopses-declaration = Déclaration
 synopses-title = Titre
 synopses-name = Nom
 synopses-name-why = Sous ce nom, le tableau peut être demandé, aussi en ligne de commande.
-synopses-name-fixed = Le nom ne change pas ; les constats en dépendent.
-synopses-name-stays = Le nom reste { $name } ; pour un autre nom, faites un autre tableau.
+synopses-name-fixed = Le nom ne change pas ; les constats en dépendent.
+synopses-name-stays = Le nom reste { $name } ; pour un autre nom, faites un autre tableau.
 synopses-name-taken = Un autre tableau porte ce nom.
 synopses-unit = Ce qui est compté et placé
 synopses-unit-coding = Passages
@@ -307,8 +307,8 @@ synopses-side-none-rows = Une seule ligne pour tout.
 synopses-side-none-columns = Une seule colonne pour tout.
 synopses-axis-at-rows = ligne { $at }
 synopses-axis-at-columns = colonne { $at }
-synopses-axis-of = Selon quoi : { $name }
-synopses-axis-more = Ordre et en-tête : { $name }
+synopses-axis-of = Selon quoi : { $name }
+synopses-axis-more = Ordre et en-tête : { $name }
 synopses-add-axis = Ajouter
 synopses-add-nested = En imbriquer une
 synopses-choose-axis = Choisissez…
@@ -361,10 +361,10 @@ synopses-preview = Aperçu
 synopses-discard = Abandonner
 synopses-leave = Revenir
 synopses-copy-of = { $title } (2)
-synopses-groups-of = Lesquels : { $axis }
-synopses-find-group = Cherchez ; Entrée choisit
-synopses-all-below = { $name } : chaque code qui en dépend
-synopses-all-that-begin = tous ceux qui commencent par « { $words } »
+synopses-groups-of = Lesquels : { $axis }
+synopses-find-group = Cherchez ; Entrée choisit
+synopses-all-below = { $name } : chaque code qui en dépend
+synopses-all-that-begin = tous ceux qui commencent par « { $words } »
 synopses-is-chosen = choisi
 synopses-chosen = Ce qui est choisi
 synopses-chosen-all = Tous
