@@ -433,3 +433,10 @@ synopses-measure-roles = Roles
 synopses-space = Space
 synopses-shows-none = This table shows no findings. Change it, and let its cells show them.
 synopses-preview-before = as it was before the mistake
+
+# What others did meanwhile.
+synopses-finding-overtaken = This finding was changed elsewhere since you began. It says now: { $text }
+synopses-finding-removed = This finding was removed elsewhere since you began. Saving writes it anew.
+synopses-table-overtaken = This table was changed elsewhere since you began.
+synopses-table-removed = This table was removed elsewhere since you began. Saving brings it back.
+synopses-theirs = Take what is there now

@@ -439,3 +439,10 @@ synopses-measure-roles = Roles
 synopses-space = Espacio
 synopses-shows-none = Esta tabla no muestra hallazgos. Modifíquela para que sus celdas los muestren.
 synopses-preview-before = tal como era antes del error
+
+# What others did meanwhile.
+synopses-finding-overtaken = Este hallazgo se cambió en otro lugar desde que usted empezó. Ahora dice: { $text }
+synopses-finding-removed = Este hallazgo se quitó en otro lugar desde que usted empezó. Al guardar se escribe de nuevo.
+synopses-table-overtaken = Esta tabla se cambió en otro lugar desde que usted empezó.
+synopses-table-removed = Esta tabla se quitó en otro lugar desde que usted empezó. Al guardar vuelve.
+synopses-theirs = Tomar lo que hay ahora

@@ -436,3 +436,10 @@ synopses-measure-roles = Rôles
 synopses-space = Espace
 synopses-shows-none = Ce tableau ne montre pas de constats. Modifiez-le pour que ses cellules les montrent.
 synopses-preview-before = tel qu’il était avant l’erreur
+
+# What others did meanwhile.
+synopses-finding-overtaken = Ce constat a été modifié ailleurs depuis que vous avez commencé. Il dit maintenant : { $text }
+synopses-finding-removed = Ce constat a été supprimé ailleurs depuis que vous avez commencé. L’enregistrer l’écrit de nouveau.
+synopses-table-overtaken = Ce tableau a été modifié ailleurs depuis que vous avez commencé.
+synopses-table-removed = Ce tableau a été supprimé ailleurs depuis que vous avez commencé. L’enregistrer le fait revenir.
+synopses-theirs = Prendre ce qu’il y a maintenant

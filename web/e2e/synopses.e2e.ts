@@ -1,13 +1,14 @@
 // Synopses: making a table, reading it, writing findings, and taking it along.
 
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
 import fc from "fast-check";
 import type { Download, Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
 
 import { axis, blank, fromTree, measure, write, type Declaration } from "../src/domain/declaration";
-import { Window } from "./harness";
+import { ROOT, Window } from "./harness";
 
 let window: Window;
 afterEach(async () => {
@@ -484,5 +485,45 @@ describe("making a table", () => {
       const sorted = (one: Declaration) => ({ ...one, filter: [...one.filter].sort((a, b) => (a.axis < b.axis ? -1 : 1)) });
       expect(sorted(read), write(meant).text).toEqual(sorted(meant));
     });
+  });
+
+  it("ask before words of others are written over, in a finding and in a table", async () => {
+    window = await Window.open({ project: "example" });
+    const { page } = window;
+    const findings = () => JSON.parse(window.run("finding", "list", "--json")) as { key: string; text: string }[];
+    const said = () => findings().find(({ key }) => key === "t4-pe-2")?.text;
+    await window.go("#/synopses/table-4");
+    await page.locator('[data-row="1"] [role="gridcell"]').nth(1).click();
+    const panel = page.getByRole("complementary", { name: "What is behind the cell" });
+    await panel.waitFor();
+    await page.keyboard.press("e");
+    const words = panel.getByRole("textbox").first();
+    await words.fill("My words.");
+    window.run("finding", "set", "t4-pe-2", "--text", "Words of a colleague.");
+    await panel.getByText("It says now: Words of a colleague.").waitFor();
+    await window.accessible();
+    await words.press("Control+Enter");
+    expect(said()).toBe("Words of a colleague.");
+    await panel.getByRole("button", { name: "Go on with mine" }).click();
+    await words.press("Control+Enter");
+    await expect.poll(() => said()).toBe("My words.");
+
+    // One that was removed is written anew.
+    await page.keyboard.press("e");
+    await words.fill("Once more.");
+    window.run("finding", "remove", "t4-pe-2");
+    await panel.getByText("This finding was removed elsewhere").waitFor();
+    await words.press("Control+Enter");
+    await expect.poll(() => said()).toBe("Once more.");
+
+    await window.go("#/synopses/table-4/edit");
+    const title = page.getByRole("textbox", { name: "Title" });
+    await title.fill("My title");
+    const theirs = readFileSync(join(ROOT, "examples/north-south/synopses/table-4.toml"), "utf8").replace(/title = ".*"/, 'title = "Theirs"');
+    window.run("synopsis", "declare", window.file("theirs.toml", theirs));
+    await page.getByText("This table was changed elsewhere").waitFor();
+    expect(await page.getByRole("button", { name: "Save", exact: true }).isDisabled()).toBe(true);
+    await page.getByRole("button", { name: "Take what is there now" }).click();
+    await expect.poll(() => title.inputValue()).toBe("Theirs");
   });
 });

@@ -4,6 +4,8 @@ import type { Declaration } from "../../domain/declaration";
 
 export interface Build {
   said: Declaration;
+  /** The declaration as it was when this was begun; nothing for a new table. */
+  base: string | undefined;
   /** The declaration as it is saved; what was written by hand stays until the form changes it. */
   text: string;
   /** Whether the name follows the title. */
@@ -27,3 +29,7 @@ export function keepBuild(id: string, build: Build): Build {
 export function dropBuild(id: string): void {
   delete kept.builds[id];
 }
+
+addEventListener("beforeunload", (event) => {
+  if (Object.values(kept.builds).some(({ base, text }) => base !== undefined && text !== base)) event.preventDefault();
+});

@@ -2,7 +2,16 @@
 
 import type { Finding } from "../../domain/table";
 
+/** What a finding says and on what it stands. */
+interface Ground {
+  text: string;
+  stands: readonly string[];
+  against: readonly string[];
+}
+
 export interface Draft {
+  /** The finding as it was when writing began. */
+  base: Ground;
   /** The finding that is changed; nothing for a new one. */
   key: string | null;
   text: string;
@@ -24,16 +33,45 @@ export function draftOf(name: string): Draft | undefined {
   return kept.drafts[name];
 }
 
-/** Begins to write, on the ground of a finding or of nothing. */
-export function begin(name: string, finding?: Finding): Draft {
-  kept.drafts[name] ??= {
-    key: finding?.key ?? null,
+function groundOf(finding?: Finding): Ground {
+  return {
     text: finding?.text ?? "",
     stands: finding?.quotations.map(({ id }) => id) ?? [],
     against: finding?.contrary.map(({ id }) => id) ?? [],
   };
+}
+
+function same(one: Ground, other: Ground): boolean {
+  const words = ({ text, stands, against }: Ground) => JSON.stringify([text, stands.toSorted(), against.toSorted()]);
+  return words(one) === words(other);
+}
+
+/** Begins to write, on the ground of a finding or of nothing. */
+export function begin(name: string, finding?: Finding): Draft {
+  const base = groundOf(finding);
+  kept.drafts[name] ??= {
+    key: finding?.key ?? null,
+    base,
+    text: base.text,
+    stands: [...base.stands],
+    against: [...base.against],
+  };
   return kept.drafts[name];
 }
+
+/** Tells whether somebody else changed the finding since writing began. */
+export function overtaken(draft: Draft, now: Finding): boolean {
+  return !same(draft.base, groundOf(now));
+}
+
+/** Goes on over what somebody else wrote meanwhile. */
+export function goOn(draft: Draft, now: Finding): void {
+  draft.base = groundOf(now);
+}
+
+addEventListener("beforeunload", (event) => {
+  if (Object.values(kept.drafts).some((draft) => !same(draft.base, draft))) event.preventDefault();
+});
 
 /** Drops what was being written. */
 export function drop(name: string): void {

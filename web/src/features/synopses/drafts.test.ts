@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import type { Finding } from "../../domain/table";
-import { begin, changes, draftName, draftOf, drop, takeOut, toggle } from "./drafts.svelte";
+import { begin, changes, draftName, draftOf, drop, goOn, overtaken, takeOut, toggle } from "./drafts.svelte";
 
 const finding = {
   key: "f",
@@ -39,4 +39,17 @@ it("what changed is what is said", () => {
   toggle(draft, "d", "stands");
   expect(changes(draft, finding)).toEqual({ add: ["d"], add_contrary: ["a"], drop: ["a", "b"] });
   expect(changes(draft)).toEqual({ add: ["d"], add_contrary: ["c", "a"], drop: [] });
+});
+
+it("what others changed meanwhile is known, until one goes on over it", () => {
+  const draft = begin("three", finding);
+  draft.text = "Mine.";
+  expect(overtaken(draft, finding)).toBe(false);
+  expect(overtaken(draft, { ...finding, quotations: finding.quotations.toReversed() })).toBe(false);
+  const theirs = { ...finding, text: "Theirs." };
+  expect(overtaken(draft, theirs)).toBe(true);
+  expect(overtaken(draft, { ...finding, contrary: [] })).toBe(true);
+  goOn(draft, theirs);
+  expect(overtaken(draft, theirs)).toBe(false);
+  expect(draft.text).toBe("Mine.");
 });
