@@ -306,7 +306,8 @@ fn quotations_stand_under_headings_and_hold_words() {
         (holding.total, holding.passages[0].passage.words.as_str()),
         (1, "La huelga empezó.")
     );
-    let alone = bench.coded_passage(one).unwrap();
+    let alone = bench.study(false).unwrap();
+    let alone = bench.coded_passage(&alone, one).unwrap();
     assert_eq!(
         (alone.passage.words.as_str(), alone.codings.len()),
         ("La huelga empezó.", 2)

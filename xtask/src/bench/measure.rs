@@ -196,7 +196,7 @@ fn ask(file: &Path) -> Result<bool> {
     let path = bench.codebook().map_err(said)?.path(*top);
     let filter = Filter {
         lines: vec![(Axis::Code, vec![path.to_string()])],
-        when: None,
+        ..Filter::default()
     };
     let page = Page { skip: 0, take: 100 };
     let name = "retrieval of a code and those below it, 100 rows and total";
