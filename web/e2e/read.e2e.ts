@@ -105,13 +105,19 @@ interface Spot {
 
 /** Returns where the caret stands before words and behind them, in the direction of their script. */
 async function ends(page: Page, words: string): Promise<[Spot, Spot]> {
-  return page.evaluate((words) => {
+  return page.evaluate(async (words) => {
     const walker = document.createTreeWalker(document.querySelector(".doc") as Node, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = (node as Text).data.indexOf(words);
       if (at < 0) continue;
       const element = node.parentElement as Element;
-      element.scrollIntoView({ block: "center" });
+      // What is laid out only now moves what stands below it.
+      for (let was = NaN, now = 0; was !== now; ) {
+        was = now;
+        element.scrollIntoView({ block: "center" });
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        now = element.getBoundingClientRect().top;
+      }
       const rtl = getComputedStyle(element).direction === "rtl";
       const sign = (from: number, to: number) => {
         const range = document.createRange();
@@ -136,7 +142,6 @@ async function ends(page: Page, words: string): Promise<[Spot, Spot]> {
 
 /** Selects words with the mouse. */
 async function drag(page: Page, words: string): Promise<void> {
-  await ends(page, words);
   const [from, to] = await ends(page, words);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();

@@ -102,10 +102,13 @@ function holderOf(range: AbstractRange): Element {
   return range.startContainer.parentElement as Element;
 }
 
-/** Lets an element say which highlights it has. */
+/** Lets an element say which highlights it has: once, and by the string (see `sheet.ts`). */
 function say(element: Element, was: ReadonlySet<string>, now: ReadonlySet<string>): void {
-  for (const each of was) if (!now.has(each)) element.classList.remove(each);
-  for (const each of now) if (!was.has(each)) element.classList.add(each);
+  const before = element.className;
+  const classes = before.split(" ").filter((each) => each !== "" && (!was.has(each) || now.has(each)));
+  for (const each of now) if (!was.has(each)) classes.push(each);
+  const after = classes.join(" ");
+  if (after !== before) element.className = after;
 }
 
 export class Paint {

@@ -42,6 +42,10 @@ export interface Start {
 }
 
 const NEAR = 1_000;
+/** How many chunks that are far again keep their layout. */
+const LEFT = 8;
+/** Milliseconds after a step of scrolling in which the pointer has not been moved by a person. */
+const PASSING = 120;
 /** Milliseconds of drawing in a frame. */
 const BUDGET = 6;
 /** From which width on lines are longer. */
@@ -56,8 +60,12 @@ export class Reader {
   readonly #margin: Margin;
   readonly #strip: Strip;
   readonly #near = new Set<number>();
-  /** How a chunk is drawn, and how high it was then. */
-  readonly #drawnAs = new Map<number, { paint: string; margin: string; height: number }>();
+  /** What was found out of positions: for each coding it is asked anew, and the text stays. */
+  readonly #ends = new Map<number, { clear: number; chunk: number }>();
+  /** Chunks that were near and still have their layout, with their heights. */
+  readonly #left = new Map<number, number>();
+  /** How a chunk is drawn, how high it was then, and for which state of the whole that was looked at. */
+  readonly #drawnAs = new Map<number, { paint: string; margin: string; height: number; at: number }>();
   readonly #observer: IntersectionObserver;
   readonly #resized: ResizeObserver;
   #cords: readonly Drawn[] = [];
@@ -66,6 +74,8 @@ export class Reader {
   /** Which cords are painted at all, where not all are. */
   #only: ((key: string) => boolean) | null = null;
   #layout = 0;
+  /** Counts what changes how chunks are drawn: what was compared since need not be compared again. */
+  #state = 0;
   /** The chunk at the top of the window. */
   #here = 0;
   #frame = 0;
@@ -148,22 +158,40 @@ export class Reader {
       target.addEventListener(kind, listener, options);
       this.#ended.push(() => target.removeEventListener(kind, listener, options));
     };
-    on(this.host, "scroll", () => this.#ask("scroll"), { passive: true });
+    let scrolling = -Infinity;
+    on(this.host, "scroll", () => {
+      scrolling = performance.now();
+      this.#ask("scroll");
+    }, { passive: true });
     on(this.host, "keydown", (event: KeyboardEvent) => {
       if (!this.ends.key(event)) return;
       event.preventDefault();
       event.stopPropagation();
     }, { capture: true });
+    // What passes below the pointer while one scrolls is not looked at; what stays there is.
     let last: PointerEvent | null = null;
+    let asked = 0;
+    let resting: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      asked ||= requestAnimationFrame(() => {
+        asked = 0;
+        if (last) this.#hover(last);
+      });
+    };
     on(this.host, "pointermove", (event: PointerEvent) => {
       if (event.pointerType === "touch" || event.buttons !== 0) return;
-      if (!last) requestAnimationFrame(() => {
-        if (last) this.#hover(last);
-        last = null;
-      });
       last = event;
+      clearTimeout(resting);
+      if (performance.now() - scrolling > PASSING) look();
+      else resting = setTimeout(look, PASSING);
+    });
+    on(this.host, "scrollend", look);
+    on(this.host, "pointerdown", () => {
+      clearTimeout(resting);
+      last = null;
     });
     on(this.host, "pointerleave", () => {
+      clearTimeout(resting);
       last = null;
       this.hooks.hovered([], false);
     });
@@ -177,13 +205,13 @@ export class Reader {
     this.#ended.push(() => colours.disconnect());
   }
 
-  #hover(event: PointerEvent): void {
-    const { keys } = named(event.target);
+  #hover({ clientX, clientY }: PointerEvent): void {
+    const { keys } = named(document.elementFromPoint(clientX, clientY));
     if (keys.length > 0) {
       this.hooks.hovered(keys, true);
       return;
     }
-    const unit = this.sheet.under(event.clientX, event.clientY, true);
+    const unit = this.sheet.under(clientX, clientY, true);
     this.hooks.hovered(unit === undefined ? [] : this.keysAt(unit), false);
   }
 
@@ -197,12 +225,7 @@ export class Reader {
 
   /** Takes the codings that are to be shown. */
   show(coded: readonly Coded[]): void {
-    // Names that begin on one line would touch in one lane; a new block is a new line.
-    const clear = (to: number) => {
-      const block = this.text.blocks[this.text.blockAt(to - 1)];
-      return Math.min(to + LINE, Math.max(to, block?.to ?? to));
-    };
-    const lanes = packLanes(coded, clear);
+    const lanes = packLanes(coded, (to) => this.#endOf(to).clear);
     this.#cords = coded.map((one, place) => ({ ...one, lane: lanes[place] as number }));
     const most = lanes.reduce((most, lane) => Math.max(most, lane + 1), 0);
     if (most !== this.#margin.lanes) {
@@ -210,18 +233,36 @@ export class Reader {
       // Every element of the text inherits it: it is written only where it changes.
       this.host.style.setProperty("--names", `${namesAt(most)}px`);
     }
+    this.#state += 1;
     this.#byChunk = [];
     for (const cord of this.#cords) {
-      const last = this.text.chunkOf(this.text.blockAt(cord.to - 1));
-      for (let place = this.text.chunkOf(this.text.blockAt(cord.from)); place <= last; place += 1) {
+      const { chunk } = this.#endOf(cord.to);
+      for (let place = this.#endOf(cord.from + 1).chunk; place <= chunk; place += 1) {
         (this.#byChunk[place] ??= []).push(cord);
       }
     }
     this.#draw();
   }
 
+  /**
+   * Returns where an extent that ends at a position leaves its lane, and the chunk of its last sign.
+   *
+   * Names that begin on one line would touch in one lane; a new block is a new line.
+   */
+  #endOf(to: number): { clear: number; chunk: number } {
+    let known = this.#ends.get(to);
+    if (!known) {
+      const place = this.text.blockAt(to - 1);
+      const end = this.text.blocks[place]?.to ?? to;
+      known = { clear: Math.min(to + LINE, Math.max(to, end)), chunk: this.text.chunkOf(place) };
+      this.#ends.set(to, known);
+    }
+    return known;
+  }
+
   /** Says which codings stand out, which are painted at all, and which passage is alone. */
   stand(standing: Standing, only: ((key: string) => boolean) | null, solo: ReadonlySet<string> | null): void {
+    this.#state += 1;
     this.#standing = standing;
     this.#only = solo ? (key) => solo.has(key) : only;
     this.host.classList.toggle("solo", solo !== null);
@@ -236,9 +277,10 @@ export class Reader {
   }
 
   #met(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries) {
+    for (const { target, isIntersecting, boundingClientRect } of entries) {
       const place = Number((target as HTMLElement).dataset["chunk"]);
       if (isIntersecting) {
+        this.#left.delete(place);
         this.sheet.fill(place);
         this.#near.add(place);
         this.#resized.observe(target);
@@ -247,7 +289,12 @@ export class Reader {
         this.paint.clear(place);
         this.#margin.clear(place);
         this.#drawnAs.delete(place);
+        this.#left.set(place, boundingClientRect.height);
       }
+    }
+    if (this.#left.size >= LEFT) {
+      this.sheet.rest(this.#left);
+      this.#left.clear();
     }
     this.#draw();
     this.#ask("scroll");
@@ -255,6 +302,7 @@ export class Reader {
 
   #laidOut(): void {
     this.#layout += 1;
+    this.#state += 1;
     this.#ask("draw");
   }
 
@@ -264,7 +312,7 @@ export class Reader {
       const place = Number((target as HTMLElement).dataset["chunk"]);
       const drawn = this.#drawnAs.get(place);
       if (!drawn || Math.abs(drawn.height - contentRect.height) < 0.5) continue;
-      this.#drawnAs.set(place, { ...drawn, margin: "" });
+      this.#drawnAs.set(place, { ...drawn, margin: "", at: -1 });
       this.#ask("draw");
     }
   }
@@ -292,8 +340,9 @@ export class Reader {
     const places = [...this.#near].sort((a, b) => Math.abs(a - this.#here) - Math.abs(b - this.#here));
     let drawn = 0;
     for (const place of places) {
-      const cords = this.#byChunk[place] ?? [];
       const was = this.#drawnAs.get(place);
+      if (was?.at === this.#state) continue;
+      const cords = this.#byChunk[place] ?? [];
       const shape = cords.map((cord) => `${cord.key} ${cord.from} ${cord.to} ${cord.lane} ${cord.dye} ${cord.pattern}`);
       const some = this.#only;
       const strong = cords.map(({ key }) => (this.#standing.tinted(key) ? "1" : "0")).join("");
@@ -301,6 +350,7 @@ export class Reader {
       const paint = `${shape.join("|")}#${strong}#${only}`;
       const names = cords.map((cord) => `${cord.name} ${cord.who} ${cord.stance} ${cord.memo} ${cord.pending}`);
       const margin = `${this.#layout}#${this.#margin.lanes}#${shape.join("|")}#${names.join("|")}`;
+      let height = was?.height ?? 0;
       if (was?.paint !== paint || was.margin !== margin) {
         // Two chunks fill the window; what is beyond it may wait for the next frame.
         if (drawn >= 2 && performance.now() - begun > BUDGET) {
@@ -308,10 +358,10 @@ export class Reader {
           break;
         }
         drawn += 1;
-        const height = was?.margin === margin ? was.height : this.#drawMargin(place, cords);
+        if (was?.margin !== margin) height = this.#drawMargin(place, cords);
         if (was?.paint !== paint) this.#paintChunk(place, cords);
-        this.#drawnAs.set(place, { paint, margin, height });
       }
+      this.#drawnAs.set(place, { paint, margin, height, at: this.#state });
       this.#margin.stand(place, this.#standing);
     }
   }

@@ -1,9 +1,10 @@
 // The text on the page: all of it, in chunks that the browser lays out when they are near.
 //
 // Every sign of the text that is shown stands in a text node of its own piece, and none of these nodes
-// ever changes: find, selection and print are the browser's own, and positions stay true.
+// ever changes: find, selection and print are the browser's own, and positions stay true. Nodes are not
+// kept: what holds tens of thousands of them makes the browser stop to count them while one scrolls.
 
-import { type Block, type Piece, type ReaderText } from "./text";
+import { labelled, type Block, type Chunk, type Piece, type ReaderText, type Span } from "./text";
 
 /** What is written beside the words, in the reader's language. */
 export interface Say {
@@ -13,12 +14,12 @@ export interface Say {
 }
 
 /** A text node and where its words begin. */
-interface Placed {
+interface Placed extends Span {
   node: Text;
-  from: number;
-  to: number;
-  block: number;
 }
+
+// Attributes and classes are written as strings: `dataset` and `classList` are objects that the browser
+// keeps for each element that was ever asked for one.
 
 /** Chunks in a part: where one changes, the browser goes over its neighbours in the part, not over all. */
 const PART = 20;
@@ -34,9 +35,6 @@ const whenIdle: (what: () => void) => void =
 export class Sheet {
   readonly root = document.createElement("div");
   readonly chunks: HTMLElement[] = [];
-  readonly #blocks: HTMLElement[] = [];
-  readonly #placed: (Placed[] | undefined)[];
-  readonly #byNode = new WeakMap<Node, Placed>();
   readonly #filled: boolean[];
   #next = 0;
   #ended = false;
@@ -46,14 +44,13 @@ export class Sheet {
     readonly say: Say,
   ) {
     this.root.className = "doc";
-    this.#placed = new Array<Placed[] | undefined>(text.blocks.length);
     this.#filled = new Array<boolean>(text.chunks.length).fill(false);
     let part = document.createElement("div");
     text.chunks.forEach((chunk, place) => {
       if (place % PART === 0) this.root.append((part = document.createElement("div")));
       const element = document.createElement("section");
       element.className = "chunk";
-      element.dataset["chunk"] = String(place);
+      element.setAttribute("data-chunk", String(place));
       element.style.containIntrinsicSize = `auto ${Math.round(chunk.lines * 27)}px`;
       this.chunks.push(element);
       part.append(element);
@@ -108,48 +105,46 @@ export class Sheet {
   }
 
   #block(block: Block, place: number, depth: number): HTMLElement {
-    const placed: Placed[] = [];
-    this.#placed[place] = placed;
     const element = document.createElement("div");
-    element.className = `block of-${block.kind}`;
-    element.dataset["block"] = String(place);
-    if (block.spaced) element.classList.add("spaced");
-    if (block.continues) element.classList.add("continues");
+    const classes = ["block", `of-${block.kind}`];
     const voice = this.text.voiceOf(block.turn);
-    if (voice) element.classList.add(voice.role);
-    if (block.speaks) element.classList.add("speaks");
+    if (block.spaced) classes.push("spaced");
+    if (block.continues) classes.push("continues");
+    if (voice) classes.push(voice.role);
+    if (block.speaks) classes.push("speaks");
+    element.setAttribute("data-block", String(place));
     if (block.page !== undefined) {
       const page = document.createElement("div");
       page.className = "page-mark";
-      page.dataset["shown"] = this.say.page(block.page);
+      page.setAttribute("data-shown", this.say.page(block.page));
       element.append(page);
     }
-    element.append(this.#gutter(block, place, placed));
+    element.append(this.#gutter(block));
     const words = document.createElement(block.kind === "row" ? "div" : "p");
     words.className = "text";
     words.dir = "auto";
     if (block.kind === "heading") {
       words.setAttribute("role", "heading");
       words.setAttribute("aria-level", String(Math.min(6, depth + 1)));
-      element.classList.add(`level-${Math.min(3, block.level)}`);
+      classes.push(`level-${Math.min(3, block.level)}`);
     } else if (block.kind === "item") {
       element.setAttribute("role", "listitem");
-      element.classList.add(`depth-${Math.min(4, block.level)}`);
+      classes.push(`depth-${Math.min(4, block.level)}`);
       // Lists of some formats come with their signs, others without.
       const first = this.text.words.slice(block.from, block.from + 2);
-      if (!/^[\p{P}\p{S}\p{N}]/u.test(first)) element.classList.add("bulleted");
+      if (!/^[\p{P}\p{S}\p{N}]/u.test(first)) classes.push("bulleted");
     } else if (block.kind === "row") {
       element.setAttribute("role", "row");
     }
-    if (block.kind === "row") this.#cells(block, place, words, placed);
-    else block.pieces.forEach((piece, at) => this.#piece(piece, at === 0, place, words, placed));
+    if (block.kind === "row") this.#cells(block, words);
+    else block.pieces.forEach((piece, at) => this.#piece(piece, at === 0, words));
+    element.className = classes.join(" ");
     element.append(words);
-    this.#blocks[place] = element;
     return element;
   }
 
   /** What stands left of the words: who speaks, numbers, times. As few elements as may be: it is there thousands of times. */
-  #gutter(block: Block, place: number, placed: Placed[]): HTMLElement {
+  #gutter(block: Block): HTMLElement {
     const gutter = document.createElement("div");
     gutter.className = "gutter";
     const voice = this.text.voiceOf(block.turn);
@@ -157,35 +152,23 @@ export class Sheet {
       const who = document.createElement("span");
       who.className = "who";
       who.title = voice.name ? `${voice.label}: ${voice.name}` : voice.label;
-      if (block.label) this.#label(block.label, voice.label, place, who, placed);
-      else who.dataset["shown"] = voice.label;
+      if (block.label) for (const { from, to } of labelled(this.text, block)) who.append(this.#node(from, to));
+      else who.setAttribute("data-shown", voice.label);
       gutter.append(who);
     }
-    if (block.speaks) gutter.dataset["turn"] = this.say.number(block.turn + 1);
+    if (block.speaks) gutter.setAttribute("data-turn", this.say.number(block.turn + 1));
     if (!block.continues) {
-      gutter.dataset["paragraph"] = this.say.number(block.paragraph);
-      gutter.dataset["line"] = this.say.number(block.line);
+      gutter.setAttribute("data-paragraph", this.say.number(block.paragraph));
+      gutter.setAttribute("data-line", this.say.number(block.line));
     }
-    if (block.time !== undefined) gutter.dataset["time"] = this.say.time(block.time);
+    if (block.time !== undefined) gutter.setAttribute("data-time", this.say.time(block.time));
     return gutter;
   }
 
-  /** The label is part of the text; its punctuation is not shown beside it. */
-  #label(label: { from: number; to: number }, name: string, place: number, into: HTMLElement, placed: Placed[]): void {
-    const words = this.text.words.slice(label.from, label.to);
-    const at = words.indexOf(name);
-    const cuts = at < 0 ? [0, words.length] : [0, at, at + name.length, words.length];
-    cuts.slice(0, -1).forEach((from, piece) => {
-      const to = cuts[piece + 1] as number;
-      if (!/[\p{L}\p{N}]/u.test(words.slice(from, to))) return;
-      into.append(this.#node(label.from + from, label.from + to, place, placed));
-    });
-  }
-
-  #piece(piece: Piece, first: boolean, place: number, into: HTMLElement, placed: Placed[]): void {
+  #piece(piece: Piece, first: boolean, into: HTMLElement): void {
     if (piece.page !== undefined && !first) into.append(inert("page", this.say.page(piece.page)));
     if (piece.time !== undefined && !first) into.append(inert("time", this.say.time(piece.time)));
-    const node = this.#node(piece.from, piece.to, place, placed);
+    const node = this.#node(piece.from, piece.to);
     if (!piece.emphasis) {
       into.append(node);
       return;
@@ -195,7 +178,7 @@ export class Sheet {
     into.append(emphasis);
   }
 
-  #cells(block: Block, place: number, into: HTMLElement, placed: Placed[]): void {
+  #cells(block: Block, into: HTMLElement): void {
     let cell: HTMLElement | undefined;
     let column: number | undefined;
     let cells = 0;
@@ -208,31 +191,66 @@ export class Sheet {
         column = piece.column;
         cells += 1;
       }
-      this.#piece(piece, true, place, cell, placed);
+      this.#piece(piece, true, cell);
     }
     into.setAttribute("role", "presentation");
     into.removeAttribute("dir");
     into.style.setProperty("--columns", String(cells));
   }
 
-  #node(from: number, to: number, block: number, placed: Placed[]): Text {
-    const node = document.createTextNode(this.text.words.slice(from, to));
-    const one = { node, from, to, block };
-    placed.push(one);
-    this.#byNode.set(node, one);
-    return node;
+  #node(from: number, to: number): Text {
+    return document.createTextNode(this.text.words.slice(from, to));
+  }
+
+  /**
+   * Lets the browser forget how chunks are laid out that are far away, by place; they keep their heights.
+   *
+   * Layout is some seven objects for a block. A long text that was gone through would keep them all, and
+   * the browser stops the longer to look for garbage the more there are.
+   */
+  rest(heights: ReadonlyMap<number, number>): void {
+    const resting: HTMLElement[] = [];
+    for (const [place, height] of heights) {
+      const chunk = this.chunks[place];
+      // What has the focus would lose it.
+      if (!chunk || chunk.contains(document.activeElement)) continue;
+      chunk.style.containIntrinsicSize = `auto ${height}px`;
+      chunk.style.display = "none";
+      resting.push(chunk);
+    }
+    // The layout is given up once the style is asked for; below what is not in view none is made again.
+    for (const chunk of resting) void getComputedStyle(chunk).display;
+    for (const chunk of resting) chunk.style.display = "";
   }
 
   /** Returns the element of a block, which is made where it was not yet. */
   element(block: number): HTMLElement {
-    this.fill(this.text.chunkOf(block));
-    return this.#blocks[block] as HTMLElement;
+    const place = this.text.chunkOf(block);
+    this.fill(place);
+    const { first } = this.text.chunks[place] as Chunk;
+    return this.#inChunk(place)[block - first] as HTMLElement;
+  }
+
+  /** Returns the blocks of a chunk; the browser keeps the list. */
+  #inChunk(place: number): HTMLCollectionOf<HTMLElement> {
+    return (this.chunks[place] as HTMLElement).getElementsByClassName("block") as HTMLCollectionOf<HTMLElement>;
   }
 
   /** Returns the text nodes of a block in the order of the text. */
   #nodes(block: number): readonly Placed[] {
-    this.fill(this.text.chunkOf(block));
-    return this.#placed[block] ?? [];
+    const { pieces } = this.text.blocks[block] as Block;
+    const nodes: Text[] = [];
+    gather(this.element(block), nodes);
+    // What else stands in the block, as remarks in print do, stands behind its words.
+    const shown = [...labelled(this.text, this.text.blocks[block] as Block), ...pieces];
+    return shown.map(({ from, to }, at) => ({ node: nodes[at] as Text, from, to }));
+  }
+
+  /** Returns the place of a text node in the text, where it is one of its words. */
+  #placeOf(node: Node): Placed | undefined {
+    const block = node instanceof Text ? node.parentElement?.closest<HTMLElement>("[data-block]") : null;
+    if (!block || !this.root.contains(block)) return undefined;
+    return this.#nodes(Number(block.getAttribute("data-block"))).find((one) => one.node === node);
   }
 
   /** Returns the place of a position on the page; between two nodes, at the beginning of the later. */
@@ -249,7 +267,7 @@ export class Sheet {
 
   /** Returns the position of a place on the page; what stands between the words belongs to the next. */
   fromDom(node: Node, offset: number): number | undefined {
-    const placed = this.#byNode.get(node);
+    const placed = this.#placeOf(node);
     if (placed) return placed.from + Math.min(offset, placed.to - placed.from);
     if (!this.root.contains(node)) return undefined;
     // Between nodes: what begins behind the place, else the end of what stands before it.
@@ -258,10 +276,12 @@ export class Sheet {
     const walker = document.createTreeWalker(this.root, NodeFilter.SHOW_TEXT);
     const next = node.childNodes[offset];
     walker.currentNode = next ?? node;
-    let found: Node | null = next && this.#byNode.has(next) ? next : walker.nextNode();
-    while (found && (!this.#byNode.has(found) || spot.comparePoint(found, 0) < 0)) found = walker.nextNode();
-    const behind = found && this.#byNode.get(found);
-    return behind ? behind.from : this.text.words.length;
+    let found: Node | null = next instanceof Text ? next : walker.nextNode();
+    for (; found; found = walker.nextNode()) {
+      const behind = spot.comparePoint(found, 0) >= 0 && this.#placeOf(found);
+      if (behind) return behind.from;
+    }
+    return this.text.words.length;
   }
 
   /** Returns the ranges of an extent in a block, one in each text node: what stands beside is not in them. */
@@ -318,10 +338,11 @@ export class Sheet {
     const chunk = this.text.chunks[low];
     if (!chunk) return 0;
     this.fill(low);
+    const blocks = this.#inChunk(low);
     [low, high] = [chunk.first, chunk.last - 1];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (below(this.#blocks[middle])) high = middle;
+      if (below(blocks[middle - chunk.first])) high = middle;
       else low = middle + 1;
     }
     return low;
@@ -342,10 +363,18 @@ export class Sheet {
   }
 }
 
+/** Adds the text nodes below an element, in order. */
+function gather(element: Element, into: Text[]): void {
+  for (let node = element.firstChild; node; node = node.nextSibling) {
+    if (node instanceof Text) into.push(node);
+    else if (node instanceof Element) gather(node, into);
+  }
+}
+
 function inert(kind: string, shown: string): HTMLElement {
   const element = document.createElement("i");
   element.className = kind;
-  element.dataset["shown"] = shown;
+  element.setAttribute("data-shown", shown);
   return element;
 }
 

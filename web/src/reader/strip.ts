@@ -50,11 +50,13 @@ export class Strip {
     this.#view.style.translate = `0 ${Math.min(height - tall, from * height)}px`;
   }
 
-  /** Draws anew, as when the colours have changed: once, however often it is asked in a frame. */
+  /** Draws anew, as when the colours have changed: once, and after the frame that shows the text itself. */
   redraw(): void {
     this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#draw();
+      this.#frame = requestAnimationFrame(() => {
+        this.#frame = 0;
+        this.#draw();
+      });
     });
   }
 

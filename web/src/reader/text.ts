@@ -7,6 +7,12 @@ import type { TextOut } from "../api/client";
 import { Offsets } from "../domain/offsets";
 import { cutBefore } from "../domain/steps";
 
+/** From one position to another, the last exclusive. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
 /** Part of a block that is one stretch of words on the page. */
 export interface Piece {
   from: number;
@@ -74,7 +80,7 @@ export interface Remark {
 /** Signs of a block at most: longer ones are slow to paint. */
 const LONGEST = 2_000;
 /** Blocks and signs of a chunk at most. */
-const CHUNK = { blocks: 40, signs: 12_000 };
+const CHUNK = { blocks: 24, signs: 8_000 };
 /** Signs on a line, roughly. */
 export const LINE = 64;
 
@@ -148,6 +154,21 @@ export function startOf(block: Block): number {
   return block.label?.from ?? block.from;
 }
 
+/** Returns what of a speaker's label is shown: its words without the punctuation beside them. */
+export function labelled(text: ReaderText, block: Block): Span[] {
+  const voice = text.voiceOf(block.turn);
+  const { label } = block;
+  if (!label || !block.speaks || !voice) return [];
+  const words = text.words.slice(label.from, label.to);
+  const at = words.indexOf(voice.label);
+  const cuts = at < 0 ? [0, words.length] : [0, at, at + voice.label.length, words.length];
+  return cuts.slice(0, -1).flatMap((from, piece) => {
+    const to = cuts[piece + 1] as number;
+    if (!/[\p{L}\p{N}]/u.test(words.slice(from, to))) return [];
+    return [{ from: label.from + from, to: label.from + to }];
+  });
+}
+
 function lastBefore(length: number, holds: (place: number) => boolean, none = 0): number {
   let [low, high] = [0, length];
   while (low < high) {
@@ -172,11 +193,6 @@ interface Inline {
   at: number;
   time?: number;
   page?: string;
-}
-
-interface Span {
-  from: number;
-  to: number;
 }
 
 const KINDS: Record<string, Kind> = { heading: "heading", list_item: "item", note: "note", cell: "row" };
