@@ -9,6 +9,8 @@ import { Window } from "./harness";
 const LARGE = process.env["LARGE"];
 const RUNS = Number(process.env["RUNS"] ?? 5);
 const GOAL = 300;
+/** Milliseconds after which a screen will not come any more. */
+const PATIENCE = 60_000;
 
 function tell(name: string, values: readonly number[], goal: number | null, unit = "ms"): void {
   const sorted = [...values].sort((a, b) => a - b);
@@ -27,8 +29,8 @@ interface Opened {
 /** Goes to an address and waits until something that only its answer has is on the screen. */
 async function opened(page: Page, hash: string, selector: string, words: string): Promise<Opened> {
   return page.evaluate(
-    ([hash, selector, words]) =>
-      new Promise<Opened>((resolve) => {
+    ([hash, selector, words, patience]) =>
+      new Promise<Opened>((resolve, reject) => {
         let busy = 0;
         const watch = new PerformanceObserver((list) => {
           for (const { duration } of list.getEntries()) busy = Math.max(busy, duration);
@@ -37,6 +39,9 @@ async function opened(page: Page, hash: string, selector: string, words: string)
         const begun = performance.now();
         const look = () => {
           const there = [...document.querySelectorAll<HTMLElement>(selector)].some((one) => one.textContent?.includes(words));
+          if (!there && performance.now() - begun > patience) {
+            return reject(new Error(`${hash}: no ${selector} says ${words}; there is: ${document.body.innerText.slice(0, 400)}`));
+          }
           if (!there) return requestAnimationFrame(look);
           // A task that is asked for in a frame runs when that frame was drawn.
           return setTimeout(() => {
@@ -50,7 +55,7 @@ async function opened(page: Page, hash: string, selector: string, words: string)
         location.hash = hash;
         requestAnimationFrame(look);
       }),
-    [hash, selector, words] as const,
+    [hash, selector, words, PATIENCE] as const,
   );
 }
 
