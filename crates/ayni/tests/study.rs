@@ -193,6 +193,21 @@ fn a_table_is_declared_opened_and_written() {
         "{check}"
     );
     assert!(check.stdout.contains("finding-on-one-source"), "{check}");
+    let shown: serde_json::Value =
+        serde_json::from_str(&environment.run(&["finding", "show", "f1", "--json"]).stdout)
+            .unwrap();
+    assert_eq!(
+        (
+            &shown["text"],
+            &shown["row"],
+            &shown["passages"][0]["stance"]
+        ),
+        (
+            &json!("They were told nothing."),
+            &json!("code:Fear"),
+            &json!("supports")
+        )
+    );
     let accept = ["check", "accept", "finding-on-one-source", "finding:f1"];
     run(&[&accept[..], &["--reason", "he was the only witness"]].concat());
     let check = environment.run(&["check", "--json"]);

@@ -6,7 +6,10 @@ use ayni_workbench::{Problem, finding::SaidOfFinding};
 use clap::Subcommand;
 use serde_json::json;
 
-use super::{Context, Done, out::Listing};
+use super::{
+    Context, Done,
+    out::{Form, Listing},
+};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -153,8 +156,7 @@ fn show(context: &Context, key: &str) -> Result<Done, Problem> {
         .iter()
         .find(|(other, _)| *other == id)
         .map(|(_, facts)| facts);
-    context.out.line(&finding.text);
-    let mut listing = Listing::new(&["stance", "citation", "words"]);
+    let mut passages = Vec::new();
     for (stance, quotations) in facts
         .map(|facts| {
             [
@@ -171,12 +173,43 @@ fn show(context: &Context, key: &str) -> Result<Done, Problem> {
             .filter(|ix| *ix != ayni_analysis::study::NONE)
             .collect();
         for passage in bench.passages(&study, &there)? {
-            listing.row(vec![
-                json!(stance),
-                json!(passage.citation),
-                json!(passage.words),
-            ]);
+            passages.push((stance, passage));
         }
+    }
+    if context.out.form == Form::Json {
+        let passages: Vec<_> = passages
+            .iter()
+            .map(|(stance, passage)| {
+                json!({ "stance": stance, "citation": passage.citation, "words": passage.words })
+            })
+            .collect();
+        let column = finding
+            .column
+            .as_ref()
+            .map(|column| bench.name_of_cell(column))
+            .transpose()?;
+        context.out.facts(&[
+            ("key", json!(finding.key)),
+            ("id", json!(id.to_string())),
+            ("synopsis", json!(finding.synopsis)),
+            ("row", json!(bench.name_of_cell(&finding.row)?)),
+            ("column", json!(column)),
+            ("text", json!(finding.text)),
+            ("note", json!(finding.note)),
+            ("passages", json!(passages)),
+        ]);
+        return Ok(Done::Well);
+    }
+    if context.out.form == Form::Table {
+        context.out.line(&finding.text);
+    }
+    let mut listing = Listing::new(&["stance", "citation", "words"]);
+    for (stance, passage) in passages {
+        listing.row(vec![
+            json!(stance),
+            json!(passage.citation),
+            json!(passage.words),
+        ]);
     }
     context.out.blocks(&listing);
     Ok(Done::Well)
