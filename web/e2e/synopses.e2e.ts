@@ -378,22 +378,22 @@ describe("making a table", () => {
     await window.go("#/synopses/table-4/edit");
     await page.getByLabel("What is counted and placed").selectOption("event");
     const row = page.locator("fieldset").first();
-    await row.getByText("the axis code tells no events apart").waitFor();
+    await row.getByText(/^“Code” does not tell events apart/).waitFor();
     await window.accessible();
     expect(await page.getByRole("button", { name: "Save", exact: true }).isDisabled()).toBe(true);
     await page.getByLabel("What is counted and placed").selectOption("coding");
-    await row.getByText("the axis code tells no events apart").waitFor({ state: "detached" });
+    await row.getByText(/^“Code” does not tell events apart/).waitFor({ state: "detached" });
 
     // By hand: what is no declaration is said with its line, what names nothing at its field.
     await page.getByRole("button", { name: "Write", exact: true }).click();
     const text = page.getByLabel("Declaration");
     const before = await text.inputValue();
     await text.fill(before.replace('axis = "phase"', 'axis = "phas"'));
-    await page.getByText(/line \d+: seen “phas”.*did you mean phase/).waitFor();
+    await page.getByText(/line \d+: seen “phas”.*did you mean “phase”/).waitFor();
     await window.accessible();
     await text.fill(before.replace("Dimensions > Project\"", "Dimensions > Projekt\""));
     await page.getByRole("button", { name: "Choose", exact: true }).click();
-    await row.getByText("the study has no code “Dimensions > Projekt”").waitFor();
+    await row.getByText("the study has no “Dimensions > Projekt” under “Code”").waitFor();
     await row.getByRole("button", { name: "7 chosen" }).click();
     await page.getByRole("button", { name: "Leave out Dimensions > Projekt" }).click();
     await page.keyboard.press("Escape");

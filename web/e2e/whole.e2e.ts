@@ -142,6 +142,7 @@ it("a study is made, coded, compared and written out without the command line", 
     await page.keyboard.type(name);
     await side.getByRole("textbox", { name: "Interval 1" }).fill(when);
     await written(page, () => page.keyboard.press("Control+s"));
+    await side.getByRole("form").waitFor({ state: "detached" });
   }
 
   // The table: codes by phases, a finding in each cell.

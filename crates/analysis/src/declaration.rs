@@ -3,13 +3,14 @@
 //! `docs/reference/synopsis.md` is the reference. A declaration says nothing of a particular study;
 //! whether its names exist there is asked when it is run.
 
+mod error;
 mod read;
 #[cfg(test)]
 mod tests;
 
 use ayni_model::when::When;
 
-pub use read::DeclarationError;
+pub use error::{DeclarationError, Expected, Known, Seen};
 
 /// A declared table.
 #[derive(Debug, Clone, PartialEq, Eq)]

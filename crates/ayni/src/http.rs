@@ -17,7 +17,7 @@ use std::{
 };
 
 use axum::{Router, middleware, routing::get};
-use ayni_workbench::{Problem, ProblemKind};
+use ayni_workbench::{Problem, ProblemKind, Sentence};
 
 use state::App;
 
@@ -53,7 +53,7 @@ pub(crate) fn serve(
             .await
             .map_err(|error| {
                 cannot(&format!("port {} cannot be opened", options.port), &error)
-                    .hint("Another program may have it; leave --port out to take any free one.")
+                    .command("Another program may have it; leave --port out to take any free one.")
             })?;
         let port = listener
             .local_addr()
@@ -106,5 +106,6 @@ async fn asked_to_end() {
 }
 
 fn cannot(what: &str, error: &std::io::Error) -> Problem {
-    Problem::new(ProblemKind::Store, format!("{what}: {error}"))
+    let message = Sentence::foreign(format!("{what}: {error}"));
+    Problem::new(ProblemKind::Store, message)
 }

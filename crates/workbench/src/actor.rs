@@ -20,6 +20,7 @@ use crate::{
         Assignment, Definitions, Set, check_key, country, is_called, one_of, optional, position,
         required, words,
     },
+    sentence,
 };
 
 /// Which actors are asked for.
@@ -130,7 +131,7 @@ impl Workbench {
             Err(problem) if problem.kind == ProblemKind::NotFound => {
                 let kind = fields.iter().find(|it| it.field == "kind");
                 let Some(kind) = kind else {
-                    return Err(problem.hint(
+                    return Err(problem.command(
                         "To make it, say what it is: kind=person, kind=organisation or kind=site.",
                     ));
                 };
@@ -153,7 +154,11 @@ impl Workbench {
                     {
                         return Err(Problem::new(
                             ProblemKind::Exists,
-                            format!("there is an actor {value:?} already"),
+                            sentence!(
+                                "actor-exists",
+                                "there is an actor {key:?} already",
+                                key = value
+                            ),
                         ));
                     }
                     actor.key.clone_from(value);
@@ -206,7 +211,11 @@ impl Workbench {
             if above == id {
                 return Err(Problem::new(
                     ProblemKind::Conflict,
-                    format!("{} would be a part of itself", noun.key),
+                    sentence!(
+                        "part-of-itself",
+                        "{key} would be a part of itself",
+                        key = noun.key
+                    ),
                 ));
             }
             seen.push(above);
@@ -226,7 +235,7 @@ impl Workbench {
         let actor: Option<Actor> = self.project.get(id)?;
         let key = actor.map_or_else(String::new, |actor| actor.key);
         let citing = cited::by_what(&self.project, &[id.into()])?;
-        cited::refuse(&format!("the actor {key}"), &citing)?;
+        cited::refuse("actor", &key, &citing)?;
         let mut writer = self.project.begin(self.stamp())?;
         writer.remove(id)?;
         writer.commit(&Operation::RemoveActor { actor: key })?;

@@ -13,7 +13,7 @@ use ayni_model::{
 };
 use ayni_store::{Reader as _, Writer};
 
-use crate::{Problem, ProblemKind, Workbench, fields::check_attribute_name};
+use crate::{Problem, ProblemKind, Workbench, fields::check_attribute_name, sentence};
 
 /// The definition of an attribute; what is not said stays.
 #[derive(Debug, Clone)]
@@ -83,11 +83,16 @@ impl Workbench {
         let found = all.iter().find(|(_, it)| it.of == of && it.name == name);
         found.cloned().ok_or_else(|| {
             let names = all.iter().filter(|(_, it)| it.of == of);
-            Problem::not_found(
-                &format!("attribute of {}s", of.kind().word()),
-                name,
-                names.map(|(_, it)| it.name.as_str()),
-            )
+            let names = names.map(|(_, it)| it.name.as_str());
+            Problem {
+                message: sentence!(
+                    "no-attribute-of",
+                    "there is no attribute of {of}s {name:?}",
+                    of = of.kind().word(),
+                    name = name,
+                ),
+                ..Problem::not_found("attribute", name, names)
+            }
         })
     }
 
@@ -119,24 +124,29 @@ impl Workbench {
         if let Some(description) = &change.description {
             attribute.description = crate::fields::words(description);
         }
-        let mut bad = Vec::new();
+        let (mut bad, mut keys) = (Vec::new(), Vec::new());
         for (key, value) in self.values_of(change.of, &change.name)? {
             if let Err(error) = attribute.value_type.parse(&value) {
                 bad.push(format!("{key}: {error}"));
+                keys.push(key);
             }
         }
         if !bad.is_empty() {
-            let shown: Vec<&str> = bad.iter().take(5).map(String::as_str).collect();
+            let count = bad.len();
+            bad.truncate(5);
+            keys.truncate(5);
             return Err(Problem::new(
                 ProblemKind::Conflict,
-                format!(
-                    "{} values of {} do not fit: {}",
-                    bad.len(),
-                    change.name,
-                    shown.join("; ")
+                sentence!(
+                    "values-do-not-fit",
+                    "{count} values of {name} do not fit: {shown}",
+                    count = count,
+                    name = change.name,
+                    shown = bad.join("; "),
+                    keys = keys.join(", "),
                 ),
             )
-            .hint("Correct these first, such as with: ayni source set KEY attribute=value"));
+            .command("Correct these first, such as with: ayni source set KEY attribute=value"));
         }
         let (name, value_type) = (change.name.clone(), attribute.value_type.clone());
         let operation = Operation::DefineAttribute { name: name.clone() };
@@ -170,7 +180,11 @@ impl Workbench {
         if self.find_attribute(of, to).is_ok() {
             return Err(Problem::new(
                 ProblemKind::Exists,
-                format!("there is an attribute {to:?} already"),
+                sentence!(
+                    "attribute-exists",
+                    "there is an attribute {name:?} already",
+                    name = to
+                ),
             ));
         }
         let claims = self.project.all::<Claim>()?;
@@ -227,14 +241,25 @@ impl Workbench {
         let (id, _) = self.find_attribute(of, name)?;
         let values = self.values_of(of, name)?.len();
         if values > 0 && !with_values {
-            return Err(Problem::new(
-                ProblemKind::Conflict,
-                match (values, of.kind().word()) {
-                    (1, noun) => format!("1 {noun} has a value of {name}"),
-                    (_, noun) => format!("{values} {noun}s have a value of {name}"),
-                },
-            )
-            .hint("Add --with-values to remove these too; undo brings all back."));
+            let of = of.kind().word();
+            let message = match values {
+                1 => sentence!(
+                    "attribute-has-values",
+                    "{count} {of} has a value of {name}",
+                    count = values,
+                    of = of,
+                    name = name,
+                ),
+                _ => sentence!(
+                    "attribute-has-values",
+                    "{count} {of}s have a value of {name}",
+                    count = values,
+                    of = of,
+                    name = name,
+                ),
+            };
+            return Err(Problem::new(ProblemKind::Conflict, message)
+                .command("Add --with-values to remove these too; undo brings all back."));
         }
         let operation = Operation::RemoveAttribute {
             name: name.to_owned(),

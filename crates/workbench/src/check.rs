@@ -4,7 +4,7 @@ use ayni_analysis::check::{CheckOptions, Diagnostic};
 use ayni_model::{operation::Operation, study::Acceptance};
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench};
+use crate::{Problem, ProblemKind, Workbench, error::nearest, sentence};
 
 impl Workbench {
     /// Returns what would not survive a careful reader.
@@ -28,26 +28,34 @@ impl Workbench {
     pub fn accept(&mut self, diagnostic: &str, place: &str, reason: &str) -> Result<(), Problem> {
         let reason = reason.trim();
         if reason.is_empty() {
-            return Err(Problem::new(
-                ProblemKind::Invalid,
-                "accepting a diagnostic needs a reason",
-            )
-            .hint("Give it with --reason \"…\"."));
+            let message = sentence!("no-reason", "accepting a diagnostic needs a reason");
+            return Err(
+                Problem::new(ProblemKind::Invalid, message).command("Give it with --reason \"…\".")
+            );
         }
         let found = self.check(&CheckOptions::default())?;
         let Some(accepted) = found
             .iter()
             .find(|one| one.code.to_string() == diagnostic && one.place == place)
         else {
-            let places: Vec<&str> = found
+            let alike = found
                 .iter()
-                .filter(|one| one.code.to_string() == diagnostic)
-                .map(|one| one.place.as_str())
-                .collect();
-            return Err(
-                Problem::not_found(&format!("{diagnostic} at"), place, places)
-                    .hint("The list is printed by: ayni check"),
+                .filter(|one| one.code.to_string() == diagnostic);
+            let message = sentence!(
+                "not-diagnosed",
+                "there is no {diagnostic} at {place:?}",
+                diagnostic = diagnostic,
+                place = place,
             );
+            let mut problem = Problem::new(ProblemKind::NotFound, message);
+            if let Some(name) = nearest(place, alike.map(|one| one.place.as_str())) {
+                problem = problem.hint(sentence!(
+                    "did-you-mean",
+                    "Did you mean {name:?}?",
+                    name = name
+                ));
+            }
+            return Err(problem.command("The list is printed by: ayni check"));
         };
         let existing = self.acceptance(diagnostic, place)?;
         let id = existing.map_or_else(|| self.mint(), |(id, _)| id);
@@ -74,10 +82,13 @@ impl Workbench {
     /// When there is none.
     pub fn withdraw_acceptance(&mut self, diagnostic: &str, place: &str) -> Result<(), Problem> {
         let Some((id, _)) = self.acceptance(diagnostic, place)? else {
-            return Err(Problem::new(
-                ProblemKind::NotFound,
-                format!("{diagnostic} at {place} was not accepted"),
-            ));
+            let message = sentence!(
+                "not-accepted",
+                "{diagnostic} at {place} was not accepted",
+                diagnostic = diagnostic,
+                place = place,
+            );
+            return Err(Problem::new(ProblemKind::NotFound, message));
         };
         let mut writer = self.project.begin(self.stamp())?;
         writer.remove(id)?;

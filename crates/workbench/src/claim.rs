@@ -14,6 +14,7 @@ use crate::{
     Problem, ProblemKind, Workbench,
     actor::actor_kind,
     fields::{country, list, required, status},
+    sentence,
 };
 
 /// A claim to be.
@@ -56,9 +57,12 @@ impl Workbench {
         if !matches!(new.subject.kind, Kind::Source | Kind::Actor | Kind::Event) {
             return Err(Problem::new(
                 ProblemKind::Invalid,
-                "a claim is about a source, an actor or an event",
+                sentence!(
+                    "claim-about",
+                    "a claim is about a source, an actor or an event"
+                ),
             )
-            .hint("Write source:KEY, actor:KEY or event:KEY."));
+            .command("Write source:KEY, actor:KEY or event:KEY."));
         }
         let attribute = required("attribute", new.attribute.trim())?;
         let claims = self.project.all::<Claim>()?;
@@ -90,8 +94,9 @@ impl Workbench {
     /// When there is none.
     pub fn remove_claim(&mut self, id: ClaimId) -> Result<(), Problem> {
         let claim: Claim = self.project.get(id)?.ok_or_else(|| {
-            Problem::new(ProblemKind::NotFound, format!("there is no claim {id}"))
-                .hint("See their ids with: ayni claim list")
+            let message = sentence!("no-claim", "there is no claim {id}", id = id.to_string());
+            Problem::new(ProblemKind::NotFound, message)
+                .command("See their ids with: ayni claim list")
         })?;
         let subject = self.name_of(claim.subject)?;
         let mut writer = self.project.begin(self.stamp())?;
@@ -226,8 +231,10 @@ fn described(pair: &str) -> Result<(String, String), Problem> {
         }
         _ => Err(Problem::new(
             ProblemKind::Invalid,
-            format!(
-                "{pair:?} describes nothing; write {{organisation_kind=local union; country=PE}}"
+            sentence!(
+                "describes-nothing",
+                "{pair:?} describes nothing; write {{organisation_kind=local union; country=PE}}",
+                pair = pair,
             ),
         )),
     }

@@ -24,7 +24,7 @@ use ayni_model::{
 };
 use ayni_store::Reader;
 
-use crate::{Problem, ProblemKind, Workbench};
+use crate::{Problem, ProblemKind, Workbench, sentence};
 
 impl Workbench {
     /// Refuses a code that new codings may not have, and says where they belong.
@@ -35,13 +35,32 @@ impl Workbench {
             CodeLife::Proposed | CodeLife::Active => Ok(()),
             CodeLife::Merged { into, reason } => {
                 let into = self.code_path(into)?;
-                let message = format!("the code {path:?} was merged into {into:?} ({reason})");
-                Err(Problem::new(ProblemKind::Conflict, message).hint(format!("Use {into:?}.")))
+                let message = sentence!(
+                    "code-was-merged-into",
+                    "the code {path:?} was merged into {into:?} ({reason})",
+                    path = path,
+                    into = into,
+                    reason = reason,
+                );
+                Err(Problem::new(ProblemKind::Conflict, message).hint(sentence!(
+                    "use-that-code",
+                    "Use {path:?}.",
+                    path = into
+                )))
             }
             CodeLife::Retired { reason } => {
-                let message = format!("the code {path:?} is retired ({reason})");
+                let message = sentence!(
+                    "code-is-retired",
+                    "the code {path:?} is retired ({reason})",
+                    path = path,
+                    reason = reason,
+                );
                 Err(Problem::new(ProblemKind::Conflict, message)
-                    .hint("Choose another one, or restore it: ayni code restore NAME"))
+                    .hint(sentence!(
+                        "choose-another-code",
+                        "Choose another one, or restore it."
+                    ))
+                    .command("Restore it with: ayni code restore NAME"))
             }
         }
     }
@@ -180,11 +199,19 @@ impl Codebook {
                     return Ok(*one);
                 }
                 let paths: Vec<String> = several.iter().map(|id| self.path(*id)).collect();
-                Err(Problem::new(
-                    ProblemKind::Ambiguous,
-                    format!("several codes are called {wanted:?}"),
+                let any = paths.join(", or ");
+                let message = sentence!(
+                    "codes-of-one-name",
+                    "several codes are called {name:?}",
+                    name = wanted
+                );
+                Err(
+                    Problem::new(ProblemKind::Ambiguous, message).hint(sentence!(
+                        "give-the-path",
+                        "Give the path: {any}",
+                        paths = paths.join("; "),
+                    )),
                 )
-                .hint(format!("Give the path: {}", paths.join(", or "))))
             }
         }
     }
@@ -205,9 +232,17 @@ impl Codebook {
             None => Ok(()),
             Some((id, _)) => Err(Problem::new(
                 ProblemKind::Exists,
-                format!("there is a code {:?} already", self.path(id)),
+                sentence!(
+                    "code-exists",
+                    "there is a code {path:?} already",
+                    path = self.path(id),
+                ),
             )
-            .hint("Give it another name, or merge the two (ayni code merge).")),
+            .hint(sentence!(
+                "another-name-or-merge",
+                "Give it another name, or merge the two."
+            ))
+            .command("Merge them with: ayni code merge")),
         }
     }
 
@@ -298,8 +333,8 @@ mod tests {
             ProblemKind::Ambiguous
         );
         assert_eq!(
-            book.find("Employr").unwrap_err().hints,
-            ["Did you mean \"Employer\"?"]
+            book.find("Employr").unwrap_err().hints[0].sentence,
+            "Did you mean \"Employer\"?"
         );
         assert_eq!(book.subtree(id(2)), [id(2), id(1)]);
     }

@@ -22,7 +22,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench, passage::Passage};
+use crate::{Problem, ProblemKind, Sentence, Workbench, passage::Passage, sentence};
 
 /// Quotations that were asked for, with their words and codings.
 #[derive(Debug)]
@@ -59,8 +59,7 @@ impl Workbench {
             total,
             possible,
             page,
-        } = ayni_analysis::retrieve::retrieve(&study, filter, page)
-            .map_err(|error| Problem::new(ProblemKind::Invalid, error.to_string()))?;
+        } = ayni_analysis::retrieve::retrieve(&study, filter, page)?;
         Ok(Retrieved {
             total,
             possible,
@@ -82,9 +81,14 @@ impl Workbench {
         let refuse = || {
             Problem::new(
                 ProblemKind::NotFound,
-                format!("there is no quotation {wanted:?}"),
+                sentence!(
+                    "no-such",
+                    "there is no {noun} {seen:?}",
+                    noun = "quotation",
+                    seen = wanted,
+                ),
             )
-            .hint("Write its id, SOURCE:START-END, or SOURCE@LABEL; see: ayni quotation list")
+            .command("Write its id, SOURCE:START-END, or SOURCE@LABEL; see: ayni quotation list")
         };
         let by_label = |all: Vec<(QuotationId, Quotation)>, label: &str| {
             all.into_iter()
@@ -121,8 +125,13 @@ impl Workbench {
     /// Returns a coding that is there.
     pub(crate) fn coding(&self, id: CodingId) -> Result<Coding, Problem> {
         self.project.get(id)?.ok_or_else(|| {
-            Problem::new(ProblemKind::NotFound, format!("there is no coding {id}"))
-                .hint("The list is printed by: ayni coding list")
+            let message = sentence!(
+                "no-coding-id",
+                "there is no coding {id}",
+                id = id.to_string()
+            );
+            Problem::new(ProblemKind::NotFound, message)
+                .command("The list is printed by: ayni coding list")
         })
     }
 
@@ -147,9 +156,39 @@ impl Workbench {
         id: ayni_model::id::RevisionId,
     ) -> Result<String, Problem> {
         let revision: Option<ayni_model::source::Revision> = self.project.get(id)?;
-        let revision = revision.ok_or_else(|| {
-            Problem::new(ProblemKind::Store, "a text is missing; run: ayni doctor")
-        })?;
+        let revision = revision.ok_or_else(text_missing)?;
         Ok(self.project.text(revision.text)?)
     }
+}
+
+/// Makes the problem that the project file lacks a text.
+fn text_missing() -> Problem {
+    Problem::new(
+        ProblemKind::Store,
+        sentence!("a-text-is-missing", "a text is missing; run: ayni doctor"),
+    )
+}
+
+/// Makes the problem that nobody is known as the coder.
+fn nobody_codes() -> Problem {
+    let message = sentence!("nobody-codes", "nobody is named who codes");
+    Problem::new(ProblemKind::Invalid, message).command("Add a member: ayni member add KEY")
+}
+
+/// Makes the problem that there is no such quotation.
+fn no_quotation(id: QuotationId) -> Problem {
+    let message = sentence!(
+        "no-quotation-id",
+        "there is no quotation {id}",
+        id = id.to_string()
+    );
+    Problem::new(ProblemKind::NotFound, message)
+}
+
+/// Makes the problem that another quotation stands where one is to stand.
+fn taken(message: Sentence) -> Problem {
+    Problem::new(ProblemKind::Exists, message).hint(sentence!(
+        "codes-to-that-quotation",
+        "Give its codes to that one, and remove this one."
+    ))
 }

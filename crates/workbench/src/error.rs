@@ -1,9 +1,11 @@
 //! What stands between a person and what they wanted to do, with hints to get there.
 
-use std::fmt;
+mod file;
+mod store;
+mod table;
+mod value;
 
-use ayni_formats::Refusal;
-use ayni_store::StoreError;
+use std::{collections::BTreeMap, fmt, ops::Deref};
 
 /// Why an act was refused: a code for programs, a message and hints for people.
 ///
@@ -12,10 +14,155 @@ use ayni_store::StoreError;
 pub struct Problem {
     /// What kind of problem it is.
     pub kind: ProblemKind,
+    /// What it is about, from the outside in: a field, a line of a file. The message begins with it.
+    pub about: Vec<String>,
     /// What was seen, where, and what was expected.
-    pub message: String,
+    pub message: Sentence,
     /// How to go on, each a sentence.
-    pub hints: Vec<String>,
+    pub hints: Vec<Hint>,
+}
+
+/// A sentence for people: in English, and what it is made of, for whoever says it in another language.
+///
+/// It reads as its English text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    english: String,
+    /// The stable word of the sentence; absent where its words come from elsewhere, as from SQLite.
+    pub id: Option<&'static str>,
+    /// What it is filled with, by name.
+    pub values: BTreeMap<&'static str, Value>,
+}
+
+/// A value in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// A number, which decides between one and several.
+    Number(u64),
+    /// A name or other words.
+    Text(String),
+}
+
+/// A hint, and for whom it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// What it says.
+    pub sentence: Sentence,
+    /// Whether it names a command, and is for the command line alone.
+    pub command: bool,
+}
+
+/// What can be put into a sentence.
+pub trait Worth {
+    /// Returns it as a value.
+    fn worth(&self) -> Value;
+}
+
+impl Worth for str {
+    fn worth(&self) -> Value {
+        Value::Text(self.to_owned())
+    }
+}
+
+impl Worth for String {
+    fn worth(&self) -> Value {
+        Value::Text(self.clone())
+    }
+}
+
+impl<T: Worth + ?Sized> Worth for &T {
+    fn worth(&self) -> Value {
+        (*self).worth()
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty),*) => {$(
+        impl Worth for $number {
+            fn worth(&self) -> Value {
+                u64::try_from(*self).map_or_else(|_| Value::Text(self.to_string()), Value::Number)
+            }
+        }
+    )*};
+}
+
+numbers!(u16, u32, u64, usize, i64);
+
+/// Makes a [`Sentence`]: its id, its English text as for `format!`, and the values by name.
+///
+/// The id and the names are what `locales/*/why-*.ftl` knows it by, as `why-ID`.
+#[macro_export]
+macro_rules! sentence {
+    ($id:literal, $english:literal $(, $name:ident = $value:expr)* $(,)?) => {{
+        $(let $name = &$value;)*
+        $crate::Sentence::made(
+            $id,
+            format!($english),
+            [$((stringify!($name), $crate::Worth::worth($name))),*],
+        )
+    }};
+}
+
+impl Sentence {
+    /// Makes a sentence of its parts; [`sentence!`](crate::sentence) keeps them together.
+    pub fn made<const N: usize>(
+        id: &'static str,
+        english: String,
+        values: [(&'static str, Value); N],
+    ) -> Self {
+        Self {
+            english,
+            id: Some(id),
+            values: values.into(),
+        }
+    }
+
+    /// Takes words that come from elsewhere and have no other language.
+    pub fn foreign(words: impl Into<String>) -> Self {
+        Self {
+            english: words.into(),
+            id: None,
+            values: BTreeMap::new(),
+        }
+    }
+}
+
+impl From<String> for Sentence {
+    fn from(words: String) -> Self {
+        Self::foreign(words)
+    }
+}
+
+impl From<&str> for Sentence {
+    fn from(words: &str) -> Self {
+        Self::foreign(words)
+    }
+}
+
+impl Deref for Sentence {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.english
+    }
+}
+
+impl fmt::Display for Sentence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.english)
+    }
+}
+
+impl PartialEq<str> for Sentence {
+    fn eq(&self, other: &str) -> bool {
+        self.english == other
+    }
+}
+
+impl PartialEq<&str> for Sentence {
+    fn eq(&self, other: &&str) -> bool {
+        self.english == *other
+    }
 }
 
 /// A kind of problem. The word is stable; programs may decide by it.
@@ -55,29 +202,58 @@ impl ProblemKind {
 
 impl Problem {
     /// Makes a problem without hints.
-    pub fn new(kind: ProblemKind, message: impl Into<String>) -> Self {
+    pub fn new(kind: ProblemKind, message: impl Into<Sentence>) -> Self {
         Self {
             kind,
+            about: Vec::new(),
             message: message.into(),
             hints: Vec::new(),
         }
     }
 
-    /// Adds a hint.
+    /// Adds a hint that holds wherever one works.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
+    pub fn hint(mut self, hint: impl Into<Sentence>) -> Self {
+        self.hints.push(Hint {
+            sentence: hint.into(),
+            command: false,
+        });
+        self
+    }
+
+    /// Adds a hint that names a command: who works in the page is not shown it.
+    #[must_use]
+    pub fn command(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(Hint {
+            sentence: Sentence::foreign(hint),
+            command: true,
+        });
+        self
+    }
+
+    /// Puts what the problem is about before its message.
+    pub(crate) fn about(mut self, what: impl fmt::Display) -> Self {
+        let what = what.to_string();
+        self.message.english = format!("{what}: {}", self.message.english);
+        self.about.insert(0, what);
         self
     }
 
     /// Makes the problem that nothing is called so, with the nearest names as a hint.
     pub fn not_found<'n>(noun: &str, seen: &str, names: impl IntoIterator<Item = &'n str>) -> Self {
-        let problem = Self::new(
-            ProblemKind::NotFound,
-            format!("there is no {noun} {seen:?}"),
+        let message = sentence!(
+            "no-such",
+            "there is no {noun} {seen:?}",
+            noun = noun,
+            seen = seen
         );
+        let problem = Self::new(ProblemKind::NotFound, message);
         match nearest(seen, names) {
-            Some(name) => problem.hint(format!("Did you mean {name:?}?")),
+            Some(name) => problem.hint(sentence!(
+                "did-you-mean",
+                "Did you mean {name:?}?",
+                name = name
+            )),
             None => problem,
         }
     }
@@ -120,59 +296,6 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
-impl From<StoreError> for Problem {
-    fn from(error: StoreError) -> Self {
-        let kind = match &error {
-            StoreError::Missing { .. } => ProblemKind::NotFound,
-            StoreError::Exists { .. } => ProblemKind::Exists,
-            StoreError::Query { .. } => ProblemKind::Invalid,
-            StoreError::NotAProject { .. }
-            | StoreError::Newer { .. }
-            | StoreError::Damaged { .. } => ProblemKind::File,
-            StoreError::Rests { .. } | StoreError::Rootless { .. } => ProblemKind::Conflict,
-            _ => ProblemKind::Store,
-        };
-        let hint = match &error {
-            StoreError::Rests { .. } => Some("Take these back first: ayni undo --entry N"),
-            StoreError::Rootless { .. } => {
-                Some("Do these again first: ayni undo --entry N, with the number of their undo")
-            }
-            _ => None,
-        };
-        let problem = Self::new(kind, error.to_string());
-        match hint {
-            Some(hint) => problem.hint(hint),
-            None => problem,
-        }
-    }
-}
-
-impl From<Refusal> for Problem {
-    fn from(refusal: Refusal) -> Self {
-        Self::new(ProblemKind::File, refusal.to_string())
-    }
-}
-
-macro_rules! invalid_from {
-    ($($error:ty),* $(,)?) => {$(
-        impl From<$error> for Problem {
-            fn from(error: $error) -> Self {
-                Self::new(ProblemKind::Invalid, error.to_string())
-            }
-        }
-    )*};
-}
-
-invalid_from!(
-    ayni_model::when::WhenError,
-    ayni_model::value::ValueError,
-    ayni_model::codebook::CodeNameError,
-    ayni_model::source::RegisterError,
-    ayni_model::text::EmptySpan,
-    ayni_model::study::NoInterval,
-    ayni_model::id::IdError,
-);
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,7 +303,7 @@ mod tests {
     #[test]
     fn a_slip_of_the_finger_is_understood() {
         let problem = Problem::not_found("code", "Alterty", ["Alterity", "Project"]);
-        assert_eq!(problem.hints, ["Did you mean \"Alterity\"?"]);
+        assert_eq!(problem.hints[0].sentence, "Did you mean \"Alterity\"?");
         assert!(
             Problem::not_found("code", "Wages", ["Alterity"])
                 .hints

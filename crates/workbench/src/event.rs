@@ -22,6 +22,7 @@ use crate::{
         Assignment, Definitions, Set, check_key, country, is_called, optional, position, required,
         status, words,
     },
+    sentence,
 };
 
 /// Which events are asked for.
@@ -121,7 +122,7 @@ impl Workbench {
             Ok((id, event)) => (id, event, false),
             Err(problem) if problem.kind == ProblemKind::NotFound => {
                 if !fields.iter().any(|it| it.field == "kind") {
-                    return Err(problem.hint("To make it, say what it is: kind=meeting."));
+                    return Err(problem.command("To make it, say what it is: kind=meeting."));
                 }
                 check_key(key)?;
                 (self.mint(), self.new_event(key)?, true)
@@ -170,7 +171,11 @@ impl Workbench {
                 if self.find_event(value).is_ok_and(|(other, _)| other != id) {
                     return Err(Problem::new(
                         ProblemKind::Exists,
-                        format!("there is an event {value:?} already"),
+                        sentence!(
+                            "event-exists",
+                            "there is an event {key:?} already",
+                            key = value
+                        ),
                     ));
                 }
                 event.key.clone_from(value);
@@ -194,7 +199,11 @@ impl Workbench {
                 if above == Some(id) {
                     return Err(Problem::new(
                         ProblemKind::Conflict,
-                        format!("{} would be a part of itself", event.key),
+                        sentence!(
+                            "part-of-itself",
+                            "{key} would be a part of itself",
+                            key = event.key
+                        ),
                     ));
                 }
                 event.part_of = Some(whole);
@@ -214,7 +223,7 @@ impl Workbench {
         let event: Option<Event> = self.project.get(id)?;
         let key = event.map_or_else(String::new, |event| event.key);
         let citing = cited::by_what(&self.project, &[id.into()])?;
-        cited::refuse(&format!("the event {key}"), &citing)?;
+        cited::refuse("event", &key, &citing)?;
         let parts = self.project.referring::<Participation>("event", id)?;
         let mut writer = self.project.begin(self.stamp())?;
         for (part, _) in &parts {
@@ -244,7 +253,13 @@ impl Workbench {
         if all.iter().any(|(_, part)| same(part)) {
             return Err(Problem::new(
                 ProblemKind::Exists,
-                format!("{actor_key} is in {event_key} as {role} already"),
+                sentence!(
+                    "in-event-already",
+                    "{actor} is in {event} as {role} already",
+                    actor = actor_key,
+                    event = event_key,
+                    role = role,
+                ),
             ));
         }
         let id: ParticipationId = self.mint();
@@ -282,12 +297,23 @@ impl Workbench {
         let parts: Vec<_> = parts.into_iter().filter(|(_, part)| meant(part)).collect();
         let (event, actor) = (self.key_of_event(event)?, self.key_of_actor(actor)?);
         if parts.is_empty() {
-            let role = role.map(|role| format!(" as {role}")).unwrap_or_default();
-            return Err(Problem::new(
-                ProblemKind::NotFound,
-                format!("{actor} is not in {event}{role}"),
-            )
-            .hint(format!("See: ayni participation list --event {event}")));
+            let message = match role {
+                Some(role) => sentence!(
+                    "not-in-event-as",
+                    "{actor} is not in {event} as {role}",
+                    actor = actor,
+                    event = event,
+                    role = role,
+                ),
+                None => sentence!(
+                    "not-in-event",
+                    "{actor} is not in {event}",
+                    actor = actor,
+                    event = event,
+                ),
+            };
+            return Err(Problem::new(ProblemKind::NotFound, message)
+                .command(format!("See: ayni participation list --event {event}")));
         }
         let mut writer = self.project.begin(self.stamp())?;
         for (part, _) in &parts {

@@ -1,6 +1,6 @@
 //! Fields as a person sets them: `name=value`, and values that are read by their type.
 
-use std::{fmt, str::FromStr};
+use std::str::FromStr;
 
 use ayni_model::{
     actor::Status,
@@ -12,7 +12,7 @@ use ayni_model::{
 };
 use ayni_store::{Reader, Writer};
 
-use crate::{Problem, ProblemKind, Workbench, ambient::Ambient};
+use crate::{Problem, ProblemKind, Workbench, ambient::Ambient, sentence};
 
 /// A field and its new value; an empty value clears the field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,9 +42,13 @@ impl FromStr for Assignment {
             }
             _ => Err(Problem::new(
                 ProblemKind::Invalid,
-                format!("{text:?} does not set anything"),
+                sentence!(
+                    "sets-nothing",
+                    "{text:?} does not set anything",
+                    text = text
+                ),
             )
-            .hint("Write field=value, such as kind=press; field= clears it.")),
+            .command("Write field=value, such as kind=press; field= clears it.")),
         }
     }
 }
@@ -95,7 +99,14 @@ impl Definitions {
         if value.is_empty() {
             if attributes.0.remove(name).is_none() && !self.is_known(name) {
                 let names = self.known.iter().map(|attribute| attribute.name.as_str());
-                return Err(Problem::not_found("field or attribute", name, names));
+                return Err(Problem {
+                    message: sentence!(
+                        "no-field-or-attribute",
+                        "there is no field or attribute {name:?}",
+                        name = name,
+                    ),
+                    ..Problem::not_found("attribute", name, names)
+                });
             }
             return Ok(());
         }
@@ -152,9 +163,16 @@ pub(crate) fn check_attribute_name(name: &str) -> Result<(), Problem> {
     if bad {
         return Err(Problem::new(
             ProblemKind::Invalid,
-            format!("{name:?} is no name of an attribute"),
+            sentence!(
+                "no-attribute-name",
+                "{name:?} is no name of an attribute",
+                name = name
+            ),
         )
-        .hint("Use a word, such as region or union_concerned."));
+        .hint(sentence!(
+            "use-a-word",
+            "Use a word, such as region or union_concerned."
+        )));
     }
     Ok(())
 }
@@ -184,7 +202,7 @@ pub(crate) fn required(field: &str, value: &str) -> Result<String, Problem> {
     words(value).ok_or_else(|| {
         Problem::new(
             ProblemKind::Invalid,
-            format!("{field} cannot be left empty"),
+            sentence!("left-empty", "{field} cannot be left empty", field = field),
         )
     })
 }
@@ -200,9 +218,17 @@ pub fn country(value: &str) -> Result<Option<Doubtful>, Problem> {
     if country.word.len() != 2 || !country.word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return Err(Problem::new(
             ProblemKind::Invalid,
-            format!("country: {value:?} is not a country code of two letters"),
+            sentence!(
+                "no-country",
+                "{value:?} is not a country code of two letters",
+                value = value
+            ),
         )
-        .hint("Write CA, CL or PE (ISO 3166); PE? where it is in doubt."));
+        .about("country")
+        .hint(sentence!(
+            "write-country",
+            "Write CA, CL or PE (ISO 3166); PE? where it is in doubt."
+        )));
     }
     country.word = country.word.to_ascii_uppercase();
     Ok(Some(country))
@@ -241,10 +267,13 @@ pub(crate) fn one_of<T: Copy>(
     let found = words.iter().find(|(word, _)| *word == value.to_lowercase());
     found.map(|(_, it)| *it).ok_or_else(|| {
         let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        Problem::new(
-            ProblemKind::Invalid,
-            format!("{field}: {value:?} is none of {}", names.join(", ")),
-        )
+        let message = sentence!(
+            "none-of",
+            "{value:?} is none of {words}",
+            value = value,
+            words = names.join(", "),
+        );
+        Problem::new(ProblemKind::Invalid, message).about(field)
     })
 }
 
@@ -254,8 +283,13 @@ pub(crate) fn position(value: &str) -> Result<u32, Problem> {
         Ok(place) if place > 0 => Ok(place - 1),
         _ => Err(Problem::new(
             ProblemKind::Invalid,
-            format!("position: {value:?} is not a place counted from 1"),
-        )),
+            sentence!(
+                "no-position",
+                "{value:?} is not a place counted from 1",
+                value = value
+            ),
+        )
+        .about("position")),
     }
 }
 
@@ -273,12 +307,13 @@ pub(crate) fn check_key(key: &str) -> Result<(), Problem> {
     if !key.is_empty() && key.chars().all(good) {
         return Ok(());
     }
-    Err(
-        Problem::new(ProblemKind::Invalid, format!("{key:?} is no key")).hint(format!(
-            "A key is a short word of letters, digits, - _ and . such as {:?}.",
-            key_of(key)
-        )),
-    )
+    let message = sentence!("no-key", "{key:?} is no key", key = key);
+    let hint = sentence!(
+        "a-key-is",
+        "A key is a short word of letters, digits, - _ and . such as {example:?}.",
+        example = key_of(key),
+    );
+    Err(Problem::new(ProblemKind::Invalid, message).hint(hint))
 }
 
 /// Returns the key that a name would have.
@@ -314,14 +349,6 @@ pub(crate) fn free_key(wanted: &str, taken: &impl Fn(&str) -> bool) -> String {
         .map(|number| format!("{wanted}-{number}"))
         .find(|key| !taken(key))
         .unwrap_or_default()
-}
-
-impl Problem {
-    /// Puts what the problem is about before its message.
-    pub(crate) fn about(mut self, what: impl fmt::Display) -> Self {
-        self.message = format!("{what}: {}", self.message);
-        self
-    }
 }
 
 impl Workbench {

@@ -13,7 +13,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench};
+use crate::{Problem, ProblemKind, Workbench, sentence};
 
 /// The names of a list of things: read once, asked often.
 pub(crate) struct Named<'n> {
@@ -56,7 +56,7 @@ impl<'n> Named<'n> {
                 let all = self.names.iter().flatten().map(|name| name.as_str());
                 let problem = Problem::not_found(self.noun, wanted, all);
                 Err(match problem.hints.is_empty() {
-                    true => problem.hint(format!("See them all with: ayni {} list", self.noun)),
+                    true => problem.command(format!("See them all with: ayni {} list", self.noun)),
                     false => problem,
                 })
             }
@@ -67,12 +67,18 @@ impl<'n> Named<'n> {
                 let keys: Vec<&str> = keys.map(|key| key.as_str()).collect();
                 Err(Problem::new(
                     ProblemKind::Ambiguous,
-                    format!(
-                        "several things of the kind {} are called {wanted:?}",
-                        self.noun
+                    sentence!(
+                        "several-are-called",
+                        "several things of the kind {noun} are called {name:?}",
+                        noun = self.noun,
+                        name = wanted,
                     ),
                 )
-                .hint(format!("Name one by its key: {}", keys.join(", "))))
+                .hint(sentence!(
+                    "name-by-key",
+                    "Name one by its key: {keys}",
+                    keys = keys.join(", "),
+                )))
             }
         }
     }
@@ -172,12 +178,22 @@ impl Workbench {
     /// When there is none.
     pub fn find_thing(&self, wanted: &str) -> Result<Reference, Problem> {
         let refuse = || {
-            Problem::new(ProblemKind::Invalid, format!("{wanted:?} does not say what kind of thing it is"))
-                .hint("Write source:KEY, code:PATH, actor:KEY, event:KEY, tie:KEY, phase:KEY, finding:KEY, memo:KEY, synopsis:NAME, quotation:SOURCE:START-END, or an id.")
+            let message = sentence!(
+                "kind-is-unsaid",
+                "{name:?} does not say what kind of thing it is",
+                name = wanted,
+            );
+            Problem::new(ProblemKind::Invalid, message)
+                .command("Write source:KEY, code:PATH, actor:KEY, event:KEY, tie:KEY, phase:KEY, finding:KEY, memo:KEY, synopsis:NAME, quotation:SOURCE:START-END, or an id.")
         };
         if let Ok(id) = wanted.trim().parse::<RecordId>() {
             let kind = self.project.kind_of(id)?.ok_or_else(|| {
-                Problem::new(ProblemKind::NotFound, format!("nothing has the id {id}"))
+                let message = sentence!(
+                    "nothing-has-id",
+                    "nothing has the id {id}",
+                    id = id.to_string()
+                );
+                Problem::new(ProblemKind::NotFound, message)
             })?;
             return Ok(Reference { kind, id });
         }

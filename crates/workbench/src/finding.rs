@@ -8,7 +8,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench};
+use crate::{Problem, ProblemKind, Sentence, Workbench, sentence};
 
 /// What is to be said of a finding: nothing leaves a part as it is.
 #[derive(Debug, Clone, Default)]
@@ -41,7 +41,11 @@ impl Workbench {
         if key.is_empty() || key.contains(char::is_whitespace) {
             return Err(Problem::new(
                 ProblemKind::Invalid,
-                format!("{key:?} cannot be a key; write one word, such as t4-project-1"),
+                sentence!(
+                    "no-finding-key",
+                    "{key:?} cannot be a key; write one word, such as t4-project-1",
+                    key = key,
+                ),
             ));
         }
         let existing = self
@@ -62,9 +66,9 @@ impl Workbench {
         let (id, mut finding) = match existing {
             Some((id, finding)) => (id, finding),
             None => {
-                let missing = |what: &str| {
-                    Problem::new(ProblemKind::Invalid, format!("a new finding needs {what}"))
-                        .hint("Example: ayni finding set t4-project-1 --row \"code:Project\" --column phase:phase-1 --text \"…\" --quotation i14@jobs")
+                let missing = |message: Sentence| {
+                    Problem::new(ProblemKind::Invalid, message)
+                        .command("Example: ayni finding set t4-project-1 --row \"code:Project\" --column phase:phase-1 --text \"…\" --quotation i14@jobs")
                 };
                 let position =
                     u32::try_from(self.project.count(ayni_model::record::Kind::Finding)?)
@@ -72,12 +76,19 @@ impl Workbench {
                 let finding = Finding {
                     key: key.to_owned(),
                     synopsis: None,
-                    row: row.clone().ok_or_else(|| missing("a row (--row)"))?,
+                    row: row.clone().ok_or_else(|| {
+                        missing(sentence!(
+                            "finding-needs-row",
+                            "a new finding needs a row (--row)"
+                        ))
+                    })?,
                     column: None,
-                    text: said
-                        .text
-                        .clone()
-                        .ok_or_else(|| missing("a text (--text)"))?,
+                    text: said.text.clone().ok_or_else(|| {
+                        missing(sentence!(
+                            "finding-needs-text",
+                            "a new finding needs a text (--text)"
+                        ))
+                    })?,
                     quotations: Vec::new(),
                     contrary: Vec::new(),
                     author: None,
@@ -187,9 +198,13 @@ impl Workbench {
         let refuse = || {
             Problem::new(
                 ProblemKind::Invalid,
-                format!("{text:?} names no row or column"),
+                sentence!(
+                    "no-row-or-column",
+                    "{name:?} names no row or column",
+                    name = text,
+                ),
             )
-            .hint("Write code:PATH, phase:KEY, actor:KEY, source:KEY or value:ATTRIBUTE=VALUE.")
+            .command("Write code:PATH, phase:KEY, actor:KEY, source:KEY or value:ATTRIBUTE=VALUE.")
         };
         let (axis, name) = text.split_once(':').ok_or_else(refuse)?;
         Ok(match axis.trim() {

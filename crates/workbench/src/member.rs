@@ -6,6 +6,7 @@ use ayni_store::Reader as _;
 use crate::{
     Problem, ProblemKind, Workbench,
     fields::{check_key, required},
+    sentence,
 };
 
 impl Workbench {
@@ -53,7 +54,11 @@ impl Workbench {
         let Some(mut member) = self.project.get::<Member>(id)? else {
             return Err(Problem::new(
                 ProblemKind::NotFound,
-                format!("there is no member {id}"),
+                sentence!(
+                    "no-member-id",
+                    "there is no member {id}",
+                    id = id.to_string(),
+                ),
             ));
         };
         if let Some(key) = key {
@@ -75,7 +80,11 @@ impl Workbench {
         if members.iter().any(twin) {
             return Err(Problem::new(
                 ProblemKind::Exists,
-                format!("there is a member {key:?} already"),
+                sentence!(
+                    "member-exists",
+                    "there is a member {key:?} already",
+                    key = key,
+                ),
             ));
         }
         Ok(())

@@ -55,7 +55,7 @@ impl Workbench {
             Ok((id, memo)) => (id, memo, false),
             Err(problem) if problem.kind == ProblemKind::NotFound => {
                 if change.text.is_none() {
-                    return Err(problem.hint("To write it, give its words with --text, --file FILE or --file - (standard input)."));
+                    return Err(problem.command("To write it, give its words with --text, --file FILE or --file - (standard input)."));
                 }
                 let all = self.project.all::<Memo>()?;
                 let taken = |key: &str| all.iter().any(|(_, it)| it.key.eq_ignore_ascii_case(key));

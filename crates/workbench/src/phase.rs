@@ -11,6 +11,7 @@ use ayni_store::Reader as _;
 use crate::{
     Problem, ProblemKind, Workbench, cited,
     fields::{check_key, required},
+    sentence,
 };
 
 /// What is to be set of a phase; what is not said stays.
@@ -48,8 +49,13 @@ impl Workbench {
             Ok((id, phase)) => (id, phase, false),
             Err(problem) if problem.kind == ProblemKind::NotFound => {
                 check_key(key)?;
-                let when = Intervals::try_from(change.when.clone())
-                    .map_err(|_| problem.hint("To make it, say when it was: --when 1990/2004."))?;
+                let when = Intervals::try_from(change.when.clone()).map_err(|_| {
+                    let hint = sentence!(
+                        "phase-needs-when",
+                        "To make it, say when it was, such as 1990/2004."
+                    );
+                    problem.hint(hint).command("Say it with --when 1990/2004.")
+                })?;
                 let phase = Phase {
                     key: key.to_owned(),
                     name: key.to_owned(),
@@ -101,7 +107,7 @@ impl Workbench {
     pub fn remove_phase(&mut self, key: &str) -> Result<(), Problem> {
         let (id, phase) = self.find_phase(key)?;
         let citing = cited::by_what(&self.project, &[id.into()])?;
-        cited::refuse(&format!("the phase {}", phase.key), &citing)?;
+        cited::refuse("phase", &phase.key, &citing)?;
         let mut writer = self.project.begin(self.stamp())?;
         writer.remove(id)?;
         writer.commit(&Operation::RemovePhase { phase: phase.name })?;

@@ -40,7 +40,7 @@ use ayni_model::{
 };
 use ayni_store::{Genesis, Project};
 
-use crate::{Problem, ProblemKind, Workbench, ambient::Ambient, intake::IntakeReports};
+use crate::{Problem, ProblemKind, Sentence, Workbench, ambient::Ambient, intake::IntakeReports};
 use anchor::Fate;
 use declaration::{Declaration, Id};
 use import::Purpose;
@@ -293,7 +293,7 @@ impl Workbench {
 fn list(folder: &dyn Folder) -> Result<Listing, Problem> {
     let mut listing = folder.list().map_err(|error| {
         let message = format!("{}: the folder cannot be read: {error}", folder.name());
-        Problem::new(ProblemKind::File, message)
+        Problem::new(ProblemKind::File, Sentence::foreign(message))
     })?;
     listing.files.sort_unstable();
     Ok(listing)
@@ -311,14 +311,12 @@ fn declare(
             folder.name()
         );
         let written = |file: &&String| file.to_lowercase() == declaration::FILE;
-        return Err(Problem::new(ProblemKind::File, message).hint(
-            match files.iter().find(written) {
-                Some(file) => format!("Rename {file} to ayni.toml, in small letters."),
-                None => {
-                    "Write a file ayni.toml with the lines [project] and name = \"…\".".to_owned()
-                }
-            },
-        ));
+        let hint = match files.iter().find(written) {
+            Some(file) => format!("Rename {file} to ayni.toml, in small letters."),
+            None => "Write a file ayni.toml with the lines [project] and name = \"…\".".to_owned(),
+        };
+        let problem = Problem::new(ProblemKind::File, Sentence::foreign(message));
+        return Err(problem.hint(Sentence::foreign(hint)));
     }
     let declaration = sheet::read(folder, declaration::FILE, sheet::DOCUMENT, problems)
         .and_then(|bytes| Declaration::read(&bytes, problems));
@@ -328,9 +326,10 @@ fn declare(
         (None, None) => {
             let what = "the file cannot be read";
             problems.add(At::file(declaration::FILE), what);
-            problems
-                .refusal()
-                .map_or_else(|| Err(Problem::new(ProblemKind::File, what)), Err)
+            problems.refusal().map_or_else(
+                || Err(Problem::new(ProblemKind::File, Sentence::foreign(what))),
+                Err,
+            )
         }
     }
 }

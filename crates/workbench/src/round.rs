@@ -17,7 +17,7 @@ use ayni_model::{
 use ayni_store::{Reader as _, milliseconds_of};
 
 use crate::{
-    Problem, ProblemKind, Workbench, ambient::moment, code::Codebook, fields::required,
+    Problem, ProblemKind, Workbench, ambient::moment, code::Codebook, fields::required, sentence,
     source::unwritable,
 };
 
@@ -67,9 +67,16 @@ impl Workbench {
         {
             return Err(Problem::new(
                 ProblemKind::Exists,
-                format!("there is a round {name:?} already"),
+                sentence!(
+                    "round-exists",
+                    "there is a round {name:?} already",
+                    name = name
+                ),
             )
-            .hint("A round stays where it was named; choose another name."));
+            .hint(sentence!(
+                "round-stays",
+                "A round stays where it was named; choose another name.",
+            )));
         }
         let at = self.project.now()?;
         let codes = kept::write(self.project.all()?)?;
@@ -113,14 +120,16 @@ impl Workbench {
             let found = entries.iter().find(|entry| entry.entry == step);
             let found = found.map(|entry| Moment::of_journal(entry.hlc));
             return found.ok_or_else(|| {
-                let message = format!("the history has no step {step}");
-                Problem::new(ProblemKind::NotFound, message).hint("See: ayni history")
+                let message = sentence!("no-step", "the history has no step {step}", step = step);
+                Problem::new(ProblemKind::NotFound, message).command("See: ayni history")
             });
         }
         let Ok(when) = wanted.parse::<When>() else {
             let names = rounds.iter().map(|(_, round)| round.name.as_str());
-            return Err(Problem::not_found("round", wanted, names)
-                .hint("Write the name of a round, a date (2026-11-23), step 12, or now."));
+            return Err(Problem::not_found("round", wanted, names).hint(sentence!(
+                "write-a-moment",
+                "Write the name of a round, a date (2026-11-23), step 12, or now.",
+            )));
         };
         // Moments are written in UTC to the second, so that their days compare as text.
         let last_day = when.bounds().1.map(|date| date.to_string());
@@ -134,7 +143,11 @@ impl Workbench {
         found.ok_or_else(|| {
             Problem::new(
                 ProblemKind::NotFound,
-                format!("the project is younger than {wanted}"),
+                sentence!(
+                    "project-is-younger",
+                    "the project is younger than {moment}",
+                    moment = wanted
+                ),
             )
         })
     }
@@ -150,14 +163,18 @@ impl Workbench {
             && let Operation::ImportPlain { folder, .. } = &first.operation
             && first.hlc > round.at
         {
-            let message = format!(
-                "the codebook of {:?} is not in this project: the round came with the folder {folder}, \
-                 which says when it was ({}) and not what the codebook was then",
-                round.name,
-                moment(milliseconds_of(round.at))
+            let message = sentence!(
+                "codebook-of-round-elsewhere",
+                "the codebook of {round:?} is not in this project: the round came with the folder {folder}, \
+                 which says when it was ({moment}) and not what the codebook was then",
+                moment = moment(milliseconds_of(round.at)),
+                folder = folder,
+                round = round.name,
             );
-            return Err(Problem::new(ProblemKind::NotFound, message)
-                .hint("Ask the project that the folder was written from; its journal has it."));
+            return Err(Problem::new(ProblemKind::NotFound, message).hint(sentence!(
+                "ask-other-project",
+                "Ask the project that the folder was written from; its journal has it.",
+            )));
         }
         Ok(Moment::of_journal(at))
     }
@@ -170,7 +187,10 @@ impl Workbench {
         let codes = match moment.codebook {
             Some(hash) => {
                 let codes = kept::read(&self.project.blob(hash)?);
-                codes.map_err(|why| Problem::new(ProblemKind::Store, why))?
+                codes.map_err(|why| {
+                    let message = sentence!("kept-codebook-damaged", "{why}", why = why);
+                    Problem::new(ProblemKind::Store, message)
+                })?
             }
             None => self.project.all_at(moment.at)?,
         };

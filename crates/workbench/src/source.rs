@@ -19,13 +19,18 @@ pub use text::{Presence, SourceFilter, SourceLine, SourceText};
 use ayni_model::{id::SourceId, source::Source};
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench};
+use crate::{Problem, ProblemKind, Workbench, sentence};
 
 impl Workbench {
     /// Returns a source that is there.
     pub(crate) fn source(&self, id: SourceId) -> Result<Source, Problem> {
-        self.project
-            .get(id)?
-            .ok_or_else(|| Problem::new(ProblemKind::NotFound, format!("there is no source {id}")))
+        self.project.get(id)?.ok_or_else(|| {
+            let message = sentence!(
+                "no-source-id",
+                "there is no source {id}",
+                id = id.to_string()
+            );
+            Problem::new(ProblemKind::NotFound, message)
+        })
     }
 }

@@ -22,7 +22,7 @@ use ayni_model::{
 };
 use ayni_store::{Project, Reader as _};
 
-use crate::{Problem, Workbench, ambient::day, code::Codebook};
+use crate::{Problem, ProblemKind, Workbench, ambient::day, code::Codebook, sentence};
 
 /// How much of the texts a cache may hold, in bytes; beyond it, all are forgotten.
 const TEXT_CACHE: usize = 256 << 20;
@@ -473,9 +473,10 @@ pub(crate) fn quotation_id(
     let number = study.quotations.row[quotation as usize];
     let ids = project.ids(&[number])?;
     ids.first().map(|id| (*id).into()).ok_or_else(|| {
-        Problem::new(
-            crate::ProblemKind::Store,
-            "a quotation has no id; run: ayni doctor",
-        )
+        let message = sentence!(
+            "quotation-without-id",
+            "a quotation has no id; run: ayni doctor"
+        );
+        Problem::new(ProblemKind::Store, message)
     })
 }

@@ -27,7 +27,7 @@ use ayni_store::Reader as _;
 
 pub use behind::{Behind, Record};
 
-use crate::{Problem, ProblemKind, Workbench};
+use crate::{Problem, Workbench};
 
 /// A computed synopsis with the study that it was computed from.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ impl Workbench {
     pub fn declare_synopsis(&mut self, declaration: &str) -> Result<SynopsisId, Problem> {
         let declared = read(declaration)?;
         let study = self.study(declared.asks_who_speaks())?;
-        synopsis::try_declaration(&study, &declared).map_err(invalid)?;
+        synopsis::try_declaration(&study, &declared)?;
         let existing = self
             .project
             .all::<Synopsis>()?
@@ -93,7 +93,7 @@ impl Workbench {
     /// When the declaration names something that the project does not have.
     pub fn compute(&self, declaration: &Declaration) -> Result<Computed, Problem> {
         let study = self.study(declaration.asks_who_speaks())?;
-        let table = synopsis::run(&study, &self.texts(&study), declaration).map_err(invalid)?;
+        let table = synopsis::run(&study, &self.texts(&study), declaration)?;
         Ok(Computed { study, table })
     }
 
@@ -149,13 +149,7 @@ pub enum Shown {
 /// # Errors
 /// When it is no declaration; the message names the line.
 pub fn read(declaration: &str) -> Result<Declaration, Problem> {
-    declaration
-        .parse::<Declaration>()
-        .map_err(|error| Problem::new(ProblemKind::Invalid, error.to_string()))
-}
-
-fn invalid(error: ayni_analysis::synopsis::SynopsisError) -> Problem {
-    Problem::new(ProblemKind::Invalid, error.to_string())
+    Ok(declaration.parse::<Declaration>()?)
 }
 
 struct Form<'f> {
@@ -397,6 +391,5 @@ impl Form<'_> {
 /// # Errors
 /// When the format cannot hold a table.
 pub fn write(grid: &Grid, format: Format) -> Result<Vec<u8>, Problem> {
-    ayni_formats::write::grid(grid, format)
-        .map_err(|error| Problem::new(ProblemKind::Invalid, error.to_string()))
+    Ok(ayni_formats::write::grid(grid, format)?)
 }

@@ -15,6 +15,7 @@ use crate::{
     fields::{
         Assignment, Set, check_key, free_key, key_of, optional, position, required, status, words,
     },
+    sentence,
 };
 
 /// Which ties are asked for.
@@ -74,7 +75,7 @@ impl Workbench {
             Some(Assignment { value, .. }) if taken(value) => {
                 return Err(Problem::new(
                     ProblemKind::Exists,
-                    format!("there is a tie {value:?} already"),
+                    sentence!("tie-exists", "there is a tie {key:?} already", key = value),
                 ));
             }
             Some(Assignment { value, .. }) => value.clone(),
@@ -123,7 +124,11 @@ impl Workbench {
         {
             return Err(Problem::new(
                 ProblemKind::Exists,
-                format!("there is a tie {:?} already", tie.key),
+                sentence!(
+                    "tie-exists",
+                    "there is a tie {key:?} already",
+                    key = tie.key
+                ),
             ));
         }
         self.put_tie(id, &tie)?;
@@ -137,7 +142,7 @@ impl Workbench {
     pub fn remove_tie(&mut self, key: &str) -> Result<(), Problem> {
         let (id, tie) = self.find_tie(key)?;
         let citing = cited::by_what(&self.project, &[id.into()])?;
-        cited::refuse(&format!("the tie {}", tie.key), &citing)?;
+        cited::refuse("tie", &tie.key, &citing)?;
         let mut writer = self.project.begin(self.stamp())?;
         writer.remove(id)?;
         writer.commit(&Operation::RemoveTie { tie: tie.key })?;
@@ -168,7 +173,7 @@ impl Workbench {
                     "key", "from", "kind", "to", "when", "status", "source", "note",
                 ];
                 return Err(Problem::not_found("field of a tie", other, fields)
-                    .hint(format!("A tie has: {}", fields.join(", "))));
+                    .command(format!("A tie has: {}", fields.join(", "))));
             }
         }
         Ok(())

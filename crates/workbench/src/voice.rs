@@ -78,7 +78,7 @@ impl Workbench {
         if !lines.iter().any(|line| line.label == label) {
             let labels = lines.iter().map(|line| line.label.as_str());
             return Err(Problem::not_found("voice", label, labels)
-                .hint(format!("See the voices with: ayni voice list {key}")));
+                .command(format!("See the voices with: ayni voice list {key}")));
         }
         let known = self.project.referring::<Voice>("source", source)?;
         let known = known.into_iter().find(|(_, voice)| voice.label == label);

@@ -28,7 +28,7 @@ fn check(seed: u64) -> Result<(), TestCaseError> {
         .export_plain(&mut out, ExportOptions::default())
         .unwrap();
     let again = Workbench::in_memory_from_plain(&out, Box::new(Counting::from(10)), &mut |_| ());
-    let (mut again, _) = again.map_err(|problem| TestCaseError::fail(problem.message))?;
+    let (mut again, _) = again.map_err(|problem| TestCaseError::fail(problem.to_string()))?;
     let (before, after) = (dump(&first), dump(&again));
     for (a, b) in before.lines().zip(after.lines()) {
         prop_assert_eq!(a, b);
@@ -52,7 +52,7 @@ fn check(seed: u64) -> Result<(), TestCaseError> {
     }
     prop_assert!(out == second);
     let twice = again.import(&out, &mut |_| ());
-    let twice = twice.map_err(|problem| TestCaseError::fail(problem.message))?;
+    let twice = twice.map_err(|problem| TestCaseError::fail(problem.to_string()))?;
     prop_assert_eq!(twice.entry, None, "a second import changes nothing");
     prop_assert_eq!(dump(&again), after);
     prop_assert!(again.project().count_of(Kind::Project) == 1);

@@ -261,9 +261,10 @@ fn a_name_in_the_wrong_case_is_refused_with_the_right_one() {
     );
     let toml = slip.files.remove("ayni.toml").unwrap();
     let problem = read(&slip.with("Ayni.toml", toml)).err().unwrap();
+    assert_eq!(problem.hints.len(), 1);
     assert_eq!(
-        problem.hints,
-        ["Rename Ayni.toml to ayni.toml, in small letters."]
+        problem.hints[0].sentence,
+        "Rename Ayni.toml to ayni.toml, in small letters."
     );
 }
 

@@ -17,18 +17,34 @@ export type Passage = Schemas["PassageOut"];
 export type Memo = Schemas["MemoOut"];
 export type Changed = Schemas["Changed"];
 export type Refusal = Schemas["Refusal"];
+export type Said = Schemas["Said"];
 export type Schema = Schemas;
 
-/** Why the program refused something. */
+/** Why the program refused something; `ui/why.ts` says it in the reader's language. */
 export class Refused extends Error {
   readonly code: string;
-  readonly hints: readonly string[];
+  /** What it is about, as a field. */
+  readonly about: readonly string[];
+  readonly said: Said;
+  readonly hints: readonly Said[];
 
-  constructor(refusal: Refusal) {
-    super(refusal.message);
-    this.code = refusal.code;
-    this.hints = refusal.hints;
+  constructor({ code, about, message, hints }: Refusal) {
+    super([...about, message.english].join(": "));
+    this.code = code;
+    this.about = about;
+    this.said = message;
+    this.hints = hints;
   }
+}
+
+/** Makes a refusal of a code, and of words that need no translation or have none. */
+export function refusal(code: string, words = ""): Refused {
+  return new Refused({ code, about: [], message: { english: words, id: null, values: {} }, hints: [] });
+}
+
+/** Returns what was thrown as a refusal. */
+export function asRefused(error: unknown): Refused {
+  return error instanceof Refused ? error : refusal("other", String(error));
 }
 
 let member: string | null = null;
@@ -57,15 +73,11 @@ export async function ask<T>(
   try {
     given = await answer;
   } catch {
-    throw new Refused({ code: "no-program", message: "", hints: [] });
+    throw refusal("no-program");
   }
   if (given.response.ok && given.data !== undefined) return given.data;
-  const refusal = given.error as Partial<Refusal> | undefined;
-  throw new Refused({
-    code: refusal?.code ?? "other",
-    message: refusal?.message ?? given.response.statusText,
-    hints: refusal?.hints ?? [],
-  });
+  const why = given.error as Partial<Refusal> | undefined;
+  throw why?.message ? new Refused(why as Refusal) : refusal("other", given.response.statusText);
 }
 
 /** Returns the address of a route that gives a file to keep; for `href`, not for `api`. */

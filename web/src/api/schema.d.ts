@@ -1862,6 +1862,8 @@ export interface components {
             field: string;
             value: string;
         };
+        /** @description A value in a sentence. */
+        Filling: number | string;
         /** @description Which passages: every line must hold, each for one of its values. */
         FilterIn: {
             /** @description Only passages with a code, or only those without one; all where this is absent. */
@@ -2456,12 +2458,14 @@ export interface components {
         };
         /** @description Why something was refused: a code for the page, a message and hints for people. */
         Refusal: {
+            /** @description What it is about, from the outside in, as a field or a line of a file. */
+            about: string[];
             /** @description A stable word. */
             code: string;
             /** @description How to go on, each a sentence. */
-            hints: string[];
-            /** @description What was seen, where, and what was expected. */
-            message: string;
+            hints: components["schemas"]["Said"][];
+            /** @description What was seen and what was expected. */
+            message: components["schemas"]["Said"];
         };
         /** @description A cell whose value was refused. */
         RefusedCell: {
@@ -2510,6 +2514,17 @@ export interface components {
             /** @description When, ISO 8601 in UTC. */
             at: string;
             name: string;
+        };
+        /** @description A sentence for people: in English, and what says it in another language. */
+        Said: {
+            /** @description The whole of it in English. */
+            english: string;
+            /** @description Its stable word: the page has it as the message `why-ID`. Absent where its words come from elsewhere. */
+            id?: string | null;
+            /** @description What it is filled with, by name. */
+            values: {
+                [key: string]: components["schemas"]["Filling"];
+            };
         };
         /** @description What to look for. */
         SearchIn: {

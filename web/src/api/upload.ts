@@ -1,6 +1,6 @@
 // Files on their way: the one route that is not asked with `fetch`, which does not tell how far it is.
 
-import { Refused, type Refusal, type Schema } from "./client";
+import { refusal, Refused, type Refusal, type Schema } from "./client";
 import type { paths } from "./schema";
 
 const ROUTE = "/api/uploads" satisfies keyof paths;
@@ -17,7 +17,7 @@ export function upload(
   if (query.folder) asked.set("folder", query.folder);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const gone = () => reject(new Refused({ code: "no-program", message: "", hints: [] }));
+    const gone = () => reject(refusal("no-program"));
     request.open("POST", `${ROUTE}?${asked}`);
     request.responseType = "json";
     request.setRequestHeader("content-type", "application/octet-stream");
@@ -26,7 +26,7 @@ export function upload(
     });
     request.addEventListener("load", () => {
       if (request.status === 200 && request.response) resolve(request.response as Schema["UploadOut"]);
-      else reject(new Refused((request.response as Refusal | null) ?? { code: "other", message: request.statusText, hints: [] }));
+      else reject(request.response ? new Refused(request.response as Refusal) : refusal("other", request.statusText));
     });
     request.addEventListener("error", gone);
     request.addEventListener("abort", () => reject(signal.reason as Error));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { axis, blank, fieldOf, fromTree, measure, nameFor, quoted, turned, write } from "./declaration";
+import { axis, blank, fieldOf, fromTree, hasComments, measure, nameFor, quoted, turned, write } from "./declaration";
 
 const table = {
   ...blank(),
@@ -97,4 +97,12 @@ describe("names", () => {
 it("a table turned twice is the same", () => {
   expect(turned(turned(table))).toEqual(table);
   expect(turned(table).rows).toBe(table.columns);
+});
+
+describe("comments of a declaration", () => {
+  it("are told from signs in its words", () => {
+    expect(hasComments('# Who speaks\nname = "a"')).toBe(true);
+    expect(hasComments('rows = ["code"] # all of them')).toBe(true);
+    expect(hasComments('title = "No. #5"\nname = \'#\'\ncaption = "\\"#"')).toBe(false);
+  });
 });

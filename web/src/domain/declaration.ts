@@ -83,6 +83,12 @@ export function blank(): Declaration {
   };
 }
 
+/** Tells whether a declaration has comments, which a form cannot keep. */
+export function hasComments(text: string): boolean {
+  // Strings of one line hold what looks like comments; those of several lines are rare and may warn in vain.
+  return text.split("\n").some((line) => line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, "").includes("#"));
+}
+
 /** Reads the tree that the program makes of a declaration. */
 export function fromTree(tree: unknown): Declaration {
   const all = table(tree);

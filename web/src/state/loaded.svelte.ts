@@ -2,7 +2,7 @@
 
 import { untrack } from "svelte";
 
-import { Refused } from "../api/client";
+import { asRefused, type Refused } from "../api/client";
 import { asking, position } from "./changes.svelte";
 
 /**
@@ -43,10 +43,7 @@ export class Loaded<T> {
       this.error = undefined;
     } catch (error) {
       if (turn !== this.#turn) return;
-      this.error =
-        error instanceof Refused
-          ? error
-          : new Refused({ code: "other", message: String(error), hints: [] });
+      this.error = asRefused(error);
     } finally {
       asking(-1);
     }

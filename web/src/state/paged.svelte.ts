@@ -2,7 +2,7 @@
 
 import { untrack } from "svelte";
 
-import { Refused } from "../api/client";
+import { asRefused, type Refused } from "../api/client";
 import { position } from "./changes.svelte";
 
 /** A part of a list, and what is known of all of it. */
@@ -143,10 +143,7 @@ export class Paged<T, A> {
       if (items.length === 0 && part > 0 && total > 0) this.#ask(Math.floor((total - 1) / PART));
     } catch (error) {
       if (turn !== this.#turn) return;
-      this.error =
-        error instanceof Refused
-          ? error
-          : new Refused({ code: "other", message: String(error), hints: [] });
+      this.error = asRefused(error);
     }
     this.#waiting.delete(part);
     this.busy = false;

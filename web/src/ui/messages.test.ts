@@ -196,6 +196,31 @@ function refusals(): string[] {
   return [...words, ...made].map(([, word]) => word as string);
 }
 
+/** The sentences of the program, `sentence!("id", "English {name}", name = …)`, with the names of their values. */
+function sentences(): Map<string, ReadonlySet<string>> {
+  const found = new Map<string, ReadonlySet<string>>();
+  for (const folder of ["../crates/workbench/src", "../crates/ayni/src"]) {
+    for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+      if (!path.endsWith(".rs")) continue;
+      const text = readFileSync(join(folder, path), "utf8");
+      for (const call of text.matchAll(/\bsentence!\(\s*"([a-z0-9-]+)",/g)) {
+        const names = new Set<string>();
+        let from = call.index + call[0].length;
+        for (let part = firstArgument(text, from); ; part = firstArgument(text, from)) {
+          const name = /^\s*([a-z_]+) = /.exec(part)?.[1];
+          if (name) names.add(name);
+          from += part.length + 1;
+          if (text[from - 1] !== ",") break;
+        }
+        const known = found.get(call[1] as string);
+        if (known && [...known].join() !== [...names].join()) throw new Error(`${call[1]} has two meanings`);
+        found.set(call[1] as string, names);
+      }
+    }
+  }
+  return found;
+}
+
 /** Families of messages whose members are known. */
 const FAMILIES: Record<string, () => readonly string[]> = {
   "screen-*": () => [...SCREENS.map((screen) => screen.name), "read"],
@@ -204,6 +229,7 @@ const FAMILIES: Record<string, () => readonly string[]> = {
   "keys-part-*": () => commands.map(({ part }) => part),
   "op-*": operations,
   "error-*": () => [...refusals(), "no-program", "other"],
+  "why-*": () => [...sentences().keys()],
   "check-*": () => Object.values(GROUPS).flat(),
   "check-*-why": () => Object.values(GROUPS).flat(),
   "check-*-seen": () => Object.values(GROUPS).flat(),
@@ -265,6 +291,14 @@ describe("messages", () => {
       (id) => !literals.has(id) && !members.has(id) && !made.some((shape) => shape.test(id)),
     );
     expect(idle).toEqual([]);
+  });
+
+  it("of the program are filled with what the program gives", () => {
+    const strange = [...sentences()].flatMap(([id, names]) => {
+      const asked = [...(messages.en.get(`why-${id}`)?.text ?? "").matchAll(/\$([\w-]+)/g)].map(([, name]) => name as string);
+      return asked.filter((name) => !names.has(name)).map((name) => `${id}: ${name}`);
+    });
+    expect(strange).toEqual([]);
   });
 
   it.each(["es", "fr"] as const)("have the same values in English and in %s", (language) => {

@@ -3,6 +3,7 @@
 import { Refused } from "../api/client";
 import type { Step } from "../api/client";
 import { has, t } from "./i18n.svelte";
+import { advice, why } from "./why";
 
 export interface Toast {
   id: number;
@@ -39,6 +40,16 @@ export function done(text: string, step?: Step | null): void {
   say({ kind: "done", text, ...(step ? { step } : {}) }, 6);
 }
 
+/** Says that what an address names is not there. */
+export function missing(name: string): void {
+  say({ kind: "refused", text: t("missing"), detail: t("missing-why", { name }) }, 0);
+}
+
+/** Takes away what could not be done where nobody is any more. */
+export function leave(): void {
+  state.toasts = state.toasts.filter(({ kind }) => kind !== "refused");
+}
+
 /** Says why something was refused. */
 export function refused(error: unknown): void {
   if (error instanceof Refused) {
@@ -47,8 +58,8 @@ export function refused(error: unknown): void {
       {
         kind: "refused",
         text: has(heading) ? t(heading) : t("error-other"),
-        detail: error.message,
-        hints: error.hints,
+        detail: why(error),
+        hints: advice(error),
       },
       0,
     );

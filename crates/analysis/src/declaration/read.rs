@@ -6,35 +6,16 @@ use toml::{
 };
 
 use super::{
-    Axis, AxisSpec, Declaration, Derive, EmptyLines, Filter, Measure, MeasureSpec, Order, Stated,
-    Unit,
+    Axis, AxisSpec, Declaration, DeclarationError, Derive, EmptyLines, Expected, Filter, Known,
+    Measure, MeasureSpec, Order, Seen, Stated, Unit,
 };
-use crate::words::{did_you_mean, one_of};
-
-/// Why a text is no declaration: what was seen, where, and what is expected.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: seen {seen}; expected {expected}{}", hint.as_ref().map_or_else(String::new, |hint| format!("; did you mean {hint}?")))]
-pub struct DeclarationError {
-    /// The line, counted from 1.
-    pub line: usize,
-    /// What was seen.
-    pub seen: String,
-    /// What is expected there.
-    pub expected: String,
-    /// What was most likely meant.
-    pub hint: Option<String>,
-}
+use crate::words::did_you_mean;
 
 impl std::str::FromStr for Declaration {
     type Err = DeclarationError;
 
     fn from_str(text: &str) -> Result<Self, DeclarationError> {
-        let table = DeTable::parse(text).map_err(|error| DeclarationError {
-            line: line(text, error.span().map_or(0, |span| span.start)),
-            seen: error.message().to_owned(),
-            expected: "TOML".to_owned(),
-            hint: None,
-        })?;
+        let table = DeTable::parse(text).map_err(|error| no_toml(text, &error))?;
         declaration(Reader {
             text,
             at: table.span().start,
@@ -49,12 +30,7 @@ impl Filter {
     /// # Errors
     /// [`DeclarationError`] for an unknown axis or a value that is none.
     pub fn parse(text: &str) -> Result<Self, DeclarationError> {
-        let table = DeTable::parse(text).map_err(|error| DeclarationError {
-            line: line(text, error.span().map_or(0, |span| span.start)),
-            seen: error.message().to_owned(),
-            expected: "TOML".to_owned(),
-            hint: None,
-        })?;
+        let table = DeTable::parse(text).map_err(|error| no_toml(text, &error))?;
         filter(&Reader {
             text,
             at: table.span().start,
@@ -78,45 +54,56 @@ fn line(text: &str, at: usize) -> usize {
     text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
 }
 
-fn shown(value: &DeValue<'_>) -> String {
+fn no_toml(text: &str, error: &toml::de::Error) -> DeclarationError {
+    DeclarationError {
+        line: line(text, error.span().map_or(0, |span| span.start)),
+        seen: Seen::NoToml(error.message().to_owned()),
+        expected: Expected::Toml,
+        hint: None,
+    }
+}
+
+fn shown(value: &DeValue<'_>) -> Seen {
     match value {
-        DeValue::String(text) => format!("“{text}”"),
-        DeValue::Integer(number) => number.to_string(),
-        DeValue::Float(number) => number.to_string(),
-        DeValue::Boolean(answer) => answer.to_string(),
-        DeValue::Datetime(when) => when.to_string(),
-        DeValue::Array(_) => "a list".to_owned(),
-        DeValue::Table(_) => "a table".to_owned(),
+        DeValue::String(text) => Seen::Words(text.clone().into_owned()),
+        DeValue::Integer(number) => Seen::Value(number.to_string()),
+        DeValue::Float(number) => Seen::Value(number.to_string()),
+        DeValue::Boolean(answer) => Seen::Value(answer.to_string()),
+        DeValue::Datetime(when) => Seen::Value(when.to_string()),
+        DeValue::Array(_) => Seen::List,
+        DeValue::Table(_) => Seen::Table,
     }
 }
 
 impl<'a, 'i> Reader<'a, 'i> {
-    fn refuse(&self, at: usize, seen: String, expected: impl Into<String>) -> DeclarationError {
+    fn refuse(&self, at: usize, seen: Seen, expected: Expected) -> DeclarationError {
         DeclarationError {
             line: line(self.text, at),
             seen,
-            expected: expected.into(),
+            expected,
             hint: None,
         }
     }
 
-    fn wrong(&self, item: &Item<'_>, expected: impl Into<String>) -> DeclarationError {
+    fn wrong(&self, item: &Item<'_>, expected: Expected) -> DeclarationError {
         self.refuse(item.span().start, shown(item.get_ref()), expected)
     }
 
-    fn unknown(&self, at: usize, seen: &str, what: &str, known: &[&str]) -> DeclarationError {
+    fn unknown(
+        &self,
+        at: usize,
+        seen: &str,
+        expected: impl Fn(Known) -> Expected,
+        known: Vec<&'static str>,
+    ) -> DeclarationError {
         DeclarationError {
             hint: did_you_mean(seen, known.iter().copied()).map(str::to_owned),
-            ..self.refuse(
-                at,
-                format!("“{seen}”"),
-                format!("{what}: {}", one_of(known)),
-            )
+            ..self.refuse(at, Seen::Words(seen.to_owned()), expected(Known(known)))
         }
     }
 
     /// Refuses a key that is not known.
-    fn keys(&self, known: &[&str]) -> Read<()> {
+    fn keys(&self, known: &[&'static str]) -> Read<()> {
         let unknown = self
             .table
             .iter()
@@ -125,7 +112,8 @@ impl<'a, 'i> Reader<'a, 'i> {
         match unknown {
             None => Ok(()),
             Some((key, _)) => {
-                Err(self.unknown(key.span().start, key.get_ref(), "one of these keys", known))
+                let at = key.span().start;
+                Err(self.unknown(at, key.get_ref(), Expected::Key, known.to_vec()))
             }
         }
     }
@@ -138,15 +126,19 @@ impl<'a, 'i> Reader<'a, 'i> {
         self.get(key).map(|item| self.as_text(item)).transpose()
     }
 
-    fn required(&self, key: &str) -> Read<String> {
-        self.text(key)?
-            .ok_or_else(|| self.refuse(self.at, format!("no {key}"), format!("{key} = \"…\"")))
+    fn required(&self, key: &'static str) -> Read<String> {
+        self.text(key)?.ok_or_else(|| self.missing(key, "\"…\""))
+    }
+
+    fn missing(&self, key: &'static str, example: &str) -> DeclarationError {
+        let expected = Expected::Given(format!("{key} = {example}"));
+        self.refuse(self.at, Seen::No(key), expected)
     }
 
     fn as_text(&self, item: &Item<'i>) -> Read<String> {
         match item.get_ref() {
             DeValue::String(text) => Ok(text.clone().into_owned()),
-            _ => Err(self.wrong(item, "words in quotation marks")),
+            _ => Err(self.wrong(item, Expected::Words)),
         }
     }
 
@@ -156,11 +148,11 @@ impl<'a, 'i> Reader<'a, 'i> {
             Some(item) => item
                 .get_ref()
                 .as_bool()
-                .ok_or_else(|| self.wrong(item, "true or false")),
+                .ok_or_else(|| self.wrong(item, Expected::Truth)),
         }
     }
 
-    fn number(&self, key: &str, expected: &str) -> Read<Option<u64>> {
+    fn number(&self, key: &str, expected: Expected) -> Read<Option<u64>> {
         let Some(item) = self.get(key) else {
             return Ok(None);
         };
@@ -189,7 +181,7 @@ impl<'a, 'i> Reader<'a, 'i> {
             .collect()
     }
 
-    fn table(&self, item: &'a Item<'i>, expected: &str) -> Read<Self> {
+    fn table(&self, item: &'a Item<'i>, expected: Expected) -> Read<Self> {
         match item.get_ref() {
             DeValue::Table(table) => Ok(Self {
                 at: item.span().start,
@@ -201,7 +193,7 @@ impl<'a, 'i> Reader<'a, 'i> {
     }
 
     /// Reads a word out of a few.
-    fn choice<T: Copy>(&self, key: &str, known: &[(T, &str)]) -> Read<Option<T>> {
+    fn choice<T: Copy>(&self, key: &str, known: &[(T, &'static str)]) -> Read<Option<T>> {
         let Some(item) = self.get(key) else {
             return Ok(None);
         };
@@ -209,8 +201,8 @@ impl<'a, 'i> Reader<'a, 'i> {
         match known.iter().find(|(_, word)| *word == seen) {
             Some((choice, _)) => Ok(Some(*choice)),
             None => {
-                let words: Vec<&str> = known.iter().map(|(_, word)| *word).collect();
-                Err(self.unknown(item.span().start, &seen, "one of these words", &words))
+                let words = known.iter().map(|(_, word)| *word).collect();
+                Err(self.unknown(item.span().start, &seen, Expected::Word, words))
             }
         }
     }
@@ -252,24 +244,24 @@ fn declaration(reader: Reader<'_, '_>) -> Read<Declaration> {
             .unwrap_or_default(),
         filter: match reader.get("filter") {
             None => Filter::default(),
-            Some(item) => filter(&reader.table(item, "a table: [filter]")?)?,
+            Some(item) => filter(&reader.table(item, Expected::FilterTable)?)?,
         },
         stated: reader
             .items("stated")
             .into_iter()
-            .map(|item| stated(&reader.table(item, "a table: [[stated]]")?))
+            .map(|item| stated(&reader.table(item, Expected::StatedTable)?))
             .collect::<Read<_>>()?,
     })
 }
 
 fn axis_of(reader: &Reader<'_, '_>, at: usize, word: &str) -> Read<Axis> {
     Axis::from_word(word).ok_or_else(|| {
-        let known: Vec<&str> = Axis::WORDS
+        let known = Axis::WORDS
             .iter()
             .copied()
             .chain(["attribute:NAME", "actor_attribute:NAME"])
             .collect();
-        reader.unknown(at, word, "an axis", &known)
+        reader.unknown(at, word, Expected::Axis, known)
     })
 }
 
@@ -279,20 +271,17 @@ fn axes(reader: &Reader<'_, '_>, key: &str) -> Read<Vec<AxisSpec>> {
         if let DeValue::String(word) = item.get_ref() {
             return Ok(AxisSpec::plain(axis_of(reader, item.span().start, word)?));
         }
-        let table = reader.table(item, "an axis: { axis = \"code\" }")?;
+        let table = reader.table(item, Expected::AxisTable)?;
         table.keys(&["axis", "only", "order", "label", "descendants", "level"])?;
         let word = table.required("axis")?;
         let at = table.get("axis").map_or(table.at, |item| item.span().start);
         let axis = axis_of(reader, at, &word)?;
-        let level = table.number("level", "a level of the codebook, 1 for the top")?;
+        let level = table.number("level", Expected::Level)?;
         if let (Some(item), true) = (
             table.get("level").or_else(|| table.get("descendants")),
             axis != Axis::Code,
         ) {
-            return Err(table.wrong(
-                item,
-                "level and descendants only with axis = \"code\"; take them out",
-            ));
+            return Err(table.wrong(item, Expected::NoLevel));
         }
         Ok(AxisSpec {
             only: table.texts("only")?,
@@ -304,11 +293,8 @@ fn axes(reader: &Reader<'_, '_>, key: &str) -> Read<Vec<AxisSpec>> {
                 Some(level) => match u32::try_from(level) {
                     Ok(level) if level > 0 => Some(level),
                     _ => {
-                        return Err(table.refuse(
-                            table.at,
-                            level.to_string(),
-                            "a level of the codebook, 1 for the top",
-                        ));
+                        let seen = Seen::Value(level.to_string());
+                        return Err(table.refuse(table.at, seen, Expected::Level));
                     }
                 },
             },
@@ -333,8 +319,8 @@ fn order(table: &Reader<'_, '_>) -> Read<Order> {
             _ => Err(table.unknown(
                 item.span().start,
                 other,
-                "an order",
-                &["given", "label", "size", "when", "attribute:NAME"],
+                Expected::Order,
+                vec!["given", "label", "size", "when", "attribute:NAME"],
             )),
         },
     }
@@ -343,12 +329,12 @@ fn order(table: &Reader<'_, '_>) -> Read<Order> {
 fn measure(reader: &Reader<'_, '_>, item: &Item<'_>) -> Read<MeasureSpec> {
     let read = |at: usize, word: &str| {
         Measure::from_word(word).ok_or_else(|| {
-            let known: Vec<&str> = Measure::WORDS
+            let known = Measure::WORDS
                 .iter()
                 .copied()
                 .chain(["values:ATTRIBUTE"])
                 .collect();
-            reader.unknown(at, word, "a measure", &known)
+            reader.unknown(at, word, Expected::Measure, known)
         })
     };
     match item.get_ref() {
@@ -368,7 +354,7 @@ fn measure(reader: &Reader<'_, '_>, item: &Item<'_>) -> Read<MeasureSpec> {
                 label: table.text("label")?,
             })
         }
-        _ => Err(reader.wrong(item, "a measure: \"count\" or { measure = \"count\" }")),
+        _ => Err(reader.wrong(item, Expected::MeasureTable)),
     }
 }
 
@@ -378,9 +364,10 @@ fn filter(reader: &Reader<'_, '_>) -> Read<Filter> {
         let word = key.get_ref().as_ref();
         if word == "when" {
             let text = reader.as_text(item)?;
-            filter.when = Some(text.parse().map_err(|error: ayni_model::when::WhenError| {
-                reader.wrong(item, error.to_string())
-            })?);
+            let when = text
+                .parse()
+                .map_err(|error| reader.wrong(item, Expected::When(error)))?;
+            filter.when = Some(when);
             continue;
         }
         if word == "descendants" {
@@ -392,21 +379,16 @@ fn filter(reader: &Reader<'_, '_>) -> Read<Filter> {
             continue;
         }
         let axis = Axis::from_word(word).ok_or_else(|| {
-            let known: Vec<&str> = ["when", "descendants", "coded"]
+            let known = ["when", "descendants", "coded"]
                 .into_iter()
                 .chain(Axis::WORDS.iter().copied())
                 .chain(["attribute:NAME", "actor_attribute:NAME"])
                 .collect();
-            reader.unknown(
-                key.span().start,
-                word,
-                "when, descendants, coded or an axis",
-                &known,
-            )
+            reader.unknown(key.span().start, word, Expected::Condition, known)
         })?;
         let values = reader.texts(word)?;
         if values.is_empty() {
-            return Err(reader.wrong(item, "at least one value; take the line out to keep all"));
+            return Err(reader.wrong(item, Expected::Values));
         }
         filter.lines.push((axis, values));
     }
@@ -415,17 +397,14 @@ fn filter(reader: &Reader<'_, '_>) -> Read<Filter> {
 
 fn stated(table: &Reader<'_, '_>) -> Read<Stated> {
     table.keys(&["label", "value", "derive", "according_to"])?;
-    let missing = |key: &str, expected: &str| {
-        table.refuse(table.at, format!("no {key}"), format!("{key} = {expected}"))
-    };
     Ok(Stated {
         label: table.required("label")?,
         value: table
-            .number("value", "a whole number")?
-            .ok_or_else(|| missing("value", "60"))?,
+            .number("value", Expected::Number)?
+            .ok_or_else(|| table.missing("value", "60"))?,
         derive: table
             .choice("derive", &Derive::ALL)?
-            .ok_or_else(|| missing("derive", "\"persons\""))?,
+            .ok_or_else(|| table.missing("derive", "\"persons\""))?,
         according_to: table.text("according_to")?,
     })
 }

@@ -11,9 +11,12 @@ use super::out::Form;
 pub(crate) fn report(problem: &Problem, form: Form) -> ExitCode {
     match form {
         Form::Json => {
-            let value = serde_json::json!({
-                "error": { "code": problem.kind.word(), "message": problem.message, "hints": problem.hints }
-            });
+            let hints = problem.hints.iter().map(|hint| &*hint.sentence);
+            let value = serde_json::json!({ "error": {
+                "code": problem.kind.word(),
+                "message": &*problem.message,
+                "hints": hints.collect::<Vec<_>>(),
+            }});
             eprintln!("{value:#}");
         }
         Form::Table | Form::Csv => {
@@ -22,7 +25,7 @@ pub(crate) fn report(problem: &Problem, form: Form) -> ExitCode {
                 eprintln!();
             }
             for hint in &problem.hints {
-                eprintln!("hint: {hint}");
+                eprintln!("hint: {}", hint.sentence);
             }
         }
     }

@@ -1,11 +1,13 @@
 //! Answers: what was written, and why something was refused.
 
+use std::collections::BTreeMap;
+
 use axum::{
     Json,
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use ayni_workbench::{Problem, ProblemKind};
+use ayni_workbench::{Problem, ProblemKind, Sentence, Value, sentence};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -27,10 +29,51 @@ pub(crate) struct Written<T> {
 pub(crate) struct Refusal {
     /// A stable word.
     pub(crate) code: String,
-    /// What was seen, where, and what was expected.
-    pub(crate) message: String,
+    /// What it is about, from the outside in, as a field or a line of a file.
+    pub(crate) about: Vec<String>,
+    /// What was seen and what was expected.
+    pub(crate) message: Said,
     /// How to go on, each a sentence.
-    pub(crate) hints: Vec<String>,
+    pub(crate) hints: Vec<Said>,
+}
+
+/// A sentence for people: in English, and what says it in another language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub(crate) struct Said {
+    /// The whole of it in English.
+    pub(crate) english: String,
+    /// Its stable word: the page has it as the message `why-ID`. Absent where its words come from elsewhere.
+    pub(crate) id: Option<String>,
+    /// What it is filled with, by name.
+    pub(crate) values: BTreeMap<String, Filling>,
+}
+
+/// A value in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(untagged)]
+pub(crate) enum Filling {
+    /// A number, which decides between one and several.
+    Number(u64),
+    /// A name or other words.
+    Text(String),
+}
+
+impl From<Sentence> for Said {
+    fn from(sentence: Sentence) -> Self {
+        let english = sentence.to_string();
+        let values = sentence.values.into_iter().map(|(name, value)| {
+            let value = match value {
+                Value::Number(number) => Filling::Number(number),
+                Value::Text(text) => Filling::Text(text),
+            };
+            (name.to_owned(), value)
+        });
+        Self {
+            english,
+            id: sentence.id.map(str::to_owned),
+            values: values.collect(),
+        }
+    }
 }
 
 /// A refusal with its status.
@@ -42,20 +85,21 @@ pub(crate) struct Refused {
 
 impl Refused {
     /// Refuses with a word and a sentence.
-    pub(crate) fn new(status: StatusCode, code: &str, message: impl Into<String>) -> Self {
+    pub(crate) fn new(status: StatusCode, code: &str, message: impl Into<Sentence>) -> Self {
         Self {
             status,
             refusal: Refusal {
                 code: code.to_owned(),
-                message: message.into(),
+                about: Vec::new(),
+                message: message.into().into(),
                 hints: Vec::new(),
             },
         }
     }
 
     /// Adds how to go on.
-    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.refusal.hints.push(hint.into());
+    pub(crate) fn hint(mut self, hint: impl Into<Sentence>) -> Self {
+        self.refusal.hints.push(hint.into().into());
         self
     }
 
@@ -64,9 +108,16 @@ impl Refused {
         Self::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             "broken-off",
-            format!("the program broke off over this: {error}"),
+            sentence!(
+                "broke-off",
+                "the program broke off over this: {error}",
+                error = error.to_string(),
+            ),
         )
-        .hint("Nothing was changed. Run ayni doctor, and tell us what you did.")
+        .hint(sentence!(
+            "nothing-was-changed",
+            "Nothing was changed. Run ayni doctor, and tell us what you did.",
+        ))
     }
 }
 
@@ -89,10 +140,17 @@ impl From<Problem> for Refused {
 
 impl From<Problem> for Refusal {
     fn from(problem: Problem) -> Self {
+        let hints = problem.hints.into_iter().filter(|hint| !hint.command);
+        let mut message = Said::from(problem.message);
+        for about in &problem.about {
+            let bare = message.english.strip_prefix(&format!("{about}: "));
+            message.english = bare.unwrap_or(&message.english).to_owned();
+        }
         Self {
             code: problem.kind.word().to_owned(),
-            message: problem.message,
-            hints: problem.hints,
+            about: problem.about,
+            message,
+            hints: hints.map(|hint| hint.sentence.into()).collect(),
         }
     }
 }
@@ -108,7 +166,11 @@ pub(crate) async fn no_such_route(uri: axum::http::Uri) -> Refused {
     Refused::new(
         StatusCode::NOT_FOUND,
         "no-such-route",
-        format!("there is nothing at {}", uri.path()),
+        sentence!(
+            "nothing-at",
+            "there is nothing at {path}",
+            path = uri.path()
+        ),
     )
 }
 
@@ -127,7 +189,7 @@ impl<S: Send + Sync, T: serde::de::DeserializeOwned> axum::extract::FromRequest<
             Err(rejection) => Err(Refused::new(
                 rejection.status(),
                 "invalid-request",
-                rejection.body_text(),
+                Sentence::foreign(rejection.body_text()),
             )),
         }
     }
@@ -152,7 +214,10 @@ impl<S: Send + Sync> axum::extract::FromRequestParts<S> for Who {
             Refused::new(
                 StatusCode::BAD_REQUEST,
                 "invalid-request",
-                "the header ayni-member is no percent-encoded key",
+                sentence!(
+                    "no-member-header",
+                    "the header ayni-member is no percent-encoded key"
+                ),
             )
         })
     }

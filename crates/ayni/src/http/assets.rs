@@ -13,6 +13,8 @@ use axum::{
 };
 use rust_embed::RustEmbed;
 
+use ayni_workbench::{Sentence, sentence};
+
 use super::{answer::Refused, state::App};
 
 /// What `npm run build` made of `web/`; read from the folder in a debug build.
@@ -47,9 +49,11 @@ pub(crate) async fn index(State(app): State<Arc<App>>) -> Response {
         None => Refused::new(
             StatusCode::NOT_FOUND,
             "no-page",
-            "this program was built without its page",
+            sentence!("no-page", "this program was built without its page"),
         )
-        .hint("Build the page first: cd web && npm ci && npm run build")
+        .hint(Sentence::foreign(
+            "Build the page first: cd web && npm ci && npm run build",
+        ))
         .into_response(),
     }
 }
@@ -60,7 +64,11 @@ pub(crate) async fn asset(State(app): State<Arc<App>>, Path(path): Path<String>)
         return Refused::new(
             StatusCode::NOT_FOUND,
             "no-such-route",
-            format!("the page has no file {path:?}"),
+            sentence!(
+                "page-has-no-file",
+                "the page has no file {path:?}",
+                path = path
+            ),
         )
         .into_response();
     };

@@ -14,6 +14,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
+use ayni_workbench::{Sentence, sentence};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -54,13 +55,17 @@ pub(crate) async fn door(State(app): State<Arc<App>>, request: Request, next: Ne
 fn refuse(app: &App, request: &Request) -> Option<Refused> {
     let headers = request.headers();
     let forbidden =
-        |code, message: String| Some(Refused::new(StatusCode::FORBIDDEN, code, message));
+        |code, message: Sentence| Some(Refused::new(StatusCode::FORBIDDEN, code, message));
     let hosts = ["127.0.0.1", "localhost"].map(|name| format!("{name}:{}", app.port));
     let host = text(headers, header::HOST.as_str()).unwrap_or_default();
     if !hosts.iter().any(|ours| ours == host) {
         return forbidden(
             "wrong-host",
-            format!("{host:?} is not the name of this program"),
+            sentence!(
+                "wrong-host",
+                "{host:?} is not the name of this program",
+                host = host
+            ),
         );
     }
     if let Some(origin) = text(headers, header::ORIGIN.as_str())
@@ -68,12 +73,17 @@ fn refuse(app: &App, request: &Request) -> Option<Refused> {
     {
         return forbidden(
             "wrong-origin",
-            format!("a page of {origin} may not ask this"),
+            sentence!(
+                "wrong-origin",
+                "a page of {origin} may not ask this",
+                origin = origin
+            ),
         );
     }
     let site = text(headers, "sec-fetch-site").unwrap_or("none");
     if !matches!(site, "none" | "same-origin") && !request.method().is_safe() {
-        return forbidden("wrong-origin", format!("a {site} page may not ask this"));
+        let message = sentence!("wrong-site", "a {site} page may not ask this", site = site);
+        return forbidden("wrong-origin", message);
     }
     // A browser that carries the session says where the page is from, when it writes.
     let carried = text(headers, header::COOKIE.as_str()).is_some();
@@ -81,7 +91,7 @@ fn refuse(app: &App, request: &Request) -> Option<Refused> {
     if carried && unsafe_method && !headers.contains_key(header::ORIGIN) {
         return forbidden(
             "wrong-origin",
-            "a page that writes must say where it is from".to_owned(),
+            sentence!("no-origin", "a page that writes must say where it is from"),
         );
     }
     None
@@ -105,9 +115,15 @@ pub(crate) async fn session(State(app): State<Arc<App>>, request: Request, next:
     Refused::new(
         StatusCode::UNAUTHORIZED,
         "no-session",
-        "this window has not shown the token of the project",
+        sentence!(
+            "no-session",
+            "this window has not shown the token of the project"
+        ),
     )
-    .hint("Open the address that the program printed when it started: ayni open FILE")
+    .hint(sentence!(
+        "open-with-command",
+        "Open the address that the program printed when it started: ayni open FILE",
+    ))
     .into_response()
 }
 
@@ -137,9 +153,12 @@ pub(crate) async fn open_session(
         return Err(Refused::new(
             StatusCode::UNAUTHORIZED,
             "wrong-token",
-            "that is not the token of this project",
+            sentence!("wrong-token", "that is not the token of this project"),
         )
-        .hint("Open the address that the program printed when it started."));
+        .hint(sentence!(
+            "open-address",
+            "Open the address that the program printed when it started.",
+        )));
     }
     let cookie = format!(
         "{}={}; Path=/; HttpOnly; SameSite=Strict",
@@ -150,7 +169,7 @@ pub(crate) async fn open_session(
         Refused::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             "store",
-            error.to_string(),
+            Sentence::foreign(error.to_string()),
         )
     })?;
     Ok(([(header::SET_COOKIE, value)], Json(true)).into_response())

@@ -6,7 +6,7 @@ use ayni_model::{
     operation::Operation,
 };
 
-use crate::{Problem, Workbench, code::Codebook};
+use crate::{Problem, ProblemKind, Workbench, code::Codebook, sentence};
 
 /// A code to be.
 #[derive(Debug, Clone, Default)]
@@ -71,8 +71,12 @@ impl Workbench {
                 None,
             )?;
             return Err(Problem::new(
-                crate::ProblemKind::Exists,
-                format!("there is a code {:?} already", new.path),
+                ProblemKind::Exists,
+                sentence!(
+                    "code-exists",
+                    "there is a code {path:?} already",
+                    path = new.path,
+                ),
             ));
         };
         let ids: Vec<CodeId> = missing.iter().map(|_| self.mint()).collect();
@@ -134,7 +138,11 @@ pub(super) fn check_colour(colour: &str) -> Result<(), Problem> {
         return Ok(());
     }
     Err(Problem::new(
-        crate::ProblemKind::Invalid,
-        format!("{colour:?} is no colour; write #rrggbb, such as #0072b2"),
+        ProblemKind::Invalid,
+        sentence!(
+            "no-colour",
+            "{colour:?} is no colour; write #rrggbb, such as #0072b2",
+            colour = colour,
+        ),
     ))
 }

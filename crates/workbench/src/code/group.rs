@@ -7,7 +7,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, Workbench};
+use crate::{Problem, ProblemKind, Workbench, sentence};
 
 impl Workbench {
     /// Finds a group by its name; case does not count.
@@ -20,11 +20,15 @@ impl Workbench {
             .iter()
             .find(|(_, group)| group.name.to_lowercase() == name.trim().to_lowercase());
         found.cloned().ok_or_else(|| {
-            Problem::not_found(
-                "code group",
-                name,
-                groups.iter().map(|(_, group)| group.name.as_str()),
-            )
+            let names = groups.iter().map(|(_, group)| group.name.as_str());
+            Problem {
+                message: sentence!(
+                    "no-such-code-group",
+                    "there is no code group {seen:?}",
+                    seen = name,
+                ),
+                ..Problem::not_found("code group", name, names)
+            }
         })
     }
 
@@ -36,8 +40,8 @@ impl Workbench {
         let name = name.trim();
         if name.is_empty() {
             return Err(Problem::new(
-                crate::ProblemKind::Invalid,
-                "a group needs a name",
+                ProblemKind::Invalid,
+                sentence!("group-needs-name", "a group needs a name"),
             ));
         }
         let (id, mut group) = match self.find_code_group(name) {
@@ -87,8 +91,12 @@ impl Workbench {
             .is_ok_and(|(other, _)| other != id)
         {
             return Err(Problem::new(
-                crate::ProblemKind::Exists,
-                format!("there is a group {to:?} already"),
+                ProblemKind::Exists,
+                sentence!(
+                    "code-group-exists",
+                    "there is a group {name:?} already",
+                    name = to
+                ),
             ));
         }
         let operation = Operation::RenameCodeGroup {

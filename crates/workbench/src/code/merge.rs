@@ -11,7 +11,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench, code::Codebook};
+use crate::{Problem, ProblemKind, Workbench, code::Codebook, sentence};
 
 /// What a merge did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,9 +46,12 @@ impl Workbench {
         if reason.is_empty() {
             return Err(Problem::new(
                 ProblemKind::Invalid,
-                "a merge needs a reason, so that others can follow it",
+                sentence!(
+                    "merge-needs-reason",
+                    "a merge needs a reason, so that others can follow it"
+                ),
             )
-            .hint("Give it with --reason \"…\"."));
+            .command("Give it with --reason \"…\"."));
         }
         let (codes, Moving { put, gone, merged }) = self.moving(&book, &from, into, reason)?;
         let operation = Operation::MergeCodes {
@@ -163,21 +166,24 @@ const fn sense(coding: &Coding) -> Sense {
 fn refuse(book: &Codebook, from: &[CodeId], into: CodeId) -> Result<(), Problem> {
     for id in from {
         if book.subtree(*id).contains(&into) {
-            let message = format!(
-                "{:?} cannot be merged into itself or a code below it",
-                book.path(*id)
+            let message = sentence!(
+                "merge-into-itself",
+                "{path:?} cannot be merged into itself or a code below it",
+                path = book.path(*id),
             );
             return Err(Problem::new(ProblemKind::Conflict, message));
         }
         if let Some(CodeLife::Merged { into, .. }) = book.get(*id).map(|code| &code.life) {
-            let message = format!(
-                "{:?} was merged into {:?} before",
-                book.path(*id),
-                book.path(*into)
+            let message = sentence!(
+                "merged-before",
+                "{path:?} was merged into {into:?} before",
+                path = book.path(*id),
+                into = book.path(*into),
             );
-            return Err(Problem::new(ProblemKind::Conflict, message).hint(
-                "It has no codings any longer; merge the other one, or restore this first.",
-            ));
+            return Err(Problem::new(ProblemKind::Conflict, message).hint(sentence!(
+                "merge-the-other",
+                "It has no codings any longer; merge the other one, or restore this first."
+            )));
         }
     }
     Ok(())
@@ -210,9 +216,16 @@ fn closed(
             let name = code.name.as_str();
             book.refuse_twin(name, Some(into), None)?;
             if !names.insert(name.to_lowercase()) {
-                let message = format!("two codes {name:?} would stand under {:?}", book.path(into));
-                return Err(Problem::new(ProblemKind::Conflict, message)
-                    .hint("Rename or merge these two first."));
+                let message = sentence!(
+                    "two-codes-under",
+                    "two codes {name:?} would stand under {path:?}",
+                    name = name,
+                    path = book.path(into),
+                );
+                return Err(Problem::new(ProblemKind::Conflict, message).hint(sentence!(
+                    "rename-or-merge-two",
+                    "Rename or merge these two first."
+                )));
             }
             let moved = Code {
                 parent: Some(into),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use ayni_model::{codebook::Code, id::CodeId, operation::Operation};
 
-use crate::{Problem, ProblemKind, Workbench, code::Codebook};
+use crate::{Problem, ProblemKind, Workbench, code::Codebook, sentence};
 
 impl Workbench {
     /// Puts a code, with all below it, under another one or at the top; at a place among its new
@@ -49,12 +49,16 @@ impl Workbench {
             if !names.insert(code.name.as_str().to_lowercase()) {
                 return Err(Problem::new(
                     ProblemKind::Conflict,
-                    format!(
-                        "two codes {:?} would stand side by side",
-                        code.name.as_str()
+                    sentence!(
+                        "two-codes-side-by-side",
+                        "two codes {name:?} would stand side by side",
+                        name = code.name.as_str(),
                     ),
                 )
-                .hint("Rename or merge these two first."));
+                .hint(sentence!(
+                    "rename-or-merge-two",
+                    "Rename or merge these two first."
+                )));
             }
             moved.push((*id, code));
         }
@@ -63,7 +67,7 @@ impl Workbench {
             [] => {
                 return Err(Problem::new(
                     ProblemKind::NotFound,
-                    "there is no code to be moved",
+                    sentence!("no-code-to-move", "there is no code to be moved"),
                 ));
             }
             [one] => Operation::MoveCode {
@@ -101,9 +105,10 @@ impl Workbench {
         if under.is_some_and(|under| book.subtree(id).contains(&under)) {
             return Err(Problem::new(
                 ProblemKind::Conflict,
-                format!(
-                    "{:?} cannot stand under itself or a code below it",
-                    book.path(id)
+                sentence!(
+                    "code-under-itself",
+                    "{path:?} cannot stand under itself or a code below it",
+                    path = book.path(id),
                 ),
             ));
         }

@@ -3,7 +3,7 @@
 use ayni_model::{coding::Coding, id::CodeId, operation::Operation};
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench, cited};
+use crate::{Problem, ProblemKind, Workbench, cited, sentence};
 
 impl Workbench {
     /// Takes a code and its codings away. One that has codes below it stays.
@@ -19,19 +19,31 @@ impl Workbench {
         if book.subtree(id).len() > 1 {
             return Err(Problem::new(
                 ProblemKind::Conflict,
-                format!("there are codes below {path:?}"),
+                sentence!("codes-below", "there are codes below {path:?}", path = path),
             )
-            .hint("Move or remove these first (ayni code move, ayni code remove)."));
+            .hint(sentence!(
+                "move-or-remove-codes",
+                "Move or remove these first."
+            ))
+            .command("See: ayni code move, ayni code remove"));
         }
-        cited::refuse(
-            &format!("the code {path:?}"),
-            &cited::by_what(&self.project, &[id.into()])?,
-        )?;
+        let citing = cited::by_what(&self.project, &[id.into()])?;
+        cited::refuse("code", &path.to_string(), &citing)?;
         let codings = self.project.referring::<Coding>("code", id)?;
         let count = codings.len() as u64;
         if count > 0 && !with_codings {
-            return Err(Problem::new(ProblemKind::Conflict, format!("{path:?} has {count} codings"))
-                .hint("Retire it (ayni code retire) to keep them, or add --with-codings to remove them too; both can be undone."));
+            let message = sentence!(
+                "code-has-codings",
+                "{path:?} has {count} codings",
+                path = path,
+                count = count,
+            );
+            return Err(Problem::new(ProblemKind::Conflict, message)
+                .hint(sentence!(
+                    "retire-or-remove-codings",
+                    "Retire it to keep them, or remove them too; both can be undone."
+                ))
+                .command("Use ayni code retire, or add --with-codings."));
         }
         let mut writer = self.project.begin(self.stamp())?;
         for (coding, _) in codings {

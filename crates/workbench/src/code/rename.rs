@@ -7,7 +7,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, Workbench};
+use crate::{Problem, ProblemKind, Workbench, sentence};
 
 impl Workbench {
     /// Gives a code another name; its codings stay with it.
@@ -48,8 +48,8 @@ impl Workbench {
     pub(crate) fn code(&self, id: CodeId) -> Result<Code, Problem> {
         self.project.get(id)?.ok_or_else(|| {
             Problem::new(
-                crate::ProblemKind::NotFound,
-                format!("there is no code {id}"),
+                ProblemKind::NotFound,
+                sentence!("no-code-id", "there is no code {id}", id = id.to_string()),
             )
         })
     }

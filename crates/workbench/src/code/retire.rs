@@ -6,7 +6,7 @@ use ayni_model::{
     operation::Operation,
 };
 
-use crate::{Problem, ProblemKind, Workbench};
+use crate::{Problem, ProblemKind, Workbench, sentence};
 
 impl Workbench {
     /// Ends the use of a code: its codings stay, no new ones are made.
@@ -18,15 +18,15 @@ impl Workbench {
         let path = self.codebook()?.path(id);
         let reason = reason.trim();
         if reason.is_empty() {
+            let message = sentence!("retiring-needs-reason", "retiring a code needs a reason");
             return Err(
-                Problem::new(ProblemKind::Invalid, "retiring a code needs a reason")
-                    .hint("Give it with --reason \"…\"."),
+                Problem::new(ProblemKind::Invalid, message).command("Give it with --reason \"…\".")
             );
         }
         if !code.life.is_open() {
             return Err(Problem::new(
                 ProblemKind::Conflict,
-                format!("{path:?} is closed already"),
+                sentence!("code-is-closed", "{path:?} is closed already", path = path),
             ));
         }
         let mut writer = self.project.begin(self.stamp())?;
@@ -57,15 +57,23 @@ impl Workbench {
             CodeLife::Active => {
                 return Err(Problem::new(
                     ProblemKind::Conflict,
-                    format!("{path:?} is in use"),
+                    sentence!("code-is-in-use", "{path:?} is in use", path = path),
                 ));
             }
             CodeLife::Merged { .. } => {
                 return Err(Problem::new(
                     ProblemKind::Conflict,
-                    format!("{path:?} was merged; its codings are elsewhere"),
+                    sentence!(
+                        "code-was-merged",
+                        "{path:?} was merged; its codings are elsewhere",
+                        path = path,
+                    ),
                 )
-                .hint("Take the merge back: ayni history, then ayni undo --entry N."));
+                .hint(sentence!(
+                    "take-merge-back",
+                    "The history can take the merge back."
+                ))
+                .command("Take the merge back: ayni history, then ayni undo --entry N."));
             }
             CodeLife::Proposed | CodeLife::Retired { .. } => {}
         }

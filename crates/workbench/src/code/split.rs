@@ -8,7 +8,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench};
+use crate::{Problem, ProblemKind, Workbench, sentence};
 
 /// What a split did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,14 +42,19 @@ impl Workbench {
             .filter(|(coding, _)| codings.contains(coding))
             .collect();
         if chosen.is_empty() || chosen.len() < codings.len() {
-            let message = format!(
-                "{} of the {} codings are of {:?}",
-                chosen.len(),
-                codings.len(),
-                book.path(id)
+            let message = sentence!(
+                "codings-of-code",
+                "{count} of the {total} codings are of {path:?}",
+                count = chosen.len(),
+                total = codings.len(),
+                path = book.path(id),
             );
             return Err(Problem::new(ProblemKind::Invalid, message)
-                .hint("Choose codings of that code; see: ayni coding list --code NAME."));
+                .hint(sentence!(
+                    "choose-codings-of-code",
+                    "Choose codings of that code."
+                ))
+                .command("See them with: ayni coding list --code NAME"));
         }
         let code: CodeId = self.mint();
         let new = Code {

@@ -11,7 +11,9 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench, ambient::moment, code::NewCode};
+use crate::{
+    Problem, ProblemKind, Workbench, ambient::moment, code::NewCode, coding::nobody_codes, sentence,
+};
 
 /// Where a passage stands: as a person says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,10 +93,7 @@ impl Workbench {
     ) -> Result<Marked, Problem> {
         let (key, revision, span, words) = self.locate(source, place)?;
         let Some(coder) = self.member() else {
-            return Err(
-                Problem::new(ProblemKind::Invalid, "nobody is named who codes")
-                    .hint("Add a member: ayni member add KEY"),
-            );
+            return Err(nobody_codes());
         };
         let existing = self.quotation_at(source, span)?;
         let taken = match existing {
@@ -114,7 +113,11 @@ impl Workbench {
         if wanted.is_empty() && (existing.is_some() || !codes.is_empty()) {
             return Err(Problem::new(
                 ProblemKind::Exists,
-                format!("“{}” is marked so already", excerpt(&words)),
+                sentence!(
+                    "is-marked-so",
+                    "“{words}” is marked so already",
+                    words = excerpt(&words),
+                ),
             ));
         }
         let ids: Vec<CodingId> = wanted.iter().map(|_| self.mint()).collect();
@@ -182,15 +185,24 @@ impl Workbench {
         let noun: Source = self.project.get(source)?.ok_or_else(|| {
             Problem::new(
                 ProblemKind::NotFound,
-                format!("there is no source {source}"),
+                sentence!(
+                    "no-source-id",
+                    "there is no source {id}",
+                    id = source.to_string(),
+                ),
             )
         })?;
         let revision = noun.revision.ok_or_else(|| {
             Problem::new(
                 ProblemKind::Conflict,
-                format!("{} has no text: it is known, not collected", noun.key),
+                sentence!(
+                    "source-without-text",
+                    "{key} has no text: it is known, not collected",
+                    key = noun.key,
+                ),
             )
-            .hint("Bring its file in: ayni source import FILE")
+            .hint(sentence!("bring-file-in", "Bring its file in."))
+            .command("Import it with: ayni source import FILE")
         })?;
         let text = self.text_of_revision(revision)?;
         let index = TextIndex::new(&text);
@@ -201,11 +213,12 @@ impl Workbench {
         let words = index.slice(span).ok_or_else(|| {
             Problem::new(
                 ProblemKind::Invalid,
-                format!(
-                    "{} ends at {}, before {}",
-                    noun.key,
-                    index.len(),
-                    span.end()
+                sentence!(
+                    "source-ends-before",
+                    "{key} ends at {length}, before {end}",
+                    key = noun.key,
+                    length = index.len().0,
+                    end = span.end().0,
                 ),
             )
         })?;
@@ -226,10 +239,25 @@ fn find(index: &TextIndex<'_>, words: &str, near: Option<u32>, key: &str) -> Res
     match QuoteFinder::new(index).find(words, near.map(CodePoint)) {
         Found::Exact(span) | Found::Reanchored(span) => Ok(span),
         Found::Ambiguous { count, .. } => {
-            Err(Problem::new(ProblemKind::Ambiguous, format!("“{}” stands {count} times in {key}", excerpt(words)))
-                .hint("Give more words, or a position near it with --near N, or the place with --at START-END."))
+            let message = sentence!(
+                "words-stand-often",
+                "“{words}” stands {count} times in {key}",
+                words = excerpt(words),
+                count = count,
+                key = key,
+            );
+            Err(Problem::new(ProblemKind::Ambiguous, message)
+                .command("Give more words, or a position near it with --near N, or the place with --at START-END."))
         }
-        Found::Lost => Err(Problem::new(ProblemKind::NotFound, format!("“{}” does not stand in {key}", excerpt(words)))
-            .hint("Look at the text with: ayni source text SOURCE")),
+        Found::Lost => {
+            let message = sentence!(
+                "words-stand-nowhere",
+                "“{words}” does not stand in {key}",
+                words = excerpt(words),
+                key = key,
+            );
+            Err(Problem::new(ProblemKind::NotFound, message)
+                .command("Look at the text with: ayni source text SOURCE"))
+        }
     }
 }

@@ -9,7 +9,11 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench, coding::Place};
+use crate::{
+    Problem, ProblemKind, Workbench,
+    coding::{Place, no_quotation, taken},
+    sentence,
+};
 
 impl Workbench {
     /// Gives a coding another code; coder and moment stay.
@@ -29,12 +33,17 @@ impl Workbench {
         if twins.iter().any(is_twin) {
             return Err(Problem::new(
                 ProblemKind::Exists,
-                format!(
-                    "the passage has the code {:?} by this coder already",
-                    book.path(code)
+                sentence!(
+                    "passage-has-code",
+                    "the passage has the code {path:?} by this coder already",
+                    path = book.path(code),
                 ),
             )
-            .hint("Remove this coding instead: ayni coding remove ID"));
+            .hint(sentence!(
+                "remove-coding-instead",
+                "Remove this coding instead."
+            ))
+            .command("Remove it with: ayni coding remove ID"));
         }
         let source = self.source_key_of(coding.quotation)?;
         let operation = Operation::Recode {
@@ -123,10 +132,10 @@ impl Workbench {
             .quotation_at(quotation.source, span)?
             .is_some_and(|other| other != id)
         {
-            return Err(
-                Problem::new(ProblemKind::Exists, "there is a quotation exactly there")
-                    .hint("Give its codes to that one, and remove this one."),
-            );
+            return Err(taken(sentence!(
+                "quotation-exactly-there",
+                "there is a quotation exactly there"
+            )));
         }
         let operation = Operation::ResizeQuotation {
             source,
@@ -157,7 +166,11 @@ impl Workbench {
             if twin.is_some_and(|other| other != id) {
                 return Err(Problem::new(
                     ProblemKind::Exists,
-                    format!("another quotation is labelled {label:?}"),
+                    sentence!(
+                        "label-is-taken",
+                        "another quotation is labelled {label:?}",
+                        label = label,
+                    ),
                 ));
             }
         }
@@ -179,9 +192,18 @@ impl Workbench {
         if !cited.is_empty() {
             return Err(Problem::new(
                 ProblemKind::Conflict,
-                format!("the finding {} stands on it", cited.join(", ")),
+                sentence!(
+                    "findings-stand-on-it",
+                    "the finding {keys} stands on it",
+                    keys = cited.join(", "),
+                    count = cited.len(),
+                ),
             )
-            .hint("Take it out of the finding first: ayni finding set KEY --drop QUOTATION"));
+            .hint(sentence!(
+                "take-out-of-finding",
+                "Take it out of the finding first."
+            ))
+            .command("Take it out with: ayni finding set KEY --drop QUOTATION"));
         }
         let codings = self.project.referring::<Coding>("quotation", id)?;
         let is_on = |memo: &Memo| {
@@ -194,9 +216,16 @@ impl Workbench {
         if let Some((_, memo)) = memos.iter().find(|(_, memo)| is_on(memo)) {
             return Err(Problem::new(
                 ProblemKind::Conflict,
-                format!("the memo {:?} is on it", memo.title),
+                sentence!(
+                    "memo-is-on-it",
+                    "the memo {title:?} is on it",
+                    title = memo.title,
+                ),
             )
-            .hint("Remove the memo first, or put it on something else."));
+            .hint(sentence!(
+                "remove-memo-first",
+                "Remove the memo first, or put it on something else."
+            )));
         }
         let operation = Operation::RemoveQuotation {
             source: self.source_key_of(id)?,
@@ -212,9 +241,7 @@ impl Workbench {
     }
 
     pub(crate) fn quotation(&self, id: QuotationId) -> Result<Quotation, Problem> {
-        self.project.get(id)?.ok_or_else(|| {
-            Problem::new(ProblemKind::NotFound, format!("there is no quotation {id}"))
-        })
+        self.project.get(id)?.ok_or_else(|| no_quotation(id))
     }
 
     fn source_key_of(&self, quotation: QuotationId) -> Result<String, Problem> {

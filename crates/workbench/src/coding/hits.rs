@@ -16,7 +16,11 @@ use ayni_store::{Match, Reader as _, Segment};
 use crate::{
     Problem, ProblemKind, Workbench,
     ambient::moment,
-    coding::many::{Coded, Given},
+    coding::{
+        many::{Coded, Given},
+        nobody_codes, text_missing,
+    },
+    sentence,
 };
 
 /// What to look for.
@@ -217,10 +221,7 @@ impl Workbench {
     ) -> Result<Coded, Problem> {
         let (code, path, drafts) = self.given(code)?;
         let Some(coder) = self.member() else {
-            return Err(
-                Problem::new(ProblemKind::Invalid, "nobody is named who codes")
-                    .hint("Add a member: ayni member add KEY"),
-            );
+            return Err(nobody_codes());
         };
         let mut new: Vec<(QuotationId, Option<Quotation>, CodingId)> = Vec::new();
         let mut left = 0;
@@ -247,7 +248,11 @@ impl Workbench {
         if new.is_empty() {
             return Err(Problem::new(
                 ProblemKind::NotFound,
-                format!("there is nothing new to code for {:?}", search.words),
+                sentence!(
+                    "nothing-new-to-code",
+                    "there is nothing new to code for {words:?}",
+                    words = search.words,
+                ),
             ));
         }
         let count = new.len() as u64;
@@ -325,9 +330,9 @@ impl Workbench {
     /// Returns what is marked in a source, and where the code was given by the coder.
     fn marks_of(&self, source: SourceId, code: CodeId, coder: MemberId) -> Result<Marks, Problem> {
         let noun = self.project.get::<Source>(source)?;
-        let revision = noun.and_then(|source| source.revision).ok_or_else(|| {
-            Problem::new(ProblemKind::Store, "a text is missing; run: ayni doctor")
-        })?;
+        let revision = noun
+            .and_then(|source| source.revision)
+            .ok_or_else(text_missing)?;
         let mut quotations = BTreeMap::new();
         for (id, quotation) in self.project.referring::<Quotation>("source", source)? {
             if let Some((_, span)) = quotation.at.place() {

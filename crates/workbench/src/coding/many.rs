@@ -11,9 +11,11 @@ use ayni_model::{
 use ayni_store::Reader as _;
 
 use crate::{
-    Problem, ProblemKind, Workbench,
+    Problem, ProblemKind, Sentence, Workbench,
     ambient::moment,
     code::{Drafts, NewCode},
+    coding::nobody_codes,
+    sentence,
 };
 
 /// What was done with several.
@@ -61,10 +63,7 @@ impl Workbench {
     ) -> Result<Coded, Problem> {
         let (code, path, drafts) = self.given(code)?;
         let Some(coder) = self.member() else {
-            return Err(
-                Problem::new(ProblemKind::Invalid, "nobody is named who codes")
-                    .hint("Add a member: ayni member add KEY"),
-            );
+            return Err(nobody_codes());
         };
         let (mut new, mut left) = (Vec::new(), 0);
         for quotation in each_once(quotations) {
@@ -79,7 +78,13 @@ impl Workbench {
                 new.push((self.mint::<CodingId>(), quotation));
             }
         }
-        refuse_nothing(&new, left, &format!("has the code {path:?} by this coder"))?;
+        let all_have_it = sentence!(
+            "each-has-code-by-you",
+            "each of the {count} has the code {path:?} by this coder",
+            count = left,
+            path = path,
+        );
+        refuse_nothing(&new, left, all_have_it)?;
         let changed = new.len() as u64;
         let made = Some(moment(self.ambient.now_ms()));
         let mut writer = self.project.begin(self.stamp())?;
@@ -128,11 +133,13 @@ impl Workbench {
                 changed.push((id, Coding { code, ..coding }));
             }
         }
-        refuse_nothing(
-            &changed,
-            left,
-            &format!("has the code {path:?} by its coder"),
-        )?;
+        let all_have_it = sentence!(
+            "each-has-code",
+            "each of the {count} has the code {path:?} by its coder",
+            count = left,
+            path = path,
+        );
+        refuse_nothing(&changed, left, all_have_it)?;
         let count = changed.len() as u64;
         let mut writer = self.project.begin(self.stamp())?;
         for (id, code) in &drafts {
@@ -162,7 +169,12 @@ impl Workbench {
                 changed.push((id, Coding { stance, ..coding }));
             }
         }
-        refuse_nothing(&changed, left, "is so already")?;
+        let all_are = sentence!(
+            "each-is-so",
+            "each of the {count} is so already",
+            count = left
+        );
+        refuse_nothing(&changed, left, all_are)?;
         let count = changed.len() as u64;
         let mut writer = self.project.begin(self.stamp())?;
         for (id, coding) in &changed {
@@ -188,7 +200,9 @@ impl Workbench {
         for id in &gone {
             *touched.entry(self.coding(*id)?.quotation).or_default() += 1;
         }
-        refuse_nothing(&gone, 0, "is gone")?;
+        if gone.is_empty() {
+            return Err(nothing_named());
+        }
         let cited: BTreeSet<QuotationId> = self
             .project
             .all::<Finding>()?
@@ -242,21 +256,21 @@ fn each_once<I: Copy + Ord>(ids: &[I]) -> BTreeSet<I> {
     ids.iter().copied().collect()
 }
 
-/// Refuses an act that changes nothing.
-fn refuse_nothing<T>(
-    changed: impl IntoIterator<Item = T>,
-    left: u64,
-    why: &str,
-) -> Result<(), Problem> {
-    if changed.into_iter().next().is_some() {
-        return Ok(());
+/// Refuses an act that changes nothing, and says what those are that are left.
+fn refuse_nothing<T>(changed: &[T], left: u64, why: Sentence) -> Result<(), Problem> {
+    match (changed.is_empty(), left) {
+        (false, _) => Ok(()),
+        (true, 0) => Err(nothing_named()),
+        (true, _) => Err(Problem::new(ProblemKind::Exists, why)),
     }
-    Err(if left == 0 {
-        Problem::new(
-            ProblemKind::Invalid,
-            "nothing is named that is to be changed",
-        )
-    } else {
-        Problem::new(ProblemKind::Exists, format!("each of the {left} {why}"))
-    })
+}
+
+fn nothing_named() -> Problem {
+    Problem::new(
+        ProblemKind::Invalid,
+        sentence!(
+            "nothing-to-change",
+            "nothing is named that is to be changed"
+        ),
+    )
 }

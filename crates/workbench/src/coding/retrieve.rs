@@ -20,7 +20,7 @@ use ayni_model::{
 use ayni_store::Reader as _;
 
 use super::{CodedPassage, Search};
-use crate::{Problem, ProblemKind, Workbench, code::Codebook, source::unwritable};
+use crate::{Problem, Workbench, code::Codebook, coding::no_quotation, source::unwritable};
 
 /// Which quotations are asked for, and how they stand.
 #[derive(Debug, Clone, Default)]
@@ -99,15 +99,14 @@ impl Workbench {
                 .get(first)
                 .is_some_and(|(_, end)| *end <= quotations.end[at])
         };
-        arrange(
+        Ok(arrange(
             study,
             &asked.filter,
             holds,
             asked.heading,
             asked.sorting,
             page,
-        )
-        .map_err(|error| Problem::new(ProblemKind::Invalid, error.to_string()))
+        )?)
     }
 
     /// Returns where words stand, by source and in order.
@@ -141,9 +140,7 @@ impl Workbench {
             Some(at) => self.coded_passages(study, &[at])?.pop(),
             None => None,
         };
-        found.ok_or_else(|| {
-            Problem::new(ProblemKind::NotFound, format!("there is no quotation {id}"))
-        })
+        found.ok_or_else(|| no_quotation(id))
     }
 
     /// Returns quotations with their words and codings, in the order asked for.

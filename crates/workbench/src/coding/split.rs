@@ -8,7 +8,11 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench, coding::Place};
+use crate::{
+    Problem, ProblemKind, Workbench,
+    coding::{Place, taken},
+    sentence,
+};
 
 impl Workbench {
     /// Splits a quotation: it ends at one position from now on, and what begins at the other is a
@@ -30,7 +34,10 @@ impl Workbench {
             _ => {
                 return Err(Problem::new(
                     ProblemKind::Invalid,
-                    "a quotation is split between its first and its last sign",
+                    sentence!(
+                        "split-within",
+                        "a quotation is split between its first and its last sign"
+                    ),
                 ));
             }
         };
@@ -39,11 +46,10 @@ impl Workbench {
         let (source, revision, first, words) = self.locate(quotation.source, &first)?;
         let (_, _, second, _) = self.locate(quotation.source, &second)?;
         if self.quotation_at(quotation.source, first)?.is_some() {
-            return Err(Problem::new(
-                ProblemKind::Exists,
-                "there is a quotation exactly where the first part would be",
-            )
-            .hint("Give its codes to that one, and remove this one."));
+            return Err(taken(sentence!(
+                "quotation-at-first-part",
+                "there is a quotation exactly where the first part would be"
+            )));
         }
         let there = self.quotation_at(quotation.source, second)?;
         let taken = match there {

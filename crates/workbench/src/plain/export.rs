@@ -33,7 +33,7 @@ use super::{
     row::Row,
     sheet::{Cells, Columns},
 };
-use crate::{Problem, ProblemKind, Workbench, round::kept};
+use crate::{Problem, ProblemKind, Sentence, Workbench, round::kept};
 
 /// How to export.
 #[derive(Debug, Clone, Copy, Default)]
@@ -81,10 +81,13 @@ pub(crate) struct Export<'a> {
 
 /// Makes a problem of what the target says.
 pub(crate) fn unwritable(path: &str, error: &io::Error) -> Problem {
-    Problem::new(
-        ProblemKind::File,
-        format!("{path} cannot be written: {error}"),
-    )
+    let message = Sentence::foreign(format!("{path} cannot be written: {error}"));
+    Problem::new(ProblemKind::File, message)
+}
+
+/// Makes a problem of what the writer of a table says.
+pub(crate) fn unwritten(error: impl std::fmt::Display) -> Problem {
+    Problem::new(ProblemKind::File, Sentence::foreign(error.to_string()))
 }
 
 impl Workbench {
@@ -105,9 +108,9 @@ impl Workbench {
             .present()
             .map_err(|error| unwritable("the folder", &error))?;
         if let (Some(first), false) = (present.first(), options.replace) {
-            let message = format!("the folder is not empty; it has {first}");
-            return Err(Problem::new(ProblemKind::Exists, message)
-                .hint("Choose an empty folder, or say that its files may be replaced."));
+            let message = Sentence::foreign(format!("the folder is not empty; it has {first}"));
+            let hint = "Choose an empty folder, or say that its files may be replaced.";
+            return Err(Problem::new(ProblemKind::Exists, message).hint(Sentence::foreign(hint)));
         }
         // Another window may be writing; all files are of one state.
         let _snapshot = self.project.snapshot()?;
@@ -223,10 +226,8 @@ impl Export<'_> {
 
     fn keep_line(&mut self, kind: Kind, line: &Line) -> Result<(), Problem> {
         let text = serde_json::to_string(line).map_err(|error| {
-            Problem::new(
-                ProblemKind::Store,
-                format!("a record cannot be written: {error}"),
-            )
+            let message = Sentence::foreign(format!("a record cannot be written: {error}"));
+            Problem::new(ProblemKind::Store, message)
         })?;
         self.further.insert((kind, line.id), text);
         Ok(())
@@ -512,13 +513,10 @@ pub(crate) fn csv_of(
     header: Vec<String>,
     rows: impl Iterator<Item = Vec<String>>,
 ) -> Result<Vec<u8>, Problem> {
-    let refuse = |error: csv::Error| Problem::new(ProblemKind::File, error.to_string());
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(header).map_err(refuse)?;
+    writer.write_record(header).map_err(unwritten)?;
     for row in rows {
-        writer.write_record(row).map_err(refuse)?;
+        writer.write_record(row).map_err(unwritten)?;
     }
-    writer
-        .into_inner()
-        .map_err(|error| Problem::new(ProblemKind::File, error.to_string()))
+    writer.into_inner().map_err(unwritten)
 }

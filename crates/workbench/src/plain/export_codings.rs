@@ -15,11 +15,11 @@ use ayni_store::Reader as _;
 use super::{
     anchor::is_moment,
     codings::COLUMNS,
-    export::{Export, unwritable},
+    export::{Export, unwritable, unwritten},
     names::is_key,
     row::cell,
 };
-use crate::{Problem, ProblemKind};
+use crate::Problem;
 
 const FILE: &str = "codings.csv";
 
@@ -53,12 +53,11 @@ impl Export<'_> {
         );
         let places: HashMap<CodeId, usize> = order.iter().copied().zip(0..).collect();
         let mut labels: HashSet<String> = HashSet::new();
-        let refuse = |error: csv::Error| Problem::new(ProblemKind::File, error.to_string());
         let mut pending: Vec<u8> = Vec::new();
         let mut header = csv::Writer::from_writer(&mut pending);
         header
             .write_record(COLUMNS.iter().copied().chain(["id"]))
-            .map_err(refuse)?;
+            .map_err(unwritten)?;
         header.flush().map_err(|error| unwritable(FILE, &error))?;
         drop(header);
 
@@ -205,7 +204,7 @@ impl Export<'_> {
                         &words.last_revision,
                         &id,
                     ])
-                    .map_err(|error| Problem::new(ProblemKind::File, error.to_string()))
+                    .map_err(unwritten)
             };
             let mut rows = 0_u64;
             let mut failed = Vec::new();

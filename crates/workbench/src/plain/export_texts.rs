@@ -18,7 +18,7 @@ use super::{
     row::Row as _,
     sources::{Marks, NO_TEXT, encoding_text},
 };
-use crate::{Problem, ProblemKind, intake};
+use crate::{Problem, ProblemKind, Sentence, intake};
 
 /// Columns of a source that say what its file and text are.
 #[derive(Debug, Default)]
@@ -118,7 +118,8 @@ impl Export<'_> {
         cells.revision = at.to_string();
         let layout = match revision.layout {
             Some(hash) => serde_json::from_slice(&self.project.blob(hash)?).map_err(|error| {
-                Problem::new(ProblemKind::Store, format!("a layout is damaged: {error}"))
+                let message = Sentence::foreign(format!("a layout is damaged: {error}"));
+                Problem::new(ProblemKind::Store, message)
             })?,
             None => Layout::default(),
         };
@@ -165,8 +166,10 @@ impl Export<'_> {
         self.file(&format!("texts/{}.txt", source.key), text.as_bytes())?;
         if revision.layout.is_some() {
             let text = Some(revision.text);
-            let marks = serde_json::to_vec(&Marks { text, layout })
-                .map_err(|error| Problem::new(ProblemKind::Store, format!("a layout: {error}")))?;
+            let marks = serde_json::to_vec(&Marks { text, layout }).map_err(|error| {
+                let message = Sentence::foreign(format!("a layout: {error}"));
+                Problem::new(ProblemKind::Store, message)
+            })?;
             self.file(&format!("texts/{}.layout.json", source.key), &marks)?;
         }
         Ok(Some(cells))

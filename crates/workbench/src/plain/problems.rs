@@ -8,7 +8,7 @@ use std::{
 
 use ayni_formats::Refusal;
 
-use crate::{Problem, ProblemKind, error::nearest};
+use crate::{Problem, ProblemKind, Sentence, error::nearest};
 
 /// How many problems of one file are listed; the others are counted.
 const OF_FILE: usize = 20;
@@ -231,7 +231,8 @@ impl Problems {
         if elsewhere > 0 {
             message.push_str(&format!("\n… and {elsewhere} more in other files"));
         }
-        Some(Problem::new(ProblemKind::File, message).hint("Mend the files and import again."))
+        let hint = Sentence::foreign("Mend the files and import again.");
+        Some(Problem::new(ProblemKind::File, Sentence::foreign(message)).hint(hint))
     }
 }
 

@@ -14,7 +14,7 @@ use super::{
     row::{Row, cell, set},
     sheet::Cells,
 };
-use crate::{Problem, ProblemKind, claim::read_value};
+use crate::{Problem, ProblemKind, Sentence, claim::read_value};
 
 const ROLES: [(&str, VoiceRole); 3] = [
     ("informant", VoiceRole::Informant),
@@ -181,13 +181,14 @@ fn claim_value(
     let mut unknown = None;
     let actor = |key: &str| {
         names.actors.find(key).map_err(|why| {
-            let problem = Problem::new(ProblemKind::NotFound, why.to_string());
+            let message = Sentence::foreign(why.to_string());
+            let problem = Problem::new(ProblemKind::NotFound, message);
             unknown = Some(why);
             problem
         })
     };
     let value = read_value(attribute, value_type, text, actor);
-    value.map_err(|problem| unknown.unwrap_or(Why::Said(problem.message)))
+    value.map_err(|problem| unknown.unwrap_or(Why::Said(problem.message.to_string())))
 }
 
 /// Writes what a claim says; nothing when it names an actor that has no key.

@@ -2,7 +2,7 @@
 
 use ayni_model::{codebook::Code, id::CodeId, record::Noun as _};
 
-use crate::{Problem, ProblemKind, plain::Line};
+use crate::{Problem, ProblemKind, Sentence, plain::Line};
 
 /// Writes codes; the same codes give the same bytes.
 pub(crate) fn write(mut codes: Vec<(CodeId, Code)>) -> Result<Vec<u8>, Problem> {
@@ -10,7 +10,7 @@ pub(crate) fn write(mut codes: Vec<(CodeId, Code)>) -> Result<Vec<u8>, Problem> 
     let mut out = Vec::new();
     for (id, code) in &codes {
         serde_json::to_writer(&mut out, &Line::of(*id, code)).map_err(|error| {
-            let message = format!("a code cannot be written: {error}");
+            let message = Sentence::foreign(format!("a code cannot be written: {error}"));
             Problem::new(ProblemKind::Store, message)
         })?;
         out.push(b'\n');

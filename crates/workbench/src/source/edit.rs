@@ -15,7 +15,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench, intake::labels};
+use crate::{Problem, ProblemKind, Workbench, intake::labels, sentence};
 
 /// A corrected text.
 #[derive(Debug, Clone, Default)]
@@ -66,15 +66,22 @@ impl Workbench {
         let source = self.source(id)?;
         let reason = correction.reason.trim();
         if reason.is_empty() {
+            let message = sentence!(
+                "correction-needs-reason",
+                "correcting a text needs a reason"
+            );
             return Err(
-                Problem::new(ProblemKind::Invalid, "correcting a text needs a reason")
-                    .hint("Give it with --reason \"…\"."),
+                Problem::new(ProblemKind::Invalid, message).command("Give it with --reason \"…\".")
             );
         }
         let Some(parent) = source.revision else {
             return Err(Problem::new(
                 ProblemKind::Conflict,
-                format!("{} has no text to correct", source.key),
+                sentence!(
+                    "no-text-to-correct",
+                    "{source} has no text to correct",
+                    source = source.key
+                ),
             ));
         };
         let options = ReadOptions {
@@ -86,9 +93,11 @@ impl Workbench {
         if old.1 == read.text {
             return Err(Problem::new(
                 ProblemKind::Conflict,
-                format!(
-                    "{} is the text that {} has already",
-                    correction.name, source.key
+                sentence!(
+                    "same-text",
+                    "{name} is the text that {source} has already",
+                    name = correction.name,
+                    source = source.key,
                 ),
             ));
         }

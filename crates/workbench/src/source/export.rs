@@ -13,7 +13,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench};
+use crate::{Problem, Workbench};
 
 impl Workbench {
     /// Writes the text of a source with its codings: words, codes, coders. Returns the bytes and how
@@ -81,5 +81,5 @@ impl Workbench {
 
 /// Makes a problem of why something was not written.
 pub(crate) fn unwritable(error: WriteError) -> Problem {
-    Problem::new(ProblemKind::Invalid, error.to_string())
+    error.into()
 }

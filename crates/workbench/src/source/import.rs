@@ -17,6 +17,7 @@ use crate::{
     Problem, ProblemKind, Workbench,
     fields::{Assignment, Definitions, check_key, free_key, key_of},
     intake::{Intake, IntakeOptions, take_in},
+    sentence,
 };
 
 /// A file to be brought in.
@@ -115,9 +116,17 @@ impl Workbench {
         {
             return Err(Problem::new(
                 ProblemKind::Exists,
-                format!("the source {:?} has a text already", known.key),
+                sentence!(
+                    "source-has-text",
+                    "the source {key:?} has a text already",
+                    key = known.key
+                ),
             )
-            .hint("Correct it with ayni source edit, or give the file another key."));
+            .hint(sentence!(
+                "give-another-key",
+                "Correct the text, or give the file another key."
+            ))
+            .command("Correct it with: ayni source edit"));
         }
         let originals = || {
             before
@@ -236,7 +245,7 @@ fn check(files: &[Incoming], options: &ImportOptions) -> Result<(), Problem> {
     if files.is_empty() {
         return Err(Problem::new(
             ProblemKind::Invalid,
-            "there is no file to import",
+            sentence!("no-file-to-import", "there is no file to import"),
         ));
     }
     if let Some(key) = &options.key {
@@ -244,9 +253,13 @@ fn check(files: &[Incoming], options: &ImportOptions) -> Result<(), Problem> {
         if files.len() > 1 {
             return Err(Problem::new(
                 ProblemKind::Invalid,
-                format!("one key cannot name {} files", files.len()),
+                sentence!(
+                    "one-key",
+                    "one key cannot name {count} files",
+                    count = files.len()
+                ),
             )
-            .hint("Leave --key out; keys are then made of the names of the files."));
+            .command("Leave --key out; keys are then made of the names of the files."));
         }
     }
     Ok(())
@@ -285,23 +298,24 @@ fn filled(
 
 /// Makes one problem of all refusals.
 fn refusals(imported: &ImportedSources, of: usize) -> Problem {
-    let lines: Vec<String> = imported
-        .refused
-        .iter()
-        .map(|refused| format!("  {}", refused.problem.message))
-        .collect();
+    let refused = &imported.refused;
+    let lines = refused.iter().map(|it| format!("  {}", it.problem.message));
+    let names: Vec<&str> = refused.iter().map(|it| it.name.as_str()).collect();
     let problem = Problem::new(
         ProblemKind::File,
-        format!(
-            "{} of {of} files cannot be imported, so nothing was\n{}",
-            lines.len(),
-            lines.join("\n")
+        sentence!(
+            "files-refused",
+            "{count} of {of} files cannot be imported, so nothing was\n{lines}",
+            count = refused.len(),
+            of = of,
+            lines = lines.collect::<Vec<_>>().join("\n"),
+            names = names.join(", "),
         ),
     );
     if imported.sources.is_empty() {
         problem
     } else {
-        problem.hint(format!(
+        problem.command(format!(
             "Add --skip-bad to import the other {}.",
             imported.sources.len()
         ))

@@ -9,7 +9,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench, cited};
+use crate::{Problem, ProblemKind, Workbench, cited, sentence};
 
 impl Workbench {
     /// Takes a source away with its text, its voices, its quotations and their codings.
@@ -32,14 +32,19 @@ impl Workbench {
         );
         things.extend(codings.iter().map(|coding| Reference::from(*coding)));
         let citing = cited::by_what(&self.project, &things)?;
-        cited::refuse(&format!("the source {}", source.key), &citing)?;
+        cited::refuse("source", &source.key, &citing)?;
         let count = codings.len() as u64;
         if count > 0 && !with_codings {
             return Err(Problem::new(
                 ProblemKind::Conflict,
-                format!("{} has {count} codings", source.key),
+                sentence!(
+                    "source-has-codings",
+                    "{source} has {count} codings",
+                    source = source.key,
+                    count = count,
+                ),
             )
-            .hint("Add --with-codings to remove them too; undo brings all back."));
+            .command("Add --with-codings to remove them too; undo brings all back."));
         }
         let voices = self.project.referring::<Voice>("source", id)?;
         let revisions = self.project.referring::<Revision>("source", id)?;

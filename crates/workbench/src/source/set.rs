@@ -13,6 +13,7 @@ use crate::{
     fields::{
         Assignment, Definitions, Set, check_key, country, list, optional, position, required, words,
     },
+    sentence,
 };
 
 /// The fields that a person may set, beside attributes.
@@ -140,10 +141,7 @@ impl Workbench {
         let twin =
             |(other, it): &(SourceId, Source)| *other != id && it.key.to_lowercase() == lower;
         if self.project.all::<Source>()?.iter().any(twin) {
-            return Err(Problem::new(
-                ProblemKind::Exists,
-                format!("there is a source {key:?} already"),
-            ));
+            return Err(taken(key));
         }
         let operation = Operation::RenameSource {
             from: source.key.clone(),
@@ -172,10 +170,7 @@ impl Workbench {
             .iter()
             .any(|(_, it)| it.key.to_lowercase() == key.to_lowercase())
         {
-            return Err(Problem::new(
-                ProblemKind::Exists,
-                format!("there is a source {key:?} already"),
-            ));
+            return Err(taken(key));
         }
         let mut source = Source {
             key: key.to_owned(),
@@ -230,17 +225,15 @@ impl Workbench {
             "note" => source.note = words(value),
             "position" => source.position = position(value)?,
             "key" => {
-                return Err(
-                    Problem::new(ProblemKind::Invalid, "a key is not set but renamed")
-                        .hint(format!("Use: ayni source rename {} {value}", source.key)),
-                );
+                let message = sentence!("key-is-renamed", "a key is not set but renamed");
+                return Err(Problem::new(ProblemKind::Invalid, message)
+                    .command(format!("Use: ayni source rename {} {value}", source.key)));
             }
             "file" | "revision" | "id" => {
-                return Err(
-                    Problem::new(ProblemKind::Invalid, format!("{field} cannot be set")).hint(
-                        "A text is corrected with: ayni source edit SOURCE FILE --reason WHY",
-                    ),
-                );
+                let message = sentence!("cannot-be-set", "{field} cannot be set", field = field);
+                return Err(Problem::new(ProblemKind::Invalid, message).command(
+                    "A text is corrected with: ayni source edit SOURCE FILE --reason WHY",
+                ));
             }
             attribute => {
                 definitions.set(
@@ -253,4 +246,13 @@ impl Workbench {
         }
         Ok(())
     }
+}
+
+fn taken(key: &str) -> Problem {
+    let message = sentence!(
+        "source-exists",
+        "there is a source {key:?} already",
+        key = key
+    );
+    Problem::new(ProblemKind::Exists, message)
 }

@@ -8,6 +8,7 @@ use crate::{
     Problem, ProblemKind, Workbench,
     fields::{Assignment, Definitions},
     find::Named,
+    sentence,
     source::set::FIELDS,
 };
 
@@ -40,8 +41,13 @@ impl Workbench {
         let (table, _) = table::read(name, bytes, &ReadOptions::default())?;
         let Some(at) = table.columns.iter().position(|column| column == key_column) else {
             let columns = table.columns.iter().map(String::as_str);
-            return Err(Problem::not_found("column", key_column, columns)
-                .hint(format!("{name} has: {}", table.columns.join(", "))));
+            let hint = sentence!(
+                "columns-are",
+                "{name} has: {columns}",
+                name = name,
+                columns = table.columns.join(", "),
+            );
+            return Err(Problem::not_found("column", key_column, columns).hint(hint));
         };
         let mut definitions = Definitions::load(&self.project, AttributeOf::Source)?;
         let sources = self.project.all::<Source>()?;
@@ -66,7 +72,12 @@ impl Workbench {
             if let Some(first) = seen.insert(id, row.line) {
                 return Err(place(Problem::new(
                     ProblemKind::Invalid,
-                    format!("{key:?} stands on line {first} already"),
+                    sentence!(
+                        "on-line-already",
+                        "{key:?} stands on line {line} already",
+                        key = key,
+                        line = first,
+                    ),
                 )));
             }
             let mut source = before.clone();
@@ -88,9 +99,14 @@ impl Workbench {
         if seen.is_empty() {
             return Err(Problem::new(
                 ProblemKind::NotFound,
-                format!("no row of {name} names a source of the project in {key_column:?}"),
+                sentence!(
+                    "no-row-names-a-source",
+                    "no row of {name} names a source of the project in {column:?}",
+                    name = name,
+                    column = key_column,
+                ),
             )
-            .hint("See the keys with: ayni source list"));
+            .command("See the keys with: ayni source list"));
         }
         done.changed = changed.len() as u64;
         let mut writer = self.project.begin(self.stamp())?;

@@ -11,7 +11,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench, fields::is_called};
+use crate::{Problem, ProblemKind, Workbench, fields::is_called, sentence};
 
 /// Which sources are asked for.
 #[derive(Debug, Clone, Default)]
@@ -145,7 +145,11 @@ impl Workbench {
         let Some(id) = source.revision else {
             return Err(Problem::new(
                 ProblemKind::NotFound,
-                format!("{} has no text: it is known but not collected", source.key),
+                sentence!(
+                    "not-collected",
+                    "{source} has no text: it is known but not collected",
+                    source = source.key,
+                ),
             ));
         };
         let (revision, text) = self.revision_text(id)?;
@@ -174,7 +178,8 @@ impl Workbench {
     /// Returns a revision and its text.
     pub(crate) fn revision_text(&self, id: RevisionId) -> Result<(Revision, String), Problem> {
         let revision: Revision = self.project.get(id)?.ok_or_else(|| {
-            Problem::new(ProblemKind::Store, "a text is missing").hint("Run: ayni doctor")
+            let message = sentence!("text-missing", "a text is missing");
+            Problem::new(ProblemKind::Store, message).command("Run: ayni doctor")
         })?;
         let text = self.project.text(revision.text)?;
         Ok((revision, text))
@@ -187,11 +192,12 @@ impl Workbench {
         };
         let bytes = self.project.blob(hash)?;
         serde_json::from_slice(&bytes).map_err(|error| {
-            Problem::new(
-                ProblemKind::Store,
-                format!("a layout cannot be read: {error}"),
-            )
-            .hint("Run: ayni doctor")
+            let message = sentence!(
+                "layout-unreadable",
+                "a layout cannot be read: {error}",
+                error = error.to_string(),
+            );
+            Problem::new(ProblemKind::Store, message).command("Run: ayni doctor")
         })
     }
 }

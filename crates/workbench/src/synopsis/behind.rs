@@ -16,7 +16,7 @@ use ayni_model::{
 };
 
 use super::Computed;
-use crate::{Problem, ProblemKind};
+use crate::{Problem, ProblemKind, sentence};
 
 /// What a cell was computed from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,15 +115,33 @@ impl Computed {
                 [] => {}
                 [one] => return Ok(At::Line(*one)),
                 several => {
-                    let which = quoted(several.iter().map(|at| &labels[*at]));
-                    let message = format!("{wanted:?} may be {} of the {noun}s", several.len());
-                    return Err(Problem::new(ProblemKind::Invalid, message)
-                        .hint(format!("Write one of {which}.")));
+                    let message = sentence!(
+                        "several-lines",
+                        "{wanted:?} may be {count} of the {noun}s",
+                        wanted = wanted,
+                        count = several.len(),
+                        noun = noun,
+                    );
+                    let (which, names, more) = quoted(several.iter().map(|at| &labels[*at]));
+                    let hint = sentence!(
+                        "write-one-of",
+                        "Write one of {which}.",
+                        names = names,
+                        more = more,
+                    );
+                    return Err(Problem::new(ProblemKind::Invalid, message).hint(hint));
                 }
             }
         }
         let refused = Problem::not_found(noun, wanted, labels.iter().map(String::as_str));
-        Err(refused.hint(format!("There are: {}.", quoted(labels.iter()))))
+        let (which, names, more) = quoted(labels.iter());
+        let hint = sentence!(
+            "there-are",
+            "There are: {which}.",
+            names = names,
+            more = more
+        );
+        Err(refused.hint(hint))
     }
 
     /// Returns the names of the last heading of a line, in small letters.
@@ -153,13 +171,16 @@ fn key_of<I: PartialEq, N>(all: &[(I, N)], id: I, key: fn(&N) -> &String) -> Opt
         .map(|(_, it)| key(it))
 }
 
-/// Returns the first labels, quoted.
-fn quoted<'l>(labels: impl Iterator<Item = &'l String>) -> String {
+/// Returns the first labels, quoted: as English lists them, by themselves, and how many are left out.
+fn quoted<'l>(labels: impl Iterator<Item = &'l String>) -> (String, String, usize) {
     const SHOWN: usize = 20;
-    let all: Vec<String> = labels.map(|label| format!("{label:?}")).collect();
-    match all.len() {
-        0..=SHOWN => all.join(", "),
-        many => format!("{} and {} more", all[..SHOWN].join(", "), many - SHOWN),
+    let mut all: Vec<String> = labels.map(|label| format!("{label:?}")).collect();
+    let more = all.len().saturating_sub(SHOWN);
+    all.truncate(SHOWN);
+    let names = all.join(", ");
+    match more {
+        0 => (names.clone(), names, more),
+        _ => (format!("{names} and {more} more"), names, more),
     }
 }
 

@@ -2,7 +2,7 @@
 
 import { untrack } from "svelte";
 
-import { api, ask, Refused, type Marks, type Schema, type Step, type TextOut } from "../../api/client";
+import { api, ask, Refused, type Marks, type Schema, type Step, type TextOut, asRefused } from "../../api/client";
 import { cordsAt, cordsOf, countsOf, filters, NO_FILTER, type Cord, type Filter, type Shown } from "../../domain/cords";
 import { act, position, speak } from "../../state/changes.svelte";
 import { Loaded } from "../../state/loaded.svelte";
@@ -77,7 +77,7 @@ export class Reading {
       for (const old of [...texts.keys()].slice(0, -TEXTS)) texts.delete(old);
       this.error = undefined;
     } catch (error) {
-      this.error = error instanceof Refused ? error : new Refused({ code: "other", message: String(error), hints: [] });
+      this.error = asRefused(error);
     }
   }
 

@@ -128,8 +128,7 @@ export function changesOf(before: Values, after: Values): Schema["FieldValue"][]
     .filter(({ field, value }) => value !== (before[field] ?? ""));
 }
 
-/** Returns the field that a refusal is about: its message begins with it. */
-export function fieldOf(message: string, fields: readonly FieldOf[]): string | undefined {
-  const name = /^([^:]+): /.exec(message)?.[1];
-  return fields.find((field) => field.name === name)?.name;
+/** Returns the field that a refusal is about. */
+export function fieldOf(about: readonly string[], fields: readonly FieldOf[]): string | undefined {
+  return fields.find((field) => field.name === about[0])?.name;
 }

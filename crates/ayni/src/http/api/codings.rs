@@ -23,6 +23,7 @@ use ayni_workbench::{
     Problem, ProblemKind, Workbench,
     code::NewCode,
     coding::{Asked, Coded, CodedPassage, Given, Marked, Place},
+    sentence,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -210,7 +211,10 @@ impl GivenCode {
             })),
             _ => Err(Problem::new(
                 ProblemKind::Invalid,
-                "either a code is named or the path of a new one",
+                sentence!(
+                    "code-or-path",
+                    "either a code is named or the path of a new one"
+                ),
             )),
         }
     }
@@ -393,7 +397,7 @@ async fn change(
                 _ => {
                     return Err(Problem::new(
                         ProblemKind::Invalid,
-                        "both ends of a quotation are given, or none",
+                        sentence!("both-ends", "both ends of a quotation are given, or none"),
                     ));
                 }
             }

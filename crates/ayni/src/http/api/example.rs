@@ -8,6 +8,7 @@ use ayni_store::Reader as _;
 use ayni_workbench::{
     Problem, ProblemKind,
     plain::{Folder, Listing, Progress},
+    sentence,
 };
 use rust_embed::RustEmbed;
 use serde::{Deserialize, Serialize};
@@ -80,9 +81,12 @@ async fn bring_in(
         .write(who, move |bench| {
             let project = bench.project();
             if project.count(Kind::Source)? + project.count(Kind::Code)? > 0 {
-                let message = "the example comes into an empty project only";
+                let message = sentence!(
+                    "example-needs-empty",
+                    "the example comes into an empty project only"
+                );
                 return Err(Problem::new(ProblemKind::Conflict, message)
-                    .hint("Make another project: ayni new \"Example\""));
+                    .command("Make another project: ayni new \"Example\""));
             }
             let mut progress = |at: Progress| work.at(at.step, at.done, at.total);
             let report = bench.import(&Example(&work), &mut progress)?;

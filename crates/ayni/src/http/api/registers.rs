@@ -16,7 +16,7 @@ use ayni_model::{
 use ayni_store::Reader as _;
 use ayni_workbench::{
     Problem, ProblemKind, Workbench, actor::ActorFilter, event::EventFilter, phase::PhaseChange,
-    tie::TieFilter,
+    sentence, tie::TieFilter,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -560,7 +560,8 @@ async fn remove_phase(
     Who(who): Who,
 ) -> Result<Json<Written<bool>>, Refused> {
     if key.is_empty() {
-        return Err(Problem::new(ProblemKind::Invalid, "a phase has a key").into());
+        let message = sentence!("phase-has-key", "a phase has a key");
+        return Err(Problem::new(ProblemKind::Invalid, message).into());
     }
     let written = app
         .write(who, move |bench| {

@@ -18,10 +18,11 @@ use ayni_model::{
 };
 use ayni_store::{Reader as _, milliseconds_of};
 use ayni_workbench::{
-    Problem, Workbench,
+    Problem, ProblemKind, Workbench,
     ambient::moment,
     attribute::AttributeChange,
     fields::Assignment,
+    sentence,
     source::{SourceFilter, SourceLine},
 };
 use serde::{Deserialize, Serialize};
@@ -478,9 +479,12 @@ async fn original(
     let (name, bytes) = app
         .read(move |bench| {
             let (_, source) = bench.find_source(&id)?;
-            let file = source
-                .file
-                .ok_or_else(|| Problem::not_found("file of", &source.key, []))?;
+            let file = source.file.ok_or_else(|| {
+                let key = &source.key;
+                let message =
+                    sentence!("no-file-of", "there is no file of {source:?}", source = key);
+                Problem::new(ProblemKind::NotFound, message)
+            })?;
             let name = file.path.rsplit('/').next().unwrap_or_default().to_owned();
             Ok((name, bench.project().blob(file.hash)?))
         })

@@ -16,7 +16,7 @@ use ayni_analysis::{
 use ayni_model::study::{CellKey, Finding, Synopsis};
 use ayni_store::Reader as _;
 use ayni_workbench::{
-    Problem, ProblemKind, Workbench,
+    Problem, ProblemKind, Workbench, sentence,
     synopsis::{Behind, Computed, Record, Shown, read, write},
 };
 use serde::{Deserialize, Serialize};
@@ -167,7 +167,7 @@ impl Wanted {
             (None, Some(name)) => bench.synopsis(name),
             (None, None) => Err(Problem::new(
                 ProblemKind::Invalid,
-                "a table has a name or a declaration",
+                sentence!("table-unnamed", "a table has a name or a declaration"),
             )),
         }
     }
@@ -351,9 +351,15 @@ fn table_out(bench: &Workbench, computed: &Computed) -> Result<TableOut, Problem
     let columns = ends(&table.columns, &table.column_axes, table.totals);
     let size = rows.len() * columns.len() * table.measures.len();
     if size > MOST_CELLS {
-        let message = format!("the table has {size} cells, more than anybody reads");
-        return Err(Problem::new(ProblemKind::Invalid, message)
-            .hint("Choose fewer rows or columns (only = […]), hide empty ones, or export it."));
+        let message = sentence!(
+            "too-many-cells",
+            "the table has {count} cells, more than anybody reads",
+            count = size,
+        );
+        return Err(Problem::new(ProblemKind::Invalid, message).hint(sentence!(
+            "choose-fewer",
+            "Choose fewer rows or columns (only = […]), hide empty ones, or export it.",
+        )));
     }
     let mut cells = Vec::with_capacity(size);
     let mut shown: Vec<Ix> = Vec::new();
@@ -677,7 +683,7 @@ async fn open(
                 Some(at) if at < lines.len() => Ok(At::Line(at)),
                 Some(at) => Err(Problem::new(
                     ProblemKind::NotFound,
-                    format!("the table has no line {at}"),
+                    sentence!("no-line", "the table has no line {line}", line = at),
                 )),
             };
             let row = line(cell.row, &computed.table.rows)?;

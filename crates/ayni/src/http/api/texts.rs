@@ -18,7 +18,7 @@ use ayni_model::{
     study::{Member, Memo},
 };
 use ayni_store::Reader as _;
-use ayni_workbench::{Problem, ProblemKind, Workbench, source::Correction};
+use ayni_workbench::{Problem, ProblemKind, Workbench, sentence, source::Correction};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -462,9 +462,15 @@ async fn edit(
             let (_, source) = bench.find_source(&id)?;
             let now = source.revision.map(|it| it.to_string());
             if corrected.revision.is_some() && corrected.revision != now {
-                let message = format!("the text of {} has changed since it was read", source.key);
-                return Err(Problem::new(ProblemKind::Conflict, message)
-                    .hint("Read it again, and correct what is there now."));
+                let message = sentence!(
+                    "text-has-changed",
+                    "the text of {source} has changed since it was read",
+                    source = source.key,
+                );
+                return Err(Problem::new(ProblemKind::Conflict, message).hint(sentence!(
+                    "read-again",
+                    "Read it again, and correct what is there now.",
+                )));
             }
             let correction = Correction {
                 name: "corrected.txt",

@@ -11,9 +11,10 @@ use axum::{
 };
 use ayni_formats::{Evidence, Limits, ReadOptions};
 use ayni_workbench::{
-    Problem, ProblemKind,
+    Problem, ProblemKind, Sentence,
     ambient::secret,
     plain::folder::is_inside,
+    sentence,
     source::{ImportOptions, Incoming},
 };
 use futures_util::StreamExt as _;
@@ -102,13 +103,11 @@ async fn upload(
     body: Bytes,
 ) -> Result<Json<UploadOut>, Refused> {
     let limit = Limits::default().file_bytes;
-    let too_large = |size: String| {
-        Refused::new(
-            StatusCode::PAYLOAD_TOO_LARGE,
-            "too-large",
-            format!("{} has {size}; the limit is {limit} bytes", named.name),
-        )
-        .hint("Split the file, or bring it in from the command line with a higher limit.")
+    let too_large = |message: Sentence| {
+        Refused::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", message).hint(sentence!(
+            "split-the-file",
+            "Split the file, or bring it in from the command line with a higher limit.",
+        ))
     };
     // What says its size is refused before a byte of it is read.
     let said = headers
@@ -116,17 +115,33 @@ async fn upload(
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.parse::<u64>().ok());
     if let Some(size) = said.filter(|size| *size > limit as u64) {
-        return Err(too_large(format!("{size} bytes")));
+        return Err(too_large(sentence!(
+            "upload-too-large",
+            "{name} has {size} bytes; the limit is {limit} bytes",
+            name = named.name,
+            size = size,
+            limit = limit,
+        )));
     }
     let mut bytes: Vec<u8> = Vec::new();
     let mut stream = body.into_data_stream();
     while let Some(piece) = stream.next().await {
         let piece = piece.map_err(|error| {
-            let message = format!("{} did not arrive whole: {error}", named.name);
+            let message = sentence!(
+                "did-not-arrive",
+                "{name} did not arrive whole: {error}",
+                name = named.name,
+                error = error.to_string(),
+            );
             Refused::new(StatusCode::BAD_REQUEST, "broken-off", message)
         })?;
         if bytes.len() + piece.len() > limit {
-            return Err(too_large("more".to_owned()));
+            return Err(too_large(sentence!(
+                "upload-larger",
+                "{name} has more; the limit is {limit} bytes",
+                name = named.name,
+                limit = limit,
+            )));
         }
         bytes.extend_from_slice(&piece);
     }
@@ -135,9 +150,16 @@ async fn upload(
         return Err(Refused::new(
             StatusCode::PAYLOAD_TOO_LARGE,
             "too-large",
-            format!("files of {waiting} bytes wait to be brought in already"),
+            sentence!(
+                "files-wait",
+                "files of {size} bytes wait to be brought in already",
+                size = waiting,
+            ),
         )
-        .hint("Bring these in first, or take some of them out of the list."));
+        .hint(sentence!(
+            "bring-in-first",
+            "Bring these in first, or take some of them out of the list.",
+        )));
     }
     // Browsers send names, and whole paths of folders; nothing leaves the project's own folder.
     let name = named.name.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -198,10 +220,10 @@ async fn look(id: &str, upload: &Upload) -> Result<UploadOut, Refused> {
         };
         match read {
             Err(refusal) => {
+                let code = refusal.kind.word().to_owned();
                 out.refused = Some(Refusal {
-                    code: refusal.kind.word().to_owned(),
-                    message: refusal.to_string(),
-                    hints: Vec::new(),
+                    code,
+                    ..Problem::from(refusal).into()
                 });
             }
             Ok(read) => {
@@ -272,9 +294,9 @@ fn gone() -> Refused {
     Refused::new(
         StatusCode::NOT_FOUND,
         "not-found",
-        "that file does not wait any longer",
+        sentence!("file-gone", "that file does not wait any longer"),
     )
-    .hint("Choose it once more.")
+    .hint(sentence!("choose-once-more", "Choose it once more."))
 }
 
 /// Which files come in, and what is known of all of them.
@@ -344,7 +366,8 @@ async fn import(
                 })
                 .collect();
             if incoming.is_empty() {
-                return Err(Problem::new(ProblemKind::Invalid, "no file was chosen"));
+                let message = sentence!("no-file-chosen", "no file was chosen");
+                return Err(Problem::new(ProblemKind::Invalid, message));
             }
             let imported = bench.import_sources(
                 &incoming,
@@ -352,7 +375,7 @@ async fn import(
                 &mut |at| match work.given_up() {
                     true => Err(Problem::new(
                         ProblemKind::Conflict,
-                        "the import was given up",
+                        sentence!("import-given-up", "the import was given up"),
                     )),
                     false => Ok(files[at].bytes.to_vec()),
                 },

@@ -3,7 +3,7 @@
 // The queue lives over every screen, and what the program holds already is found again after the
 // window was closed.
 
-import { api, ask, Refused, type Schema } from "../../../api/client";
+import { api, ask, Refused, type Schema, asRefused } from "../../../api/client";
 import { upload } from "../../../api/upload";
 import { act, nameWork, progressOf } from "../../../state/changes.svelte";
 import { tagOf } from "../../../domain/tags";
@@ -32,7 +32,7 @@ export class Waiting {
   share = $state(0);
   out = $state.raw<UploadOut>();
   /** Why it did not come, or cannot be read: a word for the page, and a sentence. */
-  trouble = $state.raw<{ code: string; message: string }>();
+  trouble = $state.raw<Refused>();
   file: File | undefined;
   readonly stop = new AbortController();
 
@@ -55,7 +55,7 @@ export class Waiting {
 
   take(out: UploadOut): void {
     this.out = out;
-    this.trouble = out.refused ?? undefined;
+    this.trouble = out.refused ? new Refused(out.refused) : undefined;
   }
 }
 
@@ -131,10 +131,7 @@ async function send(item: Waiting): Promise<void> {
   } catch (error) {
     if (item.stop.signal.aborted) return pump();
     item.state = "failed";
-    item.trouble =
-      error instanceof Refused
-        ? { code: error.code, message: error.message }
-        : { code: "other", message: String(error) };
+    item.trouble = asRefused(error);
   }
   item.file = undefined;
   pump();

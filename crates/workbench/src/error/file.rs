@@ -1,0 +1,164 @@
+//! Problems of files that are read and written.
+
+use ayni_formats::{Place, Refusal, RefusalKind, write::WriteError};
+
+use super::{Problem, ProblemKind, Sentence, value::word};
+use crate::sentence;
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        let mut problem = Self::new(ProblemKind::File, unread(&refusal));
+        // In English the place stands beside the file's name.
+        problem.message.english = refusal.to_string();
+        problem.about.push(refusal.file);
+        problem
+    }
+}
+
+impl From<WriteError> for Problem {
+    fn from(error: WriteError) -> Self {
+        Self::new(ProblemKind::Invalid, unwritten(&error))
+    }
+}
+
+/// Says why a file was not read, and where; not which file.
+fn unread(refusal: &Refusal) -> Sentence {
+    let kind = &refusal.kind;
+    let (place, at) = match &refusal.place {
+        Place::Whole => ("whole", String::new()),
+        Place::Line(line) => ("line", line.to_string()),
+        Place::Byte(byte) => ("byte", byte.to_string()),
+        Place::Member(member) => ("member", member.clone()),
+        Place::Page(page) => ("page", page.to_string()),
+    };
+    match kind {
+        RefusalKind::UnknownFormat { seen } => {
+            sentence!("file-unknown-format", "{kind}", seen = word(seen))
+        }
+        RefusalKind::NotThisFormat { expected, why } => {
+            let format = expected.to_string();
+            sentence!(
+                "file-not-this-format",
+                "{kind}",
+                format = format,
+                seen = instead(why)
+            )
+        }
+        RefusalKind::Damaged { why } => {
+            let is = word(why);
+            sentence!(
+                "file-damaged",
+                "{kind}",
+                place = place,
+                at = at,
+                is = is,
+                why = why
+            )
+        }
+        RefusalKind::Encrypted => sentence!("file-encrypted", "{kind}"),
+        RefusalKind::NoTextLayer { pages } => {
+            sentence!("file-no-text-layer", "{kind}", pages = pages)
+        }
+        RefusalKind::TooLarge { what, limit } => {
+            let what = word(what);
+            sentence!("file-too-large", "{kind}", what = what, limit = limit)
+        }
+        RefusalKind::PathEscape { name } => {
+            sentence!("file-path-escape", "{kind}", name = name)
+        }
+        RefusalKind::Entities => {
+            sentence!("file-entities", "{kind}", place = place, at = at)
+        }
+        RefusalKind::UnknownEncoding { label } => {
+            sentence!("file-unknown-encoding", "{kind}", label = label)
+        }
+        RefusalKind::Binary { seen } => {
+            sentence!("file-binary", "{kind}", seen = word(seen))
+        }
+        RefusalKind::RaggedRow { expected, seen } => {
+            sentence!(
+                "file-ragged-row",
+                "{kind}",
+                place = place,
+                at = at,
+                cells = seen,
+                columns = expected,
+            )
+        }
+        RefusalKind::OpenQuote => {
+            sentence!("file-open-quote", "{kind}", place = place, at = at)
+        }
+        RefusalKind::DuplicateColumn {
+            name,
+            first,
+            second,
+        } => {
+            sentence!(
+                "file-duplicate-column",
+                "{kind}",
+                name = name,
+                first = first,
+                second = second,
+            )
+        }
+        RefusalKind::UnnamedColumn { column } => {
+            sentence!("file-unnamed-column", "{kind}", column = column)
+        }
+        RefusalKind::EmptyTable => sentence!("file-empty-table", "{kind}"),
+        RefusalKind::NoSuchSheet { name, sheets } => {
+            let sheets = sheets.join(", ");
+            sentence!("file-no-such-sheet", "{kind}", name = name, sheets = sheets)
+        }
+        _ => Sentence::foreign(kind.to_string()),
+    }
+}
+
+/// Returns what a file is that is named as something else, as a word.
+fn instead(why: &str) -> String {
+    let before = ["it is no zip archive but ", "its header is missing; it is "];
+    let seen = before.iter().find_map(|before| why.strip_prefix(before));
+    word(seen.unwrap_or(why))
+}
+
+fn unwritten(error: &WriteError) -> Sentence {
+    match error {
+        WriteError::NoWriter {
+            format, choices, ..
+        } => {
+            let choices: Vec<String> = choices.iter().map(ToString::to_string).collect();
+            let (format, choices) = (format.to_string(), choices.join(", "));
+            sentence!("no-writer", "{error}", format = format, choices = choices)
+        }
+        WriteError::Misshapen { .. } => sentence!("table-misshapen", "{error}"),
+        WriteError::PastTheEnd { .. } => sentence!("passage-past-the-end", "{error}"),
+        WriteError::NoRoom { format, why } => {
+            sentence!("no-room", "{error}", format = format.to_string(), why = why)
+        }
+        _ => Sentence::foreign(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_told_beside_the_sentence_and_before_it_in_english() {
+        let refusal = RefusalKind::OpenQuote.at("a.csv", Place::Line(3));
+        let problem = Problem::from(refusal);
+        assert_eq!(problem.about, ["a.csv"]);
+        assert_eq!(
+            problem.message,
+            "a.csv, line 3: a quotation mark opens a cell here and is never closed"
+        );
+    }
+
+    #[test]
+    fn what_a_file_is_instead_is_a_word() {
+        assert_eq!(
+            instead("it is no zip archive but a PNG picture"),
+            "a-png-picture"
+        );
+        assert_eq!(instead("the file is empty (0 bytes)"), "the-file-is-empty");
+    }
+}

@@ -1,0 +1,279 @@
+# Why something was refused: values, the project file, files, tables and the check.
+why-no-date = “{ $seen }” is not read as a date{ $why ->
+    [it-ends-before-it-begins] : it ends before it begins
+    [this-form-of-edtf-level-2-is-not-kept] : dates of this form are not kept
+    [the-year-is-out-of-range] : the year is out of range
+    [a-time-of-day-is-not-kept] : a time of day is not kept
+    [a-set-of-dates-is-not-kept] : a set of dates is not kept
+   *[other] { "" }
+}; write 2005, 2005-11, 2005-11-04, 2005-11-04/2005-11-06, 2001~ for about, 2001? for in doubt, 2006-06/.. for what goes on
+why-no-choice = “{ $seen }” is none of: { $choices }
+why-no-value = { $is ->
+    [a-value] there is no value; leave the attribute out where there is none
+    [a-whole-number] “{ $seen }” is not a whole number
+    [a-number-such-as-12-5] “{ $seen }” is not a number such as 12.5
+    [yes-or-no] “{ $seen }” is neither yes nor no
+    [a-word] a word is missing; put ? after it where it is in doubt
+   *[other] “{ $seen }” is not { $expected }
+}
+why-no-code-name = { $why ->
+    [it-is-blank] a code needs a name
+    [the-sign-between-blanks-separates-the-levels-of-a-path] “{ $seen }” cannot name a code: the sign > between blanks separates the levels of a path
+    [it-must-stand-on-one-line] “{ $seen }” cannot name a code: a name stands on one line
+   *[other] “{ $seen }” cannot name a code
+}
+why-no-register = “{ $seen }” does not say what the register must list; write an attribute and its numbers, such as: number 1-77
+why-empty-passage = a passage must end after it starts
+why-no-interval = a phase needs at least one interval, such as 1990/2004
+why-no-id = “{ $seen }” is not the id of anything
+
+why-no-project = there is no project at { $path }
+why-file-exists = { $path } exists already; choose another name or remove it first
+why-not-a-project = { $path } is not an Ayni project{ $why ->
+    [it-is-a-sqlite-file-of-another-program] {" "}but a file of another program
+    [it-was-not-made-to-its-end] : it was not made to its end
+    [it-has-no-identity] : it has no identity
+    [it-is-no-sqlite-file] {" "}but a file of another kind
+   *[other] { "" }
+}
+why-project-damaged = { $path } is damaged; keep it as it is and restore a backup beside it
+why-project-shut = { $path } or its folder may not be written; copy the project to where you may write
+why-project-newer = { $path } was written by a newer version of Ayni; update the program. The file was not touched
+why-backup-unverified = the backup { $path } could not be verified ({ $why }); the project was not touched
+why-steps-rest = other steps rest on step { $entry }; undo these first: { $steps }{ $more ->
+    [0] { "" }
+   *[other] {" "}and { $more } more
+}
+why-step-rootless = step { $entry } would bring back what rests on steps that were undone; do these again first: { $steps }{ $more ->
+    [0] { "" }
+   *[other] {" "}and { $more } more
+}
+why-project-busy = another window or command is writing to the project; try again in a moment
+why-record-damaged = a record of the project is damaged
+why-content-missing = a content is missing from the project; the project file is damaged
+why-text-damaged = a text of the project is damaged
+why-no-search = { $why ->
+    [there-is-no-letter-or-digit-in-it] “{ $seen }” cannot be searched for: there is no letter or digit in it
+    [nothing-was-given] there is nothing to search for
+    [words-near-each-other-are-at-least-two] “{ $seen }” cannot be searched for: words near each other are at least two
+   *[other] “{ $seen }” cannot be searched for
+}
+why-project-unreachable = the project file could not be read or written: { $why }
+
+# Where in a file, and what it is instead.
+import-refusal-at = { $place ->
+    [line] {" "}in line { $at }
+    [byte] {" "}at byte { $at }
+    [member] {" "}in its part “{ $at }”
+    [page] {" "}on page { $at }
+   *[whole] { "" }
+}
+import-refusal-seen = { $seen ->
+    [an-empty-file] : it is empty
+    [the-file-is-empty] : it is empty
+    [an-excel-workbook] : it is a workbook; a table of sources or of a register is brought in as a table
+    [it-is-a-workbook] : it is a workbook; save the sheet as csv
+    [an-excel-workbook-from-before-2007] : it is an Excel workbook from before 2007; save it as xlsx
+    [a-binary-workbook] : it is a binary workbook; save it as xlsx
+    [an-office-file-from-before-2007] : it is an Office file from before 2007; save it as docx
+    [json] : it is JSON, which Ayni only writes
+    [xml-of-another-program] : it is XML of another program
+    [a-zip-archive] : it is a zip archive
+    [a-gzip-archive] : it is a gzip archive
+    [a-7z-archive] : it is a 7z archive
+    [a-rar-archive] : it is a RAR archive
+    [a-png-picture] : it is a PNG picture
+    [a-jpeg-picture] : it is a JPEG picture
+    [a-gif-picture] : it is a GIF picture
+    [a-tiff-picture] : it is a TIFF picture
+    [an-mp3-recording] : it is an MP3 recording
+    [an-mp4-recording] : it is an MP4 recording
+    [an-ogg-recording] : it is an Ogg recording
+    [a-wav-or-avi-recording] : it is a WAV or AVI recording
+    [an-sqlite-database] : it is an SQLite database
+    [a-program] : it is a program
+    [plain-text] : it is plain text
+   *[other] { "" }
+}
+why-file-unknown-format = Ayni does not read files of this kind{ import-refusal-seen }
+why-file-not-this-format = the file is named as { $format } and is not one{ import-refusal-seen }
+why-file-damaged = the file is damaged{ import-refusal-at }{ $is ->
+    [it-is-no-whole-zip-archive] ; it may have been cut off, copy it again
+    [it-ends-in-the-middle] : it ends in the middle
+    [this-part-is-missing] : the part is missing
+    [a-member-s-name-cannot-be-read] : the name of a part cannot be read
+    [no-page-can-be-found-in-it] : no page can be found in it
+    [its-encryption-is-incomplete] : its encryption is incomplete
+    [it-is-encrypted-in-a-way-that-ayni-does-not-know] : it is encrypted in a way that Ayni does not know
+    [its-inner-structure-contradicts-itself] : its inner structure contradicts itself
+    [it-names-no-book] : it names no book
+    [it-holds-no-element] : nothing is in it
+   *[other] {" "}({ $why })
+}
+why-file-encrypted = the file needs a password; save a copy without one
+why-file-no-text-layer = { $pages ->
+    [one] its page is a picture; have its text recognised (OCR) first
+   *[other] its { $pages } pages are pictures; have their text recognised (OCR) first
+}
+why-file-too-large = { $what ->
+    [the-number-of-cells] the table would have more than { $limit } cells, more than is safe to read
+    [the-number-of-columns] the table would have more than { $limit } columns, more than is safe to read
+    [the-number-of-pages] the file has more than { $limit } pages, more than is safe to read
+   *[other] the file is larger than is safe to read
+}
+why-file-path-escape = the file reaches outside of itself with “{ $name }”, and was not opened
+why-file-entities = the file defines parts{ import-refusal-at } that may be dangerous, and was not opened
+why-file-unknown-encoding = there is no way of writing letters named “{ $label }”; try UTF-8, windows-1252, cp850 (DOS), UTF-16LE or GB18030
+why-file-binary = the file does not hold words{ import-refusal-seen }
+why-file-ragged-row = the row{ import-refusal-at } has { $cells ->
+    [one] { $cells } cell
+   *[other] { $cells } cells
+} where the first row names { $columns ->
+    [one] { $columns } column
+   *[other] { $columns } columns
+}; look for a missing or stray separator or quotation mark
+why-file-open-quote = a quotation mark opens a cell{ import-refusal-at } and is never closed
+why-file-duplicate-column = columns { $first } and { $second } are both named “{ $name }”; rename one
+why-file-unnamed-column = column { $column } has cells but no name; write one into the first row
+why-file-empty-table = the table is empty; its first row must name the columns
+why-file-no-such-sheet = the workbook has no sheet “{ $name }”; it has { $sheets }
+
+why-no-writer = this cannot be written as { $format }; choose one of { $choices }
+why-table-misshapen = a row of the table has more or fewer cells than there are columns
+why-passage-past-the-end = a passage reaches past the end of the text
+why-no-room = a file of the kind { $format } has no room for it ({ $why })
+
+# Axes, measures and units, as a sentence calls them.
+synopses-refusal-axis = { $axis ->
+    [code] { synopses-axis-code }
+    [code_group] { synopses-axis-code-group }
+    [source] { synopses-axis-source }
+    [source_kind] { synopses-axis-source-kind }
+    [language] { synopses-axis-language }
+    [actor] { synopses-axis-actor }
+    [organisation] { synopses-axis-organisation }
+    [organisation_kind] { synopses-axis-organisation-kind }
+    [actor_country] { synopses-axis-actor-country }
+    [country] { synopses-axis-country }
+    [place] { synopses-axis-place }
+    [phase] { synopses-axis-phase }
+    [year] { synopses-axis-year }
+    [coder] { synopses-axis-coder }
+    [speaker] { synopses-axis-speaker }
+    [event] { synopses-axis-event }
+    [event_kind] { synopses-axis-event-kind }
+    [role] { synopses-axis-role }
+    [stance] { synopses-axis-stance }
+    [tie_kind] { synopses-axis-tie-kind }
+    [from] { synopses-axis-from }
+    [to] { synopses-axis-to }
+    [status] { synopses-axis-status }
+    [constant] { synopses-axis-constant }
+   *[other] { $name }
+}
+synopses-refusal-measure = { $measure ->
+    [quotations] { synopses-measure-quotations }
+    [count] { synopses-measure-count }
+    [codings] { synopses-measure-codings }
+    [co-occurrence] Co-occurrence
+    [sources] { synopses-measure-sources }
+    [speakers] { synopses-measure-speakers }
+    [persons] { synopses-measure-persons }
+    [organisations] { synopses-measure-organisations }
+    [words] { synopses-measure-words }
+    [findings] { synopses-measure-findings }
+    [presence] { synopses-measure-presence }
+    [when] { synopses-measure-when }
+    [span] { synopses-measure-span }
+    [places] { synopses-measure-places }
+    [names] { synopses-measure-names }
+    [roles] { synopses-measure-roles }
+   *[values] { synopses-measure-values-of }
+}
+synopses-refusal-unit = { $unit ->
+    [coding] passages
+    [source] sources
+    [event] events
+    [participation] participations
+   *[tie] ties
+}
+synopses-refusal-units = { $units ->
+    [coding] passages
+    [coding-source] passages or sources
+    [coding-source-event-participation] passages, sources, events or participations
+    [event-participation] events or participations
+    [event-participation-tie] events, participations or ties
+   *[tie] ties
+}
+why-no-declaration = line { $line }: { $is ->
+    [words] seen “{ $seen }”
+    [list] seen a list
+    [table] seen a table
+    [missing] there is no { $seen }
+    [no-toml] it cannot be read ({ $seen })
+   *[value] seen { $seen }
+}; expected { $expected ->
+    [toml] a declaration in TOML
+    [key] one of these keys: { $known }
+    [word] one of these words: { $known }
+    [axis] an axis: { $known }
+    [measure] a measure: { $known }
+    [order] an order: { $known }
+    [condition] a condition: { $known }
+    [given] { $known }
+    [when] a date, such as 2005, 2005-11, 2005-11-04, 2005/2006 or 2001~ for about
+    [words] words in quotation marks
+    [truth] { "true or false" }
+    [number] a whole number
+    [level] a level of the codebook, 1 for the top
+    [no-level] { "level" } and { "descendants" } only where the axis is { "code" }; take them out
+    [values] at least one value; take the line out to keep all
+    [axis-table] an axis: its word, or a table with { "axis" }
+    [measure-table] a measure: its word, or a table with { "measure" }
+    [filter-table] a table with the header { "[filter]" }
+   *[stated-table] tables with the header { "[[stated]]" }
+}{ $hint ->
+    [none] { "" }
+   *[other] ; did you mean “{ $hint }”?
+}
+why-not-in-study = the study has no “{ $seen }” under “{ synopses-refusal-axis }”{ $hint ->
+    [none] { "" }
+   *[other] {" "}(did you mean “{ $hint }”?)
+}; check the spelling, or add it first
+why-no-such-attribute = { $of ->
+    [source] no source has
+    [event] no event has
+    [actor] no actor has
+   *[other] nothing has
+} an attribute “{ $seen }”{ $hint ->
+    [none] { "" }
+   *[other] {" "}(did you mean “{ $hint }”?)
+}; define it, or take it out
+why-axis-needs-unit = “{ synopses-refusal-axis }” does not tell { synopses-refusal-unit } apart; choose something else, or count { synopses-refusal-units }
+why-measure-needs-unit = “{ synopses-refusal-measure }” says nothing of { synopses-refusal-unit }; show something else, or count { synopses-refusal-units }
+why-codes-by-codes = rows and columns are both codes, and “{ synopses-refusal-measure }” looks for one coding that has both; write { "measures = [\"co-occurrence\"]" } in the declaration: how many passages of the row share words with a passage of the column
+why-co-occurrence-of-codes = co-occurrence is of codes with codes; give codes or groups of codes to rows and columns, or show something else
+why-table-too-large = the table would have { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} and { $columns ->
+    [one] { $columns } column
+   *[other] { $columns } columns
+}, more than { $limit } cells; keep fewer groups, one level of the codebook, or add a condition
+why-several-lines = “{ $wanted }” may be { $count } of the { $noun ->
+    [row] rows
+   *[column] columns
+}
+why-write-one-of = Write one of { $names }{ $more ->
+    [0] .
+   *[other] {" "}and { $more } more.
+}
+why-there-are = There are: { $names }{ $more ->
+    [0] .
+   *[other] {" "}and { $more } more.
+}
+why-quotation-without-id = a quotation has no identity; the project file is damaged
+
+why-no-reason = what is accepted needs a reason
+why-not-diagnosed = what was to be accepted is no longer there: { $diagnostic }, { $place }
+why-not-accepted = this was not accepted: { $diagnostic }, { $place }

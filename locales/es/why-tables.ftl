@@ -1,0 +1,279 @@
+# Por qué se rechazó algo: valores, el archivo del proyecto, archivos, tablas y la revisión.
+why-no-date = «{ $seen }» no se entiende como fecha{ $why ->
+    [it-ends-before-it-begins] : termina antes de empezar
+    [this-form-of-edtf-level-2-is-not-kept] : las fechas de esa forma no se guardan
+    [the-year-is-out-of-range] : el año está fuera de alcance
+    [a-time-of-day-is-not-kept] : la hora del día no se guarda
+    [a-set-of-dates-is-not-kept] : un conjunto de fechas no se guarda
+   *[other] { "" }
+}; escriba 2005, 2005-11, 2005-11-04, 2005-11-04/2005-11-06, 2001~ si es aproximada, 2001? si es dudosa, 2006-06/.. para lo que sigue vigente
+why-no-choice = «{ $seen }» no es ninguno de estos: { $choices }
+why-no-value = { $is ->
+    [a-value] falta el valor; si no lo hay, deje el atributo sin poner
+    [a-whole-number] «{ $seen }» no es un número entero
+    [a-number-such-as-12-5] «{ $seen }» no es un número como 12.5
+    [yes-or-no] «{ $seen }» no es ni sí ni no
+    [a-word] falta una palabra; póngale ? detrás si es dudosa
+   *[other] «{ $seen }» no se acepta como valor ({ $expected })
+}
+why-no-code-name = { $why ->
+    [it-is-blank] un código necesita un nombre
+    [the-sign-between-blanks-separates-the-levels-of-a-path] «{ $seen }» no puede ser el nombre de un código: el signo > entre espacios separa los niveles de una ruta
+    [it-must-stand-on-one-line] «{ $seen }» no puede ser el nombre de un código: un nombre cabe en una sola línea
+   *[other] «{ $seen }» no puede ser el nombre de un código
+}
+why-no-register = «{ $seen }» no dice qué debe contener el registro; escriba un atributo y sus números, por ejemplo: number 1-77
+why-empty-passage = un pasaje debe terminar después de empezar
+why-no-interval = una fase necesita al menos un intervalo, como 1990/2004
+why-no-id = «{ $seen }» no es la identidad de nada
+
+why-no-project = no hay ningún proyecto en { $path }
+why-file-exists = { $path } ya existe; elija otro nombre o quítelo antes
+why-not-a-project = { $path } no es un proyecto de Ayni{ $why ->
+    [it-is-a-sqlite-file-of-another-program] , sino un archivo de otro programa
+    [it-was-not-made-to-its-end] : no se terminó de crear
+    [it-has-no-identity] : no tiene identidad
+    [it-is-no-sqlite-file] , sino un archivo de otra clase
+   *[other] { "" }
+}
+why-project-damaged = { $path } está dañado; consérvelo como está y restaure al lado una copia de seguridad
+why-project-shut = no se puede escribir en { $path } o en su carpeta; copie el proyecto adonde usted pueda escribir
+why-project-newer = { $path } se escribió con una versión más nueva de Ayni; actualice el programa. El archivo no se tocó
+why-backup-unverified = no se pudo comprobar la copia de seguridad { $path } ({ $why }); el proyecto no se tocó
+why-steps-rest = otros pasos se apoyan en el paso { $entry }; deshaga primero estos: { $steps }{ $more ->
+    [0] { "" }
+   *[other] {" "}y { $more } más
+}
+why-step-rootless = el paso { $entry } devolvería algo que se apoya en pasos deshechos; vuelva a hacer primero estos: { $steps }{ $more ->
+    [0] { "" }
+   *[other] {" "}y { $more } más
+}
+why-project-busy = otra ventana u otra orden está escribiendo en el proyecto; inténtelo de nuevo en un momento
+why-record-damaged = una ficha del proyecto está dañada
+why-content-missing = falta un contenido en el proyecto; el archivo del proyecto está dañado
+why-text-damaged = un texto del proyecto está dañado
+why-no-search = { $why ->
+    [there-is-no-letter-or-digit-in-it] «{ $seen }» no se puede buscar: no contiene ninguna letra ni cifra
+    [nothing-was-given] no hay nada que buscar
+    [words-near-each-other-are-at-least-two] «{ $seen }» no se puede buscar: las palabras cercanas son al menos dos
+   *[other] «{ $seen }» no se puede buscar
+}
+why-project-unreachable = no se pudo leer o escribir el archivo del proyecto: { $why }
+
+# En qué parte de un archivo, y qué es en realidad.
+import-refusal-at = { $place ->
+    [line] {" "}en la línea { $at }
+    [byte] {" "}en el byte { $at }
+    [member] {" "}en su parte «{ $at }»
+    [page] {" "}en la página { $at }
+   *[whole] { "" }
+}
+import-refusal-seen = { $seen ->
+    [an-empty-file] : está vacío
+    [the-file-is-empty] : está vacío
+    [an-excel-workbook] : es un libro de cálculo; una tabla de fuentes o de un registro se incorpora como tabla
+    [it-is-a-workbook] : es un libro de cálculo; guarde la hoja como csv
+    [an-excel-workbook-from-before-2007] : es un libro de Excel anterior a 2007; guárdelo como xlsx
+    [a-binary-workbook] : es un libro binario; guárdelo como xlsx
+    [an-office-file-from-before-2007] : es un archivo de Office anterior a 2007; guárdelo como docx
+    [json] : es JSON, que Ayni solo escribe
+    [xml-of-another-program] : es XML de otro programa
+    [a-zip-archive] : es un archivo comprimido zip
+    [a-gzip-archive] : es un archivo comprimido gzip
+    [a-7z-archive] : es un archivo comprimido 7z
+    [a-rar-archive] : es un archivo comprimido RAR
+    [a-png-picture] : es una imagen PNG
+    [a-jpeg-picture] : es una imagen JPEG
+    [a-gif-picture] : es una imagen GIF
+    [a-tiff-picture] : es una imagen TIFF
+    [an-mp3-recording] : es una grabación MP3
+    [an-mp4-recording] : es una grabación MP4
+    [an-ogg-recording] : es una grabación Ogg
+    [a-wav-or-avi-recording] : es una grabación WAV o AVI
+    [an-sqlite-database] : es una base de datos SQLite
+    [a-program] : es un programa
+    [plain-text] : es texto sin formato
+   *[other] { "" }
+}
+why-file-unknown-format = Ayni no lee archivos de esta clase{ import-refusal-seen }
+why-file-not-this-format = el archivo tiene nombre de { $format } y no lo es{ import-refusal-seen }
+why-file-damaged = el archivo está dañado{ import-refusal-at }{ $is ->
+    [it-is-no-whole-zip-archive] ; quizá esté cortado, cópielo de nuevo
+    [it-ends-in-the-middle] : se corta a la mitad
+    [this-part-is-missing] : falta la parte
+    [a-member-s-name-cannot-be-read] : no se puede leer el nombre de una parte
+    [no-page-can-be-found-in-it] : no se encuentra en él ninguna página
+    [its-encryption-is-incomplete] : su cifrado está incompleto
+    [it-is-encrypted-in-a-way-that-ayni-does-not-know] : está cifrado de una manera que Ayni no conoce
+    [its-inner-structure-contradicts-itself] : su estructura interna se contradice
+    [it-names-no-book] : no nombra ningún libro
+    [it-holds-no-element] : no contiene nada
+   *[other] {" "}({ $why })
+}
+why-file-encrypted = el archivo pide una contraseña; guarde una copia sin ella
+why-file-no-text-layer = { $pages ->
+    [one] su página es una imagen; haga reconocer antes su texto (OCR)
+   *[other] sus { $pages } páginas son imágenes; haga reconocer antes su texto (OCR)
+}
+why-file-too-large = { $what ->
+    [the-number-of-cells] la tabla tendría más de { $limit } celdas, más de las que se pueden leer con seguridad
+    [the-number-of-columns] la tabla tendría más de { $limit } columnas, más de las que se pueden leer con seguridad
+    [the-number-of-pages] el archivo tiene más de { $limit } páginas, más de las que se pueden leer con seguridad
+   *[other] el archivo es más grande de lo que se puede leer con seguridad
+}
+why-file-path-escape = el archivo intenta salir de su lugar con «{ $name }» y no se abrió
+why-file-entities = el archivo define{ import-refusal-at } partes que pueden ser peligrosas y no se abrió
+why-file-unknown-encoding = no existe ninguna manera de escribir las letras que se llame «{ $label }»; pruebe con UTF-8, windows-1252, cp850 (DOS), UTF-16LE o GB18030
+why-file-binary = el archivo no contiene palabras{ import-refusal-seen }
+why-file-ragged-row = hay { $cells ->
+    [one] { $cells } celda
+   *[other] { $cells } celdas
+}{ import-refusal-at }, y la primera fila nombra { $columns ->
+    [one] { $columns } columna
+   *[other] { $columns } columnas
+}; busque un separador o unas comillas que falten o sobren
+why-file-open-quote = unas comillas abren una celda{ import-refusal-at } y no se cierran
+why-file-duplicate-column = las columnas { $first } y { $second } se llaman las dos «{ $name }»; cambie el nombre de una
+why-file-unnamed-column = la columna { $column } tiene celdas pero no nombre; escríbalo en la primera fila
+why-file-empty-table = la tabla está vacía; su primera fila debe nombrar las columnas
+why-file-no-such-sheet = el libro no tiene ninguna hoja «{ $name }»; tiene { $sheets }
+
+why-no-writer = esto no se puede escribir como { $format }; elija uno de estos formatos: { $choices }
+why-table-misshapen = una fila de la tabla tiene más o menos celdas que columnas hay
+why-passage-past-the-end = un pasaje llega más allá del final del texto
+why-no-room = en un archivo { $format } no cabe ({ $why })
+
+# Ejes, medidas y unidades, como los nombra una frase.
+synopses-refusal-axis = { $axis ->
+    [code] { synopses-axis-code }
+    [code_group] { synopses-axis-code-group }
+    [source] { synopses-axis-source }
+    [source_kind] { synopses-axis-source-kind }
+    [language] { synopses-axis-language }
+    [actor] { synopses-axis-actor }
+    [organisation] { synopses-axis-organisation }
+    [organisation_kind] { synopses-axis-organisation-kind }
+    [actor_country] { synopses-axis-actor-country }
+    [country] { synopses-axis-country }
+    [place] { synopses-axis-place }
+    [phase] { synopses-axis-phase }
+    [year] { synopses-axis-year }
+    [coder] { synopses-axis-coder }
+    [speaker] { synopses-axis-speaker }
+    [event] { synopses-axis-event }
+    [event_kind] { synopses-axis-event-kind }
+    [role] { synopses-axis-role }
+    [stance] { synopses-axis-stance }
+    [tie_kind] { synopses-axis-tie-kind }
+    [from] { synopses-axis-from }
+    [to] { synopses-axis-to }
+    [status] { synopses-axis-status }
+    [constant] { synopses-axis-constant }
+   *[other] { $name }
+}
+synopses-refusal-measure = { $measure ->
+    [quotations] { synopses-measure-quotations }
+    [count] { synopses-measure-count }
+    [codings] { synopses-measure-codings }
+    [co-occurrence] Coocurrencia
+    [sources] { synopses-measure-sources }
+    [speakers] { synopses-measure-speakers }
+    [persons] { synopses-measure-persons }
+    [organisations] { synopses-measure-organisations }
+    [words] { synopses-measure-words }
+    [findings] { synopses-measure-findings }
+    [presence] { synopses-measure-presence }
+    [when] { synopses-measure-when }
+    [span] { synopses-measure-span }
+    [places] { synopses-measure-places }
+    [names] { synopses-measure-names }
+    [roles] { synopses-measure-roles }
+   *[values] { synopses-measure-values-of }
+}
+synopses-refusal-unit = { $unit ->
+    [coding] pasajes
+    [source] fuentes
+    [event] eventos
+    [participation] participaciones
+   *[tie] vínculos
+}
+synopses-refusal-units = { $units ->
+    [coding] pasajes
+    [coding-source] pasajes o fuentes
+    [coding-source-event-participation] pasajes, fuentes, eventos o participaciones
+    [event-participation] eventos o participaciones
+    [event-participation-tie] eventos, participaciones o vínculos
+   *[tie] vínculos
+}
+why-no-declaration = línea { $line }: { $is ->
+    [words] dice «{ $seen }»
+    [list] hay una lista
+    [table] hay una tabla
+    [missing] falta { $seen }
+    [no-toml] no se puede leer ({ $seen })
+   *[value] dice { $seen }
+}; se esperaba { $expected ->
+    [toml] una declaración en TOML
+    [key] una de estas claves: { $known }
+    [word] una de estas palabras: { $known }
+    [axis] un eje: { $known }
+    [measure] una medida: { $known }
+    [order] un orden: { $known }
+    [condition] una condición: { $known }
+    [given] { $known }
+    [when] una fecha, como 2005, 2005-11, 2005-11-04, 2005/2006, o 2001~ si es aproximada
+    [words] palabras entre comillas
+    [truth] { "true" } o { "false" }
+    [number] un número entero
+    [level] un nivel del libro de códigos, 1 para el más alto
+    [no-level] { "level" } y { "descendants" } solo donde el eje es { "code" }; quítelos
+    [values] al menos un valor; quite la línea para conservarlos todos
+    [axis-table] un eje: su palabra, o una tabla con { "axis" }
+    [measure-table] una medida: su palabra, o una tabla con { "measure" }
+    [filter-table] una tabla con el encabezado { "[filter]" }
+   *[stated-table] tablas con el encabezado { "[[stated]]" }
+}{ $hint ->
+    [none] { "" }
+   *[other] ; ¿quiso decir «{ $hint }»?
+}
+why-not-in-study = el estudio no tiene «{ $seen }» en «{ synopses-refusal-axis }»{ $hint ->
+    [none] { "" }
+   *[other] {" "}(¿quiso decir «{ $hint }»?)
+}; revise cómo está escrito, o añádalo antes
+why-no-such-attribute = { $of ->
+    [source] ninguna fuente tiene
+    [event] ningún evento tiene
+    [actor] ningún actor tiene
+   *[other] nada tiene
+} un atributo «{ $seen }»{ $hint ->
+    [none] { "" }
+   *[other] {" "}(¿quiso decir «{ $hint }»?)
+}; defínalo, o quítelo
+why-axis-needs-unit = «{ synopses-refusal-axis }» no distingue { synopses-refusal-unit }; elija otra cosa, o cuente { synopses-refusal-units }
+why-measure-needs-unit = «{ synopses-refusal-measure }» no dice nada de { synopses-refusal-unit }; muestre otra cosa, o cuente { synopses-refusal-units }
+why-codes-by-codes = las filas y las columnas son códigos, y «{ synopses-refusal-measure }» busca una sola codificación que tenga los dos; escriba { "measures = [\"co-occurrence\"]" } en la declaración: cuántos pasajes de la fila comparten palabras con un pasaje de la columna
+why-co-occurrence-of-codes = la coocurrencia es de códigos con códigos; ponga códigos o grupos de códigos en las filas y en las columnas, o muestre otra cosa
+why-table-too-large = la tabla tendría { $rows ->
+    [one] { $rows } fila
+   *[other] { $rows } filas
+} y { $columns ->
+    [one] { $columns } columna
+   *[other] { $columns } columnas
+}, más de { $limit } celdas; deje menos grupos, un solo nivel del libro de códigos, o añada una condición
+why-several-lines = «{ $wanted }» puede designar { $count } { $noun ->
+    [row] filas
+   *[column] columnas
+}
+why-write-one-of = Escriba uno de estos: { $names }{ $more ->
+    [0] .
+   *[other] {" "}y { $more } más.
+}
+why-there-are = Hay: { $names }{ $more ->
+    [0] .
+   *[other] {" "}y { $more } más.
+}
+why-quotation-without-id = una cita no tiene identidad; el archivo del proyecto está dañado
+
+why-no-reason = lo que se acepta necesita una razón
+why-not-diagnosed = lo que se iba a aceptar ya no está: { $diagnostic }, { $place }
+why-not-accepted = esto no se había aceptado: { $diagnostic }, { $place }
