@@ -469,4 +469,39 @@ describe("what comes from a project", () => {
     expect(page.url()).toContain("#/memos");
     await window.close();
   });
+
+  it("says when an address names what is not there, and not when something is removed here", async () => {
+    const window = await Window.open({ project: "example" });
+    const { page } = window;
+    const toast = page.locator(".toast");
+    for (const address of ["#/sources/nobody", "#/codes/nothing", "#/registers/actors?key=nobody", "#/check?at=nothing", "#/nowhere"]) {
+      await window.go(address);
+      const name = address.split(/[/=]/).at(-1) ?? "";
+      await toast.filter({ hasText: `The address names “${name}”` }).waitFor();
+      // It goes with the screen that it is about.
+      await window.go("#/memos");
+      await toast.waitFor({ state: "detached" });
+    }
+    await window.go("#/registers/phases?key=phase-1");
+    await page.getByRole("heading", { level: 2 }).first().waitFor();
+    expect(await toast.count()).toBe(0);
+    await window.close();
+  });
+
+  it.each([
+    ["es", ["Más", "Quitar"], ["Algo más depende de ello", "el actor «euromin» se cita en", "Quite o cambie primero lo que lo cita."]],
+    ["fr", ["Plus", "Retirer"], ["Autre chose en dépend", "l’acteur «\u00a0euromin\u00a0» est cité par", "Retirez ou modifiez d’abord ce qui y renvoie."]],
+  ] as const)("gives the reason of a refusal and the way on, in %s", async (language, [more, remove], said) => {
+    const window = await Window.open({ project: "example", language });
+    const { page } = window;
+    await window.go("#/registers/actors?key=euromin");
+    await page.getByRole("complementary").getByRole("button", { name: more }).click();
+    await page.getByRole("menuitem", { name: remove }).click();
+    const toast = page.locator(".toast");
+    for (const words of said) await toast.filter({ hasText: words }).waitFor();
+    expect(await toast.innerText()).not.toMatch(/ayni |cited/);
+    // The browser counts a refusal among its faults.
+    expect(window.problems.splice(0)).toHaveLength(1);
+    await window.close();
+  });
 });

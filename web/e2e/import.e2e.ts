@@ -38,6 +38,17 @@ async function drop(window: Window, files: { name: string; content: string }[]) 
 }
 
 describe("files", () => {
+  it("without a word are told from whole ones", async () => {
+    const window = await Window.open();
+    await window.go("#/import");
+    await choose(window, window.file("in/blank.txt", " \n\n"), window.file("in/whole.txt", TALK));
+    const list = window.page.getByRole("list", { name: "Files that are to come in" });
+    await list.getByRole("listitem").filter({ hasText: "blank.txt" }).getByText("no words").waitFor();
+    await list.getByRole("listitem").filter({ hasText: "whole.txt" }).getByText("whole", { exact: true }).waitFor();
+    await window.page.getByText("There are no words in this file").waitFor();
+    await window.close();
+  });
+
   it("are looked at first, and come in as one step", async () => {
     const window = await Window.open();
     const { page } = window;
