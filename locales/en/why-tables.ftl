@@ -61,14 +61,14 @@ why-no-search = { $why ->
 why-project-unreachable = the project file could not be read or written: { $why }
 
 # Where in a file, and what it is instead.
-import-refusal-at = { $place ->
+why-part-at = { $place ->
     [line] {" "}in line { $at }
     [byte] {" "}at byte { $at }
     [member] {" "}in its part “{ $at }”
     [page] {" "}on page { $at }
    *[whole] { "" }
 }
-import-refusal-seen = { $seen ->
+why-part-seen = { $seen ->
     [an-empty-file] : it is empty
     [the-file-is-empty] : it is empty
     [an-excel-workbook] : it is a workbook; a table of sources or of a register is brought in as a table
@@ -95,9 +95,9 @@ import-refusal-seen = { $seen ->
     [plain-text] : it is plain text
    *[other] { "" }
 }
-why-file-unknown-format = Ayni does not read files of this kind{ import-refusal-seen }
-why-file-not-this-format = the file is named as { $format } and is not one{ import-refusal-seen }
-why-file-damaged = the file is damaged{ import-refusal-at }{ $is ->
+why-file-unknown-format = Ayni does not read files of this kind{ why-part-seen }
+why-file-not-this-format = the file is named as { $format } and is not one{ why-part-seen }
+why-file-damaged = the file is damaged{ why-part-at }{ $is ->
     [it-is-no-whole-zip-archive] ; it may have been cut off, copy it again
     [it-ends-in-the-middle] : it ends in the middle
     [this-part-is-missing] : the part is missing
@@ -122,17 +122,17 @@ why-file-too-large = { $what ->
    *[other] the file is larger than is safe to read
 }
 why-file-path-escape = the file reaches outside of itself with “{ $name }”, and was not opened
-why-file-entities = the file defines parts{ import-refusal-at } that may be dangerous, and was not opened
+why-file-entities = the file defines parts{ why-part-at } that may be dangerous, and was not opened
 why-file-unknown-encoding = there is no way of writing letters named “{ $label }”; try UTF-8, windows-1252, cp850 (DOS), UTF-16LE or GB18030
-why-file-binary = the file does not hold words{ import-refusal-seen }
-why-file-ragged-row = the row{ import-refusal-at } has { $cells ->
+why-file-binary = the file does not hold words{ why-part-seen }
+why-file-ragged-row = the row{ why-part-at } has { $cells ->
     [one] { $cells } cell
    *[other] { $cells } cells
 } where the first row names { $columns ->
     [one] { $columns } column
    *[other] { $columns } columns
 }; look for a missing or stray separator or quotation mark
-why-file-open-quote = a quotation mark opens a cell{ import-refusal-at } and is never closed
+why-file-open-quote = a quotation mark opens a cell{ why-part-at } and is never closed
 why-file-duplicate-column = columns { $first } and { $second } are both named “{ $name }”; rename one
 why-file-unnamed-column = column { $column } has cells but no name; write one into the first row
 why-file-empty-table = the table is empty; its first row must name the columns
@@ -144,7 +144,7 @@ why-passage-past-the-end = a passage reaches past the end of the text
 why-no-room = a file of the kind { $format } has no room for it ({ $why })
 
 # Axes, measures and units, as a sentence calls them.
-synopses-refusal-axis = { $axis ->
+why-part-axis = { $axis ->
     [code] { synopses-axis-code }
     [code_group] { synopses-axis-code-group }
     [source] { synopses-axis-source }
@@ -171,7 +171,7 @@ synopses-refusal-axis = { $axis ->
     [constant] { synopses-axis-constant }
    *[other] { $name }
 }
-synopses-refusal-measure = { $measure ->
+why-part-measure = { $measure ->
     [quotations] { synopses-measure-quotations }
     [count] { synopses-measure-count }
     [codings] { synopses-measure-codings }
@@ -190,14 +190,14 @@ synopses-refusal-measure = { $measure ->
     [roles] { synopses-measure-roles }
    *[values] { synopses-measure-values-of }
 }
-synopses-refusal-unit = { $unit ->
+why-part-unit = { $unit ->
     [coding] passages
     [source] sources
     [event] events
     [participation] participations
    *[tie] ties
 }
-synopses-refusal-units = { $units ->
+why-part-units = { $units ->
     [coding] passages
     [coding-source] passages or sources
     [coding-source-event-participation] passages, sources, events or participations
@@ -236,7 +236,7 @@ why-no-declaration = line { $line }: { $is ->
     [none] { "" }
    *[other] ; did you mean “{ $hint }”?
 }
-why-not-in-study = the study has no “{ $seen }” under “{ synopses-refusal-axis }”{ $hint ->
+why-not-in-study = the study has no “{ $seen }” under “{ why-part-axis }”{ $hint ->
     [none] { "" }
    *[other] {" "}(did you mean “{ $hint }”?)
 }; check the spelling, or add it first
@@ -249,9 +249,9 @@ why-no-such-attribute = { $of ->
     [none] { "" }
    *[other] {" "}(did you mean “{ $hint }”?)
 }; define it, or take it out
-why-axis-needs-unit = “{ synopses-refusal-axis }” does not tell { synopses-refusal-unit } apart; choose something else, or count { synopses-refusal-units }
-why-measure-needs-unit = “{ synopses-refusal-measure }” says nothing of { synopses-refusal-unit }; show something else, or count { synopses-refusal-units }
-why-codes-by-codes = rows and columns are both codes, and “{ synopses-refusal-measure }” looks for one coding that has both; write { "measures = [\"co-occurrence\"]" } in the declaration: how many passages of the row share words with a passage of the column
+why-axis-needs-unit = “{ why-part-axis }” does not tell { why-part-unit } apart; choose something else, or count { why-part-units }
+why-measure-needs-unit = “{ why-part-measure }” says nothing of { why-part-unit }; show something else, or count { why-part-units }
+why-codes-by-codes = rows and columns are both codes, and “{ why-part-measure }” looks for one coding that has both; write { "measures = [\"co-occurrence\"]" } in the declaration: how many passages of the row share words with a passage of the column
 why-co-occurrence-of-codes = co-occurrence is of codes with codes; give codes or groups of codes to rows and columns, or show something else
 why-table-too-large = the table would have { $rows ->
     [one] { $rows } row

@@ -61,14 +61,14 @@ why-no-search = { $why ->
 why-project-unreachable = no se pudo leer o escribir el archivo del proyecto: { $why }
 
 # En qué parte de un archivo, y qué es en realidad.
-import-refusal-at = { $place ->
+why-part-at = { $place ->
     [line] {" "}en la línea { $at }
     [byte] {" "}en el byte { $at }
     [member] {" "}en su parte «{ $at }»
     [page] {" "}en la página { $at }
    *[whole] { "" }
 }
-import-refusal-seen = { $seen ->
+why-part-seen = { $seen ->
     [an-empty-file] : está vacío
     [the-file-is-empty] : está vacío
     [an-excel-workbook] : es un libro de cálculo; una tabla de fuentes o de un registro se incorpora como tabla
@@ -95,9 +95,9 @@ import-refusal-seen = { $seen ->
     [plain-text] : es texto sin formato
    *[other] { "" }
 }
-why-file-unknown-format = Ayni no lee archivos de esta clase{ import-refusal-seen }
-why-file-not-this-format = el archivo tiene nombre de { $format } y no lo es{ import-refusal-seen }
-why-file-damaged = el archivo está dañado{ import-refusal-at }{ $is ->
+why-file-unknown-format = Ayni no lee archivos de esta clase{ why-part-seen }
+why-file-not-this-format = el archivo tiene nombre de { $format } y no lo es{ why-part-seen }
+why-file-damaged = el archivo está dañado{ why-part-at }{ $is ->
     [it-is-no-whole-zip-archive] ; quizá esté cortado, cópielo de nuevo
     [it-ends-in-the-middle] : se corta a la mitad
     [this-part-is-missing] : falta la parte
@@ -122,17 +122,17 @@ why-file-too-large = { $what ->
    *[other] el archivo es más grande de lo que se puede leer con seguridad
 }
 why-file-path-escape = el archivo intenta salir de su lugar con «{ $name }» y no se abrió
-why-file-entities = el archivo define{ import-refusal-at } partes que pueden ser peligrosas y no se abrió
+why-file-entities = el archivo define{ why-part-at } partes que pueden ser peligrosas y no se abrió
 why-file-unknown-encoding = no existe ninguna manera de escribir las letras que se llame «{ $label }»; pruebe con UTF-8, windows-1252, cp850 (DOS), UTF-16LE o GB18030
-why-file-binary = el archivo no contiene palabras{ import-refusal-seen }
+why-file-binary = el archivo no contiene palabras{ why-part-seen }
 why-file-ragged-row = hay { $cells ->
     [one] { $cells } celda
    *[other] { $cells } celdas
-}{ import-refusal-at }, y la primera fila nombra { $columns ->
+}{ why-part-at }, y la primera fila nombra { $columns ->
     [one] { $columns } columna
    *[other] { $columns } columnas
 }; busque un separador o unas comillas que falten o sobren
-why-file-open-quote = unas comillas abren una celda{ import-refusal-at } y no se cierran
+why-file-open-quote = unas comillas abren una celda{ why-part-at } y no se cierran
 why-file-duplicate-column = las columnas { $first } y { $second } se llaman las dos «{ $name }»; cambie el nombre de una
 why-file-unnamed-column = la columna { $column } tiene celdas pero no nombre; escríbalo en la primera fila
 why-file-empty-table = la tabla está vacía; su primera fila debe nombrar las columnas
@@ -144,7 +144,7 @@ why-passage-past-the-end = un pasaje llega más allá del final del texto
 why-no-room = en un archivo { $format } no cabe ({ $why })
 
 # Ejes, medidas y unidades, como los nombra una frase.
-synopses-refusal-axis = { $axis ->
+why-part-axis = { $axis ->
     [code] { synopses-axis-code }
     [code_group] { synopses-axis-code-group }
     [source] { synopses-axis-source }
@@ -171,7 +171,7 @@ synopses-refusal-axis = { $axis ->
     [constant] { synopses-axis-constant }
    *[other] { $name }
 }
-synopses-refusal-measure = { $measure ->
+why-part-measure = { $measure ->
     [quotations] { synopses-measure-quotations }
     [count] { synopses-measure-count }
     [codings] { synopses-measure-codings }
@@ -190,14 +190,14 @@ synopses-refusal-measure = { $measure ->
     [roles] { synopses-measure-roles }
    *[values] { synopses-measure-values-of }
 }
-synopses-refusal-unit = { $unit ->
+why-part-unit = { $unit ->
     [coding] pasajes
     [source] fuentes
     [event] eventos
     [participation] participaciones
    *[tie] vínculos
 }
-synopses-refusal-units = { $units ->
+why-part-units = { $units ->
     [coding] pasajes
     [coding-source] pasajes o fuentes
     [coding-source-event-participation] pasajes, fuentes, eventos o participaciones
@@ -236,7 +236,7 @@ why-no-declaration = línea { $line }: { $is ->
     [none] { "" }
    *[other] ; ¿quiso decir «{ $hint }»?
 }
-why-not-in-study = el estudio no tiene «{ $seen }» en «{ synopses-refusal-axis }»{ $hint ->
+why-not-in-study = el estudio no tiene «{ $seen }» en «{ why-part-axis }»{ $hint ->
     [none] { "" }
    *[other] {" "}(¿quiso decir «{ $hint }»?)
 }; revise cómo está escrito, o añádalo antes
@@ -249,9 +249,9 @@ why-no-such-attribute = { $of ->
     [none] { "" }
    *[other] {" "}(¿quiso decir «{ $hint }»?)
 }; defínalo, o quítelo
-why-axis-needs-unit = «{ synopses-refusal-axis }» no distingue { synopses-refusal-unit }; elija otra cosa, o cuente { synopses-refusal-units }
-why-measure-needs-unit = «{ synopses-refusal-measure }» no dice nada de { synopses-refusal-unit }; muestre otra cosa, o cuente { synopses-refusal-units }
-why-codes-by-codes = las filas y las columnas son códigos, y «{ synopses-refusal-measure }» busca una sola codificación que tenga los dos; escriba { "measures = [\"co-occurrence\"]" } en la declaración: cuántos pasajes de la fila comparten palabras con un pasaje de la columna
+why-axis-needs-unit = «{ why-part-axis }» no distingue { why-part-unit }; elija otra cosa, o cuente { why-part-units }
+why-measure-needs-unit = «{ why-part-measure }» no dice nada de { why-part-unit }; muestre otra cosa, o cuente { why-part-units }
+why-codes-by-codes = las filas y las columnas son códigos, y «{ why-part-measure }» busca una sola codificación que tenga los dos; escriba { "measures = [\"co-occurrence\"]" } en la declaración: cuántos pasajes de la fila comparten palabras con un pasaje de la columna
 why-co-occurrence-of-codes = la coocurrencia es de códigos con códigos; ponga códigos o grupos de códigos en las filas y en las columnas, o muestre otra cosa
 why-table-too-large = la tabla tendría { $rows ->
     [one] { $rows } fila

@@ -61,14 +61,14 @@ why-no-search = { $why ->
 why-project-unreachable = le fichier du projet n’a pas pu être lu ou écrit : { $why }
 
 # À quel endroit d’un fichier, et ce qu’il est en réalité.
-import-refusal-at = { $place ->
+why-part-at = { $place ->
     [line] {" "}à la ligne { $at }
     [byte] {" "}à l’octet { $at }
     [member] {" "}dans sa partie « { $at } »
     [page] {" "}à la page { $at }
    *[whole] { "" }
 }
-import-refusal-seen = { $seen ->
+why-part-seen = { $seen ->
     [an-empty-file]  : il est vide
     [the-file-is-empty]  : il est vide
     [an-excel-workbook]  : c’est un classeur ; un tableau de sources ou d’un registre entre comme tableau
@@ -95,9 +95,9 @@ import-refusal-seen = { $seen ->
     [plain-text]  : c’est du texte brut
    *[other] { "" }
 }
-why-file-unknown-format = Ayni ne lit pas les fichiers de cette sorte{ import-refusal-seen }
-why-file-not-this-format = le fichier est nommé comme un { $format } et n’en est pas un{ import-refusal-seen }
-why-file-damaged = le fichier est abîmé{ import-refusal-at }{ $is ->
+why-file-unknown-format = Ayni ne lit pas les fichiers de cette sorte{ why-part-seen }
+why-file-not-this-format = le fichier est nommé comme un { $format } et n’en est pas un{ why-part-seen }
+why-file-damaged = le fichier est abîmé{ why-part-at }{ $is ->
     [it-is-no-whole-zip-archive]  ; il a peut-être été coupé, copiez-le de nouveau
     [it-ends-in-the-middle]  : il s’arrête au milieu
     [this-part-is-missing]  : la partie manque
@@ -122,17 +122,17 @@ why-file-too-large = { $what ->
    *[other] le fichier est trop grand pour être lu sans risque
 }
 why-file-path-escape = le fichier tente de sortir de sa place avec « { $name } » et n’a pas été ouvert
-why-file-entities = le fichier définit{ import-refusal-at } des parties peut-être dangereuses et n’a pas été ouvert
+why-file-entities = le fichier définit{ why-part-at } des parties peut-être dangereuses et n’a pas été ouvert
 why-file-unknown-encoding = il n’y a pas de codage des lettres nommé « { $label } » ; essayez UTF-8, windows-1252, cp850 (DOS), UTF-16LE ou GB18030
-why-file-binary = le fichier ne contient pas de mots{ import-refusal-seen }
+why-file-binary = le fichier ne contient pas de mots{ why-part-seen }
 why-file-ragged-row = il y a { $cells ->
     [one] { $cells } cellule
    *[other] { $cells } cellules
-}{ import-refusal-at }, et la première ligne nomme { $columns ->
+}{ why-part-at }, et la première ligne nomme { $columns ->
     [one] { $columns } colonne
    *[other] { $columns } colonnes
 } ; cherchez un séparateur ou des guillemets qui manquent ou qui sont de trop
-why-file-open-quote = des guillemets ouvrent une cellule{ import-refusal-at } et ne se ferment pas
+why-file-open-quote = des guillemets ouvrent une cellule{ why-part-at } et ne se ferment pas
 why-file-duplicate-column = les colonnes { $first } et { $second } portent toutes deux le nom « { $name } » ; renommez-en une
 why-file-unnamed-column = la colonne { $column } a des cellules mais pas de nom ; écrivez-le dans la première ligne
 why-file-empty-table = le tableau est vide ; sa première ligne doit nommer les colonnes
@@ -144,7 +144,7 @@ why-passage-past-the-end = un passage va au-delà de la fin du texte
 why-no-room = cela ne tient pas dans un fichier { $format } ({ $why })
 
 # Axes, mesures et unités, comme une phrase les appelle.
-synopses-refusal-axis = { $axis ->
+why-part-axis = { $axis ->
     [code] { synopses-axis-code }
     [code_group] { synopses-axis-code-group }
     [source] { synopses-axis-source }
@@ -171,7 +171,7 @@ synopses-refusal-axis = { $axis ->
     [constant] { synopses-axis-constant }
    *[other] { $name }
 }
-synopses-refusal-measure = { $measure ->
+why-part-measure = { $measure ->
     [quotations] { synopses-measure-quotations }
     [count] { synopses-measure-count }
     [codings] { synopses-measure-codings }
@@ -190,14 +190,14 @@ synopses-refusal-measure = { $measure ->
     [roles] { synopses-measure-roles }
    *[values] { synopses-measure-values-of }
 }
-synopses-refusal-unit = { $unit ->
+why-part-unit = { $unit ->
     [coding] passages
     [source] sources
     [event] événements
     [participation] participations
    *[tie] liens
 }
-synopses-refusal-units = { $units ->
+why-part-units = { $units ->
     [coding] des passages
     [coding-source] des passages ou des sources
     [coding-source-event-participation] des passages, des sources, des événements ou des participations
@@ -236,7 +236,7 @@ why-no-declaration = ligne { $line } : { $is ->
     [none] { "" }
    *[other]  ; vouliez-vous dire « { $hint } » ?
 }
-why-not-in-study = l’étude ne contient pas « { $seen } » dans « { synopses-refusal-axis } »{ $hint ->
+why-not-in-study = l’étude ne contient pas « { $seen } » dans « { why-part-axis } »{ $hint ->
     [none] { "" }
    *[other] {" "}(vouliez-vous dire « { $hint } » ?)
 } ; vérifiez l’orthographe, ou ajoutez-le d’abord
@@ -249,9 +249,9 @@ why-no-such-attribute = { $of ->
     [none] { "" }
    *[other] {" "}(vouliez-vous dire « { $hint } » ?)
 } ; définissez-le, ou retirez-le
-why-axis-needs-unit = « { synopses-refusal-axis } » ne distingue pas les { synopses-refusal-unit } ; choisissez autre chose, ou comptez { synopses-refusal-units }
-why-measure-needs-unit = « { synopses-refusal-measure } » ne dit rien des { synopses-refusal-unit } ; montrez autre chose, ou comptez { synopses-refusal-units }
-why-codes-by-codes = les lignes et les colonnes sont des codes, et « { synopses-refusal-measure } » cherche un seul codage qui porte les deux ; écrivez { "measures = [\"co-occurrence\"]" } dans la déclaration : combien de passages de la ligne partagent des mots avec un passage de la colonne
+why-axis-needs-unit = « { why-part-axis } » ne distingue pas les { why-part-unit } ; choisissez autre chose, ou comptez { why-part-units }
+why-measure-needs-unit = « { why-part-measure } » ne dit rien des { why-part-unit } ; montrez autre chose, ou comptez { why-part-units }
+why-codes-by-codes = les lignes et les colonnes sont des codes, et « { why-part-measure } » cherche un seul codage qui porte les deux ; écrivez { "measures = [\"co-occurrence\"]" } dans la déclaration : combien de passages de la ligne partagent des mots avec un passage de la colonne
 why-co-occurrence-of-codes = la cooccurrence est celle de codes avec des codes ; mettez des codes ou des groupes de codes dans les lignes et les colonnes, ou montrez autre chose
 why-table-too-large = le tableau aurait { $rows ->
     [one] { $rows } ligne

@@ -228,13 +228,15 @@ describe("the codebook", () => {
     await page.getByText("There are 7 codes below it.").waitFor();
     await page.keyboard.press("Escape");
     window.run("code", "add", "Passing");
-    window.run("coding", "add", "interview-01", "--at", "0-20", "--code", "Passing");
     await page.keyboard.press("/");
     await page.keyboard.type("passing");
     await row(page, "Passing").waitFor();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 2, name: "Passing" }).waitFor();
     await page.keyboard.press("Delete");
+    await page.getByRole("dialog", { name: "Remove “Passing”" }).waitFor();
+    // Somebody codes with it meanwhile: what is asked follows.
+    window.run("coding", "add", "interview-01", "--at", "0-20", "--code", "Passing");
     await page.getByRole("checkbox", { name: "Remove its coding too" }).check();
     await written(window, () => page.getByRole("button", { name: "Remove", exact: true }).click());
     expect(paths(window)).not.toContain("Passing");

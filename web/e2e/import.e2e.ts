@@ -87,7 +87,7 @@ describe("files", () => {
     await panel.getByText("Quién").waitFor();
 
     await list.getByRole("button", { name: /^no\.docx/ }).click();
-    await panel.getByText("The file is not what its name says").waitFor();
+    await panel.getByText(/^the file is named as docx and is not one/).waitFor();
     await list.getByRole("button", { name: /^page\.html/ }).click();
     await panel.getByText("1 picture left out").waitFor();
     await panel.getByText("1 part that is not words left out").waitFor();

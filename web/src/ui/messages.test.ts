@@ -282,6 +282,8 @@ describe("messages", () => {
 
   it("are all used", () => {
     const literals = new Set(sources.flatMap(({ text }) => [...text.matchAll(/["'`]([a-zA-Z][\w-]*)["'`]/g)].map(([, id]) => id as string)));
+    // Parts that several messages share.
+    for (const { text } of messages.en.values()) for (const [, id] of text.matchAll(/\{ ([a-z][\w-]*) \}/g)) literals.add(id as string);
     const members = new Set(Object.entries(FAMILIES).flatMap(([shape, of]) => of().map((member) => shape.replace("*", member))));
     const made = [...shapes(), ...commands.filter(({ id }) => id.includes("$")).map(({ id }) => `do-${id.replaceAll(".", "-").replace(/\$\{[^}]*\}/g, "*")}`)]
       // The members of these are known one by one.
