@@ -16,3 +16,4 @@ error-invalid-request = The program did not understand the page
 error-no-such-route = There is nothing at that address
 error-no-page = The program was built without its page
 error-other = That did not work
+error-about = { $what }: { $said }

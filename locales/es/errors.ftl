@@ -16,3 +16,4 @@ error-invalid-request = El programa no entendió la página
 error-no-such-route = No hay nada en esa dirección
 error-no-page = El programa se compiló sin su página
 error-other = Eso no funcionó
+error-about = { $what }: { $said }

@@ -1,7 +1,7 @@
 # Por qué se rechazó algo sobre códigos, codificaciones, hallazgos, memos o miembros, y cómo seguir.
 why-no-such = { $noun ->
     [actor] no hay ningún actor «{ $seen }»
-    [axis] no hay ningún criterio «{ $seen }»
+    [axis] no hay ningún eje «{ $seen }»
     [code] no hay ningún código «{ $seen }»
     [column] no hay ninguna columna «{ $seen }»
     [diagnostic] no hay ningún diagnóstico «{ $seen }»
@@ -74,7 +74,7 @@ why-take-merge-back = Para anular la fusión, deshágala en el historial.
 why-codings-of-code = { $total ->
     [0] no se eligió ninguna codificación de «{ $path }»
     [one] la codificación no es de «{ $path }»
-   *[other] de las { $total } codificaciones, son de «{ $path }»: { $count }
+   *[other] solo { $count } de las { $total } codificaciones son de «{ $path }»
 }
 why-choose-codings-of-code = Elija codificaciones de ese código.
 why-no-coding-id = no hay ninguna codificación con el identificador { $id }
@@ -84,7 +84,7 @@ why-nobody-codes = no consta quién codifica; diga primero quién trabaja
 why-codes-to-that-quotation = Dé sus códigos a aquella y quite esta.
 why-is-marked-so = «{ $words }» ya está marcado así
 why-no-source-id = no hay ninguna fuente con el identificador { $id }
-why-source-without-text = { $key } no tiene texto: se sabe que existe y no se recogió
+why-source-without-text = { $key } no tiene texto: se sabe que existe, pero no se recogió
 why-bring-file-in = Traiga su archivo.
 why-source-ends-before = { $key } termina en el carácter { $length }, antes del { $end }
 why-words-stand-often = «{ $words }» está { $count } veces en { $key }

@@ -16,3 +16,4 @@ error-invalid-request = Le programme n’a pas compris la page
 error-no-such-route = Il n’y a rien à cette adresse
 error-no-page = Le programme a été compilé sans sa page
 error-other = Cela n’a pas marché
+error-about = { $what } : { $said }

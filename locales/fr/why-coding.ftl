@@ -1,7 +1,7 @@
 # Pourquoi quelque chose sur les codes, codages, constats, mémos ou membres a été refusé, et comment continuer.
 why-no-such = { $noun ->
     [actor] il n’y a pas d’acteur « { $seen } »
-    [axis] il n’y a pas de critère « { $seen } »
+    [axis] il n’y a pas d’axe « { $seen } »
     [code] il n’y a pas de code « { $seen } »
     [column] il n’y a pas de colonne « { $seen } »
     [diagnostic] il n’y a pas de diagnostic « { $seen } »
@@ -74,7 +74,7 @@ why-take-merge-back = Pour revenir sur la fusion, annulez-la dans l’historique
 why-codings-of-code = { $total ->
     [0] aucun codage de « { $path } » n’est choisi
     [one] le codage n’est pas de « { $path } »
-   *[other] sur les { $total } codages, ceux de « { $path } » sont au nombre de { $count }
+   *[other] seuls { $count } des { $total } codages sont de « { $path } »
 }
 why-choose-codings-of-code = Choisissez des codages de ce code.
 why-no-coding-id = il n’y a pas de codage portant l’identifiant { $id }
@@ -84,7 +84,7 @@ why-nobody-codes = personne n’est nommé pour coder ; dites d’abord qui tra
 why-codes-to-that-quotation = Donnez ses codes à celle-là, et supprimez celle-ci.
 why-is-marked-so = « { $words } » est déjà marqué ainsi
 why-no-source-id = il n’y a pas de source portant l’identifiant { $id }
-why-source-without-text = { $key } n’a pas de texte : on sait qu’elle existe et elle n’a pas été recueillie
+why-source-without-text = { $key } n’a pas de texte : on sait qu’elle existe, mais elle n’a pas été recueillie
 why-bring-file-in = Apportez son fichier.
 why-source-ends-before = { $key } se termine au caractère { $length }, avant le { $end }
 why-words-stand-often = « { $words } » figure { $count } fois dans { $key }

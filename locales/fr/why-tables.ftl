@@ -37,7 +37,7 @@ why-not-a-project = { $path } n’est pas un projet d’Ayni{ $why ->
    *[other] { "" }
 }
 why-project-damaged = { $path } est abîmé ; gardez-le tel quel et restaurez une sauvegarde à côté
-why-project-shut = { $path } ou son dossier ne peut pas être écrit ; copiez le projet là où vous pouvez écrire
+why-project-shut = on ne peut pas écrire dans { $path } ou dans son dossier ; copiez le projet là où vous pouvez écrire
 why-project-newer = { $path } a été écrit par une version plus récente d’Ayni ; mettez le programme à jour. Le fichier n’a pas été touché
 why-backup-unverified = la sauvegarde { $path } n’a pas pu être vérifiée ({ $why }) ; le projet n’a pas été touché
 why-steps-rest = d’autres étapes reposent sur l’étape { $entry } ; annulez d’abord celles-ci : { $steps }{ $more ->

@@ -21,6 +21,8 @@ use crate::{Problem, ProblemKind, sentence};
 pub(crate) struct Citing {
     kind: Kind,
     name: String,
+    /// How many of the kind are called so.
+    count: usize,
     /// What it is and its name, in English.
     english: String,
 }
@@ -30,6 +32,7 @@ impl Citing {
         Self {
             kind,
             name: name.to_owned(),
+            count: 1,
             english: format!("{noun} {name}"),
         }
     }
@@ -101,7 +104,11 @@ pub(crate) fn by_what(reader: &impl Reader, things: &[Reference]) -> Result<Vec<
     }
     citing.extend(study(reader, &is)?);
     citing.sort_by(|a, b| a.english.cmp(&b.english));
-    citing.dedup_by(|a, b| a.english == b.english);
+    citing.dedup_by(|next, kept| {
+        let same = next.english == kept.english;
+        kept.count += if same { next.count } else { 0 };
+        same
+    });
     Ok(citing)
 }
 
@@ -190,7 +197,10 @@ pub(crate) fn refuse(noun: &str, name: &str, citing: &[Citing]) -> Result<(), Pr
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    let count = |kind| citing.iter().filter(|one| one.kind == kind).count();
+    let count = |kind| {
+        let of = citing.iter().filter(|one| one.kind == kind);
+        of.map(|one| one.count).sum::<usize>()
+    };
     let message = sentence!(
         "is-cited",
         "the {noun} {bare} is cited by {nouns}{rest}",

@@ -77,7 +77,7 @@ export async function ask<T>(
   }
   if (given.response.ok && given.data !== undefined) return given.data;
   const why = given.error as Partial<Refusal> | undefined;
-  throw why?.message ? new Refused(why as Refusal) : refusal("other", given.response.statusText);
+  throw why?.message ? new Refused(why as Refusal) : refusal("other");
 }
 
 /** Returns the address of a route that gives a file to keep; for `href`, not for `api`. */

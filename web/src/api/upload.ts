@@ -26,7 +26,7 @@ export function upload(
     });
     request.addEventListener("load", () => {
       if (request.status === 200 && request.response) resolve(request.response as Schema["UploadOut"]);
-      else reject(request.response ? new Refused(request.response as Refusal) : refusal("other", request.statusText));
+      else reject(request.response ? new Refused(request.response as Refusal) : refusal("other"));
     });
     request.addEventListener("error", gone);
     request.addEventListener("abort", () => reject(signal.reason as Error));

@@ -123,8 +123,11 @@ export class Reader {
     this.#resized = new ResizeObserver((entries) => {
       const was = width;
       width = this.#measure(width);
-      if (width !== was) this.#laidOut();
-      else this.#grown(entries);
+      if (width !== was) {
+        // Heights of another width.
+        this.#left.clear();
+        this.#laidOut();
+      } else this.#grown(entries);
     });
     this.#resized.observe(host);
     this.sheet.fillRest(() => {
@@ -186,13 +189,17 @@ export class Reader {
       else resting = setTimeout(look, PASSING);
     });
     on(this.host, "scrollend", look);
-    on(this.host, "pointerdown", () => {
+    const forget = () => {
       clearTimeout(resting);
       last = null;
+    };
+    on(this.host, "pointerdown", forget);
+    this.#ended.push(() => {
+      forget();
+      cancelAnimationFrame(asked);
     });
     on(this.host, "pointerleave", () => {
-      clearTimeout(resting);
-      last = null;
+      forget();
       this.hooks.hovered([], false);
     });
     on(this.host, "click", (event: MouseEvent) => {
@@ -289,7 +296,8 @@ export class Reader {
         this.paint.clear(place);
         this.#margin.clear(place);
         this.#drawnAs.delete(place);
-        this.#left.set(place, boundingClientRect.height);
+        // What is not shown at all has no height.
+        if (boundingClientRect.height > 0) this.#left.set(place, boundingClientRect.height);
       }
     }
     if (this.#left.size >= LEFT) {

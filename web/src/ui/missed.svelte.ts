@@ -21,9 +21,10 @@ export function missed(named: () => string | undefined, known: () => boolean, th
     const name = named();
     if (name === looked || (name !== undefined && !known())) return;
     looked = name;
-    if (name === undefined || untrack(() => there(name))) return;
     // The address may follow the cursor meanwhile: what it named when somebody came is what is said.
+    if (name !== undefined && untrack(() => there(name))) return;
     clearTimeout(timer);
+    if (name === undefined) return;
     timer = setTimeout(() => {
       if (!there(name)) missing(name);
     }, PATIENCE);

@@ -54,11 +54,13 @@ export function leave(): void {
 export function refused(error: unknown): void {
   if (error instanceof Refused) {
     const heading = `error-${error.code}`;
+    const text = has(heading) ? t(heading) : t("error-other");
+    const detail = why(error);
     say(
       {
         kind: "refused",
-        text: has(heading) ? t(heading) : t("error-other"),
-        detail: why(error),
+        text,
+        ...(detail === text ? {} : { detail }),
         hints: advice(error),
       },
       0,

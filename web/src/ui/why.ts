@@ -11,14 +11,17 @@ export function sayIt({ id, english, values }: Said): string {
 /** Says why something was refused, without what it is about: beside a field that is seen. */
 export function bare(error: unknown): string {
   if (!(error instanceof Refused)) return error instanceof Error ? error.message : String(error);
-  return sayIt(error.said);
+  const said = sayIt(error.said);
+  if (said !== "") return said;
+  const heading = `error-${error.code}`;
+  return t(has(heading) ? heading : "error-other");
 }
 
 /** Says why something was refused, with what it is about before it. */
 export function why(error: unknown): string {
   const about = error instanceof Refused ? error.about : [];
   const named = about.map((field) => (has(`field-${field}`) ? t(`field-${field}`) : field));
-  return [...named, bare(error)].join(": ");
+  return named.reduceRight((said, what) => t("error-about", { what, said }), bare(error));
 }
 
 /** Says how to go on. */

@@ -182,7 +182,7 @@ fn refuse(book: &Codebook, from: &[CodeId], into: CodeId) -> Result<(), Problem>
             );
             return Err(Problem::new(ProblemKind::Conflict, message).hint(sentence!(
                 "merge-the-other",
-                "It has no codings any longer; merge the other one, or restore this first."
+                "It has no codings any longer; merge the other one, or undo that merge first."
             )));
         }
     }

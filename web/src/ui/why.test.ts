@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+
+import { refusal, Refused } from "../api/client";
+import { speak } from "./i18n.svelte";
+import { advice, bare, why } from "./why";
+
+const said = (id: string | null, english: string, values: Record<string, string | number> = {}) => ({ id, english, values });
+
+const error = new Refused({
+  code: "exists",
+  about: ["country"],
+  message: said("code-exists", "there is a code \"Fear\" already", { path: "Fear" }),
+  hints: [said("another-name-or-merge", "Give it another name, or merge the two.")],
+});
+
+describe("a refusal", () => {
+  it("is said in the language of the reader, with what it is about before it", () => {
+    speak("es");
+    expect(why(error)).toBe("País: ya hay un código «Fear»");
+    expect(bare(error)).toBe("ya hay un código «Fear»");
+    expect(advice(error)).toEqual(["Póngale otro nombre, o fusione los dos."]);
+    speak("fr");
+    expect(why(error)).toBe("Pays\u00a0: il y a déjà un code «\u00a0Fear\u00a0»");
+  });
+
+  it("that comes from elsewhere stays as it is, and one without words says its kind", () => {
+    speak("fr");
+    const foreign = new Refused({ code: "store", about: [], message: said(null, "disk I/O error"), hints: [] });
+    expect(why(foreign)).toBe("disk I/O error");
+    expect(why(refusal("no-program"))).toBe("Le programme ne répond pas");
+    expect(why(new Error("broken"))).toBe("broken");
+  });
+});
