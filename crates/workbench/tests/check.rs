@@ -321,3 +321,34 @@ fn an_acceptance_finds_its_quotation_after_export_and_import() {
     let accepted = found[0].accepted.as_ref().unwrap();
     assert_eq!(accepted.reason, "the tense was misheard");
 }
+
+#[test]
+fn what_cites_a_thing_is_counted_before_equal_names_are_put_together() {
+    let folder = MemoryFolder::default()
+        .with("ayni.toml", TOML)
+        .with("actors.csv", "key,kind\nlu-1,organisation\n")
+        .with("sources.csv", "key,kind\na,article\nb,press\n");
+    let mut bench = read(&folder);
+    for according_to in ["a", "b"] {
+        let claim = ayni_workbench::claim::NewClaim {
+            subject: bench.find_thing("actor:lu-1").unwrap(),
+            attribute: "country".to_owned(),
+            value: "PE".to_owned(),
+            according_to: bench.find_source(according_to).unwrap().0,
+            locator: None,
+            quote: None,
+            note: None,
+        };
+        bench.add_claim(&claim).unwrap();
+    }
+    let actor = bench.find_actor("lu-1").unwrap().0;
+    let problem = bench.remove_actor(actor).unwrap_err();
+    assert_eq!(
+        problem.message,
+        "the actor lu-1 is cited by claim on country"
+    );
+    assert_eq!(
+        problem.message.values["claims"],
+        ayni_workbench::Value::Number(2)
+    );
+}
