@@ -90,13 +90,18 @@ export class Margin {
     svg.setAttribute("class", "cords");
     for (const one of measured) svg.append(cordOf(one));
     margin.append(svg);
+    // Names stand one below the other in the flow: placed freely, each would be a layer of its own.
+    let bottom = 0;
     for (const slot of slots) {
       const of = slot.of.map((at) => names[at]).filter((one) => one !== undefined);
       const [first] = of;
       if (!first) continue;
       if (first.cord) svg.append(link(first, slot, namesAt(this.lanes)));
-      if (of.length === 1) margin.append(first.cord ? nameOf(first.cord, slot) : noteOf(first.remark, slot));
-      else margin.append(this.#cluster(of, slot));
+      const name = of.length > 1 ? this.#cluster(of) : first.cord ? nameOf(first.cord) : noteOf(first.remark);
+      const top = Math.round(slot.top);
+      name.style.marginTop = `${top - bottom}px`;
+      bottom = top + ROW;
+      margin.append(name);
     }
     this.clear(place);
     this.sheet.chunks[place]?.append(margin);
@@ -104,8 +109,8 @@ export class Margin {
   }
 
   /** Several that share a row: how many, and what they are. */
-  #cluster(of: readonly { cord: Drawn | undefined; remark: Remark | undefined }[], slot: Slot): HTMLElement {
-    const name = row("name more", slot);
+  #cluster(of: readonly { cord: Drawn | undefined; remark: Remark | undefined }[]): HTMLElement {
+    const name = row("name more");
     name.append(this.more(of.length));
     name.dataset["cords"] = of.flatMap(({ cord }) => cord?.key ?? []).join("\n");
     name.title = of.flatMap(({ cord, remark }) => cord?.name ?? remark?.text ?? []).join("\n");
@@ -173,15 +178,14 @@ function link({ cord, top }: { cord: Drawn; top: number }, slot: Slot, names: nu
   return path;
 }
 
-function row(kind: string, slot: Slot): HTMLElement {
+function row(kind: string): HTMLElement {
   const element = document.createElement("span");
   element.className = kind;
-  element.style.top = `${Math.round(slot.top)}px`;
   return element;
 }
 
-function nameOf(cord: Drawn, slot: Slot): HTMLElement {
-  const name = row("name", slot);
+function nameOf(cord: Drawn): HTMLElement {
+  const name = row("name");
   if (cord.pending) name.classList.add("pending");
   name.dataset["cord"] = cord.key;
   name.title = cord.who ? `${cord.name} (${cord.who})` : cord.name;
@@ -204,8 +208,8 @@ function nameOf(cord: Drawn, slot: Slot): HTMLElement {
   return name;
 }
 
-function noteOf(remark: Remark | undefined, slot: Slot): HTMLElement {
-  const name = row("name remark", slot);
+function noteOf(remark: Remark | undefined): HTMLElement {
+  const name = row("name remark");
   if (!remark) return name;
   name.dataset["remark"] = String(remark.place);
   name.title = remark.author ? `${remark.author}: ${remark.text}` : remark.text;

@@ -46,8 +46,8 @@ const NEAR = 1_000;
 const LEFT = 8;
 /** Milliseconds after a step of scrolling in which the pointer has not been moved by a person. */
 const PASSING = 120;
-/** Milliseconds of drawing in a frame. */
-const BUDGET = 6;
+/** Milliseconds of drawing in a frame, where it is not in view yet. */
+const BUDGET = 2;
 /** From which width on lines are longer. */
 const WIDE = 1_180;
 
@@ -76,8 +76,9 @@ export class Reader {
   #layout = 0;
   /** Counts what changes how chunks are drawn: what was compared since need not be compared again. */
   #state = 0;
-  /** The chunk at the top of the window. */
+  /** The chunks at the top and at the bottom of the window. */
   #here = 0;
+  #there = 0;
   #frame = 0;
   #asked = { scroll: false, draw: false };
   #complete: (() => void)[] | null = [];
@@ -114,6 +115,8 @@ export class Reader {
     // What is seen first is made first; the rest follows between frames.
     const first = this.text.chunkOf(this.text.blockAt(start.at));
     for (let place = Math.max(0, first - 1); place <= first + 1; place += 1) this.sheet.fill(place);
+    this.#here = first;
+    this.#there = first + 1;
     this.go(start.at, start.centre ? "centre" : "start");
     this.#observer = new IntersectionObserver((entries) => this.#met(entries), {
       root: host,
@@ -346,7 +349,6 @@ export class Reader {
   #draw(): void {
     const begun = performance.now();
     const places = [...this.#near].sort((a, b) => Math.abs(a - this.#here) - Math.abs(b - this.#here));
-    let drawn = 0;
     for (const place of places) {
       const was = this.#drawnAs.get(place);
       if (was?.at === this.#state) continue;
@@ -360,14 +362,19 @@ export class Reader {
       const margin = `${this.#layout}#${this.#margin.lanes}#${shape.join("|")}#${names.join("|")}`;
       let height = was?.height ?? 0;
       if (was?.paint !== paint || was.margin !== margin) {
-        // Two chunks fill the window; what is beyond it may wait for the next frame.
-        if (drawn >= 2 && performance.now() - begun > BUDGET) {
+        // What is in the window is drawn at once; what is beyond it may wait for the next frame.
+        const late = () => (place < this.#here || place > this.#there) && performance.now() - begun > BUDGET;
+        if (late()) {
           this.#ask("draw");
           break;
         }
-        drawn += 1;
-        if (was?.margin !== margin) height = this.#drawMargin(place, cords);
         if (was?.paint !== paint) this.#paintChunk(place, cords);
+        if (was?.margin !== margin && late()) {
+          this.#drawnAs.set(place, { paint, margin: "", height, at: -1 });
+          this.#ask("draw");
+          break;
+        }
+        if (was?.margin !== margin) height = this.#drawMargin(place, cords);
       }
       this.#drawnAs.set(place, { paint, margin, height, at: this.#state });
       this.#margin.stand(place, this.#standing);
@@ -408,6 +415,7 @@ export class Reader {
     const from = this.#unitAt(box.top);
     this.#here = this.text.chunkOf(this.text.blockAt(from));
     const to = this.#unitAt(box.bottom);
+    this.#there = this.text.chunkOf(this.text.blockAt(to));
     const length = Math.max(1, this.text.words.length);
     this.#strip.look(from / length, to / length);
     this.hooks.scrolled(from);

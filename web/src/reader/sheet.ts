@@ -21,8 +21,10 @@ interface Placed extends Span {
 // Attributes and classes are written as strings: `dataset` and `classList` are objects that the browser
 // keeps for each element that was ever asked for one.
 
-/** Chunks in a part: where one changes, the browser goes over its neighbours in the part, not over all. */
+/** Chunks in a part: the browser goes over the chunks of the parts that are near, not over all of them. */
 const PART = 20;
+/** Signs of a speaker's label that always fit beside the words. */
+const SHORT = 9;
 /** Milliseconds of work at a time. */
 const SLICE = 6;
 
@@ -35,6 +37,7 @@ const whenIdle: (what: () => void) => void =
 export class Sheet {
   readonly root = document.createElement("div");
   readonly chunks: HTMLElement[] = [];
+  readonly #parts: HTMLElement[] = [];
   readonly #filled: boolean[];
   #next = 0;
   #ended = false;
@@ -46,12 +49,22 @@ export class Sheet {
     this.root.className = "doc";
     this.#filled = new Array<boolean>(text.chunks.length).fill(false);
     let part = document.createElement("div");
+    let height = 0;
     text.chunks.forEach((chunk, place) => {
-      if (place % PART === 0) this.root.append((part = document.createElement("div")));
+      if (place % PART === 0) {
+        part = document.createElement("div");
+        part.className = "part";
+        this.#parts.push(part);
+        this.root.append(part);
+        height = 0;
+      }
+      const own = Math.round(chunk.lines * 27);
+      height += own;
+      part.style.containIntrinsicSize = `auto ${height}px`;
       const element = document.createElement("section");
       element.className = "chunk";
       element.setAttribute("data-chunk", String(place));
-      element.style.containIntrinsicSize = `auto ${Math.round(chunk.lines * 27)}px`;
+      element.style.containIntrinsicSize = `auto ${own}px`;
       this.chunks.push(element);
       part.append(element);
     });
@@ -149,12 +162,10 @@ export class Sheet {
     gutter.className = "gutter";
     const voice = this.text.voiceOf(block.turn);
     if (block.speaks && voice) {
-      const who = document.createElement("span");
-      who.className = "who";
-      who.title = voice.name ? `${voice.label}: ${voice.name}` : voice.label;
-      if (block.label) for (const { from, to } of labelled(this.text, block)) who.append(this.#node(from, to));
-      else who.setAttribute("data-shown", voice.label);
-      gutter.append(who);
+      gutter.className = voice.label.length > SHORT ? "gutter who long" : "gutter who";
+      gutter.title = voice.name ? `${voice.label}: ${voice.name}` : voice.label;
+      if (block.label) for (const { from, to } of labelled(this.text, block)) gutter.append(this.#node(from, to));
+      else gutter.setAttribute("data-shown", voice.label);
     }
     if (block.speaks) gutter.setAttribute("data-turn", this.say.number(block.turn + 1));
     if (!block.continues) {
@@ -328,24 +339,13 @@ export class Sheet {
 
   /** Returns the first block that ends below a height of the window. */
   seen(y: number): number {
-    const below = (element: Element | undefined) => (element?.getBoundingClientRect().bottom ?? Infinity) > y;
-    let [low, high] = [0, this.chunks.length - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (below(this.chunks[middle])) high = middle;
-      else low = middle + 1;
-    }
-    const chunk = this.text.chunks[low];
+    const part = firstBelow(y, this.#parts);
+    const chunks = this.chunks.slice(part * PART, (part + 1) * PART);
+    const place = part * PART + firstBelow(y, chunks);
+    const chunk = this.text.chunks[place];
     if (!chunk) return 0;
-    this.fill(low);
-    const blocks = this.#inChunk(low);
-    [low, high] = [chunk.first, chunk.last - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (below(blocks[middle - chunk.first])) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    this.fill(place);
+    return chunk.first + firstBelow(y, this.#inChunk(place));
   }
 
   /** Returns the position under a point of the window; nothing where no words are. */
@@ -361,6 +361,17 @@ export class Sheet {
     }
     return undefined;
   }
+}
+
+/** Returns which of some elements, one above the other, is the first that ends below a height; else the last. */
+function firstBelow(y: number, elements: ArrayLike<Element>): number {
+  let [low, high] = [0, elements.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((elements[middle] as Element).getBoundingClientRect().bottom > y) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Adds the text nodes below an element, in order. */
