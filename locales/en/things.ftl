@@ -40,6 +40,10 @@ field-to = To
 field-status = Status
 field-source = Source
 field-part_of = Part of
+field-position = Place in the order
+field-language = Language
+field-informants = Voices of
+field-register = Register
 field-unsaid = not said
 
 when-about = about { $date }

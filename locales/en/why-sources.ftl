@@ -10,6 +10,7 @@ why-files-refused = nothing was brought in, because { $count ->
     [one] { $count } file
    *[other] { $count } files
 } of { $of } cannot be: { $names }
+why-file-because = { $file }: { $why }
 why-source-has-codings = { $source } has { $count ->
     [one] { $count } coding
    *[other] { $count } codings
@@ -21,7 +22,7 @@ why-columns-are = { $name } has: { $columns }
 why-on-line-already = “{ $key }” stands on line { $line } already
 why-no-row-names-a-source = no row of { $name } names a source of the project in “{ $column }”
 why-not-collected = { $source } has no text: it is known but not collected
-why-text-missing = a text is missing in the project file
+why-text-missing = a text is missing in the project file; it is damaged
 why-layout-unreadable = what is known of the parts of a text cannot be read: { $error }
 why-no-attribute-of = there is no attribute “{ $name }” of { $of ->
     [source] sources
@@ -85,8 +86,8 @@ why-wrong-site = a page from elsewhere ({ $site }) may not ask this
 why-no-origin = a page that writes must say where it is from
 why-no-session = this window has not shown the token of the project
 why-wrong-token = that is not the token of this project
-why-open-with-command = Open the address that the program printed when it started.
 why-open-address = Open the address that the program printed when it started.
+why-not-understood = the program did not understand what the page asked: { $why }
 why-broke-off = the program broke off over this: { $error }
 why-nothing-was-changed = Nothing was changed. Tell us what you did, please.
 why-nothing-at = there is nothing at { $path }

@@ -33,6 +33,7 @@ why-not-a-project = { $path } is not an Ayni project{ $why ->
     [it-is-a-sqlite-file-of-another-program] {" "}but a file of another program
     [it-was-not-made-to-its-end] : it was not made to its end
     [it-has-no-identity] : it has no identity
+    [its-own-replica-is-unknown-to-it] : it does not know which copy it is
     [it-is-no-sqlite-file] {" "}but a file of another kind
    *[other] { "" }
 }

@@ -40,6 +40,10 @@ field-to = A
 field-status = Estado
 field-source = Fuente
 field-part_of = Parte de
+field-position = Lugar en el orden
+field-language = Idioma
+field-informants = Voces de
+field-register = Registro
 field-unsaid = sin decir
 
 when-about = hacia { $date }

@@ -10,6 +10,7 @@ why-files-refused = no se trajo nada, porque { $count ->
     [one] no se puede traer { $count } archivo
    *[other] no se pueden traer { $count } archivos
 } de { $of }: { $names }
+why-file-because = { $file }: { $why }
 why-source-has-codings = { $source } tiene { $count ->
     [one] { $count } codificación
    *[other] { $count } codificaciones
@@ -21,7 +22,7 @@ why-columns-are = { $name } tiene: { $columns }
 why-on-line-already = «{ $key }» ya está en la línea { $line }
 why-no-row-names-a-source = ninguna fila de { $name } nombra una fuente del proyecto en «{ $column }»
 why-not-collected = { $source } no tiene texto: se sabe de la fuente, pero no se tiene a mano
-why-text-missing = falta un texto en el archivo del proyecto
+why-text-missing = falta un texto en el archivo del proyecto; está dañado
 why-layout-unreadable = no se puede leer lo que se sabe de las partes de un texto: { $error }
 why-no-attribute-of = no hay ningún atributo «{ $name }» de { $of ->
     [source] las fuentes
@@ -91,10 +92,10 @@ why-wrong-host = «{ $host }» no es el nombre de este programa
 why-wrong-origin = una página de { $origin } no puede pedir esto
 why-wrong-site = una página de otra parte ({ $site }) no puede pedir esto
 why-no-origin = una página que escribe tiene que decir de dónde viene
-why-no-session = esta ventana no ha mostrado la clave del proyecto
-why-wrong-token = esa no es la clave de este proyecto
-why-open-with-command = Abra la dirección que el programa imprimió al iniciarse.
+why-no-session = esta ventana no ha mostrado el código de acceso del proyecto
+why-wrong-token = ese no es el código de acceso de este proyecto
 why-open-address = Abra la dirección que el programa imprimió al iniciarse.
+why-not-understood = el programa no entendió lo que pidió la página: { $why }
 why-broke-off = el programa se interrumpió por esto: { $error }
 why-nothing-was-changed = No se cambió nada. Cuéntenos, por favor, qué hizo.
 why-nothing-at = no hay nada en { $path }

@@ -33,6 +33,7 @@ why-not-a-project = { $path } no es un proyecto de Ayni{ $why ->
     [it-is-a-sqlite-file-of-another-program] , sino un archivo de otro programa
     [it-was-not-made-to-its-end] : no se terminó de crear
     [it-has-no-identity] : no tiene identidad
+    [its-own-replica-is-unknown-to-it] : no sabe qué copia es
     [it-is-no-sqlite-file] , sino un archivo de otra clase
    *[other] { "" }
 }

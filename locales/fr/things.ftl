@@ -40,6 +40,10 @@ field-to = Vers
 field-status = Statut
 field-source = Source
 field-part_of = Fait partie de
+field-position = Place dans l’ordre
+field-language = Langue
+field-informants = Voix de
+field-register = Registre
 field-unsaid = non dit
 
 when-about = vers { $date }

@@ -10,6 +10,7 @@ why-files-refused = rien n’est entré, car { $count ->
     [one] { $count } fichier sur { $of } ne peut pas entrer
    *[other] { $count } fichiers sur { $of } ne peuvent pas entrer
 } : { $names }
+why-file-because = { $file } : { $why }
 why-source-has-codings = { $source } a { $count ->
     [one] { $count } codage
    *[other] { $count } codages
@@ -21,7 +22,7 @@ why-columns-are = { $name } contient : { $columns }
 why-on-line-already = « { $key } » est déjà à la ligne { $line }
 why-no-row-names-a-source = aucune ligne de { $name } ne nomme une source du projet dans « { $column } »
 why-not-collected = { $source } n’a pas de texte : la source est connue, mais pas sous la main
-why-text-missing = un texte manque dans le fichier du projet
+why-text-missing = il manque un texte dans le fichier du projet ; il est endommagé
 why-layout-unreadable = ce que l’on sait des parties d’un texte est illisible : { $error }
 why-no-attribute-of = il n’y a pas d’attribut « { $name } » pour { $of ->
     [source] les sources
@@ -93,8 +94,8 @@ why-wrong-site = une page venue d’ailleurs ({ $site }) ne peut pas demander ce
 why-no-origin = une page qui écrit doit dire d’où elle vient
 why-no-session = cette fenêtre n’a pas montré le jeton du projet
 why-wrong-token = ce n’est pas le jeton de ce projet
-why-open-with-command = Ouvrez l’adresse imprimée par le programme à son démarrage.
 why-open-address = Ouvrez l’adresse imprimée par le programme à son démarrage.
+why-not-understood = le programme n’a pas compris ce que la page demandait : { $why }
 why-broke-off = le programme s’est interrompu sur ceci : { $error }
 why-nothing-was-changed = Rien n’a été changé. Dites-nous, s’il vous plaît, ce que vous avez fait.
 why-nothing-at = il n’y a rien à { $path }

@@ -33,6 +33,7 @@ why-not-a-project = { $path } n’est pas un projet d’Ayni{ $why ->
     [it-is-a-sqlite-file-of-another-program] , mais un fichier d’un autre programme
     [it-was-not-made-to-its-end]  : sa création n’a pas été achevée
     [it-has-no-identity]  : il n’a pas d’identité
+    [its-own-replica-is-unknown-to-it] : il ne sait pas quelle copie il est
     [it-is-no-sqlite-file] , mais un fichier d’une autre sorte
    *[other] { "" }
 }

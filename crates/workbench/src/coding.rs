@@ -162,11 +162,9 @@ impl Workbench {
 }
 
 /// Makes the problem that the project file lacks a text.
-fn text_missing() -> Problem {
-    Problem::new(
-        ProblemKind::Store,
-        sentence!("a-text-is-missing", "a text is missing; run: ayni doctor"),
-    )
+pub(crate) fn text_missing() -> Problem {
+    let message = sentence!("text-missing", "a text is missing in the project file");
+    Problem::new(ProblemKind::Store, message).command("Run: ayni doctor")
 }
 
 /// Makes the problem that nobody is known as the coder.

@@ -41,6 +41,8 @@ pub enum Value {
     Number(u64),
     /// A name or other words.
     Text(String),
+    /// A sentence within the sentence.
+    Sentence(Box<Sentence>),
 }
 
 /// A hint, and for whom it is.
@@ -48,8 +50,19 @@ pub enum Value {
 pub struct Hint {
     /// What it says.
     pub sentence: Sentence,
-    /// Whether it names a command, and is for the command line alone.
-    pub command: bool,
+    /// Where it helps.
+    pub at: Door,
+}
+
+/// By which door one works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// Wherever one works.
+    Any,
+    /// The command line alone: it names a command.
+    CommandLine,
+    /// The page alone: the command line says it elsewhere.
+    Page,
 }
 
 /// What can be put into a sentence.
@@ -67,6 +80,12 @@ impl Worth for str {
 impl Worth for String {
     fn worth(&self) -> Value {
         Value::Text(self.clone())
+    }
+}
+
+impl Worth for Sentence {
+    fn worth(&self) -> Value {
+        Value::Sentence(Box::new(self.clone()))
     }
 }
 
@@ -216,7 +235,7 @@ impl Problem {
     pub fn hint(mut self, hint: impl Into<Sentence>) -> Self {
         self.hints.push(Hint {
             sentence: hint.into(),
-            command: false,
+            at: Door::Any,
         });
         self
     }
@@ -226,7 +245,17 @@ impl Problem {
     pub fn command(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(Hint {
             sentence: Sentence::foreign(hint),
-            command: true,
+            at: Door::CommandLine,
+        });
+        self
+    }
+
+    /// Adds a hint for who works in the page.
+    #[must_use]
+    pub fn page(mut self, hint: impl Into<Sentence>) -> Self {
+        self.hints.push(Hint {
+            sentence: hint.into(),
+            at: Door::Page,
         });
         self
     }

@@ -34,7 +34,7 @@ pub mod synopsis;
 pub mod tie;
 pub mod voice;
 
-pub use error::{Hint, Problem, ProblemKind, Sentence, Value, Worth};
+pub use error::{Door, Hint, Problem, ProblemKind, Sentence, Value, Worth};
 
 use std::{
     path::Path,

@@ -120,7 +120,11 @@ impl Workbench {
             let found = entries.iter().find(|entry| entry.entry == step);
             let found = found.map(|entry| Moment::of_journal(entry.hlc));
             return found.ok_or_else(|| {
-                let message = sentence!("no-step", "the history has no step {step}", step = step);
+                let message = sentence!(
+                    "no-step",
+                    "the history has no step {step}",
+                    step = step.to_string()
+                );
                 Problem::new(ProblemKind::NotFound, message).command("See: ayni history")
             });
         }

@@ -12,7 +12,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 use ayni_workbench::{
-    Problem, ProblemKind, Workbench,
+    Door, Problem, ProblemKind, Workbench,
     attribute::AttributeChange,
     claim::NewClaim,
     code::NewCode,
@@ -100,6 +100,20 @@ fn files_come_in_as_one_step_or_not_at_all() {
             .message
             .starts_with("1 of 3 files cannot be imported, so nothing was\n  bad.pdf")
     );
+    // The page says the reasons in its own language.
+    let told: Vec<&str> = problem
+        .hints
+        .iter()
+        .filter(|hint| hint.at == Door::Page)
+        .map(|hint| &*hint.sentence)
+        .collect();
+    assert_eq!(told.len(), 1);
+    assert!(told[0].starts_with("bad.pdf"), "{told:?}");
+    // A single file is refused in its own words.
+    let alone = refused(&mut bench, |bench| {
+        import(bench, &files[1..2], &ImportOptions::default())
+    });
+    assert_eq!(*alone.message, *told[0]);
     let options = ImportOptions {
         skip_bad: true,
         attributes: fields(&[("wave", "2005")]),

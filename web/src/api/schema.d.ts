@@ -1863,7 +1863,7 @@ export interface components {
             value: string;
         };
         /** @description A value in a sentence. */
-        Filling: number | string;
+        Filling: number | string | components["schemas"]["Said"];
         /** @description Which passages: every line must hold, each for one of its values. */
         FilterIn: {
             /** @description Only passages with a code, or only those without one; all where this is absent. */

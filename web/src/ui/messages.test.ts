@@ -196,6 +196,29 @@ function refusals(): string[] {
   return [...words, ...made].map(([, word]) => word as string);
 }
 
+/** The fields that a person may set: a refusal says which it is about. */
+function fields(): string[] {
+  const set = ["source/set.rs", "actor.rs", "event.rs", "tie.rs"].map((file) => rust(`workbench/src/${file}`)).join("\n");
+  return [...set.matchAll(/^\s+"(\w+)" => (?:\w+\.|\{)/gm)].map(([, name]) => name as string);
+}
+
+/** What the program may say of a value or a file, as `beginning` of `error/value.rs` makes a word of it. */
+function phrases(): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const folder of ["model", "store", "formats", "workbench"]) {
+    for (const path of readdirSync(`../crates/${folder}/src`, { recursive: true, encoding: "utf8" })) {
+      if (!path.endsWith(".rs")) continue;
+      // Signs and comments may hold a quote of their own.
+      const text = rust(`${folder}/src/${path}`).replace(/'(?:\\.|[^'\\])'|\/\/.*/g, "");
+      for (const [, phrase] of text.matchAll(/"((?:[^"\\\n]|\\[^])*)"/g)) {
+        const start = (phrase as string).replace(/\\\n\s*/g, "").split(/[,;:(]/)[0] as string;
+        found.add(start.split(/[^A-Za-z0-9]+/).filter(Boolean).join("-").toLowerCase());
+      }
+    }
+  }
+  return found;
+}
+
 /** The sentences of the program, `sentence!("id", "English {name}", name = …)`, with the names of their values. */
 function sentences(): Map<string, ReadonlySet<string>> {
   const found = new Map<string, ReadonlySet<string>>();
@@ -229,6 +252,7 @@ const FAMILIES: Record<string, () => readonly string[]> = {
   "keys-part-*": () => commands.map(({ part }) => part),
   "op-*": operations,
   "error-*": () => [...refusals(), "no-program", "other"],
+  "field-*": fields,
   "why-*": () => [...sentences().keys()],
   "check-*": () => Object.values(GROUPS).flat(),
   "check-*-why": () => Object.values(GROUPS).flat(),
@@ -293,6 +317,19 @@ describe("messages", () => {
       (id) => !literals.has(id) && !members.has(id) && !made.some((shape) => shape.test(id)),
     );
     expect(idle).toEqual([]);
+  });
+
+  it("choose by what the program says of a value or a file", () => {
+    const said = phrases();
+    const choosing = ["no-date", "no-value", "no-code-name", "not-a-project", "no-search", "file-damaged", "file-too-large", "part-seen"];
+    const strange = choosing.flatMap((id) => {
+      // The choices of `$seen`, `$why` and `$is`; others go by words that are no phrases.
+      const text = messages.en.get(`why-${id}`)?.text ?? "";
+      const chosen = [...text.matchAll(/^ {4}\[([\w-]+)\]/gm)].map(([, key]) => key as string);
+      expect(chosen.length, id).toBeGreaterThan(2);
+      return chosen.filter((key) => !said.has(key)).map((key) => `${id}: ${key}`);
+    });
+    expect(strange).toEqual([]);
   });
 
   it("of the program are filled with what the program gives", () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 
-import { refusal, Refused } from "../api/client";
+import { refusal, Refused, type Said } from "../api/client";
 import { speak } from "./i18n.svelte";
 import { advice, bare, why } from "./why";
 
-const said = (id: string | null, english: string, values: Record<string, string | number> = {}) => ({ id, english, values });
+const said = (id: string | null, english: string, values: Said["values"] = {}): Said => ({ id, english, values });
 
 const error = new Refused({
   code: "exists",
@@ -21,6 +21,15 @@ describe("a refusal", () => {
     expect(advice(error)).toEqual(["Póngale otro nombre, o fusione los dos."]);
     speak("fr");
     expect(why(error)).toBe("Pays\u00a0: il y a déjà un code «\u00a0Fear\u00a0»");
+  });
+
+  it("says sentences within sentences in one language", () => {
+    speak("es");
+    const inner = said("file-encrypted", "the file is encrypted");
+    const hint = said("file-because", "a.pdf: the file is encrypted", { file: "a.pdf", why: inner });
+    const refused = new Refused({ code: "file", about: [], message: said(null, ""), hints: [hint] });
+    expect(advice(refused)).toEqual([`a.pdf: ${bare(new Refused({ code: "file", about: [], message: inner, hints: [] }))}`]);
+    expect(advice(refused)[0]).toContain("contraseña");
   });
 
   it("that comes from elsewhere stays as it is, and one without words says its kind", () => {

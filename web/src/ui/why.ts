@@ -5,7 +5,9 @@ import { has, t } from "./i18n.svelte";
 
 /** Says a sentence of the program; what comes from elsewhere, as from the file system, stays as it is. */
 export function sayIt({ id, english, values }: Said): string {
-  return id && has(`why-${id}`) ? t(`why-${id}`, values) : english;
+  if (!id || !has(`why-${id}`)) return english;
+  const filled = Object.entries(values).map(([name, value]) => [name, typeof value === "object" ? sayIt(value) : value]);
+  return t(`why-${id}`, Object.fromEntries(filled) as Record<string, string | number>);
 }
 
 /** Says why something was refused, without what it is about: beside a field that is seen. */

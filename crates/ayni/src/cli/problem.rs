@@ -2,30 +2,31 @@
 
 use std::process::ExitCode;
 
-use ayni_workbench::{Problem, ProblemKind};
+use ayni_workbench::{Door, Problem, ProblemKind};
 
 use super::out::Form;
 
 /// Prints a problem to standard error and returns the exit code: 2 for what was asked wrongly, 3 for
 /// a file that was refused, 4 for a project file that could not be read or written.
 pub(crate) fn report(problem: &Problem, form: Form) -> ExitCode {
+    let hints = problem.hints.iter().filter(|hint| hint.at != Door::Page);
+    let hints: Vec<&str> = hints.map(|hint| &*hint.sentence).collect();
     match form {
         Form::Json => {
-            let hints = problem.hints.iter().map(|hint| &*hint.sentence);
             let value = serde_json::json!({ "error": {
                 "code": problem.kind.word(),
                 "message": &*problem.message,
-                "hints": hints.collect::<Vec<_>>(),
+                "hints": hints,
             }});
             eprintln!("{value:#}");
         }
         Form::Table | Form::Csv => {
             eprintln!("error: {}", problem.message);
-            if !problem.hints.is_empty() {
+            if !hints.is_empty() {
                 eprintln!();
             }
-            for hint in &problem.hints {
-                eprintln!("hint: {}", hint.sentence);
+            for hint in hints {
+                eprintln!("hint: {hint}");
             }
         }
     }

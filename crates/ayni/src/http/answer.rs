@@ -7,7 +7,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use ayni_workbench::{Problem, ProblemKind, Sentence, Value, sentence};
+use ayni_workbench::{Door, Problem, ProblemKind, Sentence, Value, sentence};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -56,6 +56,9 @@ pub(crate) enum Filling {
     Number(u64),
     /// A name or other words.
     Text(String),
+    /// A sentence within the sentence.
+    #[schema(no_recursion)]
+    Said(Box<Said>),
 }
 
 impl From<Sentence> for Said {
@@ -65,6 +68,7 @@ impl From<Sentence> for Said {
             let value = match value {
                 Value::Number(number) => Filling::Number(number),
                 Value::Text(text) => Filling::Text(text),
+                Value::Sentence(sentence) => Filling::Said(Box::new(Said::from(*sentence))),
             };
             (name.to_owned(), value)
         });
@@ -140,7 +144,10 @@ impl From<Problem> for Refused {
 
 impl From<Problem> for Refusal {
     fn from(problem: Problem) -> Self {
-        let hints = problem.hints.into_iter().filter(|hint| !hint.command);
+        let hints = problem
+            .hints
+            .into_iter()
+            .filter(|hint| hint.at != Door::CommandLine);
         let mut message = Said::from(problem.message);
         for about in &problem.about {
             let bare = message.english.strip_prefix(&format!("{about}: "));
@@ -189,7 +196,7 @@ impl<S: Send + Sync, T: serde::de::DeserializeOwned> axum::extract::FromRequest<
             Err(rejection) => Err(Refused::new(
                 rejection.status(),
                 "invalid-request",
-                Sentence::foreign(rejection.body_text()),
+                sentence!("not-understood", "{why}", why = rejection.body_text()),
             )),
         }
     }

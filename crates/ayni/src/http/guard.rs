@@ -121,7 +121,7 @@ pub(crate) async fn session(State(app): State<Arc<App>>, request: Request, next:
         ),
     )
     .hint(sentence!(
-        "open-with-command",
+        "open-address",
         "Open the address that the program printed when it started: ayni open FILE",
     ))
     .into_response()
@@ -157,7 +157,7 @@ pub(crate) async fn open_session(
         )
         .hint(sentence!(
             "open-address",
-            "Open the address that the program printed when it started.",
+            "Open the address that the program printed when it started: ayni open FILE",
         )));
     }
     let cookie = format!(

@@ -196,9 +196,9 @@ impl Workbench {
             Problem::new(
                 ProblemKind::Conflict,
                 sentence!(
-                    "source-without-text",
-                    "{key} has no text: it is known, not collected",
-                    key = noun.key,
+                    "not-collected",
+                    "{source} has no text: it is known, not collected",
+                    source = noun.key,
                 ),
             )
             .hint(sentence!("bring-file-in", "Bring its file in."))

@@ -2,7 +2,7 @@
 
 use ayni_formats::{Place, Refusal, RefusalKind, write::WriteError};
 
-use super::{Problem, ProblemKind, Sentence, value::word};
+use super::{Problem, ProblemKind, Sentence, value::beginning};
 use crate::sentence;
 
 impl From<Refusal> for Problem {
@@ -33,7 +33,7 @@ fn unread(refusal: &Refusal) -> Sentence {
     };
     match kind {
         RefusalKind::UnknownFormat { seen } => {
-            sentence!("file-unknown-format", "{kind}", seen = word(seen))
+            sentence!("file-unknown-format", "{kind}", seen = beginning(seen))
         }
         RefusalKind::NotThisFormat { expected, why } => {
             let format = expected.to_string();
@@ -45,7 +45,7 @@ fn unread(refusal: &Refusal) -> Sentence {
             )
         }
         RefusalKind::Damaged { why } => {
-            let is = word(why);
+            let is = beginning(why);
             sentence!(
                 "file-damaged",
                 "{kind}",
@@ -60,7 +60,7 @@ fn unread(refusal: &Refusal) -> Sentence {
             sentence!("file-no-text-layer", "{kind}", pages = pages)
         }
         RefusalKind::TooLarge { what, limit } => {
-            let what = word(what);
+            let what = beginning(what);
             sentence!("file-too-large", "{kind}", what = what, limit = limit)
         }
         RefusalKind::PathEscape { name } => {
@@ -73,7 +73,7 @@ fn unread(refusal: &Refusal) -> Sentence {
             sentence!("file-unknown-encoding", "{kind}", label = label)
         }
         RefusalKind::Binary { seen } => {
-            sentence!("file-binary", "{kind}", seen = word(seen))
+            sentence!("file-binary", "{kind}", seen = beginning(seen))
         }
         RefusalKind::RaggedRow { expected, seen } => {
             sentence!(
@@ -117,7 +117,7 @@ fn unread(refusal: &Refusal) -> Sentence {
 fn instead(why: &str) -> String {
     let before = ["it is no zip archive but ", "its header is missing; it is "];
     let seen = before.iter().find_map(|before| why.strip_prefix(before));
-    word(seen.unwrap_or(why))
+    beginning(seen.unwrap_or(why))
 }
 
 fn unwritten(error: &WriteError) -> Sentence {

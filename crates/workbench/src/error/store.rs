@@ -2,7 +2,7 @@
 
 use ayni_store::StoreError;
 
-use super::{Problem, ProblemKind, Sentence, value::word};
+use super::{Problem, ProblemKind, Sentence, value::beginning};
 use crate::sentence;
 
 impl From<StoreError> for Problem {
@@ -42,7 +42,12 @@ fn told(error: &StoreError) -> Sentence {
         }
         StoreError::NotAProject { path, why } => {
             let path = path.display().to_string();
-            sentence!("not-a-project", "{error}", path = path, why = word(why))
+            sentence!(
+                "not-a-project",
+                "{error}",
+                path = path,
+                why = beginning(why)
+            )
         }
         StoreError::Damaged { path } => {
             sentence!(
@@ -70,7 +75,7 @@ fn told(error: &StoreError) -> Sentence {
             sentence!(
                 "steps-rest",
                 "{error}",
-                entry = entry,
+                entry = entry.to_string(),
                 steps = shown,
                 more = more
             )
@@ -80,7 +85,7 @@ fn told(error: &StoreError) -> Sentence {
             sentence!(
                 "step-rootless",
                 "{error}",
-                entry = entry,
+                entry = entry.to_string(),
                 steps = shown,
                 more = more
             )
@@ -90,7 +95,7 @@ fn told(error: &StoreError) -> Sentence {
         StoreError::NoBlob { .. } => sentence!("content-missing", "{error}"),
         StoreError::Text { .. } => sentence!("text-damaged", "{error}"),
         StoreError::Query { seen, why } => {
-            sentence!("no-search", "{error}", seen = seen, why = word(why))
+            sentence!("no-search", "{error}", seen = seen, why = beginning(why))
         }
         StoreError::Sqlite(why) => {
             sentence!("project-unreachable", "{error}", why = why.to_string())

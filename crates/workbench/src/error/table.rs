@@ -45,7 +45,7 @@ fn undeclared(error: &DeclarationError) -> Sentence {
     sentence!(
         "no-declaration",
         "{error}",
-        line = error.line,
+        line = error.line.to_string(),
         is = is,
         seen = seen,
         expected = error.expected.word(),
@@ -165,7 +165,7 @@ mod tests {
                 .message
                 .starts_with("line 2: seen “phas”; expected an axis: code, ")
         );
-        assert_eq!(value("line"), Value::Number(2));
+        assert_eq!(value("line"), Value::Text("2".into()));
         assert_eq!(value("expected"), Value::Text("axis".into()));
         assert_eq!(value("hint"), Value::Text("phase".into()));
     }

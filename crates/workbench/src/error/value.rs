@@ -36,7 +36,7 @@ invalid_from!(
 /// Returns the beginning of a phrase as a word that messages can choose by: `a-zip-archive`.
 ///
 /// A phrase that no message knows is shown as it is, or left out.
-pub(super) fn word(phrase: &str) -> String {
+pub(super) fn beginning(phrase: &str) -> String {
     phrase
         .split([',', ';', ':', '('])
         .next()
@@ -53,7 +53,7 @@ fn when(error: &WhenError) -> Sentence {
 }
 
 fn no_date(english: &str, error: &WhenError) -> Sentence {
-    let why = word(&error.why);
+    let why = beginning(&error.why);
     sentence!("no-date", "{english}", seen = error.seen, why = why)
 }
 
@@ -65,7 +65,7 @@ fn value(error: &ValueError) -> Sentence {
     match seen.parse::<When>() {
         Err(date) if expected.starts_with("a date: ") => no_date(&error.to_string(), &date),
         _ => {
-            let is = word(expected);
+            let is = beginning(expected);
             sentence!(
                 "no-value",
                 "{error}",
@@ -78,7 +78,7 @@ fn value(error: &ValueError) -> Sentence {
 }
 
 fn code_name(error: &CodeNameError) -> Sentence {
-    let why = word(error.why);
+    let why = beginning(error.why);
     sentence!("no-code-name", "{error}", seen = error.seen, why = why)
 }
 
@@ -106,9 +106,12 @@ mod tests {
 
     #[test]
     fn a_phrase_is_known_by_its_beginning() {
-        assert_eq!(word("a number such as 12.5"), "a-number-such-as-12-5");
-        assert_eq!(word("the file is empty (0 bytes)"), "the-file-is-empty");
-        assert_eq!(word("«»"), "");
+        assert_eq!(beginning("a number such as 12.5"), "a-number-such-as-12-5");
+        assert_eq!(
+            beginning("the file is empty (0 bytes)"),
+            "the-file-is-empty"
+        );
+        assert_eq!(beginning("«»"), "");
     }
 
     #[test]

@@ -226,7 +226,7 @@ impl Workbench {
         }
         progress(files.len());
         if !imported.refused.is_empty() && (!options.skip_bad || imported.sources.is_empty()) {
-            return Err(refusals(&imported, files.len()));
+            return Err(refusals(imported, files.len()));
         }
         writer.commit(&Operation::ImportSources {
             names: imported
@@ -296,12 +296,20 @@ fn filled(
     }
 }
 
-/// Makes one problem of all refusals.
-fn refusals(imported: &ImportedSources, of: usize) -> Problem {
+/// Of how many files the page is told why they cannot be imported; it is told the names of all.
+const TOLD: usize = 5;
+
+/// Makes one problem of all refusals; of a single file it is its own.
+fn refusals(mut imported: ImportedSources, of: usize) -> Problem {
+    if of == 1
+        && let Some(Refused { problem, .. }) = imported.refused.pop()
+    {
+        return problem;
+    }
     let refused = &imported.refused;
     let lines = refused.iter().map(|it| format!("  {}", it.problem.message));
     let names: Vec<&str> = refused.iter().map(|it| it.name.as_str()).collect();
-    let problem = Problem::new(
+    let mut problem = Problem::new(
         ProblemKind::File,
         sentence!(
             "files-refused",
@@ -312,6 +320,10 @@ fn refusals(imported: &ImportedSources, of: usize) -> Problem {
             names = names.join(", "),
         ),
     );
+    for Refused { name, problem: why } in refused.iter().take(TOLD) {
+        let why = &why.message;
+        problem = problem.page(sentence!("file-because", "{why}", file = name, why = why));
+    }
     if imported.sources.is_empty() {
         problem
     } else {

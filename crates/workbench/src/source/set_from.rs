@@ -76,7 +76,7 @@ impl Workbench {
                         "on-line-already",
                         "{key:?} stands on line {line} already",
                         key = key,
-                        line = first,
+                        line = first.to_string(),
                     ),
                 )));
             }

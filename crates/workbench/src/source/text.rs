@@ -11,7 +11,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use crate::{Problem, ProblemKind, Workbench, fields::is_called, sentence};
+use crate::{Problem, ProblemKind, Workbench, coding::text_missing, fields::is_called, sentence};
 
 /// Which sources are asked for.
 #[derive(Debug, Clone, Default)]
@@ -147,7 +147,7 @@ impl Workbench {
                 ProblemKind::NotFound,
                 sentence!(
                     "not-collected",
-                    "{source} has no text: it is known but not collected",
+                    "{source} has no text: it is known, not collected",
                     source = source.key,
                 ),
             ));
@@ -177,10 +177,7 @@ impl Workbench {
 
     /// Returns a revision and its text.
     pub(crate) fn revision_text(&self, id: RevisionId) -> Result<(Revision, String), Problem> {
-        let revision: Revision = self.project.get(id)?.ok_or_else(|| {
-            let message = sentence!("text-missing", "a text is missing");
-            Problem::new(ProblemKind::Store, message).command("Run: ayni doctor")
-        })?;
+        let revision: Revision = self.project.get(id)?.ok_or_else(text_missing)?;
         let text = self.project.text(revision.text)?;
         Ok((revision, text))
     }

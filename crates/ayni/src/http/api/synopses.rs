@@ -683,7 +683,11 @@ async fn open(
                 Some(at) if at < lines.len() => Ok(At::Line(at)),
                 Some(at) => Err(Problem::new(
                     ProblemKind::NotFound,
-                    sentence!("no-line", "the table has no line {line}", line = at),
+                    sentence!(
+                        "no-line",
+                        "the table has no line {line}",
+                        line = at.to_string()
+                    ),
                 )),
             };
             let row = line(cell.row, &computed.table.rows)?;
