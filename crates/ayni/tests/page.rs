@@ -414,6 +414,8 @@ fn steps_are_found_by_who_and_what_and_say_what_stands_in_the_way() {
     let reply = served.ask("POST", "/api/memos", &memo);
     assert_eq!(reply.status, 200, "{reply:?}");
     let written = reply.json()["step"]["entry"].clone();
+    let memos = served.ask("GET", "/api/memos", "").json();
+    let memo = memos[0]["id"].as_str().unwrap();
 
     let found = |query: &str| -> (u64, Vec<serde_json::Value>) {
         let reply = served
@@ -448,6 +450,21 @@ fn steps_are_found_by_who_and_what_and_say_what_stands_in_the_way() {
     assert_eq!(preview["refused"], json!(null));
     let steps = served.ask("GET", "/api/history?acts=set_memo", "").json();
     assert_eq!(steps["steps"][0]["undone"], true);
+    // What was undone still has its life: it was made, and taken back.
+    let life = served.ask("GET", &format!("/api/life/{memo}"), "").json();
+    let lived: Vec<_> = life
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["entry"].clone())
+        .collect();
+    assert_eq!(lived.len(), 2, "{life}");
+    assert_eq!(lived[0], written);
+    let nobody = "0198c0de-7a3b-7c11-8b21-3f5f0c1d2e4a";
+    assert_eq!(
+        served.ask("GET", &format!("/api/life/{nobody}"), "").status,
+        404
+    );
     let again = steps["steps"][0]["undone_by"].clone();
     assert_eq!(
         served

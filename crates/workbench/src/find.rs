@@ -11,7 +11,7 @@ use ayni_model::{
     source::Source,
     study::{Finding, Memo, Phase, Synopsis},
 };
-use ayni_store::Reader as _;
+use ayni_store::{Reader as _, RecordHistory};
 
 use crate::{Problem, ProblemKind, Workbench, sentence};
 
@@ -169,6 +169,22 @@ impl Workbench {
         self.find_named("synopsis", wanted, |synopsis: &Synopsis| {
             vec![&synopsis.name]
         })
+    }
+
+    /// Returns what happened to a thing, by what [`find_thing`](Self::find_thing) takes, the oldest change
+    /// first. By its id this also tells of what was removed, or whose making was undone.
+    ///
+    /// # Errors
+    /// When there is none, and never was.
+    pub fn life(&self, wanted: &str) -> Result<Vec<RecordHistory>, Problem> {
+        if let Ok(id) = wanted.trim().parse::<RecordId>() {
+            let life = self.project.history_of(id)?;
+            if !life.is_empty() {
+                return Ok(life);
+            }
+        }
+        let thing = self.find_thing(wanted)?;
+        Ok(self.project.history_of(thing.id)?)
     }
 
     /// Finds anything: `source:KEY`, `code:PATH`, `actor:KEY`, `event:KEY`, `tie:KEY`, `phase:KEY`,

@@ -246,10 +246,9 @@ fn history(context: &Context, limit: u64) -> Result<Done, Problem> {
 
 fn life(context: &Context, thing: &str, limit: u64) -> Result<Done, Problem> {
     let bench = context.read()?;
-    let id = bench.find_thing(thing)?;
+    let history = bench.life(thing)?;
     let members = bench.project().all::<Member>()?;
     let mut listing = Listing::new(&["step", "when", "who", "what", "field", "before", "after"]);
-    let history = bench.project().history_of(id.id)?;
     let kept = usize::try_from(limit).unwrap_or(usize::MAX);
     for change in history.iter().rev().take(kept) {
         let who = members.iter().find(|(id, _)| Some(*id) == change.member);

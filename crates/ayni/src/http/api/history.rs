@@ -288,7 +288,6 @@ async fn life(
     let life = app
         .read(move |bench| {
             let keys = keys(bench)?;
-            let id = bench.find_thing(&thing)?.id;
             let change = |change: ayni_store::RecordHistory| Change {
                 entry: change.entry,
                 at: moment(milliseconds_of(change.hlc)),
@@ -305,12 +304,7 @@ async fn life(
                     })
                     .collect(),
             };
-            Ok(bench
-                .project()
-                .history_of(id)?
-                .into_iter()
-                .map(change)
-                .collect())
+            Ok(bench.life(&thing)?.into_iter().map(change).collect())
         })
         .await?;
     Ok(Json(life))
