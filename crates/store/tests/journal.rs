@@ -574,7 +574,7 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
 }
 
 fn perform(project: &mut Project, act: &Act, now: i64) {
-    let mut revision = 10_000 + 10 * u128::try_from(now).unwrap();
+    let mut revision = 10_000 + 100 * u128::try_from(now).unwrap();
     let write = |project: &mut Project, work: &mut dyn FnMut(&mut Writer<'_>)| {
         let mut writer = project.begin(stamp(now)).unwrap();
         work(&mut writer);
