@@ -15,7 +15,8 @@ export const ROOT = resolve(WEB, "..");
 const PROGRAM = process.env["AYNI"] ?? join(ROOT, "target/debug/ayni");
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-let browser: Browser | undefined;
+/** By whether a screen reader is on. */
+const browsers = new Map<boolean, Browser>();
 
 function executable(): string {
   const known = [
@@ -29,9 +30,14 @@ function executable(): string {
   return found;
 }
 
-/** Returns the browser, which all windows share. */
-export async function theBrowser(): Promise<Browser> {
-  browser ??= await chromium.launch({
+/**
+ * Returns the browser, which all windows share. What is far in a page is left out of the tree that a
+ * screen reader gets, unless there is one.
+ */
+export async function theBrowser(spoken = false): Promise<Browser> {
+  const known = browsers.get(spoken);
+  if (known) return known;
+  const browser = await chromium.launch({
     executablePath: executable(),
     args: [
       "--no-sandbox",
@@ -41,8 +47,10 @@ export async function theBrowser(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...(spoken ? ["--force-renderer-accessibility"] : []),
     ],
   });
+  browsers.set(spoken, browser);
   return browser;
 }
 
@@ -51,8 +59,8 @@ const running = new Set<ChildProcess>();
 
 afterAll(async () => {
   for (const program of running) program.kill();
-  await browser?.close();
-  browser = undefined;
+  for (const browser of browsers.values()) await browser.close();
+  browsers.clear();
 });
 
 /** Runs the program once and returns what it prints. */
@@ -77,6 +85,8 @@ export interface Wanted {
   language?: "en" | "es" | "fr";
   theme?: "light" | "dark";
   size?: { width: number; height: number };
+  /** Whether a screen reader is on. */
+  spoken?: boolean;
 }
 
 /** A window of the page with the program behind it. */
@@ -100,7 +110,7 @@ export class Window {
     else if (wanted.project !== "new") copyFileSync(wanted.project, file);
     const { program, address } = await serve(folder, wanted.project === "new" ? ["--new"] : []);
     const context = await (
-      await theBrowser()
+      await theBrowser(wanted.spoken)
     ).newContext({
       viewport: wanted.size ?? { width: 1280, height: 720 },
       locale: wanted.language ?? "en",

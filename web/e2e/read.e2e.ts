@@ -1,12 +1,14 @@
 // The reader: one text and its codings, by keys and by mouse, held against the command line.
 
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 
-import { ROOT, Window, type Wanted } from "./harness";
+import { ayni, ROOT, Window, type Wanted } from "./harness";
+import { long, writePlain } from "./long";
 
 /** Real files in many encodings, where they lie beside the project (`AYNI_CASES`). */
 const ENCODINGS = join(process.env["AYNI_CASES"] ?? join(ROOT, "../shared/cases"), "encodings");
@@ -658,6 +660,64 @@ describe("the reader", () => {
     await expect.poll(() => page.locator(".print-codes").count()).toBe(0);
     await good(window);
     await window.close();
+  });
+
+  it("leaves out of a long text what is far, and loses nothing of it", async () => {
+    const study = long({ characters: 80_000, turns: 1_200, codings: 400, codes: 50 });
+    const folder = mkdtempSync(join(tmpdir(), "ayni-long-"));
+    writePlain(folder, study);
+    const file = join(folder, "long.ayni");
+    ayni(folder, "import", folder, "--output", file);
+    const window = await opened({ project: file, spoken: true }, "long");
+    rmSync(folder, { recursive: true });
+    const { page } = window;
+    await whole(page);
+    const last = (study.turns.at(-1) as string).replace("LUIS: ", "");
+
+    // A screen reader has the last words of it, though they were never near.
+    const session = await window.context.newCDPSession(page);
+    await session.send("Accessibility.enable");
+    const { nodes } = await session.send("Accessibility.getFullAXTree");
+    expect(nodes.some((node) => node.role?.value === "StaticText" && node.name?.value === last)).toBe(true);
+    await session.detach();
+
+    /** Where a block stands in the whole text, and how many blocks are laid out. */
+    const stands = (block: number) =>
+      page.evaluate((block) => {
+        const reader = document.querySelector(".reader") as HTMLElement;
+        const one = document.querySelector(`[data-block="${block}"]`) as HTMLElement;
+        return Math.round(one.getBoundingClientRect().top + reader.scrollTop);
+      }, block);
+    const laidOut = () =>
+      page.evaluate(
+        () => [...document.querySelectorAll(".block")].filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length,
+      );
+    const scrolled = async (until: "top" | "end") => {
+      await page.mouse.move(640, 360);
+      const there = () =>
+        page.evaluate((until) => {
+          const { scrollTop, clientHeight, scrollHeight } = document.querySelector(".reader") as HTMLElement;
+          return until === "top" ? scrollTop === 0 : scrollTop + clientHeight >= scrollHeight - 2;
+        }, until);
+      while (!(await there())) await page.mouse.wheel(0, until === "top" ? -500 : 500);
+    };
+    await scrolled("end");
+    await expect.poll(() => stands(700)).toBeGreaterThan(10_000);
+    const middle = await stands(700);
+    expect(await laidOut()).toBeLessThan(300);
+    await scrolled("top");
+    await expect.poll(async () => Math.abs((await stands(700)) - middle)).toBeLessThanOrEqual(2);
+    expect(await laidOut()).toBeLessThan(300);
+
+    // The browser's find goes there at once, and what is found can be marked.
+    expect(await page.evaluate((words) => (window as unknown as { find: (words: string) => boolean }).find(words), last)).toBe(true);
+    await expect.poll(() => selected(page)).toEqual(at(window, last, "long"));
+    await written(window, async () => {
+      await text(page).focus();
+      await press(page, "q");
+    });
+    expect(passages(window, "long").some((passage) => passage.words === last)).toBe(true);
+    await good(window);
   });
 
   it("is read and coded on a phone", async () => {
