@@ -11,6 +11,7 @@ mod guard;
 mod state;
 
 use std::{
+    future::IntoFuture as _,
     net::{Ipv4Addr, SocketAddr},
     path::Path,
     sync::Arc,
@@ -34,7 +35,8 @@ pub(crate) struct Serve {
     pub(crate) page: Option<std::path::PathBuf>,
 }
 
-/// Serves a project until the process is asked to end. `ready` is told the address to open.
+/// Serves a project until the process is asked to end: it answers what was asked before; asked again, it
+/// ends at once. `ready` is told the address to open.
 ///
 /// # Errors
 /// When the project cannot be opened, or the port is taken.
@@ -47,7 +49,7 @@ pub(crate) fn serve(
         .enable_all()
         .build()
         .map_err(|error| cannot("the program cannot start its threads", &error))?;
-    runtime.block_on(async {
+    let served = runtime.block_on(async {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
         let listener = tokio::net::TcpListener::bind(address)
             .await
@@ -62,11 +64,24 @@ pub(crate) fn serve(
         let app = Arc::new(App::open(project, port, options)?);
         state::watch(&app);
         ready(&format!("http://127.0.0.1:{port}/#token={}", app.token));
-        axum::serve(listener, router(app))
-            .with_graceful_shutdown(asked_to_end())
-            .await
-            .map_err(|error| cannot("the page cannot be served", &error))
-    })
+        let ending = {
+            let app = app.clone();
+            async move {
+                asked_to_end().await;
+                app.end();
+            }
+        };
+        let serving = axum::serve(listener, router(app)).with_graceful_shutdown(ending);
+        tokio::select! {
+            served = serving.into_future() => {
+                served.map_err(|error| cannot("the page cannot be served", &error))
+            }
+            () = asked_twice() => Ok(()),
+        }
+    });
+    // What still reads need not be waited for; what writes is one transaction.
+    runtime.shutdown_background();
+    served
 }
 
 /// Returns all routes behind the guard.
@@ -81,6 +96,11 @@ fn router(app: Arc<App>) -> Router {
         .route("/assets/{*path}", get(assets::asset))
         .layer(middleware::from_fn_with_state(app.clone(), guard::door))
         .with_state(app)
+}
+
+async fn asked_twice() {
+    asked_to_end().await;
+    asked_to_end().await;
 }
 
 async fn asked_to_end() {

@@ -2,6 +2,9 @@
 
 mod common;
 
+#[cfg(unix)]
+use std::io::Read as _;
+
 use common::{TestEnvironment, page::Served};
 use serde_json::json;
 
@@ -115,6 +118,18 @@ fn the_token_is_exchanged_for_a_strict_cookie() {
     assert_eq!((reply.status, reply.code().as_str()), (403, "wrong-origin"));
     let reply = served.send("POST", "/api/codes", &[&host, &cookie, kind, &origin], code);
     assert_eq!(reply.status, 200, "{reply:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_program_ends_though_a_window_is_open() {
+    let (_environment, mut served) = served();
+    let mut window = served.listen();
+    assert!(served.interrupt().success());
+    // The window is let go, in the ordinary way.
+    let mut rest = String::new();
+    window.read_to_string(&mut rest).unwrap();
+    assert!(rest.ends_with("0\r\n\r\n"), "{rest}");
 }
 
 #[test]

@@ -61,6 +61,8 @@ pub(crate) enum Told {
     Changed(Changed),
     /// Long work goes on.
     Progress(Progress),
+    /// The program ends.
+    End,
 }
 
 /// That the project has changed, for other windows.
@@ -173,6 +175,12 @@ impl App {
     /// Returns what happens from now on.
     pub(crate) fn listen(&self) -> broadcast::Receiver<Told> {
         self.changes.subscribe()
+    }
+
+    /// Lets the windows go, as the program ends: who listens would keep it waiting.
+    pub(crate) fn end(&self) {
+        // Nobody may be listening.
+        drop(self.changes.send(Told::End));
     }
 
     /// Begins long work that a window calls by a name.

@@ -127,6 +127,35 @@ impl Served {
     }
 }
 
+#[cfg(unix)]
+impl Served {
+    /// Opens the events that a window listens to, and leaves them open.
+    pub fn listen(&self) -> TcpStream {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream
+            .set_read_timeout(Some(Duration::from_secs(60)))
+            .unwrap();
+        let head = format!(
+            "GET /api/changes HTTP/1.1\r\n{}\r\nAuthorization: Bearer {}\r\n\r\n",
+            self.host(),
+            self.token
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        // The head of the answer: from here on it is heard.
+        let mut first = [0];
+        stream.read_exact(&mut first).unwrap();
+        stream
+    }
+
+    /// Asks the program to end, as Ctrl-C does, and waits until it has.
+    pub fn interrupt(&mut self) -> std::process::ExitStatus {
+        let pid = self.child.id().to_string();
+        let sent = Command::new("kill").args(["-INT", &pid]).status().unwrap();
+        assert!(sent.success());
+        self.child.wait().unwrap()
+    }
+}
+
 impl Drop for Served {
     fn drop(&mut self) {
         drop(self.child.kill());

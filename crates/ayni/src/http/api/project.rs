@@ -158,14 +158,17 @@ async fn add_member(
 async fn changes(
     State(app): State<Arc<App>>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let stream = BroadcastStream::new(app.listen()).map(|changed| {
+    let missed = || Event::default().event("missed").data("");
+    let told = BroadcastStream::new(app.listen());
+    let until_the_end = told.take_while(|told| std::future::ready(!matches!(told, Ok(Told::End))));
+    let stream = until_the_end.map(move |told| {
         // Who was too slow to hear all of it asks for everything anew.
-        let event = match changed {
+        let event = match told {
             Ok(Told::Changed(changed)) => Event::default().event("change").json_data(changed),
             Ok(Told::Progress(at)) => Event::default().event("progress").json_data(at),
-            Err(_) => Ok(Event::default().event("missed").data("")),
+            Ok(Told::End) | Err(_) => Ok(missed()),
         };
-        Ok(event.unwrap_or_else(|_| Event::default().event("missed").data("")))
+        Ok(event.unwrap_or_else(|_| missed()))
     });
     Sse::new(stream).keep_alive(KeepAlive::default())
 }
