@@ -11,7 +11,7 @@ use ayni_model::{
     source::Source,
     text::{Span, TextIndex, sentences_around},
 };
-use ayni_store::{Match, Reader as _, Segment};
+use ayni_store::{Match, Reader as _, Segment, StoreError};
 
 use crate::{
     Problem, ProblemKind, Workbench,
@@ -127,7 +127,17 @@ impl Workbench {
             (search.offset, search.limit)
         };
         let within = Some(search.within.as_slice()).filter(|within| !within.is_empty());
-        let found = self.project.search(&query(search), within, offset, limit)?;
+        let found = self
+            .project
+            .search(&query(search), within, offset, limit)
+            .map_err(|error| match error {
+                // What was asked in its own words: the index was given its parts.
+                StoreError::Query { why, .. } => StoreError::Query {
+                    seen: search.words.clone(),
+                    why,
+                },
+                other => other,
+            })?;
         // Only the sources of the page are read, not all of them.
         let mut keys = BTreeMap::new();
         for segment in &found.segments {
