@@ -446,6 +446,30 @@ describe("what comes from a project", () => {
     await window.close();
   });
 
+  it("says that the program has ended, and goes on with the address of its next start", async () => {
+    const window = await Window.open({ project: "example" });
+    const { page } = window;
+    await window.go("#/sources");
+    await page.locator('a[href^="#/read/"]').first().waitFor();
+    await window.end();
+    await expect.poll(() => page.locator(".foot").innerText()).toContain("The program has ended");
+    // A text that cannot be asked for is not one that was not collected.
+    await window.go("#/read/interview-44");
+    await expect.poll(() => page.getByRole("alert").allInnerTexts()).toContainEqual(expect.stringContaining("The program does not answer"));
+    expect(await page.locator("main").innerText()).not.toContain("not collected");
+
+    const address = await window.again();
+    await page.goto(address);
+    await expect.poll(() => page.locator(".foot").innerText()).toContain("Saved");
+    expect(await page.evaluate(() => location.hash)).toBe("#/");
+    await window.go("#/read/interview-44");
+    await page.locator(".reader .block").first().waitFor();
+    // While it was gone, the browser noted that nobody answered.
+    const other = window.problems.splice(0).filter((problem) => !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE|401/.test(problem));
+    expect(other).toEqual([]);
+    await window.close();
+  });
+
   it("stays where the reader went while an answer was on its way", async () => {
     const window = await Window.open({ project: "example" });
     const { page } = window;

@@ -99,7 +99,7 @@ export class Window {
     /** The folder of the project, where the command line works on it as well. */
     readonly folder: string,
     readonly address: string,
-    private readonly program: ChildProcess,
+    private program: ChildProcess,
   ) {}
 
   static async open(wanted: Wanted = {}): Promise<Window> {
@@ -193,6 +193,20 @@ export class Window {
   }
 
   /** Closes all, and expects that nothing went wrong on the way. */
+  /** Ends the program as Ctrl-C does, while the window stays. */
+  async end(): Promise<void> {
+    const gone = new Promise((resolve) => this.program.once("exit", resolve));
+    this.program.kill("SIGINT");
+    await gone;
+  }
+
+  /** Starts the program again on its port; returns its new address. */
+  async again(): Promise<string> {
+    const { program, address } = await serve(this.folder, ["--port", new URL(this.address).port]);
+    this.program = program;
+    return address;
+  }
+
   async close(): Promise<void> {
     await this.context.close();
     this.program.kill();

@@ -311,6 +311,11 @@ describe("the reader", () => {
     await page.getByRole("group", { name: "Move the ends of the passage" }).waitFor();
     await good(window);
     await press(page, "ArrowLeft", "ArrowLeft", "Escape");
+    // What is taken back is what is not saved, and nothing before it.
+    const steps = await page.locator(".foot .state").innerText();
+    await press(page, "e", "ArrowLeft", "Control+z");
+    await page.getByRole("group", { name: "Move the ends of the passage" }).waitFor({ state: "hidden" });
+    expect(await page.locator(".foot .state").innerText()).toBe(steps);
     await press(page, "e", "ArrowLeft", "ArrowLeft", "ArrowLeft", "Tab", "ArrowRight");
     await written(window, () => press(page, "Enter"));
     const shorter = law.slice(3, law.indexOf(" en contra."));

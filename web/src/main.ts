@@ -6,6 +6,11 @@ import "./ui/tokens.css";
 import "./ui/base.css";
 import "./ui/theme.svelte";
 
+// A new address in an open window is another start of the program: everything is asked anew.
+addEventListener("hashchange", () => {
+  openSession().then((opened) => opened && location.reload(), () => location.reload());
+});
+
 async function begin(): Promise<void> {
   try {
     await openSession();

@@ -91,11 +91,12 @@ export function fileOf(
   return filled + (behind ? `?${behind}` : "");
 }
 
-/** Shows the token of the address, if there is one, and takes it out of the address. */
-export async function openSession(): Promise<void> {
+/** Takes the token out of the address, where there is one, and shows it; tells whether there was one. */
+export async function openSession(): Promise<boolean> {
   const token = /^#token=([0-9a-f]+)$/.exec(location.hash)?.[1];
-  if (!token) return;
-  await ask(api.POST("/api/session", { body: { token } }));
+  if (!token) return false;
   history.replaceState(null, "", "#/");
   dispatchEvent(new HashChangeEvent("hashchange"));
+  await ask(api.POST("/api/session", { body: { token } }));
+  return true;
 }

@@ -46,7 +46,8 @@ export class Ends {
   key(event: KeyboardEvent): boolean {
     if (!this.held) return false;
     if (event.key === "Enter") this.let(true);
-    else if (event.key === "Escape") this.let(false);
+    // What is taken back first is what is not saved yet.
+    else if (event.key === "Escape" || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z")) this.let(false);
     else if (event.key === "Tab" || event.key === "ArrowUp" || event.key === "ArrowDown") this.#other();
     else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
       const rtl = this.#rightToLeft();

@@ -36,7 +36,7 @@ describe("a refusal", () => {
     speak("fr");
     const foreign = new Refused({ code: "store", about: [], message: said(null, "disk I/O error"), hints: [] });
     expect(why(foreign)).toBe("disk I/O error");
-    expect(why(refusal("no-program"))).toBe("Le programme ne répond pas");
+    expect(why(refusal("no-program"))).toContain("Le programme ne répond pas. Relancez-le");
     expect(why(new Error("broken"))).toBe("broken");
   });
 });

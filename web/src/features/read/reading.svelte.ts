@@ -66,6 +66,11 @@ export class Reading {
     void this.#read();
   }
 
+  /** Asks for the text again, where the program did not answer. */
+  again(): void {
+    if (this.error?.code === "no-program") void this.#read();
+  }
+
   async #read(): Promise<void> {
     try {
       const known = [...texts.values()].find((text) => text.key === this.key);
