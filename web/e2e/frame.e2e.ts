@@ -446,7 +446,7 @@ describe("what comes from a project", () => {
     await window.close();
   });
 
-  it("says that the program has ended, and goes on with the address of its next start", async () => {
+  it("says that the program has ended, loses nothing, and goes on with the address of its next start", async () => {
     const window = await Window.open({ project: "example" });
     const { page } = window;
     await window.go("#/sources");
@@ -464,6 +464,17 @@ describe("what comes from a project", () => {
     expect(await page.evaluate(() => location.hash)).toBe("#/");
     await window.go("#/read/interview-44");
     await page.locator(".reader .block").first().waitFor();
+
+    // What could not be coded is still selected.
+    const selected = () => page.locator(".foot", { hasText: "Characters" });
+    await page.keyboard.press("s");
+    await selected().waitFor();
+    await window.end();
+    await page.keyboard.press("c");
+    await page.getByRole("dialog", { name: "Code what is selected" }).waitFor();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.getByRole("alert").allInnerTexts()).toContainEqual(expect.stringContaining("Start it again"));
+    await selected().waitFor();
     // While it was gone, the browser noted that nobody answered.
     const other = window.problems.splice(0).filter((problem) => !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE|401/.test(problem));
     expect(other).toEqual([]);

@@ -247,14 +247,14 @@ export class Reading {
     return written?.result;
   }
 
-  /** Gives codes to the target. */
-  async code(ids: readonly string[], contrary = false): Promise<void> {
+  /** Gives codes to the target; tells whether it has them. */
+  async code(ids: readonly string[], contrary = false): Promise<boolean> {
     const [source, target] = [this.text?.source, this.target];
-    if (!source || !target || ids.length === 0) return;
+    if (!source || !target || ids.length === 0) return false;
     const fresh = ids.filter((code) => !this.#has(target, code));
     if (fresh.length === 0) {
       done(t("read-coded-already"));
-      return;
+      return true;
     }
     for (const code of fresh) {
       used(code);
@@ -262,11 +262,12 @@ export class Reading {
     }
     const coder = me() ?? "";
     const made = patch.added({ ...target, codes: fresh, coder, contrary });
-    await this.#do(
+    const result = await this.#do(
       made,
       () => api.POST("/api/codings", { body: { source, ...target, codes: [...fresh], contrary } }),
       ({ quotation, codings }) => patch.added({ ...target, codes: fresh, coder, contrary, quotation, codings }),
     );
+    return result !== undefined;
   }
 
   #has(target: Extent, code: string): boolean {
@@ -275,10 +276,10 @@ export class Reading {
     );
   }
 
-  /** Makes a code and gives it to the target. */
-  async codeAnew(path: string, contrary = false): Promise<void> {
+  /** Makes a code and gives it to the target; tells whether it has it. */
+  async codeAnew(path: string, contrary = false): Promise<boolean> {
     const [source, target] = [this.text?.source, this.target];
-    if (!source || !target) return;
+    if (!source || !target) return false;
     const known = codes().find((code) => code.path === path && (code.life === "active" || code.life === "proposed"));
     if (known) return this.code([known.id], contrary);
     const coder = me() ?? "";
@@ -300,6 +301,7 @@ export class Reading {
       used(result.code);
       this.#last = result.code;
     }
+    return result !== undefined;
   }
 
   /** Marks what is selected, without a code. */
