@@ -253,7 +253,10 @@ fn words_are_found_and_coded_in_one_step() {
         2
     );
     let talk = environment.run(&["search", "…"]).failure(2);
-    assert!(talk.contains("\"…\" cannot be searched for: there is no letter or digit"), "{talk}");
+    assert!(
+        talk.contains("\"…\" cannot be searched for: there is no letter or digit"),
+        "{talk}"
+    );
 }
 
 #[test]
