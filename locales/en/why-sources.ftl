@@ -50,6 +50,7 @@ why-attribute-has-values = { $of ->
     }
 } a value of “{ $name }”
 why-actor-exists = there is an actor “{ $key }” already
+why-tie-of-one = a tie binds two actors, and both its ends are { $actor }
 why-tie-exists = there is a tie “{ $key }” already
 why-event-exists = there is an event “{ $key }” already
 why-part-of-itself = { $key } would be a part of itself

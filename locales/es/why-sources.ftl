@@ -50,6 +50,7 @@ why-attribute-has-values = { $of ->
     }
 } un valor de «{ $name }»
 why-actor-exists = ya hay un actor «{ $key }»
+why-tie-of-one = un vínculo une a dos actores, y sus dos extremos son { $actor }
 why-tie-exists = ya hay un vínculo «{ $key }»
 why-event-exists = ya hay un evento «{ $key }»
 why-part-of-itself = { $key } sería parte de sí mismo

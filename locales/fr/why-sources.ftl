@@ -50,6 +50,7 @@ why-attribute-has-values = { $of ->
     }
 } une valeur pour « { $name } »
 why-actor-exists = il y a déjà un acteur « { $key } »
+why-tie-of-one = un lien unit deux acteurs, et ses deux bouts sont { $actor }
 why-tie-exists = il y a déjà un lien « { $key } »
 why-event-exists = il y a déjà un événement « { $key } »
 why-part-of-itself = { $key } ferait partie de lui-même

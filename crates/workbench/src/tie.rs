@@ -180,6 +180,15 @@ impl Workbench {
     }
 
     fn put_tie(&mut self, id: TieId, tie: &Tie) -> Result<(), Problem> {
+        if tie.from == tie.to {
+            let actor = self.key_of_actor(tie.to)?;
+            let message = sentence!(
+                "tie-of-one",
+                "a tie binds two actors, and both its ends are {actor}",
+                actor = actor
+            );
+            return Err(Problem::new(ProblemKind::Invalid, message).about("to"));
+        }
         let mut writer = self.project.begin(self.stamp())?;
         writer.put(id, tie)?;
         writer.commit(&Operation::SetTie {

@@ -324,6 +324,11 @@ fn a_rumour_never_owns() {
     act(&mut bench, |bench| {
         bench.add_tie(owner, "owns", mine, &rumour)
     });
+    let problem = refused(&mut bench, |bench| bench.add_tie(mine, "owns", mine, &[]));
+    assert_eq!(
+        problem.message,
+        "to: a tie binds two actors, and both its ends are mine-1"
+    );
     let at = TieFilter {
         at: Some("2005-11".parse().unwrap()),
         ..TieFilter::default()
