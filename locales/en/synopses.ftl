@@ -145,7 +145,15 @@ synopses-no-warning = No finding has a warning
 synopses-no-lines = The table has no rows or no columns
 synopses-no-lines-why = Nothing in the project falls into them. Choose other ones, or show empty ones too.
 synopses-not-there = There is no table { $name }
+synopses-not-there-why = It may have been removed; the history can bring it back.
+synopses-removed = The table { $name } was removed
+synopses-removed-why = Nothing more can be written into it. The history can bring it back.
+synopses-unsaved = What you wrote and did not save
+synopses-unsaved-why = It is kept as long as this window is open; with the table it comes back to its cell.
+synopses-unsaved-copy = Copy the words
+synopses-unsaved-copied = Copied the words
 synopses-cannot = The table cannot be computed
+synopses-nothing-to-copy = The table has no cells; nothing was copied
 synopses-copied = { $rows ->
     [one] Copied the table: { $rows } row, { $columns } columns
    *[other] Copied the table: { $rows } rows, { $columns } columns

@@ -148,7 +148,15 @@ synopses-no-warning = Ningún hallazgo tiene avisos
 synopses-no-lines = La tabla no tiene filas o no tiene columnas
 synopses-no-lines-why = Nada del proyecto cae en ellas. Elija otras o muestre también las vacías.
 synopses-not-there = No hay ninguna tabla { $name }
+synopses-not-there-why = Quizá se quitó; el historial puede devolverla.
+synopses-removed = La tabla { $name } se quitó
+synopses-removed-why = Ya no se puede escribir en ella. El historial puede devolverla.
+synopses-unsaved = Lo que usted escribió y no guardó
+synopses-unsaved-why = Se conserva mientras esta ventana esté abierta; con la tabla vuelve a su celda.
+synopses-unsaved-copy = Copiar las palabras
+synopses-unsaved-copied = Palabras copiadas
 synopses-cannot = La tabla no se puede calcular
+synopses-nothing-to-copy = La tabla no tiene celdas; no se copió nada
 synopses-copied = { $rows ->
     [one] Tabla copiada: { $rows } fila, { $columns } columnas
    *[other] Tabla copiada: { $rows } filas, { $columns } columnas

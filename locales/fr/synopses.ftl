@@ -145,7 +145,15 @@ synopses-no-warning = Aucun constat n’a d’avertissement
 synopses-no-lines = Le tableau n’a pas de lignes ou pas de colonnes
 synopses-no-lines-why = Rien dans le projet n’y entre. Choisissez-en d’autres, ou affichez aussi celles qui sont vides.
 synopses-not-there = Il n’y a pas de tableau { $name }
+synopses-not-there-why = Il a peut-être été supprimé ; l’historique peut le rétablir.
+synopses-removed = Le tableau { $name } a été supprimé
+synopses-removed-why = On ne peut plus rien y écrire. L’historique peut le rétablir.
+synopses-unsaved = Ce que vous avez écrit sans l’enregistrer
+synopses-unsaved-why = C’est conservé tant que cette fenêtre est ouverte ; si le tableau revient, cela revient dans sa cellule.
+synopses-unsaved-copy = Copier le texte
+synopses-unsaved-copied = Texte copié
 synopses-cannot = Le tableau ne peut pas être calculé
+synopses-nothing-to-copy = Le tableau n’a pas de cellules ; rien n’a été copié
 synopses-copied = { $rows ->
     [one] Tableau copié : { $rows } ligne, { $columns } colonnes
    *[other] Tableau copié : { $rows } lignes, { $columns } colonnes

@@ -242,6 +242,63 @@ describe("a table", () => {
     await window.page.getByText("20 of 21 cells with a finding").waitFor();
     await window.page.getByText(/4 passages, no finding yet|\d+ passages, no finding yet/).waitFor();
   });
+
+  it("that is removed elsewhere leaves the screen, and what was being written can be taken away", async () => {
+    window = await Window.open({ project: "example" });
+    const { page } = window;
+    await window.go("#/synopses/table-4?cell=0,0");
+    const panel = page.getByRole("complementary", { name: "What is behind the cell" });
+    await panel.getByText(/passages in this cell/).waitFor();
+    await page.keyboard.press("e");
+    await panel.getByRole("textbox").fill("Half a thought.");
+    window.run("synopsis", "remove", "table-4");
+    await page.getByRole("heading", { name: "The table table-4 was removed" }).waitFor();
+    expect(await page.getByRole("grid").count() + (await panel.count())).toBe(0);
+    expect(await page.getByRole("button", { name: "Export", exact: true }).count()).toBe(0);
+    // The focus does not fall out of the page with the field.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("The table table-4 was removed");
+    await window.accessible();
+    await window.fits();
+    await page.getByText("Half a thought.", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Copy the words" }).click();
+    await page.getByText("Copied the words").waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("Half a thought.");
+
+    // With the table it comes back to where it was written.
+    window.run("undo");
+    await panel.getByRole("textbox").waitFor();
+    expect(await panel.getByRole("textbox").inputValue()).toBe("Half a thought.");
+    window.run("synopsis", "remove", "table-4");
+    await page.getByRole("heading", { name: "The table table-4 was removed" }).waitFor();
+    await page.getByRole("button", { name: "Discard" }).click();
+    await page.getByText("Half a thought.", { exact: true }).waitFor({ state: "detached" });
+    const main = page.getByRole("main");
+    expect(await main.getByRole("link", { name: "History", exact: true }).getAttribute("href")).toBe("#/history");
+    await main.getByRole("link", { name: "Synopses", exact: true }).last().click();
+    await page.getByText("7 tables").first().waitFor();
+    await window.go("#/synopses/table-4");
+    await page.getByRole("heading", { name: "There is no table table-4" }).waitFor();
+    // The browser notes refusals; they were asked for.
+    window.problems.splice(0, Infinity, ...window.problems.filter((one) => !one.includes("status of 404")));
+  });
+
+  it("that can no longer be computed says so, and no old one stays in view", async () => {
+    window = await Window.open({ project: "example" });
+    const { page } = window;
+    window.run("code", "add", "Passing");
+    const only = `name = "passing"\nrows = [{ axis = "code", only = ["Passing"] }]\nmeasures = ["count"]\n`;
+    window.run("synopsis", "declare", window.file("passing.toml", only));
+    await window.go("#/synopses/passing");
+    await page.getByRole("grid").waitFor();
+    window.run("code", "remove", "Passing");
+    await page.getByRole("heading", { name: "The table cannot be computed" }).waitFor();
+    expect(await page.getByRole("grid").count()).toBe(0);
+    await window.accessible();
+    window.run("undo");
+    await page.getByRole("grid").waitFor();
+    // The browser notes refusals; they were asked for.
+    window.problems.splice(0, Infinity, ...window.problems.filter((one) => !/status of 4(04|22)/.test(one)));
+  });
 });
 
 describe("taking a table along", () => {
@@ -273,6 +330,32 @@ describe("taking a table along", () => {
     const total = /Total,(.*)/.exec(csv)?.[1]?.trim();
     expect(rows.at(-1)?.split("\t").slice(1).join(",")).toBe(total);
     expect(await read("text/html")).toContain("<th>Code</th>");
+  });
+
+  it("counts truly what has no rows or no columns, and copies nothing of it", async () => {
+    window = await Window.open({ project: "example" });
+    const { page } = window;
+    const declare = (name: string, more: string) =>
+      window.run("synopsis", "declare", window.file(`${name}.toml`, `name = "${name}"\nmeasures = ["count"]\n${more}`));
+    const rows = `rows = [{ axis = "code" }]\n`;
+    declare("nothing", `${rows}columns = [{ axis = "country" }]\nempty = "hide"\n[filter]\nwhen = "1901"\n`);
+    // A side without an axis is one line, as one whose groups fall away is none.
+    declare("bare", `${rows}empty = "hide"\n[filter]\nwhen = "1901"\n`);
+    await window.go("#/synopses/nothing");
+    await page.getByText("The table has no rows or no columns").waitFor();
+    await page.getByText("0 rows, 0 columns", { exact: true }).waitFor();
+    await page.evaluate(() => navigator.clipboard.writeText("mine"));
+    await page.keyboard.press("Control+c");
+    await page.getByText("The table has no cells; nothing was copied").waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("mine");
+    await window.accessible();
+    await window.go("#/synopses/bare");
+    await page.getByText("0 rows", { exact: true }).waitFor();
+    await window.go("#/synopses/bare/edit");
+    await page.getByRole("region", { name: "Preview" }).getByText("0 × 1", { exact: true }).waitFor();
+    await window.go("#/synopses");
+    await page.getByText("0 × 0", { exact: true }).waitFor();
+    await page.getByText("0 × 1", { exact: true }).waitFor();
   });
 
   it("writes every form, with as many passages as were asked for", async () => {
@@ -370,6 +453,41 @@ describe("making a table", () => {
     const shown = window.run("synopsis", "show", "fear-by-country", "--csv");
     expect(shown.split("\n")[0]).toContain("CA");
     expect(shown).toContain("Union participation");
+  });
+
+  it("makes no window wider, however wide the table: only the preview scrolls", async () => {
+    window = await Window.open({ project: "example" });
+    const { page } = window;
+    const all = JSON.parse(window.run("synopsis", "list", "--json")) as { name: string }[];
+    expect(all).toHaveLength(8);
+    // The middle one is as wide as a window of 1280 at 200 %.
+    for (const size of [{ width: 1280, height: 720 }, { width: 640, height: 360 }, { width: 390, height: 844 }]) {
+      await page.setViewportSize(size);
+      for (const { name } of all) {
+        await window.go(`#/synopses/${name}/edit`);
+        await page.getByRole("region", { name: "Preview" }).getByRole("grid").waitFor();
+        await window.fits();
+      }
+    }
+  });
+
+  it("asks before a reload loses a new table, and not before it loses none", async () => {
+    window = await Window.open({ project: "example" });
+    const { page } = window;
+    const asked: string[] = [];
+    page.on("dialog", (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    await window.go("#/synopses?new=blank");
+    await page.getByLabel("Title").click();
+    await page.reload();
+    await page.getByLabel("Title").waitFor();
+    expect(asked).toEqual([]);
+    await page.getByLabel("Title").fill("Mine");
+    await page.reload();
+    await page.getByLabel("Title").waitFor();
+    expect(asked).toEqual(["beforeunload"]);
   });
 
   it("says at the field what the program refuses, and refuses to be saved", async () => {
@@ -507,6 +625,8 @@ describe("making a table", () => {
     await panel.getByRole("button", { name: "Go on with mine" }).click();
     await words.press("Control+Enter");
     await expect.poll(() => said()).toBe("My words.");
+    // It is known here as well; a key pressed before would be a letter of what was written.
+    await words.waitFor({ state: "detached" });
 
     // One that was removed is written anew.
     await page.keyboard.press("e");

@@ -6,6 +6,8 @@ export interface Build {
   said: Declaration;
   /** The declaration as it was when this was begun; nothing for a new table. */
   base: string | undefined;
+  /** The text from which this was begun, read or from a template: as long as it says that, nothing is lost. */
+  begun: string;
   /** The declaration as it is saved; what was written by hand stays until the form changes it. */
   text: string;
   /** Whether the name follows the title. */
@@ -31,5 +33,5 @@ export function dropBuild(id: string): void {
 }
 
 addEventListener("beforeunload", (event) => {
-  if (Object.values(kept.builds).some(({ base, text }) => base !== undefined && text !== base)) event.preventDefault();
+  if (Object.values(kept.builds).some(({ begun, text }) => text !== begun)) event.preventDefault();
 });

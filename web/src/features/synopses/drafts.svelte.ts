@@ -33,6 +33,18 @@ export function draftOf(name: string): Draft | undefined {
   return kept.drafts[name];
 }
 
+/** Returns what was written for a synopsis and not saved, by the names of the drafts. */
+export function unsavedIn(synopsis: string): [string, Draft][] {
+  return Object.entries(kept.drafts).filter(
+    ([name, draft]) => name.startsWith(draftName(synopsis, [""])) && !same(draft.base, draft),
+  );
+}
+
+/** Returns the keys of the cell that a draft is for. */
+export function keysOfDraft(name: string): string[] {
+  return name.split("\n").slice(1);
+}
+
 function groundOf(finding?: Finding): Ground {
   return {
     text: finding?.text ?? "",

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import type { Finding } from "../../domain/table";
-import { begin, changes, draftName, draftOf, drop, goOn, overtaken, takeOut, toggle } from "./drafts.svelte";
+import { begin, changes, draftName, draftOf, drop, goOn, keysOfDraft, overtaken, takeOut, toggle, unsavedIn } from "./drafts.svelte";
 
 const finding = {
   key: "f",
@@ -52,4 +52,16 @@ it("what others changed meanwhile is known, until one goes on over it", () => {
   goOn(draft, theirs);
   expect(overtaken(draft, theirs)).toBe(false);
   expect(draft.text).toBe("Mine.");
+});
+
+it("what is not saved is known for each synopsis, and what was only opened is nothing", () => {
+  const name = draftName("four", ["code:A", "phase:1"]);
+  const draft = begin(name, finding);
+  begin(draftName("four-b", ["code:A"])).text = "Of another table.";
+  expect(unsavedIn("four")).toEqual([]);
+  draft.text = "It does not.";
+  expect(unsavedIn("four")).toEqual([[name, draft]]);
+  expect(keysOfDraft(name)).toEqual(["code:A", "phase:1"]);
+  drop(name);
+  expect(unsavedIn("four")).toEqual([]);
 });

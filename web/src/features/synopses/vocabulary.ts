@@ -154,3 +154,8 @@ function share(perMille: number): string {
     maximumFractionDigits: 1,
   });
 }
+
+/** Returns the heading that a key names, as far as the key alone tells. */
+export function headingOf(key: string | null | undefined): string {
+  return (key ?? "").replace(/^value:/, "").replace(/^\w+:/, "");
+}
