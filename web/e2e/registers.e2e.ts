@@ -178,6 +178,118 @@ describe("the registers", () => {
     await window.close();
   });
 
+  it("keep a new record that was begun in its own register, and ask before it goes", async () => {
+    const window = await Window.open();
+    const { page } = window;
+    const side = page.getByRole("complementary", { name: "The record that is looked at" });
+    const begun = page.getByRole("button", { name: /Begun and not saved yet/ });
+    await window.go("#/registers/actors");
+    await page.keyboard.press("n");
+    await side.getByRole("form", { name: "New actor" }).waitFor();
+    // Nothing was written: nothing is asked.
+    await page.keyboard.press("Escape");
+    await side.waitFor({ state: "detached" });
+    await page.keyboard.press("n");
+    await side.getByRole("form", { name: "New actor" }).waitFor();
+    await page.keyboard.type("Local union 9");
+
+    // In other registers it is not there, by whatever way one comes to them, and no key writes in it.
+    await page.getByRole("navigation", { name: "Registers" }).getByRole("link", { name: /Phases/ }).click();
+    await side.waitFor({ state: "detached" });
+    expect(await begun.count()).toBe(0);
+    await window.go("#/registers/ties");
+    expect(await side.count()).toBe(0);
+    await page.keyboard.press("Control+s");
+    await page.keyboard.press("n");
+    await side.getByRole("form", { name: "New tie" }).waitFor();
+    await page.keyboard.press("Escape");
+    await side.waitFor({ state: "detached" });
+    expect(keys(window, "actor")).toEqual([]);
+
+    // Where it was begun it waits, with what was typed.
+    await page.keyboard.press("1");
+    await begun.waitFor();
+    expect(await begun.innerText()).toContain("Local union 9");
+    await window.accessible();
+    await window.fits();
+    await begun.click();
+    const form = side.getByRole("form", { name: "New actor" });
+    const name = form.getByRole("textbox", { name: "Name" });
+    expect(await name.inputValue()).toBe("Local union 9");
+    expect(await begun.count()).toBe(0);
+    // Its key follows its name as before.
+    await page.keyboard.press("End");
+    await page.keyboard.type("b");
+    expect(await form.getByRole("textbox", { name: "Key" }).inputValue()).toBe("local-union-9b");
+
+    // Escape asks; a second one stays, in the field where one was.
+    await page.keyboard.press("Escape");
+    await form.getByRole("alert").getByText("What was written is not saved yet.").waitFor();
+    await window.accessible();
+    await window.fits();
+    await page.keyboard.press("Escape");
+    await form.getByRole("alert").waitFor({ state: "detached" });
+    expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.keyboard.press("Escape");
+    await form.getByRole("button", { name: "Leave without it" }).click();
+    await side.waitFor({ state: "detached" });
+    expect(await begun.count()).toBe(0);
+    expect(keys(window, "actor")).toEqual([]);
+    await window.close();
+  });
+
+  it("say which fields are needed, and which one is missing", async () => {
+    const window = await Window.open();
+    const { page } = window;
+    const side = page.getByRole("complementary", { name: "The record that is looked at" });
+    const needed = () =>
+      side.locator("[aria-required=true]").evaluateAll((fields) =>
+        fields.map((field) => {
+          const label = (field as HTMLInputElement).labels?.[0]?.firstChild?.textContent?.trim();
+          return `${label}${field.getAttribute("aria-invalid") === "true" ? "!" : ""}`;
+        }),
+      );
+    const missing = () => side.getByRole("alert").allInnerTexts();
+    const focused = () => page.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.firstChild?.textContent?.trim());
+
+    await window.go("#/registers/events");
+    await page.keyboard.press("n");
+    await side.getByRole("form", { name: "New event" }).waitFor();
+    expect(await needed()).toEqual(["Name", "Kind of event", "Key"]);
+    expect(await side.getByText("needed", { exact: true }).count()).toBe(3);
+    expect(await missing()).toEqual([]);
+    await page.keyboard.type("Strike");
+    await page.keyboard.press("Control+s");
+    await expect.poll(missing).toEqual(["Kind of event is missing."]);
+    await expect.poll(focused).toBe("Kind of event");
+    expect(await needed()).toEqual(["Name", "Kind of event!", "Key"]);
+    await window.accessible();
+    await window.fits();
+    // What is written is missing no more; the same key saves.
+    await page.keyboard.type("strike");
+    await page.keyboard.press("Control+s");
+    await side.getByRole("article", { name: "Strike" }).waitFor();
+    expect(keys(window, "event")).toEqual(["strike"]);
+
+    for (const [key, form, fields] of [
+      ["1", "New actor", ["Name"]],
+      ["2", "New tie", ["From", "Relation", "To"]],
+      ["4", "New phase", ["Name", "When"]],
+    ] as const) {
+      await page.keyboard.press(key);
+      await side.waitFor({ state: "detached" });
+      await page.keyboard.press("n");
+      await side.getByRole("form", { name: form }).waitFor();
+      await side.getByRole("button", { name: "Save" }).click();
+      await expect.poll(missing).toEqual(fields.map((field) => `${field} is missing.`));
+      await expect.poll(focused).toBe(fields[0]);
+      await window.accessible();
+      await page.keyboard.press("Escape");
+      await side.waitFor({ state: "detached" });
+    }
+    await window.close();
+  });
+
   it("show what sources say of a thing; more is noted and taken back", async () => {
     const window = await Window.open({ project: "example" });
     const { page } = window;
