@@ -105,6 +105,48 @@ describe("the codebook", () => {
     await window.close();
   });
 
+  it("keeps a name that was refused, and says why beside it", async () => {
+    const window = await opened("Dimensions");
+    const { page } = window;
+    await tree(page).focus();
+    await page.keyboard.press("n");
+    const made = page.getByRole("textbox", { name: "Name of the new code" });
+    await made.waitFor();
+    await page.keyboard.type("Company targeted");
+    await page.keyboard.press("Enter");
+    const why = page.getByRole("alert").filter({ hasText: "there is a code “Dimensions > Company targeted” already" });
+    await why.waitFor();
+    await expect.poll(() => made.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await made.inputValue()).toBe("Company targeted");
+    expect(await made.getAttribute("aria-invalid")).toBe("true");
+    expect(await page.locator(".toast").count()).toBe(0);
+    await good(window);
+    await page.keyboard.press("End");
+    await page.keyboard.type(" twice");
+    await written(window, () => page.keyboard.press("Enter"));
+    await made.waitFor({ state: "detached" });
+    await expect.poll(() => row(page, "Company targeted twice").getAttribute("aria-selected")).toBe("true");
+
+    // A code that is called otherwise; Escape gives up.
+    await row(page, "Project").click();
+    await page.keyboard.press("F2");
+    const name = page.getByRole("textbox", { name: "Name of the code" });
+    await name.waitFor();
+    await page.keyboard.type("Company targeted");
+    await page.keyboard.press("Enter");
+    await why.waitFor();
+    expect(await name.inputValue()).toBe("Company targeted");
+    await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.keyboard.press("Escape");
+    await name.waitFor({ state: "detached" });
+    expect(await why.count()).toBe(0);
+    await row(page, "Project").waitFor();
+    expect(paths(window)).toContain("Dimensions > Project");
+    // The browser notes by itself that the program refused.
+    expect(window.problems.splice(0)).toEqual([expect.stringContaining("409"), expect.stringContaining("409")]);
+    await window.close();
+  });
+
   it("keeps a definition that was not saved, and saves it on purpose", async () => {
     const window = await opened("Dimensions > Project");
     const { page } = window;
