@@ -110,6 +110,18 @@ describe("the history", () => {
     await window.close();
   });
 
+  for (const language of ["en", "es", "fr"] as const) {
+    it(`has room on a phone in ${language}`, async () => {
+      const window = await Window.open({ project: "example", language, size: { width: 390, height: 844 } });
+      await window.go("#/history");
+      await window.page.locator(".rows [data-at]").first().waitFor();
+      await window.fits();
+      await window.page.setViewportSize({ width: 320, height: 700 });
+      await window.fits();
+      await window.close();
+    });
+  }
+
   it("tells the life of one record, in the language of the page", async () => {
     const window = await Window.open({ project: "example", language: "es", theme: "dark" });
     const { page } = window;

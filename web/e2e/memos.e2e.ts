@@ -200,6 +200,32 @@ describe("memos", () => {
     await window.close();
   });
 
+  it("stay in the page whatever they are called, and so does what is said of them", async () => {
+    const window = await Window.open();
+    const { page } = window;
+    const long = "a".repeat(250);
+    window.run("memo", "set", long, "--text", long, "--kind", long);
+    await window.go("#/memos");
+    await page.getByRole("listbox").getByRole("option").first().click();
+    const article = page.getByRole("article");
+    const fits = async () => {
+      await article.getByRole("heading", { name: long }).waitFor();
+      await window.fits();
+      expect(await article.evaluate((part) => part.scrollWidth - part.clientWidth)).toBe(0);
+    };
+    await fits();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await fits();
+    await article.getByRole("button", { name: "More" }).click();
+    await page.getByRole("menuitem", { name: "Remove" }).click();
+    const toast = page.locator(".toast").filter({ hasText: long });
+    await toast.waitFor();
+    // The whole is there for whoever points at it or hears it.
+    expect(await toast.locator("p").first().getAttribute("title")).toContain(long);
+    expect((await toast.boundingBox())!.height).toBeLessThan(110);
+    await window.close();
+  });
+
   it("are read and written on a phone", async () => {
     const window = await Window.open({ project: "example", language: "fr", size: { width: 390, height: 844 } });
     const { page } = window;
