@@ -127,7 +127,8 @@ fn document(table: &str) -> String {
          graphics card, on 2 cores, 24 GiB, other work running beside it or not: compare the figures with \
          each other. The long text has 1,000,000 characters in 15,000 turns, with 5,000 overlapping codings \
          in 250 codes (`web/e2e/long.ts`); the large study has 3,000 sources, 2,000 codes and 1,000,000 \
-         codings (`xtask/src/corpus.rs`). Taguette 1.5.2 had the same text with as many passages.\n\n{table}"
+         codings (`xtask/src/corpus.rs`). Taguette 1.5.2 had the same text with as many passages. A frame \
+         lasts whole ticks of the screen's clock: one is 16.7 ms, three are 50.\n\n{table}"
     )
 }
 
