@@ -10,9 +10,13 @@ export interface Place {
 
 const state = $state<{ hash: string }>({ hash: location.hash });
 
-addEventListener("hashchange", () => {
+function arrive(): void {
   state.hash = location.hash;
-});
+}
+
+addEventListener("hashchange", arrive);
+// The browser tells of it later: a key pressed meanwhile starts from the new place.
+addEventListener("keydown", arrive, { capture: true });
 
 /** Reads a name of an address; one that somebody cut off or typed is taken as it stands. */
 function decoded(name: string): string {
@@ -57,14 +61,13 @@ export function go(path: string[], query: Query = {}): void {
 /** Goes to an address of this page; the way back stays open. */
 export function goTo(address: string): void {
   location.hash = address;
-  // The browser tells of it later; a key pressed meanwhile starts from the new place.
-  state.hash = location.hash;
+  arrive();
 }
 
 /** Says the same place in other words, without a step for the way back. */
 export function replace(path: string[], query: Query = {}): void {
   history.replaceState(null, "", href(path, query));
-  state.hash = location.hash;
+  arrive();
 }
 
 /**
