@@ -206,6 +206,16 @@ describe("the registers", () => {
     await side.waitFor({ state: "detached" });
     expect(keys(window, "actor")).toEqual([]);
 
+    // A key that comes before the browser tells of a new address means the new place.
+    await page.evaluate(() => {
+      location.hash = "#/registers/events";
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "n", code: "KeyN", bubbles: true, cancelable: true }));
+    });
+    await side.getByRole("form", { name: "New event" }).waitFor();
+    await page.keyboard.press("Escape");
+    await side.waitFor({ state: "detached" });
+    await window.go("#/registers/actors");
+
     // Where it was begun it waits, with what was typed.
     await page.keyboard.press("1");
     await begun.waitFor();

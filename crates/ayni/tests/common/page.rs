@@ -4,10 +4,13 @@ use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::TcpStream,
     process::{Child, Command, Stdio},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use super::TestEnvironment;
+
+/// How long a program may take to end before it is said not to.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A program that serves a project; ended when it is dropped.
 pub struct Served {
@@ -152,7 +155,14 @@ impl Served {
         let pid = self.child.id().to_string();
         let sent = Command::new("kill").args(["-INT", &pid]).status().unwrap();
         assert!(sent.success());
-        self.child.wait().unwrap()
+        let begun = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status;
+            }
+            assert!(begun.elapsed() < PATIENCE, "it goes on");
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 }
 
