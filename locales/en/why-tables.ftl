@@ -111,6 +111,7 @@ why-file-damaged = the file is damaged{ why-part-at }{ $is ->
     [it-holds-no-element] : nothing is in it
    *[other] {" "}({ $why })
 }
+why-name-or-save-anew = Name it as what it is, or save it anew with the program that made it.
 why-file-encrypted = the file needs a password; save a copy without one
 why-file-no-text-layer = { $pages ->
     [one] its page is a picture; have its text recognised (OCR) first

@@ -111,6 +111,7 @@ why-file-damaged = el archivo está dañado{ why-part-at }{ $is ->
     [it-holds-no-element] : no contiene nada
    *[other] {" "}({ $why })
 }
+why-name-or-save-anew = Nómbrelo como lo que es, o guárdelo de nuevo con el programa que lo hizo.
 why-file-encrypted = el archivo pide una contraseña; guarde una copia sin ella
 why-file-no-text-layer = { $pages ->
     [one] su página es una imagen; haga reconocer antes su texto (OCR)

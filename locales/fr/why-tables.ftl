@@ -111,6 +111,7 @@ why-file-damaged = le fichier est abîmé{ why-part-at }{ $is ->
     [it-holds-no-element]  : il ne contient rien
    *[other] {" "}({ $why })
 }
+why-name-or-save-anew = Nommez-le comme ce qu’il est, ou enregistrez-le de nouveau avec le programme qui l’a fait.
 why-file-encrypted = le fichier demande un mot de passe ; enregistrez-en une copie sans
 why-file-no-text-layer = { $pages ->
     [one] sa page est une image ; faites d’abord reconnaître son texte (OCR)

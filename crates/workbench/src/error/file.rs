@@ -10,8 +10,18 @@ impl From<Refusal> for Problem {
         let mut problem = Self::new(ProblemKind::File, unread(&refusal));
         // In English the place stands beside the file's name.
         problem.message.english = refusal.to_string();
+        let misnamed = matches!(
+            refusal.kind,
+            RefusalKind::NotThisFormat { .. } | RefusalKind::Binary { .. }
+        );
         problem.about.push(refusal.file);
-        problem
+        if !misnamed {
+            return problem;
+        }
+        problem.hint(sentence!(
+            "name-or-save-anew",
+            "Name it as what it is, or save it anew with the program that made it."
+        ))
     }
 }
 
@@ -151,6 +161,14 @@ mod tests {
             problem.message,
             "a.csv, line 3: a quotation mark opens a cell here and is never closed"
         );
+    }
+
+    #[test]
+    fn a_file_that_is_named_wrongly_comes_with_a_way_on() {
+        let seen = "a PNG picture".to_owned();
+        let hints = |kind: RefusalKind| Problem::from(kind.at("a.txt", Place::Whole)).hints.len();
+        assert_eq!(hints(RefusalKind::Binary { seen }), 1);
+        assert_eq!(hints(RefusalKind::OpenQuote), 0);
     }
 
     #[test]
