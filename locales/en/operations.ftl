@@ -2,6 +2,14 @@
 op-create_project = made the project “{ $name }”
 op-describe_project = described the project “{ $name }”
 op-import_plain = imported { $folder }: { $sources } sources and { $codings } codings
+op-bring_in = brought in “{ $file }”: { $sources ->
+        [one] { $sources } source
+       *[other] { $sources } sources
+    } and { $codings ->
+        [one] { $codings } coding
+       *[other] { $codings } codings
+    }
+op-settle_positions = settled the positions of { $source }
 op-set_member = set the member { $member }
 op-define_attribute = defined the attribute { $name }
 op-rename_attribute = renamed the attribute { $from } to { $to }

@@ -60,6 +60,12 @@ why-no-search = { $why ->
    *[other] “{ $seen }” cannot be searched for
 }
 why-project-unreachable = the project file could not be read or written: { $why }
+why-database-empty = the file is empty
+why-no-database = this is no SQLite database, or one with a password; save a copy without a password
+why-database-damaged = the database is damaged ({ $what }); take a backup of it, or save a copy with the program that made it
+why-database-broken-off = the program that made the database was broken off while it wrote; open it there, close it, and try again
+why-database-too-large = a row of the database is larger than { $limit } bytes, more than is safe to read
+why-database-endless = reading the database takes longer than any project needs, and was stopped
 
 # Where in a file, and what it is instead.
 why-part-at = { $place ->
@@ -109,6 +115,12 @@ why-file-damaged = the file is damaged{ why-part-at }{ $is ->
     [its-inner-structure-contradicts-itself] : its inner structure contradicts itself
     [it-names-no-book] : it names no book
     [it-holds-no-element] : nothing is in it
+    [two-of-its-members-share-the-same-bytes] : two of its parts share the same bytes
+    [its-checksum-is-wrong] : its checksum is wrong; copy the file again
+    [it-does-not-stand-where-the-archive-says] : it is not where the archive says
+    [it-is-larger-than-the-archive-says] : it is larger than the archive says
+    [it-is-packed-in-a-way-that-ayni-does-not-know] : it is packed in a way that Ayni does not know
+    [it-is-no-sqlite-database] : it is no SQLite database
    *[other] {" "}({ $why })
 }
 why-name-or-save-anew = Name it as what it is, or save it anew with the program that made it.
@@ -139,6 +151,17 @@ why-file-duplicate-column = columns { $first } and { $second } are both named �
 why-file-unnamed-column = column { $column } has cells but no name; write one into the first row
 why-file-empty-table = the table is empty; its first row must name the columns
 why-file-no-such-sheet = the workbook has no sheet “{ $name }”; it has { $sheets }
+why-file-no-project = this is no project that Ayni reads{ $is ->
+    [an-empty-file] : it is empty
+    [an-archive-with-nothing-in-it] : it is an archive with nothing in it
+    [plain-text] : it is plain text
+    [xml-of-another-program] : it is XML of another program
+    [an-nvivo-project] : it is a project of NVivo; export it there as a REFI-QDA project
+    [an-atlas-ti-project] : it is a project of ATLAS.ti; export it there as a REFI-QDA project
+    [a-maxqda-project] : it is a project of MAXQDA; export it there as a REFI-QDA project
+   *[other] {" "}(seen: { $seen })
+}. Ayni reads REFI-QDA projects (.qdpx, .qde) and codebooks (.qdc), projects of QualCoder (.qda, zip), Taguette (.sqlite3), RQDA (.rqda) and requal (.requal), and tables of coded segments (.csv, .xlsx)
+why-file-several-projects = there are several projects in the file: { $names }; pack the one that is meant alone
 
 why-no-writer = this cannot be written as { $format }; choose one of { $choices }
 why-table-misshapen = a row of the table has more or fewer cells than there are columns
@@ -279,3 +302,22 @@ why-quotation-without-id = a quotation has no identity; the project file is dama
 why-no-reason = what is accepted needs a reason
 why-not-diagnosed = what was to be accepted is no longer there: { $diagnostic }, { $place }
 why-not-accepted = this was not accepted: { $diagnostic }, { $place }
+
+why-file-unknown-version = The database is of { $program } in a version that Ayni does not read (seen: { $seen }). Open it with the newest version of that program, which brings it up to date, and try again.
+why-file-no-such-project = There is no project { $asked }; the file has { $projects }.
+why-import-broken-off = The import was broken off; nothing was changed.
+why-no-inner-project = The file has no project { $number }.
+why-no-project-within = There is no project in the file.
+why-several-projects = The file holds { $count } projects; say which one.
+why-projects-within = It holds: { $list }
+why-cannot-be-opened = { $name } cannot be opened: { $why }
+
+why-file-unwritten = { $path } cannot be written: { $why }
+why-export-invalid = The file would not be valid, so it was not written: { $why }
+why-positions-unsettled = The positions of { $key } cannot be settled: it came from no REFI-QDA project, or its text was corrected since.
+why-no-import = there is no such import, or it was taken back
+why-report-unreadable = the report of this import cannot be read: { $why }
+why-arrival-not-kept = the file cannot be kept while it is looked at: { $why }
+why-make-room = Make room on the disk, and try it once more.
+why-import-from-command-line = Bring it in from the command line: ayni import FILE --merge
+why-words-unreadable = What another program wrote cannot be read: { $what }

@@ -2,6 +2,14 @@
 op-create_project = creó el proyecto «{ $name }»
 op-describe_project = describió el proyecto «{ $name }»
 op-import_plain = importó { $folder }: { $sources } fuentes y { $codings } codificaciones
+op-bring_in = trajo «{ $file }»: { $sources ->
+        [one] { $sources } fuente
+       *[other] { $sources } fuentes
+    } y { $codings ->
+        [one] { $codings } codificación
+       *[other] { $codings } codificaciones
+    }
+op-settle_positions = fijó las posiciones de { $source }
 op-set_member = fijó el miembro { $member }
 op-define_attribute = definió el atributo { $name }
 op-rename_attribute = cambió el nombre del atributo { $from } a { $to }

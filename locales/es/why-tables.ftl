@@ -60,6 +60,12 @@ why-no-search = { $why ->
    *[other] «{ $seen }» no se puede buscar
 }
 why-project-unreachable = no se pudo leer o escribir el archivo del proyecto: { $why }
+why-database-empty = el archivo está vacío
+why-no-database = no es una base de datos SQLite, o pide una contraseña; guarde una copia sin ella
+why-database-damaged = la base de datos está dañada ({ $what }); tome una copia de seguridad, o guarde una copia con el programa que la hizo
+why-database-broken-off = el programa que hizo la base de datos se interrumpió mientras escribía; ábrala allí, ciérrela e inténtelo de nuevo
+why-database-too-large = una fila de la base de datos tiene más de { $limit } bytes, más de los que se pueden leer con seguridad
+why-database-endless = leer la base de datos dura más de lo que necesita cualquier proyecto, y se detuvo
 
 # En qué parte de un archivo, y qué es en realidad.
 why-part-at = { $place ->
@@ -109,6 +115,12 @@ why-file-damaged = el archivo está dañado{ why-part-at }{ $is ->
     [its-inner-structure-contradicts-itself] : su estructura interna se contradice
     [it-names-no-book] : no nombra ningún libro
     [it-holds-no-element] : no contiene nada
+    [two-of-its-members-share-the-same-bytes] : dos de sus partes comparten los mismos bytes
+    [its-checksum-is-wrong] : su suma de control no coincide; copie de nuevo el archivo
+    [it-does-not-stand-where-the-archive-says] : no está donde dice el archivo
+    [it-is-larger-than-the-archive-says] : es más grande de lo que dice el archivo
+    [it-is-packed-in-a-way-that-ayni-does-not-know] : está comprimido de una manera que Ayni no conoce
+    [it-is-no-sqlite-database] : no es una base de datos SQLite
    *[other] {" "}({ $why })
 }
 why-name-or-save-anew = Nómbrelo como lo que es, o guárdelo de nuevo con el programa que lo hizo.
@@ -139,6 +151,17 @@ why-file-duplicate-column = las columnas { $first } y { $second } se llaman las 
 why-file-unnamed-column = la columna { $column } tiene celdas pero no nombre; escríbalo en la primera fila
 why-file-empty-table = la tabla está vacía; su primera fila debe nombrar las columnas
 why-file-no-such-sheet = el libro no tiene ninguna hoja «{ $name }»; tiene { $sheets }
+why-file-no-project = no es un proyecto que Ayni lea{ $is ->
+    [an-empty-file] : está vacío
+    [an-archive-with-nothing-in-it] : es un archivo comprimido sin nada dentro
+    [plain-text] : es texto sin formato
+    [xml-of-another-program] : es XML de otro programa
+    [an-nvivo-project] : es un proyecto de NVivo; expórtelo allí como proyecto REFI-QDA
+    [an-atlas-ti-project] : es un proyecto de ATLAS.ti; expórtelo allí como proyecto REFI-QDA
+    [a-maxqda-project] : es un proyecto de MAXQDA; expórtelo allí como proyecto REFI-QDA
+   *[other] {" "}(se vio: { $seen })
+}. Ayni lee proyectos (.qdpx, .qde) y libros de códigos (.qdc) de REFI-QDA, proyectos de QualCoder (.qda, zip), Taguette (.sqlite3), RQDA (.rqda) y requal (.requal), y tablas de segmentos codificados (.csv, .xlsx)
+why-file-several-projects = hay varios proyectos en el archivo: { $names }; comprima solo el que corresponde
 
 why-no-writer = esto no se puede escribir como { $format }; elija uno de estos formatos: { $choices }
 why-table-misshapen = una fila de la tabla tiene más o menos celdas que columnas hay
@@ -279,3 +302,22 @@ why-quotation-without-id = una cita no tiene identidad; el archivo del proyecto 
 why-no-reason = lo que se acepta necesita una razón
 why-not-diagnosed = lo que se iba a aceptar ya no está: { $diagnostic }, { $place }
 why-not-accepted = esto no se había aceptado: { $diagnostic }, { $place }
+
+why-file-unknown-version = La base de datos es de { $program } en una versión que Ayni no lee (visto: { $seen }). Ábrala con la versión más reciente de ese programa, que la pone al día, e inténtelo de nuevo.
+why-file-no-such-project = No hay ningún proyecto { $asked }; el archivo tiene { $projects }.
+why-import-broken-off = La importación se interrumpió; no se cambió nada.
+why-no-inner-project = El archivo no tiene ningún proyecto { $number }.
+why-no-project-within = No hay ningún proyecto en el archivo.
+why-several-projects = El archivo contiene { $count } proyectos; indique cuál.
+why-projects-within = Contiene: { $list }
+why-cannot-be-opened = No se puede abrir { $name }: { $why }
+
+why-file-unwritten = No se puede escribir { $path }: { $why }
+why-export-invalid = El archivo no sería válido, así que no se escribió: { $why }
+why-positions-unsettled = No se pueden fijar las posiciones de { $key }: no viene de un proyecto REFI-QDA, o su texto se corrigió después.
+why-no-import = no hay tal importación, o se deshizo
+why-report-unreadable = el informe de esta importación no se puede leer: { $why }
+why-arrival-not-kept = el archivo no se puede guardar mientras se mira: { $why }
+why-make-room = Haga sitio en el disco e inténtelo otra vez.
+why-import-from-command-line = Tráigalo desde la línea de órdenes: ayni import FILE --merge
+why-words-unreadable = No se puede leer lo que escribió otro programa: { $what }

@@ -2,6 +2,14 @@
 op-create_project = a créé le projet « { $name } »
 op-describe_project = a décrit le projet « { $name } »
 op-import_plain = a importé { $folder } : { $sources } sources et { $codings } codages
+op-bring_in = a importé « { $file } » : { $sources ->
+        [one] { $sources } source
+       *[other] { $sources } sources
+    } et { $codings ->
+        [one] { $codings } codage
+       *[other] { $codings } codages
+    }
+op-settle_positions = a fixé les positions de { $source }
 op-set_member = a défini le membre { $member }
 op-define_attribute = a défini l’attribut { $name }
 op-rename_attribute = a renommé l’attribut { $from } en { $to }

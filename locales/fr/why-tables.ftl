@@ -60,6 +60,12 @@ why-no-search = { $why ->
    *[other] « { $seen } » ne peut pas être cherché
 }
 why-project-unreachable = le fichier du projet n’a pas pu être lu ou écrit : { $why }
+why-database-empty = le fichier est vide
+why-no-database = ce n’est pas une base de données SQLite, ou elle demande un mot de passe ; enregistrez-en une copie sans
+why-database-damaged = la base de données est abîmée ({ $what }) ; prenez une sauvegarde, ou enregistrez une copie avec le programme qui l’a faite
+why-database-broken-off = le programme qui a fait la base de données a été interrompu pendant qu’il écrivait ; ouvrez-la avec lui, fermez-la et réessayez
+why-database-too-large = une ligne de la base de données dépasse { $limit } octets, trop pour être lue sans risque
+why-database-endless = lire la base de données dure plus longtemps qu’aucun projet n’en a besoin, et a été arrêté
 
 # À quel endroit d’un fichier, et ce qu’il est en réalité.
 why-part-at = { $place ->
@@ -109,6 +115,12 @@ why-file-damaged = le fichier est abîmé{ why-part-at }{ $is ->
     [its-inner-structure-contradicts-itself]  : sa structure interne se contredit
     [it-names-no-book]  : il ne nomme aucun livre
     [it-holds-no-element]  : il ne contient rien
+    [two-of-its-members-share-the-same-bytes]  : deux de ses parties partagent les mêmes octets
+    [its-checksum-is-wrong]  : sa somme de contrôle est fausse ; copiez le fichier de nouveau
+    [it-does-not-stand-where-the-archive-says]  : il n’est pas là où l’archive le dit
+    [it-is-larger-than-the-archive-says]  : il est plus grand que l’archive ne le dit
+    [it-is-packed-in-a-way-that-ayni-does-not-know]  : il est comprimé d’une manière qu’Ayni ne connaît pas
+    [it-is-no-sqlite-database]  : ce n’est pas une base de données SQLite
    *[other] {" "}({ $why })
 }
 why-name-or-save-anew = Nommez-le comme ce qu’il est, ou enregistrez-le de nouveau avec le programme qui l’a fait.
@@ -139,6 +151,17 @@ why-file-duplicate-column = les colonnes { $first } et { $second } portent toute
 why-file-unnamed-column = la colonne { $column } a des cellules mais pas de nom ; écrivez-le dans la première ligne
 why-file-empty-table = le tableau est vide ; sa première ligne doit nommer les colonnes
 why-file-no-such-sheet = le classeur n’a pas de feuille « { $name } » ; il a { $sheets }
+why-file-no-project = ce n’est pas un projet qu’Ayni lit{ $is ->
+    [an-empty-file]  : il est vide
+    [an-archive-with-nothing-in-it]  : c’est une archive sans rien dedans
+    [plain-text]  : c’est du texte brut
+    [xml-of-another-program]  : c’est du XML d’un autre programme
+    [an-nvivo-project]  : c’est un projet NVivo ; exportez-le là-bas comme projet REFI-QDA
+    [an-atlas-ti-project]  : c’est un projet ATLAS.ti ; exportez-le là-bas comme projet REFI-QDA
+    [a-maxqda-project]  : c’est un projet MAXQDA ; exportez-le là-bas comme projet REFI-QDA
+   *[other] {" "}(vu : { $seen })
+}. Ayni lit les projets (.qdpx, .qde) et les livres de codes (.qdc) REFI-QDA, les projets de QualCoder (.qda, zip), Taguette (.sqlite3), RQDA (.rqda) et requal (.requal), et les tableaux de segments codés (.csv, .xlsx)
+why-file-several-projects = il y a plusieurs projets dans le fichier : { $names } ; comprimez seul celui qui est voulu
 
 why-no-writer = ceci ne peut pas être écrit en { $format } ; choisissez l’un de ces formats : { $choices }
 why-table-misshapen = une ligne du tableau a plus ou moins de cellules qu’il n’y a de colonnes
@@ -279,3 +302,22 @@ why-quotation-without-id = une citation n’a pas d’identité ; le fichier du
 why-no-reason = ce qui est accepté a besoin d’une raison
 why-not-diagnosed = ce qui devait être accepté n’est plus là : { $diagnostic }, { $place }
 why-not-accepted = ceci n’avait pas été accepté : { $diagnostic }, { $place }
+
+why-file-unknown-version = La base de données est de { $program } dans une version qu’Ayni ne lit pas (vu : { $seen }). Ouvrez-la avec la version la plus récente de ce programme, qui la met à jour, puis réessayez.
+why-file-no-such-project = Il n’y a pas de projet { $asked } ; le fichier contient { $projects }.
+why-import-broken-off = L’importation a été interrompue ; rien n’a été modifié.
+why-no-inner-project = Le fichier n’a pas de projet { $number }.
+why-no-project-within = Il n’y a aucun projet dans le fichier.
+why-several-projects = Le fichier contient { $count } projets ; indiquez lequel.
+why-projects-within = Il contient : { $list }
+why-cannot-be-opened = { $name } ne peut pas être ouvert : { $why }
+
+why-file-unwritten = { $path } ne peut pas être écrit : { $why }
+why-export-invalid = Le fichier ne serait pas valide, il n’a donc pas été écrit : { $why }
+why-positions-unsettled = Les positions de { $key } ne peuvent pas être fixées : elle ne vient d’aucun projet REFI-QDA, ou son texte a été corrigé depuis.
+why-no-import = cette importation n’existe pas, ou elle a été annulée
+why-report-unreadable = le rapport de cette importation est illisible : { $why }
+why-arrival-not-kept = le fichier ne peut être gardé le temps de le regarder : { $why }
+why-make-room = Faites de la place sur le disque et réessayez.
+why-import-from-command-line = Importez-le depuis la ligne de commande : ayni import FILE --merge
+why-words-unreadable = Ce qu’a écrit un autre programme est illisible : { $what }

@@ -6,6 +6,7 @@
 #[cfg(feature = "measure")]
 pub(crate) mod measure;
 mod page;
+mod refi;
 mod report;
 
 use std::{collections::BTreeMap, fs, path::Path, process::Command, time::Instant};
@@ -34,9 +35,14 @@ struct Cost {
 pub(crate) fn generate(arguments: &[String]) -> Result<bool> {
     for size in sizes(arguments)? {
         let start = now();
-        let folder = corpus::write(size, &shell::target().join("bench"))?;
+        let cache = shell::target().join("bench");
+        let folder = corpus::write(size, &cache)?;
         let took = start.elapsed().as_secs_f64();
         println!("{}: {} ({took:.1} s)", size.name, folder.display());
+        let start = now();
+        let file = corpus::refi::write(size, &cache)?;
+        let took = start.elapsed().as_secs_f64();
+        println!("{}: {} ({took:.1} s)", size.name, file.display());
     }
     Ok(true)
 }
@@ -172,6 +178,8 @@ fn all(size: Size) -> Result<Vec<Row>> {
         raw_bytes,
         "MiB",
     ));
+
+    rows.extend(refi::rows(size, &cache, often)?);
 
     let info = repeat(5, || spawn(&project, &["info", "--json"]))?;
     rows.push(

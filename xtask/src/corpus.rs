@@ -1,7 +1,9 @@
-//! Made-up studies of three sizes, as plain projects: what benchmarks read.
+//! Made-up studies of three sizes, as plain projects and REFI-QDA projects: what benchmarks read.
 //!
 //! The same size gives the same bytes on every machine. Texts are in English, Spanish and French
 //! forms; how often words occur follows Zipf, so that a full-text index has its usual shape.
+
+pub(crate) mod refi;
 
 use std::{
     fs,

@@ -126,6 +126,16 @@ pub enum AnchorState {
     Changed,
     /// The words are gone.
     Lost,
+    /// It is no stretch of text: a part of a page, of a picture, of a recording.
+    Region,
+}
+
+impl AnchorState {
+    /// Tells whether the quotation stands in the text that is shown.
+    #[must_use]
+    pub const fn is_placed(self) -> bool {
+        matches!(self, Self::Exact | Self::Moved | Self::Changed)
+    }
 }
 
 /// Codings as columns, all of one length.

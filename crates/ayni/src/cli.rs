@@ -10,6 +10,7 @@ mod common;
 mod event;
 mod exchange;
 mod finding;
+mod foreign;
 mod grid;
 mod memo;
 mod open;

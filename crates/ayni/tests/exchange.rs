@@ -131,11 +131,11 @@ fn what_came_in_is_counted_by_what_it_is() {
 }
 
 #[test]
-fn a_file_is_no_plain_project() {
+fn a_document_is_no_project() {
     let environment = environment();
     environment.write("notes.txt", "Ana: Sí.");
     let ran = environment.run(&["import", "notes.txt"]);
-    assert_eq!(ran.code, 2, "{ran}");
+    assert_eq!(ran.code, 3, "{ran}");
     assert!(
         ran.stderr.contains("ayni source import \"notes.txt\""),
         "{ran}"

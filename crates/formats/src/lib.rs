@@ -10,9 +10,11 @@
 #![forbid(unsafe_code)]
 
 mod contained;
+pub mod foreign;
 mod format;
 mod limits;
 mod loss;
+mod packed;
 pub mod read;
 mod refusal;
 pub mod table;
@@ -88,4 +90,16 @@ pub enum Evidence {
 /// A [`Refusal`] with the file, the place and the reason; nothing is half read.
 pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Imported, Refusal> {
     read::document(name, bytes, options)
+}
+
+/// Decodes a text file with its line ends as they stand, without its byte order mark; nothing where the
+/// bytes are no text.
+#[must_use]
+pub fn decoded_as_stored(bytes: &[u8]) -> Option<String> {
+    read::decoded_as_stored(bytes)
+}
+
+/// Finds who speaks in a text, and when, and notes it in the layout; what is noted already stands.
+pub fn recognise_turns(document: &mut PlainDocument) {
+    read::recognise_turns(document);
 }

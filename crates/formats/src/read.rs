@@ -9,7 +9,7 @@ pub(crate) mod detect;
 mod docx;
 pub(crate) mod encoding;
 mod epub;
-mod html;
+pub(crate) mod html;
 pub(crate) mod losses;
 mod md;
 mod numerals;
@@ -75,6 +75,17 @@ pub(crate) fn document(
     };
     turns::recognise(&mut imported.document);
     Ok(imported)
+}
+
+/// Decodes a text with its line ends as they stand.
+pub(crate) fn decoded_as_stored(bytes: &[u8]) -> Option<String> {
+    let decoded = encoding::as_stored(bytes, None, None, &mut Losses::default()).ok()?;
+    Some(decoded.text.into_owned())
+}
+
+/// Finds turns and times in a document.
+pub(crate) fn recognise_turns(document: &mut PlainDocument) {
+    turns::recognise(document);
 }
 
 fn packed(format: Format, document: PlainDocument, losses: Losses) -> Imported {

@@ -141,6 +141,42 @@ pub enum RefusalKind {
     /// A table without a row of column names.
     #[error("the table is empty; its first row must name the columns")]
     EmptyTable,
+    /// Nothing that Ayni knows as a project of another program.
+    #[error(
+        "this is no project that Ayni reads (seen: {seen}); it reads REFI-QDA projects (.qdpx, .qde) \
+         and codebooks (.qdc), projects of QualCoder (.qda, zip), Taguette (.sqlite3), RQDA (.rqda) \
+         and requal (.requal), and tables of coded segments (.csv, .xlsx)"
+    )]
+    NoProject {
+        /// What there is instead.
+        seen: String,
+    },
+    /// More than one project in one archive.
+    #[error("there are several projects in it: {}; pack the one that is meant alone", names.join(", "))]
+    SeveralProjects {
+        /// Their names within the archive.
+        names: Vec<String>,
+    },
+    /// A database of a program in a shape that is not known.
+    #[error(
+        "the database is of {program} in a version that Ayni does not read (seen: {seen}); {way}"
+    )]
+    UnknownVersion {
+        /// The program.
+        program: &'static str,
+        /// The version as the file says it.
+        seen: String,
+        /// What to do about it.
+        way: &'static str,
+    },
+    /// A database holds no project of the number that was asked for.
+    #[error("there is no project {asked}; the file has {}", projects.join(", "))]
+    NoSuchProject {
+        /// The number that was asked for.
+        asked: i64,
+        /// The projects that there are, each with its number.
+        projects: Vec<String>,
+    },
     /// A workbook has no sheet of the name that was asked for.
     #[error("there is no sheet named {name:?}; the workbook has {}", sheets.join(", "))]
     NoSuchSheet {
@@ -171,6 +207,10 @@ impl RefusalKind {
             Self::DuplicateColumn { .. } => "duplicate-column",
             Self::UnnamedColumn { .. } => "unnamed-column",
             Self::EmptyTable => "empty-table",
+            Self::NoProject { .. } => "no-project",
+            Self::SeveralProjects { .. } => "several-projects",
+            Self::UnknownVersion { .. } => "unknown-version",
+            Self::NoSuchProject { .. } => "no-such-project",
             Self::NoSuchSheet { .. } => "no-such-sheet",
         }
     }

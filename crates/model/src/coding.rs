@@ -59,6 +59,63 @@ pub enum Anchor {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         last: Option<(RevisionId, Span)>,
     },
+    /// It is no stretch of text: a part of a page, of a picture, of a recording.
+    Region {
+        /// The part.
+        of: Region,
+    },
+}
+
+/// A part of something that is no text, as other programs mark it (REFI-QDA 1.5, 9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Region {
+    /// All of it: the source itself was coded.
+    Whole,
+    /// On a page of a pdf, in the units of the program that marked it.
+    Page {
+        /// The page as that program counts.
+        page: i64,
+        /// Two corners: first x and y, second x and y.
+        corners: [i64; 4],
+    },
+    /// In a picture, in pixels.
+    Area {
+        /// Two corners: first x and y, second x and y.
+        corners: [i64; 4],
+    },
+    /// In a recording, in milliseconds.
+    Time {
+        /// The start.
+        begin: i64,
+        /// The end.
+        end: i64,
+    },
+}
+
+impl std::fmt::Display for Region {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let moment = |f: &mut std::fmt::Formatter<'_>, ms: i64| {
+            let seconds = ms / 1_000;
+            write!(f, "{}:{:02}", seconds / 60, seconds % 60)
+        };
+        match self {
+            Self::Whole => f.write_str("[…]"),
+            Self::Page { page, corners } => {
+                let [x1, y1, x2, y2] = corners;
+                write!(f, "p. {page} [{x1},{y1} {x2},{y2}]")
+            }
+            Self::Area { corners } => {
+                let [x1, y1, x2, y2] = corners;
+                write!(f, "[{x1},{y1} {x2},{y2}]")
+            }
+            Self::Time { begin, end } => {
+                moment(f, *begin)?;
+                f.write_str("–")?;
+                moment(f, *end)
+            }
+        }
+    }
 }
 
 impl Anchor {
@@ -69,7 +126,7 @@ impl Anchor {
             Self::Exact { revision, span }
             | Self::Moved { revision, span }
             | Self::Changed { revision, span, .. } => Some((*revision, *span)),
-            Self::Lost { .. } => None,
+            Self::Lost { .. } | Self::Region { .. } => None,
         }
     }
 
@@ -81,6 +138,7 @@ impl Anchor {
             Self::Moved { .. } => "moved",
             Self::Changed { .. } => "changed",
             Self::Lost { .. } => "lost",
+            Self::Region { .. } => "region",
         }
     }
 }

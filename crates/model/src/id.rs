@@ -34,6 +34,13 @@ impl RecordId {
         Self(uuid)
     }
 
+    /// Returns the identity that something has within this one, always the same for the same name
+    /// (UUID v5, RFC 9562, 5.5): so that what comes in twice is known again.
+    #[must_use]
+    pub fn derived(self, name: &str) -> Self {
+        Self(Uuid::new_v5(&self.0, name.as_bytes()))
+    }
+
     /// Returns the UUID.
     #[must_use]
     pub const fn uuid(self) -> Uuid {
@@ -177,6 +184,10 @@ id_types! {
     SpaceId => Space;
     /// The identity of the project.
     ProjectId => Project;
+    /// The identity of an import.
+    ImportId => Import;
+    /// The identity of what another program wrote.
+    VerbatimId => Verbatim;
 }
 
 #[cfg(test)]
@@ -188,6 +199,10 @@ mod tests {
         // The example of RFC 9562, A.6: 22 February 2022, 19:22:22 UTC.
         let id: RecordId = "017f22e2-79b0-7cc3-98c4-dc0c0c07398f".parse().unwrap();
         assert_eq!(id.made_ms(), Some(1_645_557_742_000));
+        // A.4 has the v5 of www.example.com in the namespace of the DNS.
+        let dns: RecordId = "6ba7b810-9dad-11d1-80b4-00c04fd430c8".parse().unwrap();
+        let derived = dns.derived("www.example.com");
+        assert_eq!(derived.to_string(), "2ed6657d-e927-568b-95e1-2665a8aea6a2");
         let by_chance: RecordId = "919108f7-52d1-4320-9bac-f847db4148a8".parse().unwrap();
         assert_eq!(by_chance.made_ms(), None);
     }

@@ -38,6 +38,11 @@ operations! {
     /// Reads a plain project into this one.
     ImportPlain { folder: String, sources: u64, codings: u64 } =>
         |folder, sources, codings| format!("imported {folder}: {} and {}", many(*sources, "source"), many(*codings, "coding"));
+    /// Brings a project of another program in.
+    BringIn { file: String, sources: u64, codings: u64 } =>
+        |file, sources, codings| format!("brought in {file}: {} and {}", many(*sources, "source"), many(*codings, "coding"));
+    /// Settles what the positions of a source count.
+    SettlePositions { source: String } => |source| format!("settled the positions of {source}");
     /// Adds a member.
     SetMember { member: String } => |member| format!("set the member {member}");
     /// Defines an attribute.

@@ -105,6 +105,10 @@ kinds! {
     Space = 24, "space";
     /// The project itself.
     Project = 25, "project";
+    /// A project of another program that was brought in.
+    Import = 26, "import";
+    /// What another program wrote of a thing, word for word.
+    Verbatim = 27, "verbatim";
 }
 
 /// One record and the fields that are set on it.

@@ -217,5 +217,6 @@ pub(crate) fn anchor_words(
             };
             (anchor.state(), Some(was), last)
         }
+        Anchor::Region { of } => (anchor.state(), None, Some(serde_json::to_string(of)?)),
     })
 }

@@ -11,6 +11,23 @@ pub(crate) fn hash(bytes: &[u8]) -> ContentHash {
     ContentHash(Sha256::digest(bytes).into())
 }
 
+/// Returns the hash of whatever is read, without holding all of it.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn hash_of(mut bytes: impl std::io::Read) -> std::io::Result<ContentHash> {
+    let mut digest = Sha256::new();
+    let mut buffer = vec![0; 64 << 10];
+    loop {
+        match bytes.read(&mut buffer) {
+            Ok(0) => return Ok(ContentHash(digest.finalize().into())),
+            Ok(count) => digest.update(&buffer[..count]),
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
 /// Stores bytes, unless they are there already.
 pub(crate) fn put(connection: &Connection, bytes: &[u8]) -> Result<ContentHash, StoreError> {
     let hash = hash(bytes);

@@ -15,11 +15,11 @@ pub struct QuotationColumns {
     pub number: Vec<u32>,
     /// Number of the source's record.
     pub source: Vec<u32>,
-    /// Start in code points; 0 for lost ones.
+    /// Start in code points; 0 for lost ones and regions.
     pub start: Vec<u32>,
-    /// End in code points; 0 for lost ones.
+    /// End in code points; 0 for lost ones and regions.
     pub end: Vec<u32>,
-    /// First letter of the state: `e`, `m`, `c`, `l`.
+    /// First letter of the state: `e`, `m`, `c`, `l`, `r`.
     pub state: Vec<u8>,
 }
 

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use ayni_model::record::FieldsError;
 
+use crate::Unfit;
+
 /// What can go wrong with a project file.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -77,6 +79,9 @@ pub enum StoreError {
         /// The steps that it rests on, each with its sentence, in order.
         steps: Vec<(i64, String)>,
     },
+    /// The database of another program is not read.
+    #[error(transparent)]
+    Unfit(#[from] Unfit),
     /// Another program is writing.
     #[error("another window or command is writing to the project; try again in a moment")]
     Busy,

@@ -10,27 +10,34 @@
 #![forbid(unsafe_code)]
 
 mod apply;
+mod base;
 mod blob;
 mod clock;
 mod columns;
 mod doctor;
 mod dump;
 mod error;
+mod foreign;
 mod history;
 mod index;
 mod open;
+mod passages;
 mod read;
 mod replay;
 mod revert;
 mod search;
 mod table;
+#[cfg(feature = "testkit")]
+pub mod testkit;
 mod touched;
 mod write;
 
+pub use blob::hash_of;
 pub use clock::{Stamp, milliseconds_of};
 pub use columns::{CodingColumns, QuotationColumns, Speakers};
 pub use doctor::{Complaint, Health};
 pub use error::StoreError;
+pub use foreign::{Foreign, ForeignCell, Unfit};
 pub use history::{Age, HistoryEntry, HistoryFilter, RecordHistory};
 pub use open::{APPLICATION_ID, EXTENSION, Genesis, Mode, Project, VERSION};
 pub use read::Reader;

@@ -24,6 +24,7 @@ pub const VERSION: i64 = MIGRATIONS.len() as i64;
 const MIGRATIONS: &[&str] = &[
     include_str!("../schema/001.sql"),
     include_str!("../schema/002.sql"),
+    include_str!("../schema/003.sql"),
 ];
 
 /// An open project.
@@ -342,7 +343,7 @@ fn is_shut(error: &rusqlite::Error) -> bool {
 }
 
 /// Opens a file that nobody can be writing, because nobody may.
-fn open_unwritten(path: &Path) -> Result<Connection, StoreError> {
+pub(crate) fn open_unwritten(path: &Path) -> Result<Connection, StoreError> {
     let mut uri = String::from("file:");
     for byte in path.as_os_str().as_encoded_bytes() {
         match byte {

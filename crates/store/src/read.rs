@@ -11,7 +11,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, types::ValueRef};
 use serde_json::Value as Json;
 
 use crate::{
-    StoreError,
+    StoreError, passages,
     table::{self, Column, Table},
 };
 
@@ -131,21 +131,15 @@ pub trait Reader {
     /// # Errors
     /// When the file cannot be read, or a record does not hold what its noun needs.
     fn codings_of(&self, source: SourceId) -> Result<Vec<(CodingId, Coding)>, StoreError> {
-        let table = table::of(Kind::Coding);
-        let sql = format!(
-            "{} JOIN record ON record.n = t.n JOIN quotation q ON q.n = t.quotation
-             WHERE q.source = (SELECT n FROM record WHERE id = ?) ORDER BY t.n",
-            select_with(table, ", record.id")
-        );
-        let mut statement = self.connection().prepare_cached(&sql)?;
-        let id_column = statement.column_count() - 1;
-        let mut rows = statement.query([RecordId::from(source).bytes()])?;
-        let mut all = Vec::new();
-        while let Some(row) = rows.next()? {
-            let coding = Coding::from_fields(fields_of(table, row)?)?;
-            all.push((record_id(row.get_ref(id_column)?)?.into(), coding));
-        }
-        Ok(all)
+        passages::codings(self.connection(), source)
+    }
+
+    /// Returns the quotations of a source, in the order in which they were made.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or a record does not hold what its noun needs.
+    fn quotations_of(&self, source: SourceId) -> Result<Vec<(QuotationId, Quotation)>, StoreError> {
+        passages::quotations(self.connection(), source)
     }
 }
 
@@ -292,7 +286,12 @@ fn anchor(row: &Row<'_>, at: &mut usize) -> Result<Json, rusqlite::Error> {
             ]),
         );
     }
-    for (name, column, offset) in [("was", Column::Text, 4), ("last", Column::Json, 5)] {
+    // A region stands where a lost one has its last place.
+    let last = match anchor.get("state").and_then(Json::as_str) {
+        Some("region") => "of",
+        _ => "last",
+    };
+    for (name, column, offset) in [("was", Column::Text, 4), (last, Column::Json, 5)] {
         let value = json(column, row.get_ref(first + offset)?);
         if !value.is_null() {
             anchor.insert(name.to_owned(), value);

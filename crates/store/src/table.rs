@@ -38,7 +38,7 @@ pub(crate) const ANCHOR_COLUMNS: [&str; 6] = ["revision", "start", "end", "state
 
 /// Fields that name records inside of them, whatever their shape: passages and cells of findings,
 /// codes of groups, where merged codes went, what memos are on, informants, subjects.
-pub(crate) const INSIDE: [(&str, &str); 11] = [
+pub(crate) const INSIDE: [(&str, &str); 12] = [
     ("finding", "quotations"),
     ("finding", "contrary"),
     ("finding", "row"),
@@ -50,6 +50,7 @@ pub(crate) const INSIDE: [(&str, &str); 11] = [
     ("claim", "subject"),
     ("claim", "value"),
     ("agreement", "parties"),
+    ("verbatim", "of"),
 ];
 
 /// Returns the ids in a field of [`INSIDE`]: a memo on `code:018f…` names its kind in front of the id.
@@ -322,6 +323,30 @@ pub(crate) const TABLES: &[Table] = &[
             ("variable", Text),
             ("says", Json),
             ("quotation", Reference(Kind::Quotation)),
+        ],
+    },
+    Table {
+        kind: Kind::Import,
+        columns: &[
+            ("file", Text),
+            ("hash", Hash),
+            ("program", Text),
+            ("origin", Text),
+            ("name", Text),
+            ("report", Hash),
+            ("position", Integer),
+        ],
+    },
+    Table {
+        kind: Kind::Verbatim,
+        columns: &[
+            ("import", Reference(Kind::Import)),
+            ("place", Text),
+            ("of", Text),
+            ("words", Hash),
+            ("positions", Json),
+            ("members", Json),
+            ("position", Integer),
         ],
     },
 ];

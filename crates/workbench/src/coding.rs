@@ -141,6 +141,7 @@ impl Workbench {
         let Some((revision, span)) = quotation.at.place() else {
             return Ok(match &quotation.at {
                 Anchor::Lost { was, .. } => was.clone(),
+                Anchor::Region { of } => of.to_string(),
                 _ => String::new(),
             });
         };

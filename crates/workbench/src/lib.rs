@@ -21,6 +21,7 @@ pub mod event;
 pub mod fields;
 mod find;
 pub mod finding;
+pub mod foreign;
 pub mod intake;
 mod member;
 pub mod memo;

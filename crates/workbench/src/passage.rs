@@ -17,11 +17,11 @@ pub struct Passage {
     pub quotation: Ix,
     /// Index of the source.
     pub source: Ix,
-    /// Start and end in code points; nothing for a lost one.
+    /// Start and end in code points; nothing for a lost one, and for one that is no stretch of text.
     pub place: Option<(u32, u32)>,
     /// How it can be cited: key of the source, its date, its place.
     pub citation: String,
-    /// The words; of a lost one, those that were marked.
+    /// The words; of a lost one, those that were marked; of a part of something else, which part.
     pub words: String,
 }
 
@@ -68,43 +68,46 @@ impl Workbench {
         let row = quotation as usize;
         let source = study.quotations.source[row];
         let (start, end) = (study.quotations.start[row], study.quotations.end[row]);
-        let lost = study.quotations.state[row] == AnchorState::Lost;
-        let words = match (lost, Span::new(start, end), index) {
-            (false, Ok(span), Some(index)) => index.slice(span).unwrap_or_default().to_owned(),
-            _ => self.lost_words(study, quotation)?,
+        let state = study.quotations.state[row];
+        let words = match (state.is_placed(), Span::new(start, end), index) {
+            (true, Ok(span), Some(index)) => index.slice(span).unwrap_or_default().to_owned(),
+            _ => self.words_elsewhere(study, quotation)?,
         };
-        let place = (!lost).then_some((start, end));
+        let place = state.is_placed().then_some((start, end));
         Ok(Passage {
             quotation,
             source,
             place,
-            citation: citation(study, source, place),
+            citation: citation(study, source, state, place),
             words,
         })
     }
 
-    fn lost_words(&self, study: &Study, quotation: Ix) -> Result<String, Problem> {
+    fn words_elsewhere(&self, study: &Study, quotation: Ix) -> Result<String, Problem> {
         let noun: Option<Quotation> =
             self.project
                 .get(quotation_id(&self.project, study, quotation)?)?;
         Ok(match noun.map(|noun| noun.at) {
             Some(Anchor::Lost { was, .. }) => was,
+            Some(Anchor::Region { of }) => of.to_string(),
             _ => String::new(),
         })
     }
 }
 
-fn citation(study: &Study, source: Ix, place: Option<(u32, u32)>) -> String {
+fn citation(study: &Study, source: Ix, state: AnchorState, place: Option<(u32, u32)>) -> String {
     let source = &study.sources[source as usize].1;
     let when = source
         .when
         .as_ref()
         .map(|when| format!(", {when}"))
         .unwrap_or_default();
-    let place = place.map_or_else(
-        || ", lost".to_owned(),
-        |(start, end)| format!(", {start}–{end}"),
-    );
+    let place = match (place, state) {
+        (Some((start, end)), _) => format!(", {start}–{end}"),
+        // Its words say which part it is.
+        (None, AnchorState::Region) => String::new(),
+        (None, _) => ", lost".to_owned(),
+    };
     format!("{}{when}{place}", source.key)
 }
 

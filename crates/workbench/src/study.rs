@@ -151,7 +151,7 @@ impl Texts for StoreTexts<'_> {
                 let lost_in = last.and_then(|(last, _)| self.correction(quotation, last));
                 (was, lost_in)
             }
-            Anchor::Exact { .. } | Anchor::Moved { .. } => return None,
+            Anchor::Exact { .. } | Anchor::Moved { .. } | Anchor::Region { .. } => return None,
         };
         Some(Was { words, lost_in })
     }
@@ -313,6 +313,7 @@ fn quotations(project: &Project, study: &mut Study) -> Result<Vec<Ix>, Problem> 
         b'e' => AnchorState::Exact,
         b'm' => AnchorState::Moved,
         b'c' => AnchorState::Changed,
+        b'r' => AnchorState::Region,
         _ => AnchorState::Lost,
     };
     // What points to a source that is gone is not shown.
@@ -325,7 +326,7 @@ fn quotations(project: &Project, study: &mut Study) -> Result<Vec<Ix>, Problem> 
         let row = *row as usize;
         (
             source[row],
-            columns.state[row] == b'l',
+            matches!(columns.state[row], b'l' | b'r'),
             columns.start[row],
             columns.end[row],
             columns.number[row],

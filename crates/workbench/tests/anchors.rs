@@ -347,6 +347,9 @@ impl World {
                     assert_ne!(words, marked, "words that did not change: {quotation:?}");
                 }
                 Anchor::Lost { was, .. } => assert_eq!(was, marked),
+                Anchor::Region { .. } => {
+                    unreachable!("nothing here marks a part of something else")
+                }
             }
         }
     }

@@ -55,6 +55,7 @@ fn anchors(workbench: &Workbench) -> Vec<String> {
         Anchor::Moved { span, .. } => format!("moved {span}"),
         Anchor::Changed { span, was, .. } => format!("changed {span} {was}"),
         Anchor::Lost { was, .. } => format!("lost {was}"),
+        Anchor::Region { of } => format!("region {of}"),
     };
     all.map(show).collect()
 }

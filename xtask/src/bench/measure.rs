@@ -2,6 +2,8 @@
 
 use std::{
     collections::BTreeMap,
+    fs::File,
+    io::{BufReader, Cursor, Read as _, Write as _},
     path::Path,
     process::{Command, Stdio},
 };
@@ -28,8 +30,10 @@ use nix::sys::{
     resource::{Usage, UsageWho, getrusage},
     time::TimeValLike as _,
 };
+use quick_xml::{Reader, events::Event};
 use rusqlite::{Connection, params};
 use serde_json::json;
+use zip::{CompressionMethod, ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use super::{median, now};
 use crate::{chance::Chance, corpus};
@@ -41,6 +45,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<bool> {
         ["spawn", program, rest @ ..] => spawn(program, rest),
         ["raw", size, file] => raw(size, Path::new(file)),
         ["fts", size, file] => fts(size, Path::new(file)),
+        ["inflate", file] => inflate(Path::new(file)),
+        ["deflate", file] => deflate(Path::new(file)),
         ["cold", file, name] => within(|| {
             let bench =
                 Workbench::open(Path::new(file), Mode::Read, Box::new(Machine)).map_err(said)?;
@@ -156,6 +162,48 @@ fn fts(size: &str, file: &Path) -> Result<bool> {
         drop(words);
         transaction.commit()?;
         connection.close().map_err(|(_, error)| error.into())
+    })
+}
+
+/// Where a REFI-QDA project says what is in it.
+const DESCRIPTION: &str = "project.qde";
+
+/// Inflates the description of a REFI-QDA project and reads every event of its XML, keeping nothing.
+fn inflate(file: &Path) -> Result<bool> {
+    let file = file.to_owned();
+    within(move || {
+        let mut archive = ZipArchive::new(BufReader::new(File::open(file)?))?;
+        let member = BufReader::with_capacity(1 << 16, archive.by_name(DESCRIPTION)?);
+        let mut reader = Reader::from_reader(member);
+        let (mut buffer, mut events) = (Vec::new(), 0_u64);
+        loop {
+            match reader.read_event_into(&mut buffer)? {
+                Event::Eof => break,
+                _ => events += 1,
+            }
+            buffer.clear();
+        }
+        ensure!(std::hint::black_box(events) > 0, "no XML");
+        Ok(())
+    })
+}
+
+/// Deflates the description of a REFI-QDA project into memory, as an export must.
+fn deflate(file: &Path) -> Result<bool> {
+    let mut archive = ZipArchive::new(BufReader::new(File::open(file)?))?;
+    let mut description = Vec::new();
+    archive
+        .by_name(DESCRIPTION)?
+        .read_to_end(&mut description)?;
+    within(move || {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .compression_level(Some(6));
+        archive.start_file(DESCRIPTION, options)?;
+        archive.write_all(&description)?;
+        std::hint::black_box(archive.finish()?);
+        Ok(())
     })
 }
 

@@ -15,7 +15,7 @@ use super::{
     table::At,
     universe::{Item, Universe},
 };
-use crate::study::{AnchorState, Ix, NONE};
+use crate::study::{Ix, NONE};
 
 /// Counts the passages of each row that meet one of each column; and returns those of which a date or
 /// a doubt leaves it open.
@@ -215,7 +215,7 @@ impl Sweep {
         settle(&mut self.here);
         settle(&mut self.there);
         let (all, at) = (&universe.index.study.quotations, quotation as usize);
-        if all.state[at] == AnchorState::Lost {
+        if !all.state[at].is_placed() {
             // It stands nowhere, and is itself all the same.
             call(quotation, &self.here, &self.there);
         } else if !self.here.is_empty() || !self.there.is_empty() {

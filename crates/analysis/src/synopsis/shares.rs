@@ -12,7 +12,7 @@ use super::{
     side::Side,
     universe::Universe,
 };
-use crate::study::{AnchorState, Ix, Texts};
+use crate::study::{Ix, Texts};
 
 /// Works out the share of words in every cell: of the words of those sources that lie in its row and
 /// column.
@@ -106,7 +106,7 @@ fn union(universe: &Universe<'_>, quotations: impl Iterator<Item = Ix>) -> Vec<S
     let all = &universe.index.study.quotations;
     let mut spans: Vec<(u32, u32)> = quotations
         .map(|quotation| quotation as usize)
-        .filter(|quotation| all.state[*quotation] != AnchorState::Lost)
+        .filter(|quotation| all.state[*quotation].is_placed())
         .map(|quotation| (all.start[quotation], all.end[quotation]))
         .collect();
     spans.sort_unstable();

@@ -1,4 +1,4 @@
-//! `ayni import` and `ayni export`: plain projects in and out.
+//! `ayni import` and `ayni export`: projects in and out.
 
 use std::path::{Path, PathBuf};
 
@@ -15,45 +15,65 @@ use super::{
     out::{Form, Listing},
 };
 
-/// Read a plain project: into a new project file, or into the one that is named.
+/// Read a project: a plain one, or one of another program (REFI-QDA .qdpx .qde .qdc, QualCoder,
+/// Taguette, RQDA, requal, a table of coded segments). What could not be kept is listed.
 ///
-/// Example: ayni import examples/north-south
+/// Example: ayni import interviews.qdpx --dry-run
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// The folder, with an ayni.toml in it.
-    folder: PathBuf,
+    /// The folder or the file.
+    pub(super) folder: PathBuf,
     /// The project file to make; without it, named after the folder.
     #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
+    pub(super) output: Option<PathBuf>,
     /// Into the present project, as one step that can be undone. Values of the folder are written over
     /// those of the project, and listed; what the folder does not have stays.
     #[arg(long, conflicts_with = "output")]
-    merge: bool,
+    pub(super) merge: bool,
     /// Say what would be brought in and what would change, and write nothing.
     #[arg(long)]
-    dry_run: bool,
+    pub(super) dry_run: bool,
+    /// Which project, where the file holds several (Taguette, requal).
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) inner: Option<i64>,
+    /// The sign that separates the levels of tags (Taguette): work.pay is pay below work.
+    #[arg(long, value_name = "SIGN")]
+    pub(super) separator: Option<char>,
 }
 
-/// Write the project as a folder of plain files, for git, for an archive, for a colleague.
+/// Write the project: as a folder of plain files, for git, for an archive, for a colleague; or as a
+/// REFI-QDA project, for other programs. What the target cannot hold is listed.
 ///
 /// Example: ayni export --plain archive/2026-11
 #[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("as").required(true))]
 pub(crate) struct Export {
     /// The folder to write into.
-    #[arg(long, value_name = "FOLDER", required = true)]
-    plain: PathBuf,
+    #[arg(long, value_name = "FOLDER", group = "as")]
+    plain: Option<PathBuf>,
+    /// The REFI-QDA project to write (.qdpx).
+    #[arg(long, value_name = "FILE", group = "as")]
+    pub(super) refi: Option<PathBuf>,
+    /// For which program the REFI-QDA project is: as the standard says (standard), with positions that
+    /// count UTF-16 units (nvivo), or with line ends of two characters (maxqda).
+    #[arg(
+        long,
+        value_name = "PROFILE",
+        default_value = "standard",
+        requires = "refi"
+    )]
+    pub(super) profile: String,
     /// Write over files that are there.
     #[arg(long)]
-    replace: bool,
+    pub(super) replace: bool,
+    /// Say what a REFI-QDA project could not hold, and write nothing.
+    #[arg(long, requires = "refi")]
+    pub(super) dry_run: bool,
 }
 
 pub(crate) fn import(arguments: &Import, context: &Context) -> Result<Done, Problem> {
-    if arguments.folder.is_file() {
-        let file = arguments.folder.display();
-        let message = format!("{file} is a file, and a plain project is a folder");
-        return Err(Problem::new(ProblemKind::Invalid, message).hint(format!(
-            "To bring the file in as a source: ayni source import \"{file}\""
-        )));
+    if !is_plain(&arguments.folder) {
+        return super::foreign::import(arguments, context);
     }
     let folder = Directory::new(&arguments.folder);
     let bar = context.out.progress(0);
@@ -86,6 +106,11 @@ pub(crate) fn import(arguments: &Import, context: &Context) -> Result<Done, Prob
         context.out.json(&as_json(&report));
     }
     Ok(Done::Well)
+}
+
+/// Tells whether a folder is meant as a plain project: whatever is none of another program.
+fn is_plain(path: &Path) -> bool {
+    !path.is_file() && !path.join("data.qda").is_file()
 }
 
 fn named_after(folder: &Path) -> Result<PathBuf, Problem> {
@@ -239,7 +264,10 @@ fn remarks(context: &Context, report: &ImportReport) {
 }
 
 pub(crate) fn export(arguments: &Export, context: &Context) -> Result<Done, Problem> {
-    let mut folder = Directory::new(&arguments.plain);
+    let Some(plain) = &arguments.plain else {
+        return super::foreign::export(arguments, context);
+    };
+    let mut folder = Directory::new(plain);
     let report = context.read()?.export_plain(
         &mut folder,
         ExportOptions {
@@ -252,7 +280,7 @@ pub(crate) fn export(arguments: &Export, context: &Context) -> Result<Done, Prob
         report.codes,
         report.quotations,
         report.codings,
-        arguments.plain.display()
+        plain.display()
     ));
     for notice in &report.notices {
         context.out.say(notice);

@@ -113,6 +113,20 @@ pub(crate) enum Command {
         /// Key or name.
         source: String,
     },
+    /// Say what the positions of a source count that came from another program, and why; or settle it,
+    /// when the passages were looked at.
+    ///
+    /// Example: ayni source positions interview-14 --count utf16
+    Positions {
+        /// Key or name.
+        source: String,
+        /// What they count: code-points or utf16.
+        #[arg(long, value_name = "UNIT", value_parser = ["code-points", "utf16"])]
+        count: Option<String>,
+        /// A line end of two characters counts one.
+        #[arg(long, requires = "count")]
+        line_ends_as_one: bool,
+    },
     /// Give a source another key; all that cites it stays.
     ///
     /// Example: ayni source rename interview-14 interview-no-14
@@ -234,6 +248,11 @@ pub(crate) fn run(command: Command, context: &mut Context) -> Result<Done, Probl
             encoding,
         } => edit(context, &source, &file, &reason, encoding),
         Command::Revisions { source } => show::revisions(context, &source),
+        Command::Positions {
+            source,
+            count,
+            line_ends_as_one,
+        } => super::foreign::positions(context, &source, count.as_deref(), line_ends_as_one),
         Command::Rename { source, key } => {
             act(context, &source, |bench, id| bench.rename_source(id, &key))
         }

@@ -157,7 +157,8 @@ const MAGIC: [(&[u8], &str); 13] = [
     (b"\x7FELF", "a program"),
 ];
 
-fn looks_like(bytes: &[u8]) -> String {
+/// Says what bytes look like.
+pub(crate) fn looks_like(bytes: &[u8]) -> String {
     if bytes.get(4..8) == Some(b"ftyp") {
         return "an MP4 recording".to_owned();
     }

@@ -17,7 +17,7 @@ use crate::{Encoding, Evidence, LossKind, RefusalKind};
 /// Bytes as text, and how they were read.
 #[derive(Debug)]
 pub(crate) struct Decoded<'b> {
-    /// The characters, line ends as `\n`, without the byte order mark.
+    /// The characters, without the byte order mark.
     pub(crate) text: Cow<'b, str>,
     /// How they were read.
     pub(crate) encoding: Encoding,
@@ -28,6 +28,22 @@ pub(crate) struct Decoded<'b> {
 /// `asked` is the encoding that the caller wants, by its WHATWG label or as a code page of DOS
 /// (`cp850`); `declared` what the file says of itself. Characters that cannot be decoded stand as U+FFFD and are counted in `losses`.
 pub(crate) fn decode<'b>(
+    bytes: &'b [u8],
+    asked: Option<&str>,
+    declared: Option<&str>,
+    losses: &mut Losses,
+) -> Result<Decoded<'b>, RefusalKind> {
+    let mut decoded = as_stored(bytes, asked, declared, losses)?;
+    decoded.text = match decoded.text {
+        Cow::Borrowed(text) => normalise_line_ends(text),
+        Cow::Owned(text) if text.contains('\r') => normalise_line_ends(&text).into_owned().into(),
+        text => text,
+    };
+    Ok(decoded)
+}
+
+/// Decodes a text file as [`decode`] does, with its line ends as they stand.
+pub(crate) fn as_stored<'b>(
     bytes: &'b [u8],
     asked: Option<&str>,
     declared: Option<&str>,
@@ -136,10 +152,6 @@ fn convert<'b>(
             },
         );
     }
-    let text = match text {
-        Cow::Borrowed(text) => normalise_line_ends(text),
-        Cow::Owned(text) => Cow::Owned(normalise_line_ends(&text).into_owned()),
-    };
     Decoded {
         text,
         encoding: Encoding {
@@ -153,7 +165,7 @@ fn convert<'b>(
 fn of_page(bytes: &[u8], page: dos::Page) -> Decoded<'static> {
     let text = page.decode(bytes);
     Decoded {
-        text: Cow::Owned(normalise_line_ends(&text).into_owned()),
+        text: Cow::Owned(text),
         encoding: Encoding {
             name: page.name.to_owned(),
             bom: false,

@@ -4,7 +4,7 @@
 //! cells are apart by a tab (a cell that holds blocks keeps them as lines). The page is read tag by
 //! tag: no tree is built, so nesting costs nothing and bad nesting is forgiven.
 
-mod tokens;
+pub(crate) mod tokens;
 
 use ayni_model::layout::{BlockKind, PlainDocument};
 
@@ -63,7 +63,7 @@ pub(crate) fn declared_encoding(bytes: &[u8]) -> Option<String> {
 }
 
 /// Elements that stand on lines of their own.
-const BLOCKS: [&str; 43] = [
+pub(crate) const BLOCKS: [&str; 43] = [
     "address",
     "article",
     "aside",

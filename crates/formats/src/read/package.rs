@@ -5,12 +5,10 @@ use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use crate::packed;
 use crate::read::detect::EMPTY;
 use crate::refusal::zip_damage;
 use crate::{Format, Limits, Place, Refusal, RefusalKind};
-
-/// What any archive may unpack to before its ratio is looked at.
-const FREE_BYTES: usize = 16 << 20;
 
 /// An archive, and how much of it may still be unpacked.
 pub(crate) struct Package<'b> {
@@ -41,22 +39,12 @@ impl<'b> Package<'b> {
             let why = zip_damage(&error);
             RefusalKind::Damaged { why }.at(file, Place::Whole)
         })?;
-        Limits::check(archive.len(), limits.members, "the number of members")
-            .map_err(|kind| kind.at(file, Place::Whole))?;
+        packed::check_count(archive.len(), limits).map_err(|kind| kind.at(file, Place::Whole))?;
         for member in archive.file_names() {
-            let Ok(member) = member else {
-                let why = "a member's name cannot be read".to_owned();
-                return Err(RefusalKind::Damaged { why }.at(file, Place::Whole));
-            };
-            if escapes(&member) {
-                let name = member.into_owned();
-                return Err(RefusalKind::PathEscape { name }.at(file, Place::Whole));
-            }
+            packed::checked(member).map_err(|kind| kind.at(file, Place::Whole))?;
         }
-        let by_ratio = bytes
-            .len()
-            .saturating_mul(limits.expansion_ratio)
-            .saturating_add(FREE_BYTES);
+        let by_ratio = packed::allowance(bytes.len() as u64, limits);
+        let by_ratio = usize::try_from(by_ratio).unwrap_or(usize::MAX);
         let limit = limits.unpacked_bytes.min(by_ratio);
         Ok(Self {
             archive,
@@ -86,15 +74,14 @@ impl<'b> Package<'b> {
     pub(crate) fn read(&mut self, member: &str) -> Result<Option<Vec<u8>>, Refusal> {
         let file = self.file;
         let at = || Place::Member(member.to_owned());
-        let packed = match self.archive.by_name(member) {
-            Ok(packed) => packed,
+        let part = match self.archive.by_name(member) {
+            Ok(part) => part,
             Err(ZipError::FileNotFound) => return Ok(None),
-            Err(error) => return Err(damage(&error).at(file, at())),
+            Err(error) => return Err(packed::damage(&error).at(file, at())),
         };
         let mut bytes = Vec::new();
         // One more than is allowed: what is still there then is too much.
-        packed
-            .take(self.allowance as u64 + 1)
+        part.take(self.allowance as u64 + 1)
             .read_to_end(&mut bytes)
             .map_err(|error| {
                 let why = format!("it cannot be unpacked: {error}");
@@ -117,25 +104,6 @@ impl<'b> Package<'b> {
             RefusalKind::Damaged { why }.at(self.file, Place::Member(member.to_owned()))
         })
     }
-}
-
-fn damage(error: &ZipError) -> RefusalKind {
-    match error {
-        ZipError::UnsupportedArchive(why) if why.to_ascii_lowercase().contains("password") => {
-            RefusalKind::Encrypted
-        }
-        ZipError::InvalidPassword => RefusalKind::Encrypted,
-        other => RefusalKind::Damaged {
-            why: other.to_string(),
-        },
-    }
-}
-
-/// Tells whether a member would be written outside of its archive's folder; backslashes count as
-/// separators, as they do on Windows.
-fn escapes(member: &str) -> bool {
-    let drive = member.as_bytes().get(1) == Some(&b':');
-    member.starts_with(['/', '\\']) || drive || member.split(['/', '\\']).any(|part| part == "..")
 }
 
 #[cfg(test)]

@@ -115,6 +115,31 @@ fn unread(refusal: &Refusal) -> Sentence {
             sentence!("file-unnamed-column", "{kind}", column = column)
         }
         RefusalKind::EmptyTable => sentence!("file-empty-table", "{kind}"),
+        RefusalKind::NoProject { seen } => {
+            let is = beginning(seen);
+            sentence!("file-no-project", "{kind}", is = is, seen = seen)
+        }
+        RefusalKind::SeveralProjects { names } => {
+            let names = names.join(", ");
+            sentence!("file-several-projects", "{kind}", names = names)
+        }
+        RefusalKind::UnknownVersion { program, seen, .. } => {
+            sentence!(
+                "file-unknown-version",
+                "{kind}",
+                program = program,
+                seen = seen
+            )
+        }
+        RefusalKind::NoSuchProject { asked, projects } => {
+            let (asked, projects) = (asked.to_string(), projects.join(", "));
+            sentence!(
+                "file-no-such-project",
+                "{kind}",
+                asked = asked,
+                projects = projects
+            )
+        }
         RefusalKind::NoSuchSheet { name, sheets } => {
             let sheets = sheets.join(", ");
             sentence!("file-no-such-sheet", "{kind}", name = name, sheets = sheets)

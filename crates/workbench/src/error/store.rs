@@ -1,6 +1,6 @@
 //! Problems of the project file.
 
-use ayni_store::StoreError;
+use ayni_store::{StoreError, Unfit};
 
 use super::{Problem, ProblemKind, Sentence, value::beginning};
 use crate::sentence;
@@ -13,7 +13,8 @@ impl From<StoreError> for Problem {
             StoreError::Query { .. } => ProblemKind::Invalid,
             StoreError::NotAProject { .. }
             | StoreError::Newer { .. }
-            | StoreError::Damaged { .. } => ProblemKind::File,
+            | StoreError::Damaged { .. }
+            | StoreError::Unfit(_) => ProblemKind::File,
             StoreError::Rests { .. } | StoreError::Rootless { .. } => ProblemKind::Conflict,
             _ => ProblemKind::Store,
         };
@@ -90,6 +91,7 @@ fn told(error: &StoreError) -> Sentence {
                 more = more
             )
         }
+        StoreError::Unfit(unfit) => foreign(unfit),
         StoreError::Busy => sentence!("project-busy", "{error}"),
         StoreError::Fields(_) => sentence!("record-damaged", "{error}"),
         StoreError::NoBlob { .. } => sentence!("content-missing", "{error}"),
@@ -103,6 +105,21 @@ fn told(error: &StoreError) -> Sentence {
         StoreError::File(why) => {
             sentence!("project-unreachable", "{error}", why = why.to_string())
         }
+        _ => Sentence::foreign(error.to_string()),
+    }
+}
+
+/// Says why the database of another program is not read.
+fn foreign(error: &Unfit) -> Sentence {
+    match error {
+        Unfit::Empty => sentence!("database-empty", "{error}"),
+        Unfit::NoDatabase => sentence!("no-database", "{error}"),
+        Unfit::Damaged { what } => sentence!("database-damaged", "{error}", what = what),
+        Unfit::BrokenOff => sentence!("database-broken-off", "{error}"),
+        Unfit::TooLarge { limit } => {
+            sentence!("database-too-large", "{error}", limit = limit)
+        }
+        Unfit::Endless => sentence!("database-endless", "{error}"),
         _ => Sentence::foreign(error.to_string()),
     }
 }

@@ -13,6 +13,7 @@ use ayni_model::{
     coding::Quotation,
     event::{Commitment, Event, Participation},
     id::{CodeId, NounId, QuotationId, RecordId, SourceId},
+    import::{Import, Verbatim},
     record::{Kind, Noun},
     source::{ContentHash, Revision, Source, Voice},
     study::{
@@ -177,6 +178,8 @@ impl Export<'_> {
         self.all_further::<Commitment>()?;
         self.all_further::<Agreement>()?;
         self.all_further::<Provision>()?;
+        self.all_further::<Import>()?;
+        self.all_further::<Verbatim>()?;
         self.blobs()?;
         let further = std::mem::take(&mut self.further);
         self.report.further = further.len() as u64;

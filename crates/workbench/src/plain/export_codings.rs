@@ -322,6 +322,8 @@ fn words(quotation: &Quotation, source: &Source, index: &TextIndex<'_>) -> Optio
             last_revision: cell(last.as_ref().map(|(revision, _)| revision)),
             ..last.as_ref().map(|(_, span)| at(*span)).unwrap_or_default()
         },
+        // A table of passages has no place for a part of something else.
+        Anchor::Region { .. } => return None,
     };
     // A table keeps neither a zero character nor another line end than its own.
     let kept = |words: &str| !words.contains(['\0', '\r']);

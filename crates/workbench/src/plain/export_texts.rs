@@ -6,6 +6,7 @@ use ayni_formats::{Format, ReadOptions};
 use ayni_model::{
     codebook::Round,
     id::{RevisionId, SourceId},
+    import::{Import, Verbatim},
     layout::Layout,
     source::{ContentHash, OriginalFile, Revision, Source},
 };
@@ -188,6 +189,13 @@ impl Export<'_> {
             }
             if let Some(source) = self.project.get::<Source>((*id).into()).ok().flatten() {
                 hashes.extend(source.file.map(|file| file.hash));
+            }
+            if let Some(import) = self.project.get::<Import>((*id).into()).ok().flatten() {
+                hashes.insert(import.report);
+            }
+            if let Some(verbatim) = self.project.get::<Verbatim>((*id).into()).ok().flatten() {
+                hashes.insert(verbatim.words);
+                hashes.extend(verbatim.members.into_iter().map(|(_, hash)| hash));
             }
         }
         for hash in hashes {

@@ -101,6 +101,8 @@ macro_rules! with_noun {
             Provision = ayni_model::agreement::Provision,
             Space = ayni_model::study::Space,
             Project = ayni_model::study::Project,
+            Import = ayni_model::import::Import,
+            Verbatim = ayni_model::import::Verbatim,
         )
     };
     ($kind:expr, $noun:ident => $work:expr; $($of:ident = $model:ty,)*) => {
@@ -308,7 +310,7 @@ impl Import<'_, '_> {
         find: &dyn Fn(&str, CodePoint) -> Placed,
     ) -> (Anchor, Fate) {
         let Some((revision, span)) = said.place() else {
-            return (said.clone(), Fate::Lost);
+            return (said.clone(), without_place(said));
         };
         let words = held.slice(span);
         let quote = entry.quote.as_deref();
@@ -328,12 +330,13 @@ impl Import<'_, '_> {
                     span: found,
                     was: was.clone(),
                 },
-                Anchor::Exact { .. } | Anchor::Moved { .. } | Anchor::Lost { .. } => {
-                    Anchor::Exact {
-                        revision,
-                        span: found,
-                    }
-                }
+                Anchor::Exact { .. }
+                | Anchor::Moved { .. }
+                | Anchor::Lost { .. }
+                | Anchor::Region { .. } => Anchor::Exact {
+                    revision,
+                    span: found,
+                },
             };
             return (at, Fate::Reanchored);
         }
@@ -342,9 +345,10 @@ impl Import<'_, '_> {
         ));
         let was = match said {
             Anchor::Changed { was, .. } => was.as_str(),
-            Anchor::Exact { .. } | Anchor::Moved { .. } | Anchor::Lost { .. } => {
-                quote.unwrap_or_default()
-            }
+            Anchor::Exact { .. }
+            | Anchor::Moved { .. }
+            | Anchor::Lost { .. }
+            | Anchor::Region { .. } => quote.unwrap_or_default(),
         };
         let lost = Anchor::Lost {
             was: was.to_owned(),
@@ -356,13 +360,21 @@ impl Import<'_, '_> {
     /// Returns the place of a quotation whose text is not at hand, as it is said.
     fn unchecked_anchor(&mut self, entry: &Entry, said: &Anchor) -> (Anchor, Fate) {
         let Some((_, span)) = said.place() else {
-            return (said.clone(), Fate::Lost);
+            return (said.clone(), without_place(said));
         };
         self.report.list(format!(
             "{}: the text of the passage at {span} is not here, so that it cannot be checked",
             At::line(FILE, entry.line)
         ));
         (said.clone(), Fate::Unchecked)
+    }
+}
+
+/// Returns what became of a quotation that stands in no text.
+const fn without_place(said: &Anchor) -> Fate {
+    match said {
+        Anchor::Region { .. } => Fate::Exact,
+        _ => Fate::Lost,
     }
 }
 

@@ -221,6 +221,7 @@ impl Workbench {
                 Anchor::Exact { .. } => edited.exact += 1,
                 Anchor::Moved { .. } => edited.moved += 1,
                 Anchor::Changed { .. } => edited.changed += 1,
+                Anchor::Region { .. } => {}
                 Anchor::Lost { .. } if was_lost => {}
                 Anchor::Lost { was, .. } => edited.lost.push((id, was.clone())),
             }

@@ -241,6 +241,7 @@ impl Changes<'_> {
             _ if then == now => false,
             _ if carried && as_marked(then) && as_marked(now) => false,
             (Anchor::Lost { .. }, Anchor::Lost { .. }) => false,
+            (Anchor::Region { .. }, _) | (_, Anchor::Region { .. }) => true,
             (Anchor::Lost { was, .. }, now) => self.words(now)?.as_ref() != Some(was),
             (then, now) => self.words(then)? != self.words(now)?,
         })

@@ -134,7 +134,7 @@ pub(super) fn show(context: &Context, wanted: &str) -> Result<Done, Problem> {
     });
     known.push(("voices".to_owned(), json!(voices.collect::<Vec<_>>())));
     let quotations = bench.project().referring::<Quotation>("source", id)?;
-    let states = ["exact", "moved", "changed", "lost"]
+    let states = ["exact", "moved", "changed", "lost", "region"]
         .iter()
         .filter_map(|state| {
             let count = quotations

@@ -10,7 +10,7 @@ use axum::{
 };
 use ayni_model::{
     actor::Actor,
-    coding::{Anchor, Coding, Quotation},
+    coding::{Anchor, Coding, Quotation, Region},
     id::{CodeId, MemberId, QuotationId, SourceId},
     layout::BlockKind,
     record::Kind,
@@ -254,6 +254,8 @@ pub(crate) struct Marks {
     quotations: Vec<QuotationOut>,
     /// Quotations whose words are no longer in the text.
     lost: Vec<LostOut>,
+    /// Quotations that are no stretch of text: parts of pages, of pictures, of recordings.
+    regions: Vec<RegionOut>,
     /// The codings on all of them.
     codings: Vec<CodingOut>,
     /// Who coded: places in this list stand in the codings.
@@ -284,6 +286,20 @@ pub(crate) struct QuotationOut {
 pub(crate) struct LostOut {
     id: String,
     was: String,
+    label: Option<String>,
+}
+
+/// A part of a page, of a picture, of a recording.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct RegionOut {
+    id: String,
+    /// Which part, in numbers.
+    part: String,
+    /// What it is a part of: `whole`, `page`, `area` of a picture, `time` of a recording.
+    kind: &'static str,
+    /// The page as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<i64>,
     label: Option<String>,
 }
 
@@ -332,16 +348,14 @@ async fn marks(
                 revision: source.revision.map(|id| id.to_string()),
                 quotations: Vec::new(),
                 lost: Vec::new(),
+                regions: Vec::new(),
                 codings: Vec::new(),
                 coders: Vec::new(),
                 codes: Vec::new(),
                 memos: memos_in(bench, id)?,
             };
             for (id, quotation) in project.referring::<Quotation>("source", id)? {
-                match placed(id, quotation) {
-                    Ok(placed) => marks.quotations.push(placed),
-                    Err(lost) => marks.lost.push(lost),
-                }
+                marks.add(id, quotation);
             }
             marks.quotations.sort_by_key(|it| (it.start, it.end));
             let members: BTreeMap<MemberId, Member> = project.all()?.into_iter().collect();
@@ -402,28 +416,44 @@ pub(super) fn memos_in(bench: &Workbench, id: SourceId) -> Result<Vec<MemoMark>,
     Ok(memos)
 }
 
-fn placed(id: QuotationId, quotation: Quotation) -> Result<QuotationOut, LostOut> {
-    let id = id.to_string();
-    let label = quotation.label;
-    let state = quotation.at.state();
-    match quotation.at {
-        Anchor::Lost { was, .. } => Err(LostOut { id, was, label }),
-        Anchor::Exact { span, .. } | Anchor::Moved { span, .. } => Ok(QuotationOut {
+impl Marks {
+    /// Puts a quotation where it belongs.
+    fn add(&mut self, id: QuotationId, quotation: Quotation) {
+        let id = id.to_string();
+        let label = quotation.label;
+        let state = quotation.at.state();
+        let (span, was) = match quotation.at {
+            Anchor::Lost { was, .. } => {
+                self.lost.push(LostOut { id, was, label });
+                return;
+            }
+            Anchor::Region { of } => {
+                let (kind, page) = match of {
+                    Region::Whole => ("whole", None),
+                    Region::Page { page, .. } => ("page", Some(page)),
+                    Region::Area { .. } => ("area", None),
+                    Region::Time { .. } => ("time", None),
+                };
+                self.regions.push(RegionOut {
+                    id,
+                    part: of.to_string(),
+                    kind,
+                    page,
+                    label,
+                });
+                return;
+            }
+            Anchor::Exact { span, .. } | Anchor::Moved { span, .. } => (span, None),
+            Anchor::Changed { span, was, .. } => (span, Some(was)),
+        };
+        self.quotations.push(QuotationOut {
             id,
             start: span.start().0,
             end: span.end().0,
             state,
-            was: None,
+            was,
             label,
-        }),
-        Anchor::Changed { span, was, .. } => Ok(QuotationOut {
-            id,
-            start: span.start().0,
-            end: span.end().0,
-            state,
-            was: Some(was),
-            label,
-        }),
+        });
     }
 }
 

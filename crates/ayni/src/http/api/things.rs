@@ -113,8 +113,13 @@ pub(super) fn places(
         let index = text.as_deref().map(TextIndex::new);
         for (thing, quotation) in quotations {
             let span = quotation.at.place().map(|(_, span)| span);
+            let region = match &quotation.at {
+                Anchor::Region { of } => Some(of.to_string()),
+                _ => None,
+            };
             let words = match &quotation.at {
                 Anchor::Lost { was, .. } => Some(was.as_str()),
+                Anchor::Region { .. } => region.as_deref(),
                 _ => span.and_then(|span| index.as_ref()?.slice(span)),
             };
             places.insert(

@@ -1,0 +1,212 @@
+use super::*;
+use crate::foreign::{Made, Selection};
+use ayni_model::{id::RecordId, text::normalise_line_ends};
+use proptest::prelude::*;
+
+const AS_STORED: Convention = Convention {
+    unit: Unit::CodePoints,
+    line_ends: LineEnds::AsStored,
+};
+const UTF16: Convention = Convention {
+    unit: Unit::Utf16,
+    line_ends: LineEnds::AsStored,
+};
+const UTF16_LF: Convention = Convention {
+    unit: Unit::Utf16,
+    line_ends: LineEnds::AsOne,
+};
+
+fn selection((start, end): (i64, i64), name: Option<&str>) -> Selection {
+    Selection {
+        id: RecordId::new(ayni_model::id::Uuid::from_u128(1)),
+        at: At::Text { start, end },
+        original: None,
+        words: name.map_or(Words::Unsaid, |name| Words::Name(name.to_owned())),
+        description: None,
+        codings: Vec::new(),
+        notes: Vec::new(),
+        made: Made::default(),
+    }
+}
+
+fn decided(stored: &str, usual: Convention, selections: &[Selection]) -> Decision {
+    let shown = normalise_line_ends(stored);
+    decide(stored, &shown, Units::Likely(usual), selections)
+}
+
+fn span(start: u32, end: u32) -> Result<Span, NoPassage> {
+    Ok(Span::new(start, end).unwrap())
+}
+
+/// `Hola 😀 mundo` on a line of its own, between CRLFs: in code points as stored `mundo` stands at
+/// 4 + 7, in UTF-16 units at 4 + 8, with `\n` one less each (counted by hand).
+const EMOJI: &str = "Sí\r\nHola 😀 mundo\r\nfin";
+
+#[test]
+fn each_convention_means_the_same_word_by_its_own_numbers() {
+    let ruler = Ruler::new(EMOJI);
+    for (convention, start) in [
+        (AS_STORED, 11),
+        (UTF16, 12),
+        (Convention::OURS, 10),
+        (UTF16_LF, 11),
+    ] {
+        let found = ruler.spans(convention, &[(start, start + 5)]);
+        assert_eq!(found, [span(10, 15)], "{convention:?}");
+    }
+    let bytes = Convention {
+        unit: Unit::Bytes,
+        line_ends: LineEnds::AsStored,
+    };
+    // S, í (2), CR, LF, "Hola " (5), 😀 (4), blank: 15 bytes before.
+    assert_eq!(ruler.spans(bytes, &[(15, 20)]), [span(10, 15)]);
+}
+
+#[test]
+fn what_is_no_passage_says_why() {
+    let ruler = Ruler::new(EMOJI);
+    let why = |convention, start, end| ruler.spans(convention, &[(start, end)])[0];
+    // The emoji has two units, 9 and 10.
+    assert_eq!(why(UTF16, 10, 12), Err(NoPassage::WithinCharacter));
+    assert_eq!(
+        why(UTF16, 3, 6),
+        Err(NoPassage::WithinCharacter),
+        "within CRLF"
+    );
+    assert_eq!(why(AS_STORED, 0, 99), Err(NoPassage::Outside));
+    assert_eq!(why(AS_STORED, -1, 2), Err(NoPassage::Outside));
+    assert_eq!(why(Convention::OURS, 5, 2), Err(NoPassage::Reversed));
+    assert_eq!(why(Convention::OURS, 5, 5), Err(NoPassage::Empty));
+    // The end of the text is a place.
+    assert_eq!(why(Convention::OURS, 16, 19), span(16, 19));
+    assert_eq!(why(Convention::OURS, 16, 20), Err(NoPassage::Outside));
+}
+
+#[test]
+fn where_all_agree_nothing_is_weighed() {
+    let decision = decided("Sí, claro. 😀\r\n", UTF16, &[selection((0, 3), None)]);
+    assert_eq!(
+        (decision.certain, decision.reason),
+        (true, Reason::AllAgree)
+    );
+    assert!(
+        decision.scores.is_empty(),
+        "the passage is before the emoji"
+    );
+    let none = decided(EMOJI, UTF16, &[]);
+    assert_eq!((none.certain, none.reason), (true, Reason::AllAgree));
+}
+
+#[test]
+fn a_name_that_is_the_passage_decides() {
+    for (convention, start) in [(AS_STORED, 11), (UTF16, 12), (Convention::OURS, 10)] {
+        let decision = decided(
+            EMOJI,
+            UTF16,
+            &[selection((start, start + 5), Some("mundo"))],
+        );
+        assert_eq!(
+            decision.reason,
+            Reason::Words,
+            "{convention:?}: {decision:?}"
+        );
+        assert!(decision.certain);
+        let spans = Ruler::new(EMOJI).spans(decision.convention, &[(start, start + 5)]);
+        assert_eq!(spans, [span(10, 15)], "{convention:?}");
+    }
+}
+
+#[test]
+fn edges_of_words_decide_when_there_are_enough() {
+    // Each word of ten, 40 times, after an emoji: one unit off cuts a letter off.
+    let stored = format!("😀 {}", "comunidad ".repeat(40));
+    let words = |count: i64, shift: i64| -> Vec<Selection> {
+        (0..count)
+            .map(|n| selection((2 + shift + 10 * n, 2 + shift + 10 * n + 9), None))
+            .collect()
+    };
+    for usual in [AS_STORED, UTF16] {
+        let by_code_points = decided(&stored, usual, &words(12, 0));
+        assert_eq!(by_code_points.convention.unit, Unit::CodePoints);
+        assert_eq!(
+            (by_code_points.certain, by_code_points.reason),
+            (true, Reason::Edges)
+        );
+        let by_utf16 = decided(&stored, usual, &words(12, 1));
+        assert_eq!(by_utf16.convention.unit, Unit::Utf16);
+        assert_eq!((by_utf16.certain, by_utf16.reason), (true, Reason::Edges));
+    }
+    let few = decided(&stored, UTF16, &words(2, 0));
+    assert_eq!(
+        few.convention, UTF16,
+        "too few: what the program usually does"
+    );
+    assert_eq!((few.certain, few.reason), (false, Reason::Usual));
+    assert_eq!(few.scores.len(), 2, "{few:?}");
+}
+
+#[test]
+fn a_name_cut_short_counts_and_another_name_does_not() {
+    let passage = "Entonces llegaron los delegados de la federación y hablaron toda la noche";
+    for name in [
+        "Entonces llegaron…",
+        "Entonces llegaron...",
+        "Entonces  llegaron los\ndelegados de la federación",
+        passage,
+    ] {
+        assert!(named(name, passage), "{name}");
+    }
+    for name in [
+        "Ent…",
+        "Entonces",
+        "line:4",
+        "llegaron los delegados de la federación y hablaron",
+    ] {
+        assert!(!named(name, passage), "{name}");
+    }
+}
+
+#[test]
+fn what_programs_are_known_to_do_goes_by_their_own_words() {
+    let usual = Convention::usual_of;
+    assert_eq!(usual("NVivo for Windows 12.6"), UTF16);
+    assert_eq!(usual("QualCoder-3.5"), Convention::OURS);
+    assert_eq!(usual("ATLAS.ti Windows (9.0.19.0)"), Convention::OURS);
+    assert_eq!(usual("MAXQDA 24"), AS_STORED);
+}
+
+proptest! {
+    #[test]
+    fn positions_of_every_convention_come_back(
+        text in "(\\PC|😀|\r\n|\r|\n){0,60}",
+        ends in prop::collection::vec((0_usize..60, 0_usize..60), 1..6),
+    ) {
+        // Another way: cut the stored text at each character, and count what stands before.
+        let ruler = Ruler::new(&text);
+        let bounds: Vec<usize> = text
+            .char_indices()
+            .map(|(byte, _)| byte)
+            .chain([text.len()])
+            .filter(|byte| !(text[*byte..].starts_with('\n') && text[..*byte].ends_with('\r')))
+            .collect();
+        for (a, b) in ends {
+            let (from, to) = (bounds[a.min(b) % bounds.len()], bounds[a.max(b) % bounds.len()]);
+            let (from, to) = (from.min(to), from.max(to));
+            for convention in Convention::CANDIDATES {
+                let count = |byte: usize| -> i64 {
+                    let before = match convention.line_ends {
+                        LineEnds::AsStored => text[..byte].to_owned(),
+                        LineEnds::AsOne => text[..byte].replace("\r\n", "\n"),
+                    };
+                    match convention.unit {
+                        Unit::Utf16 => before.encode_utf16().count() as i64,
+                        _ => before.chars().count() as i64,
+                    }
+                };
+                let shown = |byte: usize| normalise_line_ends(&text[..byte]).chars().count() as u32;
+                let found = ruler.spans(convention, &[(count(from), count(to))])[0];
+                prop_assert_eq!(found.ok(), Span::new(shown(from), shown(to)).ok());
+            }
+        }
+    }
+}

@@ -1,0 +1,431 @@
+//! One element of a REFI-QDA file with all that is in it, small enough to be held whole.
+
+use std::borrow::Cow;
+
+use quick_xml::{
+    Reader,
+    events::{BytesStart, Event},
+};
+
+use crate::read::xml::{local, resolve};
+
+/// An element.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Element<'x> {
+    /// Its name without prefix.
+    pub name: Cow<'x, str>,
+    /// Its attributes in the order of the file, names without prefix; declarations of namespaces and
+    /// of schemas are not among them.
+    pub attributes: Vec<(Cow<'x, str>, Cow<'x, str>)>,
+    /// What is in it. Blanks between elements are left out.
+    pub children: Vec<Node<'x>>,
+}
+
+/// What is in an element.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Node<'x> {
+    /// An element.
+    Element(Element<'x>),
+    /// Characters.
+    Text(Cow<'x, str>),
+}
+
+/// Why a piece of XML is no element.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{why}")]
+pub struct Malformed {
+    /// Byte of the piece.
+    pub at: usize,
+    /// What is wrong.
+    pub why: String,
+}
+
+impl<'x> Element<'x> {
+    /// Makes an element without anything.
+    #[must_use]
+    pub fn new(name: &'x str) -> Self {
+        Self {
+            name: Cow::Borrowed(name),
+            ..Self::default()
+        }
+    }
+
+    /// Reads one element; what stands after it is not looked at.
+    ///
+    /// # Errors
+    /// [`Malformed`] when the XML is not well-formed, or deeper than `depth`.
+    pub fn parse(xml: &'x str, depth: usize) -> Result<Self, Malformed> {
+        let mut reader = Reader::from_str(xml);
+        reader.config_mut().allow_dangling_amp = true;
+        let mut open: Vec<Element<'x>> = Vec::new();
+        loop {
+            let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+            let malformed = |why: String| Malformed { at, why };
+            let event = reader
+                .read_event()
+                .map_err(|error| malformed(error.to_string()))?;
+            let closed = match event {
+                Event::Start(start) => {
+                    if open.len() >= depth {
+                        return Err(malformed(format!("elements nest deeper than {depth}")));
+                    }
+                    open.push(started(&start).map_err(malformed)?);
+                    continue;
+                }
+                Event::Empty(start) => started(&start).map_err(malformed)?,
+                Event::End(_) => {
+                    let Some(mut element) = open.pop() else {
+                        return Err(malformed("an element ends that was not begun".to_owned()));
+                    };
+                    element.tidy();
+                    element
+                }
+                Event::Text(text) => {
+                    if let Some(element) = open.last_mut() {
+                        element.add_text(line_ends(text.into_inner()));
+                    }
+                    continue;
+                }
+                Event::CData(data) => {
+                    if let Some(element) = open.last_mut() {
+                        element.add_text(line_ends(data.into_inner()));
+                    }
+                    continue;
+                }
+                Event::GeneralRef(reference) => {
+                    if let Some(element) = open.last_mut() {
+                        element.add_text(resolve(&reference.into_inner()));
+                    }
+                    continue;
+                }
+                Event::Eof => return Err(malformed("it ends in the middle".to_owned())),
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => continue,
+            };
+            match open.last_mut() {
+                Some(parent) => parent.children.push(Node::Element(closed)),
+                None => return Ok(closed),
+            }
+        }
+    }
+
+    fn add_text(&mut self, text: Cow<'x, str>) {
+        match self.children.last_mut() {
+            Some(Node::Text(before)) => before.to_mut().push_str(&text),
+            _ => self.children.push(Node::Text(text)),
+        }
+    }
+
+    /// Leaves out the blanks between elements.
+    fn tidy(&mut self) {
+        let blank = |node: &Node<'_>| matches!(node, Node::Text(text) if text.trim().is_empty());
+        if self.children.len() > 1 || !self.is_leaf() {
+            self.children.retain(|node| !blank(node));
+        }
+    }
+
+    fn is_leaf(&self) -> bool {
+        !self
+            .children
+            .iter()
+            .any(|node| matches!(node, Node::Element(_)))
+    }
+
+    /// Returns an attribute.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(key, _)| key == name)?;
+        Some(&found.1)
+    }
+
+    /// Returns the elements in it.
+    pub fn elements(&self) -> impl Iterator<Item = &Element<'x>> {
+        self.children.iter().filter_map(|node| match node {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// Returns the elements in it of a name.
+    pub fn all<'e>(&'e self, name: &'e str) -> impl Iterator<Item = &'e Element<'x>> {
+        self.elements().filter(move |element| element.name == name)
+    }
+
+    /// Returns the first element in it of a name.
+    #[must_use]
+    pub fn first(&self, name: &str) -> Option<&Element<'x>> {
+        self.elements().find(|element| element.name == name)
+    }
+
+    /// Returns its own characters.
+    #[must_use]
+    pub fn text(&self) -> Cow<'_, str> {
+        let mut texts = self.children.iter().filter_map(|node| match node {
+            Node::Text(text) => Some(text),
+            Node::Element(_) => None,
+        });
+        let first = texts.next().map_or("", |text| text.as_ref());
+        let mut rest = texts.peekable();
+        if rest.peek().is_none() {
+            return Cow::Borrowed(first);
+        }
+        let mut all = first.to_owned();
+        rest.for_each(|text| all.push_str(text));
+        Cow::Owned(all)
+    }
+
+    /// Returns the characters of the first element in it of a name.
+    #[must_use]
+    pub fn text_of(&self, name: &str) -> Option<String> {
+        self.first(name).map(|element| element.text().into_owned())
+    }
+
+    /// Sets an attribute, or takes it away; a new one stands last.
+    pub fn set(&mut self, name: &'x str, value: Option<Cow<'x, str>>) {
+        let at = self.attributes.iter().position(|(key, _)| key == name);
+        match (at, value) {
+            (Some(at), Some(value)) => self.attributes[at].1 = value,
+            (Some(at), None) => drop(self.attributes.remove(at)),
+            (None, Some(value)) => self.attributes.push((Cow::Borrowed(name), value)),
+            (None, None) => {}
+        }
+    }
+
+    /// Returns the same with characters of its own.
+    #[must_use]
+    pub fn into_owned<'o>(self) -> Element<'o> {
+        let own = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        Element {
+            name: own(self.name),
+            attributes: self
+                .attributes
+                .into_iter()
+                .map(|(name, value)| (own(name), own(value)))
+                .collect(),
+            children: self
+                .children
+                .into_iter()
+                .map(|node| match node {
+                    Node::Element(element) => Node::Element(element.into_owned()),
+                    Node::Text(text) => Node::Text(own(text)),
+                })
+                .collect(),
+        }
+    }
+
+    /// Writes it, each element on a line of its own, but those that stand between characters.
+    pub fn write(&self, out: &mut String) {
+        self.write_at(out, "\n");
+    }
+
+    /// Writes it with that behind it.
+    fn write_at(&self, out: &mut String, behind: &str) {
+        out.push('<');
+        out.push_str(&self.name);
+        for (name, value) in &self.attributes {
+            out.push(' ');
+            out.push_str(name);
+            out.push_str("=\"");
+            escape(value, true, out);
+            out.push('"');
+        }
+        if self.children.is_empty() {
+            out.push_str("/>");
+            out.push_str(behind);
+            return;
+        }
+        out.push('>');
+        let text = |node: &Node<'_>| matches!(node, Node::Text(_));
+        let between = if self.children.iter().any(text) {
+            ""
+        } else {
+            "\n"
+        };
+        out.push_str(between);
+        for node in &self.children {
+            match node {
+                Node::Element(element) => element.write_at(out, between),
+                Node::Text(text) => escape(text, false, out),
+            }
+        }
+        out.push_str("</");
+        out.push_str(&self.name);
+        out.push('>');
+        out.push_str(behind);
+    }
+}
+
+/// Tells whether words are the name of an element or of an attribute, without prefix, as they may be
+/// written (XML 1.0, 2.3; a little narrower).
+fn is_name(words: &str) -> bool {
+    let letter = |char: char| char.is_alphabetic() || char == '_';
+    words.starts_with(letter)
+        && words
+            .chars()
+            .all(|char| letter(char) || char.is_alphanumeric() || "-.".contains(char))
+}
+
+/// Returns an element as it begins. What stands like an attribute and has no name that could be written
+/// is left out.
+fn started<'x>(start: &BytesStart<'x>) -> Result<Element<'x>, String> {
+    let name = local(start.name().0).to_owned();
+    if !is_name(&name) {
+        let shown: String = name.chars().take(40).collect();
+        return Err(format!("{shown:?} is no name of an element"));
+    }
+    let mut attributes = start.attributes();
+    attributes.with_checks(false);
+    let attribute = |attribute: quick_xml::events::attributes::Attribute<'_>| {
+        let key = attribute.key.0;
+        let name = local(key);
+        let declared = key.starts_with("xmlns:") || key.starts_with("xsi:") || name == "xmlns";
+        if declared || !is_name(name) {
+            return None;
+        }
+        let value = attribute
+            .normalized_value(quick_xml::XmlVersion::Implicit1_0)
+            .map_or_else(|_| attribute.value.to_string(), Cow::into_owned);
+        Some((named(name), Cow::Owned(value)))
+    };
+    Ok(Element {
+        name: named(&name),
+        attributes: attributes.flatten().filter_map(attribute).collect(),
+        children: Vec::new(),
+    })
+}
+
+/// Returns a name, without a copy of those that stand in every file thousands of times.
+fn named<'x>(name: &str) -> Cow<'x, str> {
+    const OFTEN: [&str; 24] = [
+        "guid",
+        "name",
+        "creatingUser",
+        "creationDateTime",
+        "modifyingUser",
+        "modifiedDateTime",
+        "startPosition",
+        "endPosition",
+        "targetGUID",
+        "PlainTextSelection",
+        "Coding",
+        "CodeRef",
+        "NoteRef",
+        "Description",
+        "VariableValue",
+        "VariableRef",
+        "TextValue",
+        "Code",
+        "color",
+        "isCodable",
+        "TextSource",
+        "plainTextPath",
+        "SourceRef",
+        "MemberSource",
+    ];
+    match OFTEN.iter().find(|often| **often == name) {
+        Some(often) => Cow::Borrowed(often),
+        None => Cow::Owned(name.to_owned()),
+    }
+}
+
+/// Takes line ends as XML 1.0 (2.11) does: those that are written as such are `\n`.
+fn line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains('\r') {
+        ayni_model::text::normalise_line_ends(&text)
+            .into_owned()
+            .into()
+    } else {
+        text
+    }
+}
+
+/// Tells whether XML 1.0 (2.2) can hold a character at all.
+const fn can_be_written(char: char) -> bool {
+    matches!(char, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
+}
+
+/// Writes characters so that a reader of XML gets them back; what XML cannot hold stands as U+FFFD.
+pub(crate) fn escape(text: &str, attribute: bool, out: &mut String) {
+    let mut from = 0;
+    for (at, char) in text.char_indices() {
+        let written = match char {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '\r' => "&#13;",
+            '"' if attribute => "&quot;",
+            '\n' if attribute => "&#10;",
+            '\t' if attribute => "&#9;",
+            char if !can_be_written(char) => "\u{FFFD}",
+            _ => continue,
+        };
+        out.push_str(&text[from..at]);
+        out.push_str(written);
+        from = at + char.len_utf8();
+    }
+    out.push_str(&text[from..]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_element_is_what_it_was_after_writing_and_reading() {
+        let xml = "<q:Code xmlns:q='urn:x' guid=\"{A}\" name='a &lt;&#10;b&#x1F600;'>\r\n  <q:Description> two \
+                   <![CDATA[<lines>]]>\r\n&#13;&amp;c </q:Description>\n  <Code name='c\nd'/>\n</q:Code>";
+        let element = Element::parse(xml, 8).unwrap();
+        assert_eq!(element.get("name"), Some("a <\nb😀"));
+        assert_eq!(
+            element.text_of("Description").unwrap(),
+            " two <lines>\n\r&c "
+        );
+        assert_eq!(element.elements().nth(1).unwrap().get("name"), Some("c d"));
+        assert_eq!(
+            element.children.len(),
+            2,
+            "blanks between elements are none of it"
+        );
+        let mut written = String::new();
+        element.write(&mut written);
+        assert_eq!(Element::parse(&written, 8).unwrap(), element, "{written}");
+    }
+
+    #[test]
+    fn characters_between_elements_are_the_same_after_writing() {
+        let xml = "<a>one <b/>two<c>\n<d/>\n</c> </a>";
+        let element = Element::parse(xml, 8).unwrap();
+        let mut written = String::new();
+        element.write(&mut written);
+        assert_eq!(written, "<a>one <b/>two<c>\n<d/>\n</c></a>\n");
+        assert_eq!(Element::parse(&written, 8).unwrap(), element);
+    }
+
+    #[test]
+    fn what_has_no_name_that_can_be_written_is_not_written() {
+        let xml = "<a 1\"b\"='c' d='e' q:xmlns=\"g\"/>";
+        let element = Element::parse(xml, 8).unwrap();
+        let mut written = String::new();
+        element.write(&mut written);
+        assert_eq!(written, "<a d=\"e\"/>\n");
+        assert!(Element::parse("<a\"b/>", 8).is_err());
+    }
+
+    #[test]
+    fn what_is_not_well_formed_is_refused_with_its_place() {
+        for xml in ["", "<a>", "<a><b></a>", "<a b=>", "</a>", "<a"] {
+            assert!(Element::parse(xml, 8).is_err(), "{xml}");
+        }
+        let deep = Element::parse("<a><a><a/></a></a>", 1).unwrap_err();
+        assert_eq!(
+            (deep.at, deep.why.as_str()),
+            (3, "elements nest deeper than 1")
+        );
+    }
+
+    #[test]
+    fn what_xml_cannot_hold_is_replaced() {
+        let mut out = String::new();
+        escape("a\u{1}b\u{FFFE}c\u{0}", false, &mut out);
+        assert_eq!(out, "a\u{FFFD}b\u{FFFD}c\u{FFFD}");
+    }
+}

@@ -1,0 +1,235 @@
+//! What an earlier file said, read again from its own words: so that what did not change since is
+//! written back as it was.
+
+use std::{collections::BTreeMap, io::Read};
+
+use super::{
+    dom::Element,
+    read::{Reading, ids::Ids, members::Members},
+};
+use crate::{
+    Limits, Refusal,
+    foreign::{
+        Case, Code, Note, Piece, Set, Source, User, Variable, container::Container,
+        positions::Convention,
+    },
+};
+
+/// The parts of an earlier file, in its order.
+pub struct Original {
+    ids: Ids,
+    /// How many elements without a GUID there were.
+    linked: usize,
+    limits: Limits,
+}
+
+/// A container without anything: words are read again, files are not.
+struct Nothing;
+
+impl Container for Nothing {
+    fn name(&self) -> &str {
+        ""
+    }
+
+    fn members(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn read(&mut self, _: &str) -> Result<Option<Vec<u8>>, Refusal> {
+        Ok(None)
+    }
+
+    fn stream(&mut self, _: &str) -> Result<Option<Box<dyn Read>>, Refusal> {
+        Ok(None)
+    }
+}
+
+/// An element of an earlier file, and what it said.
+pub struct Said<'x, T> {
+    /// The element.
+    pub element: Element<'x>,
+    /// What it said.
+    pub was: T,
+}
+
+impl Original {
+    /// Begins with the parts of a project of that name.
+    #[must_use]
+    pub fn of(project: &str) -> Self {
+        let mut ids = Ids::default();
+        ids.within(project);
+        Self {
+            ids,
+            linked: 0,
+            limits: Limits::for_projects(),
+        }
+    }
+
+    fn with<T>(&mut self, work: impl FnOnce(&mut Reading<'_>) -> T) -> T {
+        let mut reading = Reading {
+            file: "",
+            member: "",
+            limits: &self.limits,
+            ids: std::mem::take(&mut self.ids),
+            members: Members::default(),
+            usual: Convention::OURS,
+            notices: BTreeMap::new(),
+            linked: self.linked,
+            schema: super::schema::Schema::Project,
+        };
+        let done = work(&mut reading);
+        self.ids = reading.ids;
+        self.linked = reading.linked;
+        done
+    }
+
+    /// Returns the element of some words; nothing when they are none.
+    fn parse<'x>(&self, words: &'x str) -> Option<Element<'x>> {
+        Element::parse(words, self.limits.depth).ok()
+    }
+
+    /// Reads a source again, and after it those of its further transcripts.
+    pub fn source<'x>(&mut self, words: &'x str) -> Option<Said<'x, Vec<Source>>> {
+        let element = self.parse(words)?;
+        let was = self
+            .with(|reading| reading.source(&mut Nothing, &element))
+            .ok()?;
+        Some(Said { element, was })
+    }
+
+    /// Reads a note again.
+    pub fn note<'x>(&mut self, words: &'x str) -> Option<Said<'x, Note>> {
+        let element = self.parse(words)?;
+        let was = self
+            .with(|reading| reading.memo(&mut Nothing, &element))
+            .ok()??;
+        Some(Said { element, was })
+    }
+
+    /// Reads a case again.
+    pub fn case<'x>(&mut self, words: &'x str) -> Option<Said<'x, Case>> {
+        let element = self.parse(words)?;
+        let was = self.with(|reading| reading.case(&element));
+        Some(Said { element, was })
+    }
+
+    /// Reads the codes of a codebook again; each element without those below it.
+    pub fn codes<'x>(&mut self, words: &'x str) -> Vec<Said<'x, Code>> {
+        let Some(book) = self.parse(words) else {
+            return Vec::new();
+        };
+        let codes = match book.first("Codes") {
+            Some(codes) => codes.clone(),
+            None => book,
+        };
+        let pieces = self.with(|reading| reading.codes(&codes));
+        let mut elements = Vec::new();
+        flatten(codes, &mut elements);
+        let code = |piece| match piece {
+            Piece::Code(code) => Some(code),
+            _ => None,
+        };
+        let codes = pieces.into_iter().filter_map(code);
+        let said = elements.into_iter().zip(codes);
+        said.map(|(element, was)| Said { element, was }).collect()
+    }
+
+    /// Reads the users of a file again.
+    pub fn users<'x>(&mut self, words: &'x str) -> Vec<Said<'x, User>> {
+        self.section(
+            words,
+            "User",
+            |reading, it| reading.user(it),
+            |piece| match piece {
+                Piece::User(user) => Some(user),
+                _ => None,
+            },
+        )
+    }
+
+    /// Reads the variables of a file again.
+    pub fn variables<'x>(&mut self, words: &'x str) -> Vec<Said<'x, Variable>> {
+        self.section(
+            words,
+            "Variable",
+            |reading, it| reading.variable(it),
+            |piece| match piece {
+                Piece::Variable(variable) => Some(variable),
+                _ => None,
+            },
+        )
+    }
+
+    /// Reads the sets of a file again.
+    pub fn sets<'x>(&mut self, words: &'x str) -> Vec<Said<'x, Set>> {
+        self.section(
+            words,
+            "Set",
+            |reading, it| reading.set(it),
+            |piece| match piece {
+                Piece::Set(set) => Some(set),
+                _ => None,
+            },
+        )
+    }
+
+    /// Returns the elements of a section that is only kept: links, graphs.
+    pub fn kept<'x>(&mut self, words: &'x str) -> Vec<Element<'x>> {
+        let Some(section) = self.parse(words) else {
+            return Vec::new();
+        };
+        for element in section.elements() {
+            // Each takes its identity, as it did when it was read first.
+            self.with(|reading| reading.identity(element));
+        }
+        section.elements().cloned().collect()
+    }
+
+    /// Returns the root of the file: its attributes.
+    #[must_use]
+    pub fn root<'x>(&self, words: &'x str) -> Option<Element<'x>> {
+        self.parse(words)
+    }
+
+    fn section<'x, T>(
+        &mut self,
+        words: &'x str,
+        name: &str,
+        read: fn(&mut Reading<'_>, &Element<'_>) -> Piece,
+        take: fn(Piece) -> Option<T>,
+    ) -> Vec<Said<'x, T>> {
+        let Some(section) = self.parse(words) else {
+            return Vec::new();
+        };
+        let mut all = Vec::new();
+        for element in section.all(name) {
+            let piece = self.with(|reading| read(reading, element));
+            if let Some(was) = take(piece) {
+                let element = element.clone();
+                all.push(Said { element, was });
+            }
+        }
+        all
+    }
+}
+
+/// Takes the codes out of a tree, each after the one above it and without those below.
+fn flatten<'x>(tree: Element<'x>, into: &mut Vec<Element<'x>>) {
+    let mut waiting = vec![tree];
+    let mut first = true;
+    while let Some(mut element) = waiting.pop() {
+        let (below, rest) = element.children.into_iter().partition(
+            |node| matches!(node, super::dom::Node::Element(code) if code.name == "Code"),
+        );
+        element.children = rest;
+        if !first {
+            into.push(element);
+        }
+        first = false;
+        let below: Vec<super::dom::Node<'x>> = below;
+        waiting.extend(below.into_iter().rev().filter_map(|node| match node {
+            super::dom::Node::Element(code) => Some(code),
+            super::dom::Node::Text(_) => None,
+        }));
+    }
+}

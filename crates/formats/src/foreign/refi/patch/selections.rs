@@ -1,0 +1,293 @@
+//! Selections and codings as they are now.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use ayni_model::id::RecordId;
+
+use super::{Alive, describe, fresh, guid, identify, named, notes, refer};
+use crate::foreign::{
+    At, Coding, Selection,
+    refi::dom::{Element, Node},
+};
+
+use super::sources::Standing;
+
+/// The selections of a source that are still to be written, by their identities.
+pub(super) struct Waiting<'n> {
+    now: BTreeMap<RecordId, &'n Selection>,
+    /// Their order.
+    order: Vec<RecordId>,
+    written: BTreeSet<RecordId>,
+}
+
+impl<'n> Waiting<'n> {
+    pub(super) fn new(now: &'n [Selection]) -> Self {
+        Self {
+            now: now
+                .iter()
+                .map(|selection| (selection.id, selection))
+                .collect(),
+            order: now.iter().map(|selection| selection.id).collect(),
+            written: BTreeSet::new(),
+        }
+    }
+
+    /// Returns those that no element of before stands for.
+    pub(super) fn rest(mut self) -> Vec<&'n Selection> {
+        let order = std::mem::take(&mut self.order);
+        order
+            .into_iter()
+            .filter_map(|id| self.now.remove(&id))
+            .collect()
+    }
+
+    /// Makes the selections of a name in an element what they are now; `was` gives what they said, in
+    /// their order.
+    pub(super) fn patch(
+        &mut self,
+        host: &mut Element<'_>,
+        name: &str,
+        was: &mut dyn Iterator<Item = &Selection>,
+        standing: &Standing<'_>,
+        alive: &Alive<'_>,
+    ) {
+        host.children.retain_mut(|node| {
+            let Node::Element(element) = node else {
+                return true;
+            };
+            if element.name != name {
+                return true;
+            }
+            let Some(was) = was.next() else {
+                return true;
+            };
+            // The second place of one quotation is kept with the first.
+            if self.written.contains(&was.id) {
+                return true;
+            }
+            let Some(now) = self.now.remove(&was.id) else {
+                return false;
+            };
+            self.written.insert(was.id);
+            patch(element, was, now, standing, alive);
+            true
+        });
+    }
+}
+
+fn patch(
+    element: &mut Element<'_>,
+    was: &Selection,
+    now: &Selection,
+    standing: &Standing<'_>,
+    alive: &Alive<'_>,
+) {
+    identify(element, now.id);
+    place(element, was, now, standing);
+    describe(
+        element,
+        was.description.as_deref(),
+        now.description.as_deref(),
+    );
+    codings(element, &was.codings, &now.codings, was.made.by, alive);
+    notes(element, &now.notes, alive);
+}
+
+/// Sets the place of a selection, where it is another than the element says.
+fn place(element: &mut Element<'_>, was: &Selection, now: &Selection, standing: &Standing<'_>) {
+    let At::Text { start, end } = now.at else {
+        if was.at != now.at {
+            corners(element, now.at);
+        }
+        return;
+    };
+    if element.name == "TranscriptSelection" {
+        // It names moments of the recording, which stay.
+        return;
+    }
+    let (start, end) = standing.written((start, end), was.at);
+    for (name, now) in [("startPosition", start), ("endPosition", end)] {
+        let said = element
+            .get(name)
+            .and_then(|it| it.trim().parse::<i64>().ok());
+        if said != Some(now) {
+            element.set(name, Some(Cow::Owned(now.to_string())));
+        }
+    }
+}
+
+fn corners(element: &mut Element<'_>, at: At) {
+    let mut set = |name: &'static str, value: i64| {
+        element.set(name, Some(Cow::Owned(value.to_string())));
+    };
+    match at {
+        At::Text { .. } | At::Unknown => {}
+        At::Page {
+            page,
+            corners: [a, b, c, d],
+        } => {
+            set("page", page);
+            set("firstX", a);
+            set("firstY", b);
+            set("secondX", c);
+            set("secondY", d);
+        }
+        At::Area {
+            corners: [a, b, c, d],
+        } => {
+            set("firstX", a);
+            set("firstY", b);
+            set("secondX", c);
+            set("secondY", d);
+        }
+        At::Time { begin, end } => {
+            set("begin", begin);
+            set("end", end);
+        }
+    }
+}
+
+/// Makes the codings of an element those that are now.
+pub(super) fn codings(
+    element: &mut Element<'_>,
+    was: &[Coding],
+    now: &[Coding],
+    otherwise: Option<RecordId>,
+    alive: &Alive<'_>,
+) {
+    let mut done: BTreeSet<RecordId> = BTreeSet::new();
+    let mut said = was.iter();
+    element.children.retain_mut(|node| {
+        let Node::Element(coding) = node else {
+            return true;
+        };
+        if coding.name != "Coding" {
+            return true;
+        }
+        if coding.first("CodeRef").is_none() {
+            return false;
+        }
+        let Some(was) = said.next() else {
+            return true;
+        };
+        let Some(now) = now.iter().find(|it| it.id == was.id) else {
+            // A coding with something that is no code here was never ours to remove.
+            return !(alive.code)(was.code)
+                && named(coding, "guid").is_some()
+                && !was_ours(was, alive);
+        };
+        done.insert(now.id);
+        identify(coding, now.id);
+        if now.code != was.code {
+            for node in &mut coding.children {
+                if let Node::Element(child) = node
+                    && child.name == "CodeRef"
+                {
+                    child.set("targetGUID", Some(guid(now.code)));
+                }
+            }
+        }
+        if now.by.is_some() && now.by != was.by.or(otherwise) {
+            coding.set("creatingUser", now.by.map(guid));
+        }
+        notes(coding, &now.notes, alive);
+        true
+    });
+    let after = element
+        .children
+        .iter()
+        .rposition(|node| matches!(node, Node::Element(child) if child.name == "Coding"));
+    let at = after.map_or_else(|| before_codings(element), |after| after + 1);
+    let new = now.iter().filter(|now| !done.contains(&now.id));
+    let new: Vec<Node<'_>> = new.map(|now| Node::Element(coding(now))).collect();
+    element.children.splice(at..at, new);
+}
+
+/// Tells whether a coding had become one here.
+fn was_ours(was: &Coding, alive: &Alive<'_>) -> bool {
+    (alive.code)(was.code)
+}
+
+/// Returns the place of the first coding among the elements of a source or selection.
+fn before_codings(element: &Element<'_>) -> usize {
+    let later = |node: &Node<'_>| matches!(node, Node::Element(child) if matches!(&*child.name, "NoteRef" | "VariableValue"));
+    element
+        .children
+        .iter()
+        .position(later)
+        .unwrap_or(element.children.len())
+}
+
+fn coding<'x>(now: &Coding) -> Element<'x> {
+    let mut element = fresh("Coding", now.id);
+    if let Some(by) = now.by {
+        element.set("creatingUser", Some(guid(by)));
+    }
+    if let Some(at) = now.at.as_deref().and_then(date_time) {
+        element.set("creationDateTime", Some(Cow::Owned(at)));
+    }
+    element
+        .children
+        .push(Node::Element(refer("CodeRef", now.code)));
+    for note in &now.notes {
+        element
+            .children
+            .push(Node::Element(refer("NoteRef", *note)));
+    }
+    element
+}
+
+/// Returns a moment as an `xs:dateTime`; a date without a time is none.
+pub(crate) fn date_time(moment: &str) -> Option<String> {
+    let moment = moment.trim().replace(' ', "T");
+    let (day, time) = moment.split_once('T')?;
+    let digits = |text: &str, shape: &str| {
+        text.len() >= shape.len()
+            && text
+                .bytes()
+                .zip(shape.bytes())
+                .all(|(byte, wanted)| match wanted {
+                    b'0' => byte.is_ascii_digit(),
+                    wanted => byte == wanted,
+                })
+    };
+    let whole = day.len() == 10 && digits(day, "0000-00-00") && digits(time, "00:00:00");
+    whole.then_some(moment)
+}
+
+/// Returns a new selection of a text, a page, a picture, a recording.
+pub(super) fn selection<'x>(
+    now: &Selection,
+    name: &'x str,
+    standing: &Standing<'_>,
+) -> Element<'x> {
+    let mut element = fresh(name, now.id);
+    match now.at {
+        At::Text { start, end } => {
+            if let Some(words) = standing.beginning((start, end)) {
+                element.set("name", Some(Cow::Owned(words)));
+            }
+            let (start, end) = standing.written((start, end), now.at);
+            element.set("startPosition", Some(Cow::Owned(start.to_string())));
+            element.set("endPosition", Some(Cow::Owned(end.to_string())));
+        }
+        at => corners(&mut element, at),
+    }
+    if let Some(by) = now.made.by {
+        element.set("creatingUser", Some(guid(by)));
+    }
+    if let Some(at) = now.made.at.as_deref().and_then(date_time) {
+        element.set("creationDateTime", Some(Cow::Owned(at)));
+    }
+    describe(&mut element, None, now.description.as_deref());
+    for now in &now.codings {
+        element.children.push(Node::Element(coding(now)));
+    }
+    for note in &now.notes {
+        element
+            .children
+            .push(Node::Element(refer("NoteRef", *note)));
+    }
+    element
+}

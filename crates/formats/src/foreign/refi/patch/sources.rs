@@ -1,0 +1,381 @@
+//! Sources as they are now.
+
+use std::borrow::Cow;
+
+use ayni_model::text::{CodePoint, Span, TextIndex};
+
+use super::{
+    Alive, describe, fresh, identify, notes,
+    selections::{self, Waiting},
+    values, words,
+};
+use crate::foreign::{
+    At, Media, Selection, Source,
+    positions::{Convention, LineEnds, NoPassage, Ruler, Unit},
+    refi::{
+        dom::{Element, Node},
+        original::Said,
+    },
+};
+
+/// How many characters of a passage its name has (REFI-QDA has no words of passages; this is the only
+/// check that a reader can make).
+const NAME: usize = 100;
+
+/// The text in which the selections of a source stand, and what its positions count in the file.
+pub struct Standing<'t> {
+    /// The text; none where the source has none.
+    pub index: Option<TextIndex<'t>>,
+    /// What positions count; of [`LineEnds`] nothing depends, for the text has `\n` alone.
+    pub unit: Unit,
+}
+
+impl Standing<'_> {
+    /// Returns positions as they are written. `(-1, -1)` stands nowhere: what the file said before
+    /// stays if it means nothing in the text either, or is not known to mean something.
+    pub(super) fn written(&self, (start, end): (i64, i64), was: At) -> (i64, i64) {
+        let Some(index) = &self.index else {
+            return match was {
+                At::Text { start, end } => (start, end),
+                _ => (start, end),
+            };
+        };
+        if start < 0 {
+            let At::Text { start, end } = was else {
+                return (0, 0);
+            };
+            let convention = Convention {
+                unit: self.unit,
+                line_ends: LineEnds::AsOne,
+            };
+            let means = Ruler::new(index.text()).spans(convention, &[(start, end)]);
+            return match means.as_slice() {
+                [Err(NoPassage::Outside | NoPassage::Reversed | NoPassage::Empty)] => (start, end),
+                _ => (0, 0),
+            };
+        }
+        let place = |at: i64| match self.unit {
+            Unit::CodePoints | Unit::Bytes => at,
+            Unit::Utf16 => u32::try_from(at)
+                .ok()
+                .and_then(|at| index.utf16(CodePoint(at)))
+                .and_then(|at| i64::try_from(at.0).ok())
+                .unwrap_or(at),
+        };
+        (place(start), place(end))
+    }
+
+    /// Returns the beginning of a passage.
+    pub(super) fn beginning(&self, (start, end): (i64, i64)) -> Option<String> {
+        let span = Span::new(u32::try_from(start).ok()?, u32::try_from(end).ok()?).ok()?;
+        let words = self.index.as_ref()?.slice(span)?;
+        Some(words.chars().take(NAME).collect())
+    }
+}
+
+/// The parts of a source that differ by what it is.
+struct Names {
+    source: &'static str,
+    /// The element of the text that stands for it.
+    worded: Option<&'static str>,
+    selection: &'static str,
+}
+
+const fn names(media: Media) -> Names {
+    let (source, worded, selection) = match media {
+        Media::Text | Media::Transcript => ("TextSource", None, "PlainTextSelection"),
+        Media::Pdf => ("PDFSource", Some("Representation"), "PDFSelection"),
+        Media::Picture => ("PictureSource", Some("TextDescription"), "PictureSelection"),
+        Media::Audio => ("AudioSource", Some("Transcript"), "AudioSelection"),
+        Media::Video => ("VideoSource", Some("Transcript"), "VideoSelection"),
+    };
+    Names {
+        source,
+        worded,
+        selection,
+    }
+}
+
+/// Returns the element in or by which the text of a source is said: itself, its representation, its
+/// transcripts, counted from 0.
+#[must_use]
+pub fn text_host<'e, 'x>(element: &'e Element<'x>, nth: usize) -> Option<&'e Element<'x>> {
+    let worded = match &*element.name {
+        "PDFSource" => "Representation",
+        "PictureSource" => "TextDescription",
+        "AudioSource" | "VideoSource" => "Transcript",
+        _ => return Some(element).filter(|_| nth == 0),
+    };
+    element.all(worded).nth(nth)
+}
+
+/// Returns a source.
+///
+/// `now` has its selections in code points of the text in `standing`, lost ones at -1; its text and its
+/// file are named by the members that they are written to. `further` are the sources that its further
+/// transcripts became.
+#[must_use]
+pub fn source<'x>(
+    said: Option<Said<'x, Vec<Source>>>,
+    now: &Source,
+    standing: &Standing<'_>,
+    further: &[(Source, Standing<'_>)],
+    alive: &Alive<'_>,
+) -> Element<'x> {
+    let names = names(now.media);
+    let (mut element, was) = match said {
+        Some(Said { element, was }) => (element, was),
+        None => (fresh(names.source, now.id), Vec::new()),
+    };
+    identify(&mut element, now.id);
+    let main = was.first();
+    let called = main.map(|main| main.name.trim());
+    if called != Some(now.name.as_str()) && !(called == Some("") && now.name == "unnamed") {
+        element.set("name", Some(Cow::Owned(now.name.clone())));
+    }
+    if main.is_none() {
+        if let Some(by) = now.made.by {
+            element.set("creatingUser", Some(super::guid(by)));
+        }
+        if let Some(at) = now.made.at.as_deref().and_then(selections::date_time) {
+            element.set("creationDateTime", Some(Cow::Owned(at)));
+        }
+    }
+    let described = main.and_then(|main| main.description.as_deref());
+    describe(&mut element, described, now.description.as_deref());
+    let mut waiting = Waiting::new(&now.selections);
+    let mut said = main.map_or(&[][..], |main| &main.selections).iter();
+    match names.worded {
+        None => {
+            paths(&mut element, now, standing);
+            waiting.patch(&mut element, names.selection, &mut said, standing, alive);
+        }
+        Some(worded) => {
+            if element.first(worded).is_none() && standing.index.is_some() {
+                let mut text = fresh(worded, now.id.derived("text"));
+                text.set("name", Some(Cow::Owned(now.name.clone())));
+                insert(&mut element, text);
+            }
+            let mut nth = 0;
+            for node in &mut element.children {
+                let Node::Element(text) = node else { continue };
+                if text.name != worded {
+                    continue;
+                }
+                let mut one = Some(()).filter(|()| nth == 0);
+                if one.take().is_some() {
+                    paths(text, now, standing);
+                    waiting.patch(text, "PlainTextSelection", &mut said, standing, alive);
+                    waiting.patch(text, "TranscriptSelection", &mut said, standing, alive);
+                } else if let Some(was) = was.get(nth) {
+                    transcript(text, was, further, alive);
+                }
+                nth += 1;
+            }
+            file_path(&mut element, now);
+            waiting.patch(&mut element, names.selection, &mut said, standing, alive);
+        }
+    }
+    let new = waiting.rest();
+    add(&mut element, &names, &new, now, standing);
+    let otherwise = main.and_then(|main| main.made.by);
+    let coded = main.map_or(&[][..], |main| &main.codings);
+    selections::codings(&mut element, coded, &now.codings, otherwise, alive);
+    notes(&mut element, &now.notes, alive);
+    let valued = main.map_or(&[][..], |main| &main.values);
+    values(&mut element, valued, &now.values, alive);
+    element
+}
+
+/// Makes a further transcript what its source is now.
+fn transcript(
+    text: &mut Element<'_>,
+    was: &Source,
+    further: &[(Source, Standing<'_>)],
+    alive: &Alive<'_>,
+) {
+    let Some((now, standing)) = further.iter().find(|(now, _)| now.id == was.id) else {
+        return;
+    };
+    identify(text, now.id);
+    paths(text, now, standing);
+    let mut waiting = Waiting::new(&now.selections);
+    let mut said = was.selections.iter();
+    waiting.patch(text, "PlainTextSelection", &mut said, standing, alive);
+    waiting.patch(text, "TranscriptSelection", &mut said, standing, alive);
+    for selection in waiting.rest() {
+        moment(text, selection, standing);
+    }
+}
+
+/// Names the members in which the text of a source, and its rich text, are written.
+fn paths(element: &mut Element<'_>, now: &Source, standing: &Standing<'_>) {
+    let is_text = matches!(now.media, Media::Text | Media::Transcript);
+    if let Some(rich) = element.get("richTextPath").map(str::to_owned) {
+        let file = now.file.as_ref().filter(|_| is_text);
+        let path = file.map(|file| internal(&file.name));
+        // What was named and not there, goes on being named.
+        let stays = path.is_none() && rich.starts_with("internal://");
+        if !stays && path.as_deref() != Some(&rich) {
+            element.set("richTextPath", path.map(Cow::Owned));
+        }
+    } else if is_text && let Some(file) = &now.file {
+        element.set("richTextPath", Some(Cow::Owned(internal(&file.name))));
+    }
+    let member = now.text.as_ref().and_then(|text| text.member.as_deref());
+    if standing.index.is_none() && member.is_none() {
+        bare(element, "plainTextPath");
+        return;
+    }
+    if let Some(index) = &standing.index
+        && let Some(content) = element.text_of("PlainTextContent")
+    {
+        if content != index.text() {
+            for node in &mut element.children {
+                if let Node::Element(child) = node
+                    && child.name == "PlainTextContent"
+                {
+                    *child = words("PlainTextContent", index.text());
+                }
+            }
+        }
+        element.set("plainTextPath", None);
+        return;
+    }
+    if let Some(member) = member {
+        let path = internal(member);
+        if element.get("plainTextPath") != Some(path.as_str()) {
+            element.set("plainTextPath", Some(Cow::Owned(path)));
+        }
+    }
+}
+
+/// Names the member in which the file of a source is written; what names somebody's folders is cut.
+fn file_path(element: &mut Element<'_>, now: &Source) {
+    element.set("currentPath", None);
+    match &now.file {
+        Some(file) => {
+            let path = internal(&file.name);
+            if element.get("path") != Some(path.as_str()) {
+                element.set("path", Some(Cow::Owned(path)));
+            }
+        }
+        None => bare(element, "path"),
+    }
+}
+
+/// Cuts the folders from a path that leads out of the archive.
+fn bare(element: &mut Element<'_>, name: &'static str) {
+    let Some(path) = element.get(name) else {
+        return;
+    };
+    let Some((scheme, rest)) = path.split_once("://") else {
+        return;
+    };
+    if scheme.eq_ignore_ascii_case("internal") {
+        return;
+    }
+    let last = rest.rsplit(['/', '\\']).next().unwrap_or_default();
+    let path = format!("relative:///{last}");
+    element.set(name, Some(Cow::Owned(path)));
+}
+
+fn internal(member: &str) -> String {
+    let last = member.rsplit(['/', '\\']).next().unwrap_or(member);
+    format!("internal://{last}")
+}
+
+/// Puts an element where the schema has it: after those that come before it there.
+fn insert<'x>(host: &mut Element<'x>, element: Element<'x>) {
+    const ORDER: [&str; 15] = [
+        "Description",
+        "PlainTextContent",
+        "SyncPoint",
+        "PlainTextSelection",
+        "PDFSelection",
+        "Representation",
+        "TextDescription",
+        "Transcript",
+        "TranscriptSelection",
+        "PictureSelection",
+        "AudioSelection",
+        "VideoSelection",
+        "Coding",
+        "NoteRef",
+        "VariableValue",
+    ];
+    let rank = |name: &str| {
+        ORDER
+            .iter()
+            .position(|it| *it == name)
+            .unwrap_or(ORDER.len())
+    };
+    let own = rank(&element.name);
+    let at = host
+        .children
+        .iter()
+        .position(|node| matches!(node, Node::Element(child) if rank(&child.name) > own));
+    let at = at.unwrap_or(host.children.len());
+    host.children.insert(at, Node::Element(element));
+}
+
+/// Adds the selections that are new.
+fn add(
+    element: &mut Element<'_>,
+    names: &Names,
+    new: &[&Selection],
+    now: &Source,
+    standing: &Standing<'_>,
+) {
+    for selection in new {
+        match selection.at {
+            At::Text { .. } => match names.worded {
+                None => {
+                    let made = selections::selection(selection, "PlainTextSelection", standing);
+                    insert(element, made);
+                }
+                Some(worded) => {
+                    let text = element.children.iter_mut().find_map(|node| match node {
+                        Node::Element(child) if child.name == worded => Some(child),
+                        _ => None,
+                    });
+                    let Some(text) = text else { continue };
+                    if worded == "Transcript" {
+                        moment(text, selection, standing);
+                    } else {
+                        let made = selections::selection(selection, "PlainTextSelection", standing);
+                        insert(text, made);
+                    }
+                }
+            },
+            At::Page { .. } | At::Area { .. } | At::Time { .. } if now.media != Media::Text => {
+                insert(
+                    element,
+                    selections::selection(selection, names.selection, standing),
+                );
+            }
+            At::Page { .. } | At::Area { .. } | At::Time { .. } | At::Unknown => {}
+        }
+    }
+}
+
+/// Adds a selection to a transcript, whose selections go from one point to another.
+fn moment(text: &mut Element<'_>, now: &Selection, standing: &Standing<'_>) {
+    let At::Text { start, end } = now.at else {
+        return;
+    };
+    let (start, end) = standing.written((start, end), now.at);
+    let mut made = selections::selection(now, "TranscriptSelection", standing);
+    made.set("startPosition", None);
+    made.set("endPosition", None);
+    for (side, position, attribute) in
+        [("from", start, "fromSyncPoint"), ("to", end, "toSyncPoint")]
+    {
+        let id = now.id.derived(side);
+        let mut point = fresh("SyncPoint", id);
+        point.set("position", Some(Cow::Owned(position.to_string())));
+        insert(text, point);
+        made.set(attribute, Some(super::guid(id)));
+    }
+    insert(text, made);
+}

@@ -1,0 +1,591 @@
+//! Whether a document of REFI-QDA is valid against the official schemas, and in which order they want
+//! children.
+//!
+//! The schemas are here as tables. What they have of XML Schema is checked as it is defined there:
+//! elements, their order and number, attributes, types of values, blanks. They have no identity
+//! constraints; so neither is a GUID that stands twice an error here, nor one that names nothing.
+//!
+//! Deliberately absent: documents that declare a type (`xsi:type`) derived from another one, and
+//! entities that a document declares itself. Both are refused; no program is known to write them.
+
+mod lines;
+mod mend;
+mod table;
+#[cfg(test)]
+mod tests;
+mod value;
+mod xml;
+
+pub use mend::{Stranger, mend, strangers};
+
+use std::io::BufRead;
+
+use quick_xml::{
+    NsReader,
+    events::{BytesStart, Event},
+    name::{Namespace, NamespaceResolver, QName, ResolveResult},
+};
+
+use lines::Lines;
+use table::{Child, Content, Type};
+use value::{BLANKS, Value};
+
+/// Elements within elements that are read; as libxml2 has it.
+const DEPTH: usize = 256;
+
+/// How many characters of a document a message repeats.
+const SEEN: usize = 60;
+
+/// The namespace of `xsi:type`, `xsi:schemaLocation`.
+const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
+
+/// The namespace of the types of XML Schema itself.
+const XML_SCHEMA: &str = "http://www.w3.org/2001/XMLSchema";
+
+/// One of the official schemas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Schema {
+    /// That of projects, 1.0 of 18 March 2019.
+    Project,
+    /// That of codebooks, 1.0.
+    Codebook,
+}
+
+impl Schema {
+    /// Returns the namespace of its elements.
+    #[must_use]
+    pub const fn namespace(self) -> &'static str {
+        match self {
+            Self::Project => "urn:QDA-XML:project:1.0",
+            Self::Codebook => "urn:QDA-XML:codebook:1.0",
+        }
+    }
+
+    /// Returns the name of the root element.
+    #[must_use]
+    pub const fn root(self) -> &'static str {
+        self.root_element().name
+    }
+
+    const fn root_element(self) -> &'static Child {
+        match self {
+            Self::Project => &table::PROJECT_ROOT,
+            Self::Codebook => &table::CODEBOOK_ROOT,
+        }
+    }
+}
+
+/// Returns the children that an element may have, in the order in which they have to stand; none where
+/// it has none, or is not known. In one schema an element of one name is the same everywhere.
+#[must_use]
+pub fn children(schema: Schema, element: &str) -> Vec<&'static str> {
+    let found = find(schema, element);
+    found.map_or_else(Vec::new, |of| of.children().map(|it| it.name).collect())
+}
+
+/// Returns the attributes that an element may have, in the order of the schema; none where it has none,
+/// or is not known.
+#[must_use]
+pub fn attributes(schema: Schema, element: &str) -> Vec<&'static str> {
+    let found = find(schema, element);
+    found.map_or_else(Vec::new, |of| of.attributes().map(|it| it.name).collect())
+}
+
+/// Finds an element anywhere in a schema.
+fn find(schema: Schema, element: &str) -> Option<&'static Type> {
+    let mut seen: Vec<&'static Child> = vec![schema.root_element()];
+    let mut next = 0;
+    while let Some(child) = seen.get(next).copied() {
+        if child.name == element {
+            return Some(child.of);
+        }
+        for below in child.of.children() {
+            if !seen.iter().any(|it| it.name == below.name) {
+                seen.push(below);
+            }
+        }
+        next += 1;
+    }
+    None
+}
+
+/// Why a document is not valid, and where.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}, {element}: {why}")]
+pub struct Invalid {
+    /// The line, counted from 1.
+    pub line: u64,
+    /// The element with those around it: `Project/Sources/TextSource`; the document where there is none.
+    pub element: String,
+    /// What is wrong.
+    pub why: Why,
+}
+
+/// What is wrong with a document.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Why {
+    /// It cannot be read.
+    #[error("it cannot be read: {0}")]
+    Unreadable(String),
+    /// It is no XML.
+    #[error("it is not well-formed XML: {0}")]
+    Broken(String),
+    /// Elements are too deep within others.
+    #[error("elements stand within more than {limit} others")]
+    TooDeep {
+        /// How many are allowed.
+        limit: usize,
+    },
+    /// The root is another one.
+    #[error("the document begins with <{seen}>; expected <{expected}>")]
+    Root {
+        /// The root that is there.
+        seen: String,
+        /// The root that is meant.
+        expected: &'static str,
+    },
+    /// An element of another namespace, or of none.
+    #[error("<{name}> is of {}; expected the namespace {expected}", namespace(seen.as_deref()))]
+    Namespace {
+        /// The element.
+        name: String,
+        /// Its namespace.
+        seen: Option<String>,
+        /// The namespace that is meant.
+        expected: &'static str,
+    },
+    /// An element that may not be there.
+    #[error("<{name}> may not stand here; expected {}", listed(expected))]
+    Unexpected {
+        /// The element.
+        name: String,
+        /// What may.
+        expected: Vec<String>,
+    },
+    /// An element that ends too early.
+    #[error("it ends too early; expected {}", listed(expected))]
+    Missing {
+        /// What has to be there.
+        expected: Vec<String>,
+    },
+    /// Words where none may be.
+    #[error("words may not stand here: {seen:?}; expected {}", listed(expected))]
+    Words {
+        /// Their beginning.
+        seen: String,
+        /// What may.
+        expected: Vec<String>,
+    },
+    /// An attribute that the element does not have.
+    #[error("there is no attribute {name} here; expected {}", listed(expected))]
+    UnknownAttribute {
+        /// The attribute.
+        name: String,
+        /// The attributes that it may have.
+        expected: Vec<&'static str>,
+    },
+    /// An attribute that has to be there.
+    #[error("the attribute {name} is missing")]
+    MissingAttribute {
+        /// The attribute.
+        name: &'static str,
+    },
+    /// A value of an attribute that is not of its type.
+    #[error("the attribute {name} is {seen:?}; expected {expected}")]
+    Attribute {
+        /// The attribute.
+        name: String,
+        /// Its value.
+        seen: String,
+        /// What a value looks like.
+        expected: String,
+    },
+    /// A value of an element that is not of its type.
+    #[error("the value is {seen:?}; expected {expected}")]
+    Value {
+        /// The value.
+        seen: String,
+        /// What a value looks like.
+        expected: String,
+    },
+}
+
+fn namespace(seen: Option<&str>) -> String {
+    seen.map_or_else(
+        || "no namespace".to_owned(),
+        |it| format!("the namespace {it:?}"),
+    )
+}
+
+/// Writes a choice: `a, b or c`.
+fn listed<W: AsRef<str>>(words: &[W]) -> String {
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    match words.split_last() {
+        None => "nothing".to_owned(),
+        Some((only, [])) => (*only).to_owned(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+    }
+}
+
+/// Checks that a document is valid; it is read once from front to back, and nothing but the elements
+/// around the present place and the largest piece of text are held.
+///
+/// The bytes have to be UTF-8, as the standard wants it (3.3); a byte order mark is passed over.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn check<R: BufRead>(schema: Schema, xml: R) -> Result<(), Invalid> {
+    let mut reader = NsReader::from_reader(Lines::new(xml));
+    let config = reader.config_mut();
+    config.expand_empty_elements = true;
+    config.check_comments = true;
+    let mut walk = Walk {
+        schema,
+        open: Vec::new(),
+        root_closed: false,
+        began: false,
+    };
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        let line = reader.get_ref().line();
+        let event = match reader.read_event_into(&mut buffer) {
+            Ok(event) => event,
+            Err(quick_xml::Error::Io(error)) => {
+                return Err(walk.invalid(line, Why::Unreadable(error.to_string())));
+            }
+            Err(error) => {
+                let line = reader.get_ref().line();
+                return Err(walk.invalid(line, Why::Broken(error.to_string())));
+            }
+        };
+        let at_end = matches!(event, Event::Eof);
+        walk.event(event, reader.resolver())
+            .map_err(|why| walk.invalid(line, why))?;
+        if at_end {
+            return Ok(());
+        }
+    }
+}
+
+/// Returns the namespace that a name was found to be of.
+fn bound<'n>(found: &'n ResolveResult) -> Result<Option<&'n str>, Why> {
+    match found {
+        ResolveResult::Bound(Namespace(bound)) => Ok(Some(bound)),
+        ResolveResult::Unbound => Ok(None),
+        ResolveResult::Unknown(prefix) => Err(Why::Broken(format!(
+            "the prefix {prefix} is bound to no namespace"
+        ))),
+    }
+}
+
+/// The place in a document up to which it is checked.
+struct Walk {
+    schema: Schema,
+    open: Vec<Open>,
+    root_closed: bool,
+    /// Whether anything was before, be it blanks.
+    began: bool,
+}
+
+/// An element that is open.
+struct Open {
+    child: &'static Child,
+    /// The place for children that was used last, and whether it was.
+    place: usize,
+    used: bool,
+    /// The value so far, where its type is looked at.
+    value: String,
+}
+
+impl Walk {
+    fn invalid(&self, line: u64, why: Why) -> Invalid {
+        let names: Vec<&str> = self.open.iter().map(|open| open.child.name).collect();
+        Invalid {
+            line,
+            element: if names.is_empty() {
+                "the document".to_owned()
+            } else {
+                names.join("/")
+            },
+            why,
+        }
+    }
+
+    fn event(&mut self, event: Event, names: &NamespaceResolver) -> Result<(), Why> {
+        let first = !std::mem::replace(&mut self.began, true);
+        match event {
+            Event::Decl(_) if !first => Err(Why::Broken(
+                "the declaration <?xml …?> is not the first thing in it".to_owned(),
+            )),
+            Event::DocType(_) if self.root_closed || !self.open.is_empty() => Err(Why::Broken(
+                "<!DOCTYPE> stands after the root begins".to_owned(),
+            )),
+            Event::Start(start) | Event::Empty(start) => {
+                let (found, local) = names.resolve_element(start.name());
+                self.start(local.into_inner(), bound(&found)?)?;
+                self.attributes(&start, names)
+            }
+            Event::End(_) => self.end(),
+            Event::Text(text) => {
+                let text = text.into_inner();
+                if text.contains("]]>") {
+                    return Err(Why::Broken("]]> stands in words".to_owned()));
+                }
+                self.words(&text, false)
+            }
+            Event::CData(data) => self.words(&data.into_inner(), true),
+            Event::GeneralRef(reference) => {
+                let char = xml::referenced(&reference.into_inner())?;
+                self.words(char.encode_utf8(&mut [0; 4]), true)
+            }
+            Event::DocType(doctype) if doctype.contains("<!ENTITY") => Err(Why::Broken(
+                "it declares entities of its own, which are not expanded".to_owned(),
+            )),
+            Event::Eof if !self.open.is_empty() => {
+                Err(Why::Broken("it ends in the middle".to_owned()))
+            }
+            Event::Eof if !self.root_closed => Err(Why::Broken("there is no element".to_owned())),
+            Event::Comment(comment) => xml::characters(&comment.into_inner()),
+            Event::Decl(declaration) => xml::declaration(&declaration),
+            Event::PI(instruction) => xml::instruction(&instruction),
+            Event::Eof | Event::DocType(_) => Ok(()),
+        }
+    }
+
+    /// Goes into an element.
+    fn start(&mut self, name: &str, namespace: Option<&str>) -> Result<(), Why> {
+        if self.root_closed {
+            return Err(Why::Broken(format!("<{name}> stands after the end")));
+        }
+        if self.open.len() >= DEPTH {
+            return Err(Why::TooDeep { limit: DEPTH });
+        }
+        let expected = self.schema.namespace();
+        let ours = namespace == Some(expected);
+        let child = match self.open.last_mut() {
+            Some(open) if ours => open.take(name)?,
+            None if name != self.schema.root() => {
+                return Err(Why::Root {
+                    seen: shortened(name),
+                    expected: self.schema.root(),
+                });
+            }
+            None if ours => self.schema.root_element(),
+            Some(_) | None => {
+                return Err(Why::Namespace {
+                    name: shortened(name),
+                    seen: namespace.map(shortened),
+                    expected,
+                });
+            }
+        };
+        self.open.push(Open {
+            child,
+            place: 0,
+            used: false,
+            value: String::new(),
+        });
+        Ok(())
+    }
+
+    /// Looks at the attributes of the element that was just gone into.
+    fn attributes(&self, start: &BytesStart, names: &NamespaceResolver) -> Result<(), Why> {
+        let Some(open) = self.open.last() else {
+            return Ok(());
+        };
+        let of = open.child.of;
+        xml::apart(start.attributes_raw())?;
+        let mut seen: Vec<&'static str> = Vec::new();
+        for attribute in start.attributes() {
+            let attribute = attribute.map_err(|error| Why::Broken(error.to_string()))?;
+            let value = xml::attribute_value(&attribute.value)?;
+            let name = attribute.key.into_inner();
+            if !name.split(':').all(xml::is_name) || name.matches(':').count() > 1 {
+                return Err(Why::Broken(format!("{:?} is no name", shortened(name))));
+            }
+            if attribute.key.as_namespace_binding().is_some() {
+                continue;
+            }
+            let (found, local) = names.resolve_attribute(attribute.key);
+            let local = local.into_inner();
+            match bound(&found)? {
+                None => {}
+                Some(INSTANCE)
+                    if matches!(local, "schemaLocation" | "noNamespaceSchemaLocation") =>
+                {
+                    continue;
+                }
+                Some(INSTANCE) if local == "type" => {
+                    self.same_type(of, name, &value, names)?;
+                    continue;
+                }
+                Some(_) => return Err(unknown(of, name)),
+            }
+            let known = of.attributes().find(|it| it.name == name);
+            let known = known.ok_or_else(|| unknown(of, name))?;
+            if !known.value.holds(&value) {
+                return Err(Why::Attribute {
+                    name: name.to_owned(),
+                    seen: shortened(&value),
+                    expected: known.value.looks(),
+                });
+            }
+            seen.push(known.name);
+        }
+        let missing = of
+            .attributes()
+            .find(|it| it.needed && !seen.contains(&it.name));
+        missing.map_or(Ok(()), |it| Err(Why::MissingAttribute { name: it.name }))
+    }
+
+    /// Looks at a type that a document gives an element; it may be none but that of the schema.
+    fn same_type(
+        &self,
+        of: &Type,
+        name: &str,
+        value: &str,
+        names: &NamespaceResolver,
+    ) -> Result<(), Why> {
+        let value = value.trim_matches(BLANKS);
+        let expected = match of.content {
+            Content::Value(_) => XML_SCHEMA,
+            Content::Nothing | Content::Children(_) => self.schema.namespace(),
+        };
+        // The default namespace counts for names of types, as it does for elements.
+        let (found, local) = names.resolve_element(QName(value));
+        if bound(&found)? == Some(expected) && local.into_inner() == of.name {
+            return Ok(());
+        }
+        Err(Why::Attribute {
+            name: name.to_owned(),
+            seen: shortened(value),
+            expected: of.name.to_owned(),
+        })
+    }
+
+    /// Goes out of an element.
+    fn end(&mut self) -> Result<(), Why> {
+        let Some(open) = self.open.last() else {
+            return Err(Why::Broken("an element ends that did not begin".to_owned()));
+        };
+        match open.child.of.content {
+            Content::Value(value) if !value.holds(&open.value) => {
+                return Err(Why::Value {
+                    seen: shortened(&open.value),
+                    expected: value.looks(),
+                });
+            }
+            Content::Children(_) => open.complete()?,
+            Content::Value(_) | Content::Nothing => {}
+        }
+        self.open.pop();
+        self.root_closed = self.open.is_empty();
+        Ok(())
+    }
+
+    /// Takes words; `written` where blanks do not merely stand between elements.
+    fn words(&mut self, words: &str, written: bool) -> Result<(), Why> {
+        xml::characters(words)?;
+        let blank = words.chars().all(|char| BLANKS.contains(&char));
+        let Some(open) = self.open.last_mut() else {
+            return if blank && !written {
+                Ok(())
+            } else {
+                Err(Why::Broken("words stand outside of the root".to_owned()))
+            };
+        };
+        match open.child.of.content {
+            Content::Value(Value::Words) => Ok(()),
+            Content::Value(_) => {
+                open.value.push_str(words);
+                Ok(())
+            }
+            Content::Children(_) if blank => Ok(()),
+            Content::Nothing if words.is_empty() => Ok(()),
+            Content::Children(_) | Content::Nothing => Err(Why::Words {
+                seen: shortened(words),
+                expected: open.expected(),
+            }),
+        }
+    }
+}
+
+impl Open {
+    /// Takes a child at its place.
+    fn take(&mut self, name: &str) -> Result<&'static Child, Why> {
+        let particles = self.child.of.particles();
+        for (place, particle) in particles.iter().enumerate().skip(self.place) {
+            let present = place == self.place;
+            if let Some(child) = particle.one_of.iter().find(|child| child.name == name) {
+                if present && self.used && !particle.many {
+                    break;
+                }
+                (self.place, self.used) = (place, true);
+                return Ok(child);
+            }
+            if particle.needed && !(present && self.used) {
+                break;
+            }
+        }
+        Err(Why::Unexpected {
+            name: shortened(name),
+            expected: self.expected(),
+        })
+    }
+
+    /// Makes sure that nothing more has to come.
+    fn complete(&self) -> Result<(), Why> {
+        let rest = self
+            .child
+            .of
+            .particles()
+            .iter()
+            .enumerate()
+            .skip(self.place);
+        let mut missing = rest
+            .filter(|(place, particle)| particle.needed && !(*place == self.place && self.used));
+        missing.next().map_or(Ok(()), |(_, particle)| {
+            let expected = particle.one_of.iter().map(|it| format!("<{}>", it.name));
+            Err(Why::Missing {
+                expected: expected.collect(),
+            })
+        })
+    }
+
+    /// Says what may come next.
+    fn expected(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        let mut may_end = true;
+        let particles = self.child.of.particles().iter().enumerate();
+        for (place, particle) in particles.skip(self.place) {
+            let done = place == self.place && self.used;
+            if !done || particle.many {
+                names.extend(particle.one_of.iter().map(|it| format!("<{}>", it.name)));
+            }
+            if particle.needed && !done {
+                may_end = false;
+                break;
+            }
+        }
+        if may_end {
+            names.push(format!("</{}>", self.child.name));
+        }
+        names
+    }
+}
+
+fn unknown(of: &Type, name: &str) -> Why {
+    Why::UnknownAttribute {
+        name: shortened(name),
+        expected: of.attributes().map(|it| it.name).collect(),
+    }
+}
+
+/// Returns the beginning of what a document says, for a message.
+fn shortened(seen: &str) -> String {
+    match seen.char_indices().nth(SEEN) {
+        Some((at, _)) => format!("{}…", seen.get(..at).unwrap_or_default()),
+        None => seen.to_owned(),
+    }
+}

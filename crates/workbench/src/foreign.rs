@@ -1,0 +1,241 @@
+//! Projects of other programs: looked at, brought in, given back.
+//!
+//! A project comes in as one entry of the journal, whatever its size. What is there already is known
+//! by its identity or by its content; what Ayni does not use itself is kept word for word. Every place
+//! is accounted for in a [`Report`].
+
+mod bring;
+mod definition;
+mod give;
+mod imports;
+mod input;
+pub mod report;
+mod settle;
+
+use std::{ops::ControlFlow, path::Path};
+
+use ayni_formats::foreign::Piece;
+pub use ayni_formats::foreign::refi::write::Profile;
+use ayni_model::{
+    id::{MemberId, RecordId, Uuid},
+    source::ContentHash,
+    study::{Member, Project as ProjectNoun, Space},
+};
+use ayni_store::{Genesis, Project, Reader as _, Stamp};
+
+use crate::{Problem, Workbench, ambient::Ambient};
+use bring::{Bring, Purpose};
+pub use give::{GiveOptions, Given};
+pub use imports::{Arrival, Made};
+pub use input::{Inner, Input};
+pub use report::Report;
+pub use settle::Settled;
+
+/// How a foreign project is read.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Which of several projects in one file, by the number that the program gives it.
+    pub project: Option<i64>,
+    /// What separates the levels of tags that only their names tell (Taguette).
+    pub separator: Option<char>,
+    /// SHA-256 of the file, where it is known.
+    pub hash: Option<ContentHash>,
+}
+
+/// How far an import is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// The step: `sources`, `index`.
+    pub step: &'static str,
+    /// How much of it is done.
+    pub done: u64,
+}
+
+/// Is told how far an import is, and says whether it goes on.
+pub type Watch<'w> = dyn FnMut(Progress) -> ControlFlow<()> + 'w;
+
+/// Reads a foreign project and gives its pieces.
+type Reading<'r> =
+    dyn FnMut(&mut dyn FnMut(Piece) -> Result<(), Problem>) -> Result<(), Problem> + 'r;
+
+/// Returns the member who stands for whoever coded where a file does not say.
+fn nobody() -> MemberId {
+    RecordId::new(Uuid::from_u128(0x0f6a_52d3_96ab_4c39_b9b4_5a1f_0c7e_6d10)).into()
+}
+
+/// What stands in the file of a source whose text is not at hand: other programs stop at a source
+/// without a text, or at an empty one.
+const NOT_AT_HAND: &str = "[The text of this source is not at hand.]\n";
+
+/// Returns the identity of the selection that stands for the codings of another coder on a quotation:
+/// other programs take the one who made a selection for the coder of all that is in it.
+fn selection_of(quotation: RecordId, coder: RecordId) -> RecordId {
+    quotation.derived(&coder.to_string())
+}
+
+/// Bytes that the words of one part of a file may have; they came from a reader with this limit.
+const WORDS: usize = 2 << 30;
+
+/// Returns what another program wrote, word for word.
+fn said_by(project: &Project, words: ContentHash) -> Result<String, Problem> {
+    let bytes = project.blob(words)?;
+    let unpacked = ayni_formats::foreign::words::unpack(bytes, WORDS);
+    unpacked.ok_or_else(|| {
+        let what = words.to_string();
+        Problem::new(
+            crate::ProblemKind::Store,
+            crate::sentence!(
+                "words-unreadable",
+                "what another program wrote cannot be read: {what}",
+                what = what
+            ),
+        )
+    })
+}
+
+/// Returns a moment as it is written as ISO 8601 in UTC; as it stands where it does not say its zone, and
+/// nothing where it is none.
+fn moment(written: &str) -> Option<String> {
+    let written = written.trim();
+    if let Ok(moment) = written.parse::<jiff::Timestamp>() {
+        return Some(moment.to_string());
+    }
+    // As C and R print it: Sat May  2 16:24:45 2015.
+    if let Ok(local) = jiff::civil::DateTime::strptime("%a %b %e %H:%M:%S %Y", written) {
+        return Some(local.to_string());
+    }
+    let local = written.parse::<jiff::civil::DateTime>().is_ok();
+    (local || written.parse::<ayni_model::when::When>().is_ok()).then(|| written.to_owned())
+}
+
+impl Workbench {
+    /// Brings a foreign project into the open one, as one entry of the journal.
+    ///
+    /// # Errors
+    /// When the file is refused, the import is broken off, or the project cannot be written; the project
+    /// is then as it was.
+    pub fn bring_in(
+        &mut self,
+        input: &mut Input,
+        options: &Options,
+        watch: &mut Watch<'_>,
+    ) -> Result<Report, Problem> {
+        self.bring(input, options, watch, Purpose::Merge)
+    }
+
+    /// Says what [`Workbench::bring_in`] would do, and writes nothing.
+    ///
+    /// # Errors
+    /// As [`Workbench::bring_in`].
+    pub fn rehearse_bring_in(
+        &mut self,
+        input: &mut Input,
+        options: &Options,
+        watch: &mut Watch<'_>,
+    ) -> Result<Report, Problem> {
+        self.bring(input, options, watch, Purpose::Rehearse)
+    }
+
+    /// Makes a project file from a foreign project.
+    ///
+    /// # Errors
+    /// As [`Workbench::bring_in`], and when there is a file already; no file is left behind.
+    pub fn create_from_foreign(
+        path: &Path,
+        input: &mut Input,
+        options: &Options,
+        ambient: Box<dyn Ambient>,
+        watch: &mut Watch<'_>,
+    ) -> Result<(Self, Report), Problem> {
+        let make = |genesis: &Genesis, stamp| Project::draft(path, genesis, stamp);
+        let mut bench = Self::from_nothing(input.name(), ambient, &make)?;
+        match bench.bring(input, options, watch, Purpose::Create) {
+            Ok(report) => {
+                bench.project = bench.project.publish(path)?;
+                bench.work_as_first()?;
+                Ok((bench, report))
+            }
+            Err(problem) => {
+                bench.project.discard();
+                Err(problem)
+            }
+        }
+    }
+
+    /// Makes a project that lives in memory only from a foreign one, for trial runs and tests.
+    ///
+    /// # Errors
+    /// As [`Workbench::bring_in`].
+    pub fn in_memory_from_foreign(
+        input: &mut Input,
+        options: &Options,
+        ambient: Box<dyn Ambient>,
+        watch: &mut Watch<'_>,
+    ) -> Result<(Self, Report), Problem> {
+        let make = |genesis: &Genesis, stamp| Project::in_memory(genesis, stamp);
+        let mut bench = Self::from_nothing(input.name(), ambient, &make)?;
+        let report = bench.bring(input, options, watch, Purpose::Create)?;
+        bench.work_as_first()?;
+        Ok((bench, report))
+    }
+
+    fn bring(
+        &mut self,
+        input: &mut Input,
+        options: &Options,
+        watch: &mut Watch<'_>,
+        purpose: Purpose,
+    ) -> Result<Report, Problem> {
+        let stamp = self.stamp();
+        let file = input.name().to_owned();
+        let files = input.files()?;
+        let writer = self.project.begin(stamp)?;
+        let bring = Bring::new(writer, &*self.ambient, options, files, watch)?;
+        bring.run(&mut |give| input.read(options, give), &file, purpose)
+    }
+
+    /// Makes a project without anybody; what is brought in names it and its members.
+    fn from_nothing(
+        name: &str,
+        ambient: Box<dyn Ambient>,
+        make: &dyn Fn(&Genesis, Stamp) -> Result<Project, ayni_store::StoreError>,
+    ) -> Result<Self, Problem> {
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let genesis = Genesis {
+            project: (
+                ambient.mint().into(),
+                ProjectNoun {
+                    name: stem.to_owned(),
+                    description: None,
+                    language: None,
+                },
+            ),
+            replica: ambient.mint(),
+            space: (
+                ambient.mint().into(),
+                Space {
+                    name: "project".to_owned(),
+                },
+            ),
+            members: Vec::new(),
+        };
+        let stamp = Stamp {
+            now_ms: ambient.now_ms(),
+            member: None,
+        };
+        let project = make(&genesis, stamp)?;
+        Ok(Self {
+            project,
+            ambient,
+            member: None,
+            cache: Default::default(),
+        })
+    }
+
+    fn work_as_first(&mut self) -> Result<(), Problem> {
+        let members = self.project.all::<Member>()?;
+        let real = members.iter().find(|(id, _)| *id != nobody());
+        self.member = real.or(members.first()).map(|(id, _)| *id);
+        Ok(())
+    }
+}

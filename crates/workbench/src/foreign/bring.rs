@@ -1,0 +1,734 @@
+//! Bringing a foreign project in, piece by piece, as one entry of the journal.
+
+mod anchor;
+mod cases;
+mod codes;
+mod doubts;
+mod free;
+mod notes;
+mod selections;
+mod shelf;
+mod sources;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::ControlFlow,
+};
+
+use ayni_formats::foreign::{
+    Head, NoticeKind, Piece, User, Variable, VariableType, Verbatim as Words, container::Container,
+    words,
+};
+use ayni_model::{
+    id::{
+        ActorId, AttributeId, CodeId, ImportId, MemberId, NounId, QuotationId, RecordId, SourceId,
+    },
+    import::{Import, Verbatim},
+    operation::Operation,
+    record::{Kind, Reference},
+    study::{Attribute, AttributeOf, Member, Project as ProjectNoun},
+    value::ValueType,
+};
+use ayni_store::{Reader as _, Writer};
+
+use self::{
+    free::Free,
+    shelf::{Met, Shelves},
+};
+use super::{
+    Options, Progress, Reading, Watch,
+    report::{Noticed, Overwritten, Report},
+};
+use crate::{Problem, ProblemKind, ambient::Ambient, fields::key_of, sentence};
+
+/// How many fields with another value are listed; the others are counted.
+const FIELDS: usize = 200;
+
+/// An import under way.
+pub(super) struct Bring<'a, 'p> {
+    writer: Writer<'p>,
+    ambient: &'a dyn Ambient,
+    options: &'a Options,
+    /// The container a second time, for the files of sources.
+    files: Box<dyn Container>,
+    watch: &'a mut Watch<'a>,
+    report: Report,
+    import: ImportId,
+    /// Whether the project had anything that could be met.
+    fresh: bool,
+    shelves: Shelves,
+    /// What each record of the project is, that one of another kind may not have its identity.
+    kinds: BTreeMap<RecordId, Kind>,
+    met: Met,
+    head: Option<Head>,
+    description: Option<String>,
+    /// Members by the identities of users.
+    users: BTreeMap<RecordId, MemberId>,
+    /// Who coded where the file does not say.
+    nobody: Option<MemberId>,
+    member_keys: BTreeSet<String>,
+    /// Codes by the identities of those of the file.
+    codes: BTreeMap<RecordId, codes::Landed>,
+    /// The codes here that have come.
+    landed: BTreeSet<CodeId>,
+    free: Free,
+    siblings: BTreeMap<(Option<CodeId>, String), CodeId>,
+    group_names: BTreeMap<String, ayni_model::id::CodeGroupId>,
+    /// Sources of sets, and the attribute that says so.
+    set_members: Vec<(RecordId, String)>,
+    code_positions: BTreeMap<Option<CodeId>, u32>,
+    variables: BTreeMap<RecordId, Variable>,
+    attributes: BTreeMap<(RecordId, AttributeKind), (String, ValueType)>,
+    attribute_names: BTreeSet<(AttributeKind, String)>,
+    /// Actors by the identities of cases.
+    cases: BTreeMap<RecordId, ActorId>,
+    actor_keys: BTreeSet<String>,
+    /// What the actors of cases are called.
+    actor_names: BTreeMap<ActorId, String>,
+    /// Sources by their texts; made when first asked for.
+    by_text: Option<BTreeMap<ayni_model::source::ContentHash, Vec<SourceId>>>,
+    /// Cases that name sources: whose voice a source is.
+    informants: BTreeMap<RecordId, Vec<ActorId>>,
+    /// Values of sources that stand in cases without a name.
+    sheets: BTreeMap<RecordId, Vec<ayni_formats::foreign::VariableValue>>,
+    /// Passages of cases, by source.
+    passages: BTreeMap<RecordId, Vec<(ActorId, i64, i64)>>,
+    /// Selections of cases.
+    of_cases: BTreeMap<RecordId, Vec<ActorId>>,
+    /// Sources by the identities of those of the file.
+    sources: BTreeMap<RecordId, SourceId>,
+    source_keys: BTreeSet<String>,
+    file_paths: BTreeSet<String>,
+    source_position: u32,
+    /// What each note is on: the first thing that named it.
+    noted: BTreeMap<RecordId, Option<Reference>>,
+    /// Notes that several things name.
+    several: BTreeSet<RecordId>,
+    notes: Vec<ayni_formats::foreign::Note>,
+    memo_keys: BTreeSet<String>,
+    /// Quotations of notes that stand on passages, by source.
+    quotation_ids: BTreeMap<RecordId, QuotationId>,
+    verbatims: u32,
+    members_kept: BTreeSet<String>,
+    notices: BTreeMap<(NoticeKind, String), u64>,
+    codings: u64,
+}
+
+/// What an attribute is of, with an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum AttributeKind {
+    Source,
+    Actor,
+}
+
+impl AttributeKind {
+    const fn of(self) -> AttributeOf {
+        match self {
+            Self::Source => AttributeOf::Source,
+            Self::Actor => AttributeOf::Actor,
+        }
+    }
+}
+
+/// What becomes of what was brought in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// It fills a project that was made for it.
+    Create,
+    /// It joins what the project has.
+    Merge,
+    /// It is looked at, and not written.
+    Rehearse,
+}
+
+impl<'a, 'p> Bring<'a, 'p> {
+    pub(super) fn new(
+        writer: Writer<'p>,
+        ambient: &'a dyn Ambient,
+        options: &'a Options,
+        files: Box<dyn Container>,
+        watch: &'a mut Watch<'a>,
+    ) -> Result<Self, Problem> {
+        let shelves = Shelves::load(&writer)?;
+        let mut kinds = BTreeMap::new();
+        for kind in Kind::ALL {
+            kinds.extend(writer.known(*kind)?.into_iter().map(|id| (id, *kind)));
+        }
+        let fresh = shelves.sources.live.is_empty() && shelves.codes.live.is_empty();
+        let lower = |key: &String| key.to_lowercase();
+        let mut bring = Self {
+            import: ambient.mint().into(),
+            ambient,
+            options,
+            files,
+            watch,
+            report: Report::default(),
+            fresh,
+            kinds,
+            met: Met::default(),
+            head: None,
+            description: None,
+            users: BTreeMap::new(),
+            nobody: None,
+            member_keys: shelves
+                .members
+                .live
+                .values()
+                .map(|it| lower(&it.key))
+                .collect(),
+            codes: BTreeMap::new(),
+            landed: BTreeSet::new(),
+            free: Free::default(),
+            siblings: BTreeMap::new(),
+            group_names: BTreeMap::new(),
+            set_members: Vec::new(),
+            code_positions: BTreeMap::new(),
+            variables: BTreeMap::new(),
+            attributes: BTreeMap::new(),
+            attribute_names: BTreeSet::new(),
+            cases: BTreeMap::new(),
+            actor_keys: shelves
+                .actors
+                .live
+                .values()
+                .map(|it| lower(&it.key))
+                .collect(),
+            actor_names: BTreeMap::new(),
+            by_text: None,
+            informants: BTreeMap::new(),
+            sheets: BTreeMap::new(),
+            passages: BTreeMap::new(),
+            of_cases: BTreeMap::new(),
+            sources: BTreeMap::new(),
+            source_keys: shelves
+                .sources
+                .live
+                .values()
+                .map(|it| lower(&it.key))
+                .collect(),
+            file_paths: shelves
+                .sources
+                .live
+                .values()
+                .filter_map(|it| Some(it.file.as_ref()?.path.clone()))
+                .collect(),
+            source_position: 0,
+            noted: BTreeMap::new(),
+            several: BTreeSet::new(),
+            notes: Vec::new(),
+            memo_keys: shelves
+                .memos
+                .live
+                .values()
+                .map(|it| lower(&it.key))
+                .collect(),
+            quotation_ids: BTreeMap::new(),
+            verbatims: 0,
+            members_kept: BTreeSet::new(),
+            notices: BTreeMap::new(),
+            codings: 0,
+            writer,
+            shelves,
+        };
+        let positions = bring
+            .shelves
+            .sources
+            .live
+            .values()
+            .map(|it| it.position + 1);
+        bring.source_position = positions.max().unwrap_or(0);
+        bring.know_codes();
+        for attribute in bring.shelves.attributes.live.values() {
+            let kind = match attribute.of {
+                AttributeOf::Source => AttributeKind::Source,
+                AttributeOf::Actor => AttributeKind::Actor,
+                AttributeOf::Event => continue,
+            };
+            bring.attribute_names.insert((kind, attribute.name.clone()));
+        }
+        Ok(bring)
+    }
+
+    /// Reads everything, and writes it unless it is only looked at.
+    pub(super) fn run(
+        mut self,
+        reading: &mut Reading<'_>,
+        file: &str,
+        purpose: Purpose,
+    ) -> Result<Report, Problem> {
+        self.report.file = file.to_owned();
+        reading(&mut |piece| self.piece(piece))?;
+        self.finish(purpose)?;
+        let operation = Operation::BringIn {
+            file: file.to_owned(),
+            sources: self.sources.len() as u64,
+            codings: self.codings,
+        };
+        if purpose == Purpose::Rehearse {
+            return Ok(self.report);
+        }
+        self.tell("index", 0)?;
+        self.report.step = self.writer.commit(&operation)?;
+        Ok(self.report)
+    }
+
+    fn piece(&mut self, mut piece: Piece) -> Result<(), Problem> {
+        for _ in 0..piece.tame() {
+            self.note_that(NoticeKind::BadValue, "control characters");
+        }
+        match piece {
+            Piece::Head(head) => {
+                self.report.program = head.program.word().to_owned();
+                self.report.origin = head.origin.clone();
+                self.report.name = head.name.clone();
+                self.description = head.description.clone();
+                self.head = Some(head);
+                Ok(())
+            }
+            Piece::Description(words) => {
+                self.description = Some(words);
+                Ok(())
+            }
+            Piece::ProjectNote(note) => {
+                self.noted.entry(note).or_insert(None);
+                Ok(())
+            }
+            Piece::User(user) => self.user(&user),
+            Piece::Code(code) => self.code(&code),
+            Piece::Variable(variable) => {
+                self.report.came("variable");
+                self.variables.insert(variable.id, variable);
+                Ok(())
+            }
+            Piece::Case(case) => self.case(case),
+            Piece::Source(source) => self.source(*source),
+            Piece::Note(note) => self.note(*note),
+            Piece::Link(_) => {
+                self.report.kept("link");
+                Ok(())
+            }
+            Piece::Graph(_) => {
+                self.report.kept("graph");
+                Ok(())
+            }
+            Piece::Set(set) => self.set(set),
+            Piece::Verbatim(words) => self.verbatim(&words),
+            Piece::Notice(notice) => {
+                let key = (notice.what, notice.seen);
+                *self.notices.entry(key).or_default() += notice.count as u64;
+                Ok(())
+            }
+        }
+    }
+
+    /// Says how far it is, and breaks off when that is wanted.
+    fn tell(&mut self, step: &'static str, done: u64) -> Result<(), Problem> {
+        match (self.watch)(Progress { step, done }) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(Problem::new(
+                ProblemKind::Conflict,
+                sentence!(
+                    "import-broken-off",
+                    "the import was broken off; nothing was changed"
+                ),
+            )),
+        }
+    }
+
+    /// Tells whether the file was written by this program.
+    fn is_ours(&self) -> bool {
+        let head = self.head.as_ref();
+        head.is_some_and(|head| head.origin.starts_with("Ayni "))
+    }
+
+    /// Returns the identity under which something of the file stands here: its own, unless something of
+    /// another kind has that.
+    fn own<I: NounId>(&mut self, id: RecordId) -> I {
+        let other = |id: &RecordId| self.kinds.get(id).is_some_and(|kind| *kind != I::KIND);
+        if !other(&id) {
+            return I::from(id);
+        }
+        let mut free = id.derived(I::KIND.word());
+        while other(&free) {
+            free = free.derived(I::KIND.word());
+        }
+        if self.kinds.insert(free, I::KIND).is_none() {
+            self.note_that(NoticeKind::RepeatedId, &id.to_string());
+        }
+        I::from(free)
+    }
+
+    fn note_that(&mut self, what: NoticeKind, seen: &str) {
+        let seen: String = seen.chars().take(80).collect();
+        *self.notices.entry((what, seen)).or_default() += 1;
+    }
+
+    fn user(&mut self, user: &User) -> Result<(), Problem> {
+        self.report.came("user");
+        let name = user.name.as_deref().or(user.login.as_deref());
+        let name = name.map_or("", str::trim);
+        let name = if name.is_empty() { "unnamed" } else { name };
+        let own: MemberId = self.own(user.id);
+        let known = self.shelves.members.live.get(&own);
+        let by_name = || {
+            let same = |member: &Member| member.name == name || member.key == key_of(name);
+            let mut found = self.shelves.members.live.iter();
+            found.find(|(_, member)| same(member)).map(|(id, _)| *id)
+        };
+        let id: MemberId = match known {
+            Some(_) => own,
+            None => by_name().unwrap_or(own),
+        };
+        self.users.insert(user.id, id);
+        if self.shelves.members.live.contains_key(&id) && id != own {
+            return Ok(());
+        }
+        let noun = self.member(id, name);
+        self.settle(id, &noun)
+    }
+
+    fn member(&mut self, id: MemberId, name: &str) -> Member {
+        let position = self.member_keys.len() as u32;
+        let known = self.shelves.members.live.get(&id);
+        let key = match known {
+            Some(known) => known.key.clone(),
+            None => {
+                let taken = |key: &str| self.member_keys.contains(key);
+                self.free.key("member", &key_of(name), &taken)
+            }
+        };
+        self.member_keys.insert(key.to_lowercase());
+        Member {
+            key,
+            name: name.to_owned(),
+            position,
+        }
+    }
+
+    /// Returns who did something; where the file does not say, a member who stands for nobody.
+    fn by(&mut self, user: Option<RecordId>) -> Result<MemberId, Problem> {
+        if let Some(id) = user.and_then(|user| self.users.get(&user)) {
+            return Ok(*id);
+        }
+        if let Some(user) = user {
+            self.note_that(NoticeKind::Dangling, "User");
+            let id = self.own(user);
+            let noun = self.member(id, "unnamed");
+            self.settle(id, &noun)?;
+            self.users.insert(user, id);
+            return Ok(id);
+        }
+        if let Some(nobody) = self.nobody {
+            return Ok(nobody);
+        }
+        let id: MemberId = super::nobody();
+        if !self.shelves.members.live.contains_key(&id) {
+            let noun = self.member(id, "unknown");
+            self.settle(id, &noun)?;
+        }
+        self.nobody = Some(id);
+        Ok(id)
+    }
+
+    /// Returns the name and type of an attribute; it is defined when it is first needed.
+    fn attribute(
+        &mut self,
+        variable: RecordId,
+        kind: AttributeKind,
+    ) -> Result<Option<(String, ValueType)>, Problem> {
+        if let Some(known) = self.attributes.get(&(variable, kind)) {
+            return Ok(Some(known.clone()));
+        }
+        let Some(noun) = self.variables.get(&variable).cloned() else {
+            self.note_that(NoticeKind::Dangling, "Variable");
+            return Ok(None);
+        };
+        let name = attribute_name(&noun.name);
+        let value_type = value_type(noun.kind);
+        let other = match kind {
+            AttributeKind::Source => AttributeKind::Actor,
+            AttributeKind::Actor => AttributeKind::Source,
+        };
+        let id: AttributeId = match self.attributes.contains_key(&(variable, other)) {
+            true => self.own(variable.derived("actor")),
+            false => self.own(variable),
+        };
+        let attribute = |name: &str, position: u32| Attribute {
+            of: kind.of(),
+            name: name.to_owned(),
+            value_type: value_type.clone(),
+            description: noun.description.clone(),
+            position,
+        };
+        let all = &self.shelves.attributes.live;
+        let position = (all.len() + self.attributes.len()) as u32;
+        let by_id = all.get(&id).map(|known| (id, known.name.clone()));
+        let met = by_id.or_else(|| {
+            let same = |known: &Attribute| known.of == kind.of() && known.name == name;
+            let found = all.iter().find(|(_, known)| same(known));
+            found.map(|(id, known)| (*id, known.name.clone()))
+        });
+        let (id, landed) = match met {
+            Some(met) => met,
+            None => {
+                let taken = |name: &str| self.attribute_names.contains(&(kind, name.to_owned()));
+                let within = format!("attribute {kind:?}");
+                (id, self.free.name(false, within, &name, &taken))
+            }
+        };
+        if landed != noun.name {
+            self.report.list_renamed("attribute", &noun.name, &landed);
+        }
+        self.attribute_names.insert((kind, landed.clone()));
+        if !self.shelves.attributes.live.contains_key(&id) {
+            self.settle(id, &attribute(&landed, position))?;
+        }
+        let known = (landed, value_type);
+        self.attributes.insert((variable, kind), known.clone());
+        Ok(Some(known))
+    }
+
+    /// Returns values as the attributes of a record have them.
+    fn values(
+        &mut self,
+        values: &[ayni_formats::foreign::VariableValue],
+        kind: AttributeKind,
+        into: &mut BTreeMap<String, String>,
+    ) -> Result<(), Problem> {
+        for value in values {
+            let Some((name, value_type)) = self.attribute(value.variable, kind)? else {
+                continue;
+            };
+            let Some(said) = value.value.as_deref().filter(|it| !it.trim().is_empty()) else {
+                continue;
+            };
+            let canonical = match value_type.parse(said) {
+                Ok(value) => value.to_string(),
+                Err(_) => {
+                    self.note_that(NoticeKind::BadValue, said);
+                    said.trim().to_owned()
+                }
+            };
+            into.insert(name, canonical);
+        }
+        Ok(())
+    }
+
+    /// Keeps a part of the file word for word.
+    fn verbatim(&mut self, words: &Words) -> Result<(), Problem> {
+        if let Some(member) = words.place.strip_prefix("member ") {
+            return self.stray(member);
+        }
+        let id = self.import_part(&format!("{} {}", words.place, self.verbatims));
+        self.keep(id, &words.place, None, &words.words, None, Vec::new())
+    }
+
+    /// Keeps a member of the archive that nothing names.
+    fn stray(&mut self, member: &str) -> Result<(), Problem> {
+        let Some(hash) = self.keep_member(member)? else {
+            return Ok(());
+        };
+        let id = self.import_part(&format!("member {member}"));
+        let place = format!("member {member}");
+        self.keep(id, &place, None, "", None, vec![(member.to_owned(), hash)])
+    }
+
+    fn import_part(&self, name: &str) -> RecordId {
+        RecordId::from(self.import).derived(name)
+    }
+
+    fn keep(
+        &mut self,
+        id: RecordId,
+        place: &str,
+        of: Option<Reference>,
+        words: &str,
+        positions: Option<ayni_model::positions::Decision>,
+        members: Vec<(String, ayni_model::source::ContentHash)>,
+    ) -> Result<(), Problem> {
+        let noun = Verbatim {
+            import: self.import,
+            place: place.to_owned(),
+            of,
+            words: self.writer.put_blob(&words::pack(words))?,
+            positions,
+            members,
+            position: self.verbatims,
+        };
+        self.verbatims += 1;
+        self.settle(id.into(), &noun)
+    }
+
+    /// Stores a member of the container.
+    fn keep_member(
+        &mut self,
+        member: &str,
+    ) -> Result<Option<ayni_model::source::ContentHash>, Problem> {
+        self.members_kept.insert(member.to_owned());
+        match self.files.read(member)? {
+            Some(bytes) => Ok(Some(self.writer.put_blob(&bytes)?)),
+            None => Ok(None),
+        }
+    }
+
+    fn finish(&mut self, purpose: Purpose) -> Result<(), Problem> {
+        self.finish_cases()?;
+        self.finish_sets()?;
+        self.finish_variables()?;
+        self.finish_notes()?;
+        self.finish_members()?;
+        if purpose == Purpose::Create {
+            self.describe()?;
+        }
+        self.report.depth = self.code_depth();
+        let notices = std::mem::take(&mut self.notices);
+        self.report.notices = notices
+            .into_iter()
+            .map(|((what, seen), count)| Noticed {
+                what: what.word().to_owned(),
+                seen,
+                place: None,
+                count,
+            })
+            .collect();
+        if !self.fresh {
+            self.report.merged = self.met.report();
+            self.list_overwritten()?;
+        }
+        let head = self.head.take();
+        let report = self
+            .writer
+            .put_blob(&serde_json::to_vec(&self.report).map_err(|error| {
+                Problem::new(
+                    ProblemKind::Store,
+                    crate::Sentence::foreign(error.to_string()),
+                )
+            })?)?;
+        let imports = self.writer.all::<Import>()?.len();
+        let noun = Import {
+            file: self.report.file.clone(),
+            hash: self.options.hash,
+            program: self.report.program.clone(),
+            origin: self.report.origin.clone(),
+            name: head.and_then(|head| head.name),
+            report,
+            position: imports as u32,
+        };
+        Ok(self.writer.put(self.import, &noun)?)
+    }
+
+    /// Variables that no value has used are attributes all the same.
+    fn finish_variables(&mut self) -> Result<(), Problem> {
+        let unused: Vec<RecordId> = self
+            .variables
+            .keys()
+            .filter(|id| {
+                let used = |kind| self.attributes.contains_key(&(**id, kind));
+                !used(AttributeKind::Source) && !used(AttributeKind::Actor)
+            })
+            .copied()
+            .collect();
+        for id in unused {
+            let of = self.variables.get(&id).and_then(|variable| variable.of);
+            let kind = match of {
+                Some(ayni_formats::foreign::VariableOf::Case) => AttributeKind::Actor,
+                _ => AttributeKind::Source,
+            };
+            self.attribute(id, kind)?;
+        }
+        Ok(())
+    }
+
+    /// A project needs somebody who works on it.
+    fn finish_members(&mut self) -> Result<(), Problem> {
+        if !self.member_keys.is_empty() {
+            return Ok(());
+        }
+        let id = self.ambient.mint().into();
+        let noun = self.member(id, "me");
+        self.settle(id, &noun)
+    }
+
+    /// Names and describes a project that was made for the file.
+    fn describe(&mut self) -> Result<(), Problem> {
+        let Some((id, before)) = self.writer.all::<ProjectNoun>()?.into_iter().next() else {
+            return Ok(());
+        };
+        let name = self.report.name.as_deref().map(str::trim);
+        let name = name.filter(|name| !name.is_empty());
+        let noun = ProjectNoun {
+            name: name.map_or_else(|| before.name.clone(), str::to_owned),
+            description: self
+                .description
+                .clone()
+                .or_else(|| before.description.clone()),
+            language: before.language.clone(),
+        };
+        Ok(self.writer.put(id, &noun)?)
+    }
+
+    fn list_overwritten(&mut self) -> Result<(), Problem> {
+        let said = |value: Option<&serde_json::Value>| match value {
+            None | Some(serde_json::Value::Null) => None,
+            Some(serde_json::Value::String(text)) => Some(text.clone()),
+            Some(other) => Some(other.to_string()),
+        };
+        for record in self.writer.touched()?.changed {
+            if matches!(record.kind, ayni_model::record::Kind::Verbatim) {
+                continue;
+            }
+            let named = ["key", "name", "title"];
+            let name = named
+                .iter()
+                .find_map(|field| said(record.before.get(*field)));
+            let name = name.unwrap_or_else(|| record.id.to_string());
+            for (field, after) in &record.set {
+                if self.report.overwritten.len() >= FIELDS {
+                    self.report.more_overwritten += 1;
+                    continue;
+                }
+                self.report.overwritten.push(Overwritten {
+                    record: format!("{}:{name}", record.kind.word()),
+                    field: field.clone(),
+                    before: said(record.before.get(field)),
+                    after: said(Some(after)),
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+const fn value_type(kind: VariableType) -> ValueType {
+    match kind {
+        // A moment is more than a date can say here.
+        VariableType::Text | VariableType::DateTime => ValueType::Text,
+        VariableType::Boolean => ValueType::Boolean,
+        VariableType::Integer => ValueType::Integer,
+        VariableType::Float => ValueType::Number,
+        VariableType::Date => ValueType::When,
+    }
+}
+
+/// Returns a name as an attribute can have it.
+fn attribute_name(name: &str) -> String {
+    let cleaned: String = name
+        .chars()
+        .map(|char| {
+            if matches!(char, '=' | '\n' | '\r' | '\0') {
+                ' '
+            } else {
+                char
+            }
+        })
+        .collect();
+    let mut cleaned = cleaned.trim();
+    while let Some(rest) = cleaned.strip_prefix(ayni_model::record::ATTRIBUTE_PREFIX) {
+        cleaned = rest.trim_start();
+    }
+    if cleaned.is_empty() {
+        "unnamed".to_owned()
+    } else {
+        cleaned.to_owned()
+    }
+}

@@ -1,0 +1,102 @@
+//! Cases: as actors, or as the attributes of one source.
+
+use std::collections::BTreeMap;
+
+use ayni_formats::foreign::{Case, NoticeKind};
+use ayni_model::{
+    actor::{Actor, ActorKind},
+    id::ActorId,
+    record::Reference,
+    source::Attributes,
+};
+
+use super::{AttributeKind, Bring};
+use crate::{Problem, fields::key_of};
+
+impl Bring<'_, '_> {
+    pub(super) fn case(&mut self, case: Case) -> Result<(), Problem> {
+        self.report.came("case");
+        // Quirkos writes the attributes of a document so.
+        if case.name.is_none() && case.sources.len() == 1 && case.selections.is_empty() {
+            for source in case.sources {
+                self.sheets
+                    .entry(source)
+                    .or_default()
+                    .extend(case.values.clone());
+            }
+            return Ok(());
+        }
+        let name = case.name.as_deref().unwrap_or("unnamed").trim().to_owned();
+        let own: ActorId = self.own(case.id);
+        let actors = &self.shelves.actors.live;
+        let met = actors.iter().find(|(_, actor)| actor.name == name);
+        let id = match actors.contains_key(&own) {
+            true => own,
+            false => met.map_or(own, |(id, _)| *id),
+        };
+        let before = actors.get(&id).cloned();
+        let mut attributes = BTreeMap::new();
+        self.values(&case.values, AttributeKind::Actor, &mut attributes)?;
+        let key = match &before {
+            Some(before) => before.key.clone(),
+            None => {
+                let taken = |key: &str| self.actor_keys.contains(key);
+                self.free.key("actor", &key_of(&name), &taken)
+            }
+        };
+        self.actor_keys.insert(key.to_lowercase());
+        let position = self.actor_keys.len() as u32 - 1;
+        let mut noun = before.unwrap_or_else(|| Actor {
+            key,
+            name: name.clone(),
+            kind: ActorKind::Person,
+            organisation_kind: None,
+            country: None,
+            place: None,
+            parent: None,
+            when: None,
+            note: None,
+            position,
+            attributes: Attributes::default(),
+        });
+        noun.name = name;
+        noun.note = case.description.clone().or(noun.note);
+        noun.attributes.0.extend(attributes);
+        self.cases.insert(case.id, id);
+        self.actor_names.insert(id, noun.name.clone());
+        self.refer(&case.notes, Reference::from(id));
+        for source in &case.sources {
+            self.informants.entry(*source).or_default().push(id);
+        }
+        for (source, start, end) in case.passages {
+            self.passages
+                .entry(source)
+                .or_default()
+                .push((id, start, end));
+        }
+        for selection in &case.selections {
+            self.of_cases.entry(*selection).or_default().push(id);
+        }
+        if !case.codes.is_empty() {
+            self.note_that(NoticeKind::NotShown, "CodeRef of a Case");
+        }
+        self.settle(id, &noun)
+    }
+
+    /// Notes what cases named and what did not come.
+    pub(super) fn finish_cases(&mut self) -> Result<(), Problem> {
+        let named = self.informants.keys().chain(self.sheets.keys());
+        let named = named.chain(self.passages.keys());
+        let missing = named
+            .filter(|source| !self.sources.contains_key(source))
+            .count();
+        for _ in 0..missing {
+            self.note_that(NoticeKind::Dangling, "SourceRef");
+        }
+        // Those that came were taken out.
+        for _ in 0..self.of_cases.len() {
+            self.note_that(NoticeKind::Dangling, "SelectionRef");
+        }
+        Ok(())
+    }
+}

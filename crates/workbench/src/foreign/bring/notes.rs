@@ -1,0 +1,140 @@
+//! Notes: as memos.
+
+use std::collections::BTreeSet;
+
+use ayni_formats::foreign::{Note, NoticeKind};
+use ayni_model::{
+    id::{MemoId, RecordId},
+    operation::excerpt,
+    record::Reference,
+    study::Memo,
+};
+
+use super::Bring;
+use crate::{Problem, fields::key_of};
+
+impl Bring<'_, '_> {
+    /// Remembers what some notes are on; the first that names one has it.
+    pub(super) fn refer(&mut self, notes: &[RecordId], thing: Reference) {
+        for note in notes {
+            let first = self.noted.entry(*note).or_insert(Some(thing));
+            if *first != Some(thing) {
+                self.several.insert(*note);
+            }
+        }
+    }
+
+    /// Takes a note. What it is on may come later, so that it is put at the end.
+    pub(super) fn note(&mut self, note: Note) -> Result<(), Problem> {
+        self.report.came("note");
+        if note.codings > 0 {
+            self.report.count("coding of a note").there += note.codings as u64;
+            self.report.count("coding of a note").kept += note.codings as u64;
+            self.note_that(NoticeKind::NotShown, "codings of a note");
+        }
+        let mut members = Vec::new();
+        if let Some(file) = &note.file
+            && let Some(hash) = self.keep_member(&file.name)?
+        {
+            members.push((file.name.clone(), hash));
+        }
+        if let Some(words) = &note.verbatim {
+            let of = Reference::from(self.own::<MemoId>(note.id));
+            let id = note.id.derived("verbatim");
+            self.keep(id, "Notes", Some(of), words, None, members)?;
+        }
+        self.notes.push(Note {
+            verbatim: None,
+            ..note
+        });
+        Ok(())
+    }
+
+    /// Puts the notes, now that all is known that they may be on.
+    pub(super) fn finish_notes(&mut self) -> Result<(), Problem> {
+        let notes = std::mem::take(&mut self.notes);
+        let there: BTreeSet<RecordId> = notes.iter().map(|note| note.id).collect();
+        let missing = self.noted.keys().filter(|note| !there.contains(note));
+        for _ in 0..missing.count() {
+            self.note_that(NoticeKind::Dangling, "NoteRef");
+        }
+        for note in notes {
+            let on = match self.noted.get(&note.id) {
+                Some(on) => *on,
+                None => note.on.and_then(|on| self.thing(on)),
+            };
+            let on = match note.passage {
+                Some((source, start, end)) => {
+                    self.passage_of_note(&note, source, start, end)?.or(on)
+                }
+                None => on,
+            };
+            let author = match note.made.by {
+                Some(by) => Some(self.by(Some(by))?),
+                None => None,
+            };
+            let id = self.own(note.id);
+            self.memo(
+                id,
+                note.name.as_deref(),
+                note.kind.as_deref(),
+                &note.text,
+                on,
+                author,
+            )?;
+        }
+        for _ in 0..self.several.len() {
+            self.note_that(
+                NoticeKind::NotShown,
+                "NoteRef to a note that has one already",
+            );
+        }
+        Ok(())
+    }
+
+    /// Returns what an identity of the file is here.
+    fn thing(&self, id: RecordId) -> Option<Reference> {
+        let source = self.sources.get(&id).map(|id| Reference::from(*id));
+        let code = || self.codes.get(&id).map(|code| Reference::from(code.id));
+        let case = || self.cases.get(&id).map(|id| Reference::from(*id));
+        let quotation = || self.quotation_ids.get(&id).map(|id| Reference::from(*id));
+        source.or_else(code).or_else(case).or_else(quotation)
+    }
+
+    pub(super) fn memo(
+        &mut self,
+        id: MemoId,
+        title: Option<&str>,
+        kind: Option<&str>,
+        text: &str,
+        on: Option<Reference>,
+        author: Option<ayni_model::id::MemberId>,
+    ) -> Result<(), Problem> {
+        let title = title.map(str::trim).filter(|title| !title.is_empty());
+        let title = title.map_or_else(|| excerpt(text), str::to_owned);
+        let title = if title.is_empty() {
+            "untitled".to_owned()
+        } else {
+            title
+        };
+        let before = self.shelves.memos.live.get(&id);
+        let key = match before {
+            Some(before) => before.key.clone(),
+            None => {
+                let wanted: String = key_of(&title).chars().take(60).collect();
+                let taken = |key: &str| self.memo_keys.contains(key);
+                self.free.key("memo", &wanted, &taken)
+            }
+        };
+        self.memo_keys.insert(key.to_lowercase());
+        let noun = Memo {
+            on,
+            title,
+            kind: kind.unwrap_or("note").to_owned(),
+            text: text.to_owned(),
+            author,
+            key,
+        };
+        self.settle(id, &noun)
+    }
+}

@@ -1,0 +1,390 @@
+//! Selections of a source, and the codings on them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ayni_formats::foreign::{
+    At, Coding as ForeignCoding, NoticeKind, Selection, Source as ForeignSource,
+    positions::NoPassage,
+};
+use ayni_model::{
+    coding::{Anchor, Coding, Quotation, Region, Stance},
+    id::{CodeId, CodingId, MemberId, QuotationId, RecordId, RevisionId, SourceId},
+    reanchor::EditScript,
+    record::Reference,
+    source::{Revision, Source},
+    text::{Span, TextIndex},
+};
+use ayni_store::Reader as _;
+
+use super::{
+    Bring,
+    anchor::{Placing, Standing, shown},
+    sources::{Revisions, Worded},
+};
+use crate::{
+    Problem,
+    foreign::{
+        moment,
+        report::{Drifted, Fate},
+    },
+};
+
+impl Bring<'_, '_> {
+    pub(super) fn selections(
+        &mut self,
+        id: SourceId,
+        met: bool,
+        source: &ForeignSource,
+        worded: Option<&Worded>,
+        revisions: Option<&Revisions>,
+    ) -> Result<(), Problem> {
+        // A table of segments has no text of its own; that of the source here is looked at.
+        let held = match (worded, self.shelves.sources.live.get(&id)) {
+            (None, Some(known)) => match known.revision {
+                Some(revision) => match self.writer.get::<Revision>(revision)? {
+                    Some(noun) => Some((revision, self.writer.text(noun.text)?)),
+                    None => None,
+                },
+                None => None,
+            },
+            _ => None,
+        };
+        let standing = match (worded, revisions, &held) {
+            (Some(worded), Some(revisions), _) => Some(Standing {
+                revision: revisions.read,
+                index: TextIndex::new(&worded.shown),
+                certain: worded.decision.certain,
+            }),
+            (_, _, Some((revision, text))) => Some(Standing {
+                revision: *revision,
+                index: TextIndex::new(text),
+                certain: true,
+            }),
+            _ => None,
+        };
+        let carried = match revisions {
+            Some(revisions) if revisions.read != revisions.current => {
+                self.current_text(revisions.current)?
+            }
+            _ => None,
+        };
+        let script = carried
+            .as_ref()
+            .zip(worded)
+            .map(|((revision, text), worded)| {
+                let script = EditScript::new(&worded.shown, text);
+                (*revision, script, TextIndex::new(text))
+            });
+        let mut present = if met {
+            self.present(id)?
+        } else {
+            Present::default()
+        };
+        let placing = Placing::new(standing.as_ref());
+        let mut seen: BTreeSet<RecordId> = BTreeSet::new();
+        let nowhere = Err(NoPassage::Outside);
+        for (n, selection) in source.selections.iter().enumerate() {
+            let what = kind_of(selection);
+            // The second place of one quotation: on the page and in the text.
+            if !seen.insert(selection.id) {
+                self.report.kept(what);
+                let count = self.report.count("coding");
+                count.there += selection.codings.len() as u64;
+                count.kept += selection.codings.len() as u64;
+                continue;
+            }
+            self.report.came(what);
+            let span = worded.and_then(|it| it.spans.get(n).copied().flatten());
+            let (at, fate) = match region(selection) {
+                Some(of) => (Anchor::Region { of }, Fate::Exact),
+                None => {
+                    let placed = placing.place(selection, span.unwrap_or(nowhere));
+                    if !matches!(placed.fate, Fate::Exact | Fate::Uncertain) {
+                        let now = placed
+                            .at
+                            .place()
+                            .map(|(_, span)| (span.start().0, span.end().0));
+                        let index = standing.as_ref().map(|it| &it.index);
+                        self.report.list_drifted(|| Drifted {
+                            source: source.name.clone(),
+                            fate: placed.fate,
+                            why: placed.why.map(str::to_owned),
+                            said: selection.original.or(range(selection)).unwrap_or_default(),
+                            now,
+                            words: shown(selection, &placed.at, index),
+                            codings: selection.codings.len() as u64,
+                        });
+                    }
+                    (placed.at, placed.fate)
+                }
+            };
+            self.report.selections.add(fate, 1);
+            let quotation = self.quotation(&mut present, selection, &at)?;
+            let new = !self.shelves.quotations.live.contains_key(&quotation);
+            let at = match (&script, &standing) {
+                // What the project has was carried when its text was corrected.
+                (Some((revision, script, index)), Some(standing)) if new => {
+                    at.carried(script, &standing.index, *revision, index)
+                }
+                _ => at,
+            };
+            let noun = Quotation {
+                source: id,
+                at,
+                label: None,
+            };
+            self.put_quotation(quotation, noun)?;
+            self.refer(&selection.notes, Reference::from(quotation));
+            self.codings(quotation, &mut present, selection, fate)?;
+            if let Some(words) = selection
+                .description
+                .as_deref()
+                .filter(|it| !it.trim().is_empty())
+            {
+                let author = self.maybe_by(selection.made.by)?;
+                let memo = self.own(selection.id.derived("description"));
+                self.memo(
+                    memo,
+                    None,
+                    Some("comment"),
+                    words,
+                    Some(quotation.into()),
+                    author,
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    fn put_quotation(&mut self, id: QuotationId, mut noun: Quotation) -> Result<(), Problem> {
+        if let Some(known) = self.shelves.quotations.live.get(&id) {
+            noun.label.clone_from(&known.label);
+        }
+        self.settle(id, &noun)
+    }
+
+    fn maybe_by(&mut self, user: Option<RecordId>) -> Result<Option<MemberId>, Problem> {
+        user.map(|user| self.by(Some(user))).transpose()
+    }
+
+    fn current_text(&self, revision: RevisionId) -> Result<Option<(RevisionId, String)>, Problem> {
+        Ok(match self.writer.get::<Revision>(revision)? {
+            Some(noun) => Some((revision, self.writer.text(noun.text)?)),
+            None => None,
+        })
+    }
+
+    /// Returns what the project has in a source, by place.
+    fn present(&self, id: SourceId) -> Result<Present, Problem> {
+        let mut present = Present::default();
+        for (quotation, noun) in self.writer.quotations_of(id)? {
+            if let Some((_, span)) = noun.at.place() {
+                present.at.entry(span).or_default().push(quotation);
+            }
+        }
+        for (coding, noun) in self.writer.codings_of(id)? {
+            let key = (noun.quotation, noun.code, noun.coder);
+            present.codings.insert(key, coding);
+        }
+        Ok(present)
+    }
+
+    /// Finds the quotation of a selection here: by its identity, else by its place and its codings.
+    fn quotation(
+        &mut self,
+        present: &mut Present,
+        selection: &Selection,
+        at: &Anchor,
+    ) -> Result<QuotationId, Problem> {
+        let own: QuotationId = self.own(selection.id);
+        if self.shelves.quotations.live.contains_key(&own) {
+            return Ok(own);
+        }
+        let Some(here) = at.place().and_then(|(_, span)| present.at.get(&span)) else {
+            return Ok(own);
+        };
+        let mut keys = Vec::new();
+        for coding in &selection.codings {
+            if let Some(code) = self.codes.get(&coding.code).map(|code| code.id) {
+                keys.push((code, self.by(coding.by.or(selection.made.by))?));
+            }
+        }
+        let free = |quotation: &&QuotationId| !present.taken.contains(*quotation);
+        let coded = |quotation: &&QuotationId| {
+            let has = |(code, coder): &(CodeId, MemberId)| {
+                present.codings.contains_key(&(**quotation, *code, *coder))
+            };
+            keys.iter().any(has)
+        };
+        let found = here.iter().filter(free).find(coded);
+        let found = found.or_else(|| here.iter().find(|it| free(it) && keys.is_empty()));
+        let quotation = found.copied().unwrap_or(own);
+        present.taken.insert(quotation);
+        Ok(quotation)
+    }
+
+    fn codings(
+        &mut self,
+        quotation: QuotationId,
+        present: &mut Present,
+        selection: &Selection,
+        fate: Fate,
+    ) -> Result<(), Problem> {
+        for coding in &selection.codings {
+            self.coding(quotation, present, coding, selection.made.by, fate)?;
+        }
+        Ok(())
+    }
+
+    fn coding(
+        &mut self,
+        quotation: QuotationId,
+        present: &mut Present,
+        coding: &ForeignCoding,
+        otherwise: Option<RecordId>,
+        fate: Fate,
+    ) -> Result<(), Problem> {
+        let Some(code) = self.codes.get(&coding.code).map(|code| code.id) else {
+            if self.cases.contains_key(&coding.code) {
+                // NVivo codes passages with cases.
+                self.report.kept("coding");
+                self.note_that(NoticeKind::NotShown, "Coding with a Case");
+            } else {
+                self.report.count("coding").there += 1;
+                self.note_that(NoticeKind::Dangling, "CodeRef");
+            }
+            return Ok(());
+        };
+        self.report.came("coding");
+        self.report.codings.add(fate, 1);
+        self.codings += 1;
+        let coder = self.by(coding.by.or(otherwise))?;
+        let made = coding.at.as_deref().and_then(moment);
+        if let (Some(written), None) = (&coding.at, &made) {
+            self.note_that(NoticeKind::BadValue, written);
+        }
+        let own: CodingId = self.own(coding.id);
+        let id = match self.shelves.codings.live.contains_key(&own) {
+            true => own,
+            false => present
+                .codings
+                .get(&(quotation, code, coder))
+                .copied()
+                .unwrap_or(own),
+        };
+        let before = self.shelves.codings.live.get(&id);
+        let noun = Coding {
+            quotation,
+            code,
+            coder,
+            stance: before.map_or(Stance::default(), |before| before.stance),
+            made: made.or_else(|| before.and_then(|before| before.made.clone())),
+            note: coding
+                .note
+                .clone()
+                .filter(|it| !it.trim().is_empty())
+                .or_else(|| before.and_then(|before| before.note.clone())),
+        };
+        self.settle(id, &noun)?;
+        self.refer(&coding.notes, Reference::from(id));
+        Ok(())
+    }
+
+    /// Takes the codings of a source as a whole.
+    pub(super) fn whole(&mut self, id: SourceId, source: &ForeignSource) -> Result<(), Problem> {
+        if source.codings.is_empty() {
+            return Ok(());
+        }
+        let quotation: QuotationId = self.own(RecordId::from(id).derived("whole"));
+        let noun = Quotation {
+            source: id,
+            at: Anchor::Region { of: Region::Whole },
+            label: None,
+        };
+        self.put_quotation(quotation, noun)?;
+        let mut present = Present::default();
+        for coding in &source.codings {
+            self.coding(quotation, &mut present, coding, source.made.by, Fate::Exact)?;
+        }
+        Ok(())
+    }
+
+    /// Makes the quotation of a note that stands on a passage.
+    pub(super) fn passage_of_note(
+        &mut self,
+        note: &ayni_formats::foreign::Note,
+        source: RecordId,
+        start: i64,
+        end: i64,
+    ) -> Result<Option<Reference>, Problem> {
+        let Some(id) = self.sources.get(&source).copied() else {
+            self.note_that(NoticeKind::Dangling, "Source");
+            return Ok(None);
+        };
+        let Some((revision, text)) = self.text_of(id)? else {
+            return Ok(Some(id.into()));
+        };
+        // Programs with such notes count code points; they know no other text than the one that came.
+        let span = u32::try_from(start).ok().zip(u32::try_from(end).ok());
+        let span = span.and_then(|(start, end)| Span::new(start, end).ok());
+        let span = span.filter(|span| span.end() <= TextIndex::new(&text).len());
+        let Some(span) = span else {
+            return Ok(Some(id.into()));
+        };
+        let quotation: QuotationId = self.own(note.id.derived("passage"));
+        let at = Anchor::Exact { revision, span };
+        self.put_quotation(
+            quotation,
+            Quotation {
+                source: id,
+                at,
+                label: None,
+            },
+        )?;
+        Ok(Some(quotation.into()))
+    }
+
+    fn text_of(&self, id: SourceId) -> Result<Option<(RevisionId, String)>, Problem> {
+        match self
+            .writer
+            .get::<Source>(id)?
+            .and_then(|source| source.revision)
+        {
+            Some(revision) => self.current_text(revision),
+            None => Ok(None),
+        }
+    }
+}
+
+/// What the project has in a source.
+#[derive(Default)]
+struct Present {
+    at: BTreeMap<Span, Vec<QuotationId>>,
+    codings: BTreeMap<(QuotationId, CodeId, MemberId), CodingId>,
+    taken: BTreeSet<QuotationId>,
+}
+
+pub(super) fn range(selection: &Selection) -> Option<(i64, i64)> {
+    match selection.at {
+        At::Text { start, end } => Some((start, end)),
+        At::Page { .. } | At::Area { .. } | At::Time { .. } | At::Unknown => None,
+    }
+}
+
+fn region(selection: &Selection) -> Option<Region> {
+    Some(match selection.at {
+        At::Text { .. } | At::Unknown => return None,
+        At::Page { page, corners } => Region::Page { page, corners },
+        At::Area { corners } => Region::Area { corners },
+        At::Time { begin, end } => Region::Time { begin, end },
+    })
+}
+
+const fn kind_of(selection: &Selection) -> &'static str {
+    match selection.at {
+        At::Text { .. } | At::Unknown => "text-selection",
+        At::Page { .. } => "page-selection",
+        At::Area { .. } => "area-selection",
+        At::Time { .. } => "time-selection",
+    }
+}

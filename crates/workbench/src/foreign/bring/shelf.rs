@@ -1,0 +1,205 @@
+//! What the project had before, and how what comes in meets it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ayni_model::{
+    actor::Actor,
+    codebook::{Code, CodeGroup},
+    coding::{Coding, Quotation},
+    id::{NounId, RecordId},
+    import::Verbatim,
+    record::{Fields, Kind, Noun},
+    source::{Source, Voice},
+    study::{Attribute, Member, Memo},
+};
+use ayni_store::{Reader as _, Writer};
+
+use super::Bring;
+use crate::{Problem, foreign::report::Merged};
+
+/// The act by which records come in, as the journal names it.
+const ACT: &str = "bring_in";
+
+/// The records of a noun that the project has.
+#[derive(Debug)]
+pub(super) struct Shelf<T: Noun> {
+    pub(super) live: BTreeMap<T::Id, T>,
+    /// Those that the journal knows and that are gone.
+    gone: BTreeSet<RecordId>,
+}
+
+impl<T: Noun> Default for Shelf<T> {
+    fn default() -> Self {
+        Self {
+            live: BTreeMap::new(),
+            gone: BTreeSet::new(),
+        }
+    }
+}
+
+impl<T: Noun> Shelf<T> {
+    fn load(writer: &Writer<'_>) -> Result<Self, Problem> {
+        let live: BTreeMap<T::Id, T> = writer.all::<T>()?.into_iter().collect();
+        let mut gone = writer.known(T::Id::KIND)?;
+        for id in live.keys() {
+            gone.remove(&(*id).into());
+        }
+        Ok(Self { live, gone })
+    }
+}
+
+/// The records that the project has, of the nouns that come in.
+#[derive(Debug, Default)]
+pub(super) struct Shelves {
+    pub(super) members: Shelf<Member>,
+    pub(super) attributes: Shelf<Attribute>,
+    pub(super) sources: Shelf<Source>,
+    pub(super) voices: Shelf<Voice>,
+    pub(super) actors: Shelf<Actor>,
+    pub(super) codes: Shelf<Code>,
+    pub(super) groups: Shelf<CodeGroup>,
+    pub(super) quotations: Shelf<Quotation>,
+    pub(super) codings: Shelf<Coding>,
+    pub(super) memos: Shelf<Memo>,
+    pub(super) verbatims: Shelf<Verbatim>,
+}
+
+impl Shelves {
+    pub(super) fn load(writer: &Writer<'_>) -> Result<Self, Problem> {
+        Ok(Self {
+            members: Shelf::load(writer)?,
+            attributes: Shelf::load(writer)?,
+            sources: Shelf::load(writer)?,
+            voices: Shelf::load(writer)?,
+            actors: Shelf::load(writer)?,
+            codes: Shelf::load(writer)?,
+            groups: Shelf::load(writer)?,
+            quotations: Shelf::load(writer)?,
+            codings: Shelf::load(writer)?,
+            memos: Shelf::load(writer)?,
+            verbatims: Shelf::load(writer)?,
+        })
+    }
+}
+
+/// A noun that has a shelf.
+pub(super) trait Shelved: Noun + PartialEq {
+    fn shelf(shelves: &Shelves) -> &Shelf<Self>;
+
+    /// Makes a record that the project does not have.
+    fn make(writer: &mut Writer<'_>, id: Self::Id, noun: &Self) -> Result<(), Problem> {
+        Ok(writer.put(id, noun)?)
+    }
+}
+
+macro_rules! shelved {
+    ($($noun:ty = $shelf:ident $(, $make:ident)?;)*) => {$(
+        impl Shelved for $noun {
+            fn shelf(shelves: &Shelves) -> &Shelf<Self> {
+                &shelves.$shelf
+            }
+            $(fn make(writer: &mut Writer<'_>, id: Self::Id, noun: &Self) -> Result<(), Problem> {
+                Ok(writer.$make(id, noun)?)
+            })?
+        }
+    )*};
+}
+
+shelved! {
+    Member = members;
+    Attribute = attributes;
+    Source = sources;
+    Voice = voices;
+    Actor = actors;
+    Code = codes;
+    CodeGroup = groups;
+    Quotation = quotations, add_quotation;
+    Coding = codings, add_coding;
+    Memo = memos;
+    Verbatim = verbatims;
+}
+
+/// Counts per noun of what met what.
+#[derive(Debug, Default)]
+pub(super) struct Met {
+    nouns: BTreeMap<Kind, [u64; 4]>,
+}
+
+/// How a record that came in met those of before.
+#[derive(Debug, Clone, Copy)]
+enum Meeting {
+    Added,
+    Changed,
+    Same,
+    Ours,
+}
+
+impl Met {
+    fn count(&mut self, kind: Kind, meeting: Meeting) {
+        self.nouns.entry(kind).or_default()[meeting as usize] += 1;
+    }
+
+    pub(super) fn report(&self) -> Vec<Merged> {
+        let shown = |kind: &Kind| !matches!(kind, Kind::Verbatim);
+        let nouns = self.nouns.iter().filter(|(kind, _)| shown(kind));
+        nouns
+            .map(|(kind, [added, changed, same, ours])| Merged {
+                noun: kind.word().to_owned(),
+                added: *added,
+                changed: *changed,
+                same: *same,
+                ours: *ours,
+            })
+            .collect()
+    }
+}
+
+impl Bring<'_, '_> {
+    /// Puts a record that came in: made where there is none, changed in those fields that the other
+    /// program changed since it came in last. What was changed here since then, and not there, stays;
+    /// so does what was removed here.
+    pub(super) fn settle<T: Shelved>(&mut self, id: T::Id, noun: &T) -> Result<(), Problem> {
+        let kind = T::Id::KIND;
+        // Of quotations and codings there may be very many, and readers tell theirs apart.
+        if !matches!(kind, Kind::Quotation | Kind::Coding) {
+            self.kinds.insert(id.into(), kind);
+        }
+        let shelf = T::shelf(&self.shelves);
+        let Some(ours) = shelf.live.get(&id) else {
+            if shelf.gone.contains(&id.into())
+                && let Some((_, true)) = self.writer.left_by(id.into(), ACT)?
+            {
+                self.met.count(kind, Meeting::Ours);
+                return Ok(());
+            }
+            self.met.count(kind, Meeting::Added);
+            return T::make(&mut self.writer, id, noun);
+        };
+        if ours == noun {
+            self.met.count(kind, Meeting::Same);
+            return Ok(());
+        }
+        let Some(mut change) = noun.put_over(ours, id) else {
+            self.met.count(kind, Meeting::Same);
+            return Ok(());
+        };
+        if let Some((base, true)) = self.writer.left_by(id.into(), ACT)? {
+            keep_ours(&mut change.fields, &base);
+        }
+        // Its place in a list is the project's own.
+        change.fields.remove("position");
+        change.fields.remove("key");
+        if change.fields.is_empty() {
+            self.met.count(kind, Meeting::Ours);
+            return Ok(());
+        }
+        self.met.count(kind, Meeting::Changed);
+        Ok(self.writer.change(&change)?)
+    }
+}
+
+/// Leaves out the fields in which the other program has what it had when it came in last.
+fn keep_ours(fields: &mut Fields, base: &Fields) {
+    let null = serde_json::Value::Null;
+    fields.retain(|name, theirs| base.get(name).unwrap_or(&null) != theirs);
+}

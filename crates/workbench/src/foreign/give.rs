@@ -1,0 +1,468 @@
+//! Giving a project to other programs: as a REFI-QDA project.
+//!
+//! Each element is made of what there is now and, where it came from a file, of its own earlier words.
+//! What the format cannot say is counted before anything is written.
+
+mod book;
+mod load;
+mod registers;
+mod sources;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs::{self, File},
+    io::{self, BufReader, BufWriter, Write},
+    path::{Path, PathBuf},
+};
+
+use ayni_formats::foreign::refi::{
+    Original,
+    dom::Element,
+    patch::{self, Alive},
+    schema::{Schema, check, mend},
+    write::{ArchiveWriter, Profile, ProjectXml},
+};
+use ayni_model::{
+    id::{ImportId, RecordId},
+    record::Kind,
+    source::ContentHash,
+};
+use ayni_store::Project;
+use serde::{Deserialize, Serialize};
+
+use self::load::Loaded;
+use crate::{Problem, ProblemKind, Sentence, Workbench, sentence};
+
+/// How a project is given.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct GiveOptions {
+    /// For which program.
+    pub profile: Profile,
+    /// Write over a file that is there.
+    pub replace: bool,
+}
+
+/// What was written, and what the format could not hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    /// How many of each kind were written, in the words of the standard.
+    pub written: BTreeMap<String, u64>,
+    /// What the format cannot hold, by noun or field, and how many there are.
+    pub left: BTreeMap<String, u64>,
+    /// What an earlier file had and no valid file can have: elements and attributes, with how many.
+    pub mended: BTreeMap<String, u64>,
+}
+
+impl Workbench {
+    /// Says what a REFI-QDA project could not hold of this one, by noun or field.
+    ///
+    /// # Errors
+    /// When the project cannot be read.
+    pub fn what_refi_leaves(&self) -> Result<BTreeMap<String, u64>, Problem> {
+        let _snapshot = self.project.snapshot()?;
+        load::left(&self.project)
+    }
+
+    /// Writes the project as a REFI-QDA project (`.qdpx`). The same project gives the same bytes; the file
+    /// is held against the schema before it gets its name.
+    ///
+    /// # Errors
+    /// [`ProblemKind::Exists`] when there is a file already; [`ProblemKind::File`] when it cannot be
+    /// written or would not be valid. No file is left behind.
+    pub fn give_refi(&self, path: &Path, options: GiveOptions) -> Result<Given, Problem> {
+        if path.exists() && !options.replace {
+            let path = path.display().to_string();
+            return Err(Problem::new(
+                ProblemKind::Exists,
+                sentence!("file-exists", "there is a file {path} already", path = path),
+            ));
+        }
+        let mut part = path.as_os_str().to_owned();
+        part.push(".part");
+        let part = PathBuf::from(part);
+        let given = self.give_to(&part, options).and_then(|given| {
+            fs::rename(&part, path).map_err(|error| unwritten(path, &error))?;
+            Ok(given)
+        });
+        if given.is_err() {
+            drop(fs::remove_file(&part));
+        }
+        given
+    }
+
+    fn give_to(&self, part: &Path, options: GiveOptions) -> Result<Given, Problem> {
+        // All of it is of one state, whatever another window writes meanwhile.
+        let _snapshot = self.project.snapshot()?;
+        let failed = |error: io::Error| unwritten(part, &error);
+        let mut xml = tempfile::tempfile().map_err(failed)?;
+        let mut give = Give {
+            project: &self.project,
+            options,
+            loaded: Loaded::read(&self.project)?,
+            originals: BTreeMap::new(),
+            given: Given {
+                left: load::left(&self.project)?,
+                ..Given::default()
+            },
+            members: Vec::new(),
+            named: BTreeMap::new(),
+            sheets: BTreeSet::new(),
+            transcripts: BTreeSet::new(),
+            inline: BTreeMap::new(),
+        };
+        give.xml(&mut xml)?;
+        io::Seek::rewind(&mut xml).map_err(failed)?;
+        check(Schema::Project, BufReader::new(&xml)).map_err(|invalid| invalid_file(&invalid))?;
+        io::Seek::rewind(&mut xml).map_err(failed)?;
+        let file = File::create(part).map_err(failed)?;
+        let mut archive = ArchiveWriter::begin(BufWriter::new(file));
+        let out = archive.member("project.qde").map_err(failed)?;
+        io::copy(&mut BufReader::new(&xml), out).map_err(failed)?;
+        for member in std::mem::take(&mut give.members) {
+            let out = archive.member(&member.name).map_err(failed)?;
+            let bytes = self.project.blob(member.hash)?;
+            let bytes = match member.is_text {
+                true => {
+                    let text = String::from_utf8_lossy(&bytes).into_owned();
+                    options.profile.text(&text).into_owned().into_bytes()
+                }
+                false => bytes,
+            };
+            out.write_all(&bytes).map_err(failed)?;
+        }
+        for (name, text) in std::mem::take(&mut give.inline) {
+            let out = archive.member(&name).map_err(failed)?;
+            let text = options.profile.text(&text);
+            out.write_all(text.as_bytes()).map_err(failed)?;
+        }
+        let mut file = archive.finish().map_err(failed)?;
+        file.flush().map_err(failed)?;
+        file.get_ref().sync_all().map_err(failed)?;
+        Ok(give.given)
+    }
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> Problem {
+    let path = path.display().to_string();
+    let why = Sentence::foreign(error.to_string());
+    Problem::new(
+        ProblemKind::File,
+        sentence!(
+            "file-unwritten",
+            "{path} cannot be written: {why}",
+            path = path,
+            why = why
+        ),
+    )
+}
+
+/// What would be no valid file is an error of this program; it says where, so that it can be mended.
+fn invalid_file(invalid: &ayni_formats::foreign::refi::schema::Invalid) -> Problem {
+    let why = Sentence::foreign(invalid.to_string());
+    Problem::new(
+        ProblemKind::File,
+        sentence!(
+            "export-invalid",
+            "the file would not be valid, so it was not written: {why}",
+            why = why
+        ),
+    )
+}
+
+/// A member of the archive that is still to be written.
+struct Pending {
+    name: String,
+    hash: ContentHash,
+    /// Whether it is a text, whose line ends go by the profile.
+    is_text: bool,
+}
+
+/// An export under way.
+struct Give<'p> {
+    project: &'p Project,
+    options: GiveOptions,
+    loaded: Loaded,
+    /// The files that came before, each read again from its parts.
+    originals: BTreeMap<ImportId, Original>,
+    given: Given,
+    members: Vec<Pending>,
+    /// Which bytes each member has.
+    named: BTreeMap<String, ContentHash>,
+    /// Values of sources that stand in cases without a name: source and variable.
+    sheets: BTreeSet<(RecordId, RecordId)>,
+    /// Sources that are further transcripts of a recording.
+    transcripts: BTreeSet<ayni_model::id::SourceId>,
+    /// Texts of members that stand in no blob: of notes, and that a text is not at hand.
+    inline: BTreeMap<String, String>,
+}
+
+impl Give<'_> {
+    fn xml(&mut self, out: &mut File) -> Result<(), Problem> {
+        let failed = |error: io::Error| unwritten(Path::new("project.qde"), &error);
+        let root = self.root();
+        let mut xml = ProjectXml::begin(BufWriter::new(out), &root).map_err(failed)?;
+        let words = self.loaded.sections();
+        for (section, elements) in [
+            ("Users", self.users(&words)),
+            ("CodeBook", self.book(&words)),
+            ("Variables", self.variables(&words)),
+        ] {
+            for element in elements {
+                self.put(&mut xml, section, element)?;
+            }
+        }
+        for element in self.cases(&words)? {
+            self.put(&mut xml, "Cases", element)?;
+        }
+        for at in 0..self.loaded.sources.len() {
+            self.source(at, &mut xml)?;
+        }
+        for element in self.notes()? {
+            self.put(&mut xml, "Notes", element)?;
+        }
+        for element in self.links(&words)? {
+            self.put(&mut xml, "Links", element)?;
+        }
+        for element in self.sets(&words) {
+            self.put(&mut xml, "Sets", element)?;
+        }
+        for element in self.graphs(&words) {
+            self.put(&mut xml, "Graphs", element)?;
+        }
+        let last = self.last(&words);
+        let mut out = xml.finish(&last).map_err(failed)?;
+        out.flush().map_err(failed)?;
+        self.strays()
+    }
+
+    /// Writes an element of a section, mended to the schema.
+    fn put<W: Write>(
+        &mut self,
+        xml: &mut ProjectXml<W>,
+        section: &'static str,
+        mut element: Element<'_>,
+    ) -> Result<(), Problem> {
+        let mended = &mut self.given.mended;
+        mend(Schema::Project, &mut element, &mut |stranger| {
+            *mended.entry(stranger.to_string()).or_default() += 1;
+        });
+        count(&element, &mut self.given.written);
+        xml.element(section, &element)
+            .map_err(|error| unwritten(Path::new("project.qde"), &error))
+    }
+
+    /// Returns the root: as it was, where the project came from one file; without anybody's folders.
+    fn root<'x>(&self) -> Element<'x> {
+        let mut root = Element::new("Project");
+        let words = self.loaded.root.as_deref();
+        if let Some(before) = words.and_then(|words| Element::parse(words, 8).ok()) {
+            for (name, value) in before.attributes {
+                let owned = value.into_owned();
+                root.attributes
+                    .push((name.into_owned().into(), owned.into()));
+            }
+            root.set("basePath", None);
+        }
+        let project = &self.loaded.project;
+        if root.get("name").map(str::trim) != Some(project.name.as_str()) {
+            root.set("name", Some(project.name.clone().into()));
+        }
+        let counts = match self.options.profile {
+            Profile::Nvivo => " (UTF-16)",
+            Profile::Standard | Profile::Maxqda => "",
+        };
+        let origin = format!("Ayni {}{counts}", env!("CARGO_PKG_VERSION"));
+        root.set("origin", Some(origin.into()));
+        if root.get("creationDateTime").is_none()
+            && words.is_none()
+            && let Some(made) = &self.loaded.made
+        {
+            root.set("creationDateTime", Some(made.clone().into()));
+        }
+        mend(Schema::Project, &mut root, &mut |_| {});
+        root
+    }
+
+    fn original(&mut self, import: ImportId) -> &mut Original {
+        let name = self.loaded.import_names.get(&import);
+        let name = name.map_or("", String::as_str);
+        self.originals
+            .entry(import)
+            .or_insert_with(|| Original::of(name))
+    }
+
+    /// Runs some work that may ask what there is now.
+    fn alive<T>(&self, work: impl FnOnce(&Alive<'_>) -> T) -> T {
+        let loaded = &self.loaded;
+        let variable = |id: RecordId| loaded.variables.get(&id).map(|it| it.kind);
+        work(&Alive {
+            code: &|id| loaded.codes.contains_key(&id.into()),
+            source: &|id| loaded.source_ids.contains(&id.into()),
+            note: &|id| loaded.note_ids.contains(&id),
+            selection: &|id| loaded.selection_ids.contains(&id),
+            variable: &variable,
+        })
+    }
+
+    /// Returns the name under which some bytes are written: the one that they had, unless others have it.
+    fn member(
+        &mut self,
+        wanted: &str,
+        hash: ContentHash,
+        otherwise: &str,
+        is_text: bool,
+    ) -> String {
+        let last = wanted.rsplit(['/', '\\']).next().unwrap_or(wanted);
+        let known = |name: &str| self.named.get(&name.to_lowercase());
+        let name = match known(last) {
+            None if !last.is_empty() => last.to_owned(),
+            Some(other) if *other == hash => return format!("sources/{last}"),
+            _ => {
+                let extension = last
+                    .rsplit_once('.')
+                    .map_or("txt", |(_, extension)| extension);
+                format!("{otherwise}.{extension}")
+            }
+        };
+        self.named.insert(name.to_lowercase(), hash);
+        let name = format!("sources/{name}");
+        self.members.push(Pending {
+            name: name.clone(),
+            hash,
+            is_text,
+        });
+        name
+    }
+
+    /// Writes a member that stands in no blob.
+    fn inline(&mut self, name: &str, text: &str) -> String {
+        let name = format!("sources/{name}");
+        self.inline.insert(name.clone(), text.to_owned());
+        name
+    }
+
+    /// Writes the members that nothing named.
+    fn strays(&mut self) -> Result<(), Problem> {
+        for (name, hash) in std::mem::take(&mut self.loaded.strays) {
+            let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+            if folder.eq_ignore_ascii_case("sources") || folder.is_empty() {
+                let own = hash.to_string();
+                self.member(&name, hash, &own, false);
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns the links of earlier files whose ends are still there, or never were ours.
+    fn links<'x>(&mut self, words: &'x load::Sections) -> Result<Vec<Element<'x>>, Problem> {
+        let mut links = Vec::new();
+        for (import, words) in words.of("Links") {
+            for link in self.original(import).kept(words) {
+                let mut stands = true;
+                for end in ["originGUID", "targetGUID"] {
+                    if let Some(id) = link.get(end).and_then(|id| id.parse::<RecordId>().ok()) {
+                        stands &= !self.is_gone(id)?;
+                    }
+                }
+                if stands {
+                    links.push(link);
+                } else {
+                    *self
+                        .given
+                        .left
+                        .entry("link to what was removed".to_owned())
+                        .or_default() += 1;
+                }
+            }
+        }
+        Ok(links)
+    }
+
+    fn graphs<'x>(&mut self, words: &'x load::Sections) -> Vec<Element<'x>> {
+        let mut graphs = Vec::new();
+        for (import, words) in words.of("Graphs") {
+            graphs.extend(self.original(import).kept(words));
+        }
+        graphs
+    }
+
+    /// Tells whether something was here and was removed.
+    fn is_gone(&self, id: RecordId) -> Result<bool, Problem> {
+        let loaded = &self.loaded;
+        Ok(match self.project.kind_of(id)? {
+            Some(Kind::Code) => !loaded.codes.contains_key(&id.into()),
+            Some(Kind::Source) => !loaded.source_ids.contains(&id.into()),
+            Some(Kind::Quotation) => !loaded.selection_ids.contains(&id),
+            Some(Kind::Memo) => !loaded.note_ids.contains(&id),
+            Some(Kind::Actor) => !loaded.actors.contains_key(&id.into()),
+            _ => false,
+        })
+    }
+
+    /// Returns what stands at the end of the root: the description and the notes of the project.
+    fn last<'x>(&self, words: &load::Sections) -> Vec<Element<'x>> {
+        let said = |section: &str| -> Vec<Element<'x>> {
+            let elements = words.of(section).filter_map(|(_, words)| {
+                let element = Element::parse(words, 8).ok()?;
+                Some(element.into_owned())
+            });
+            elements.collect()
+        };
+        let now = self
+            .loaded
+            .project
+            .description
+            .as_deref()
+            .unwrap_or_default();
+        let mut last: Vec<Element<'x>> = said("Description");
+        last.truncate(1);
+        let same = |was: &Element<'_>| was.text().trim() == now.trim();
+        if !last.first().is_some_and(same) {
+            last.clear();
+            if !now.trim().is_empty() {
+                last.push(patch::words("Description", now));
+            }
+        }
+        let mut notes: BTreeSet<RecordId> = BTreeSet::new();
+        for note in said("NoteRef") {
+            let target = note.get("targetGUID").and_then(|id| id.parse().ok());
+            if let Some(id) = target
+                && self.loaded.note_ids.contains(&id)
+                && notes.insert(id)
+            {
+                last.push(note);
+            }
+        }
+        // A note that came in without being on anything goes on so.
+        for note in self.loaded.notes_on(None) {
+            let memo = ayni_model::id::MemoId::from(note);
+            let came = self.loaded.verbatim_of.contains_key(&memo.into());
+            if !came && notes.insert(note) {
+                last.push(patch::refer("NoteRef", note));
+            }
+        }
+        last
+    }
+}
+
+/// Counts an element and what is in it, by name.
+fn count(element: &Element<'_>, into: &mut BTreeMap<String, u64>) {
+    let counted = matches!(
+        &*element.name,
+        "User" | "Code" | "Variable" | "Case" | "Coding" | "Note" | "Link" | "Set" | "Graph"
+    );
+    let one_of =
+        |ending: &str| element.name.ends_with(ending) && !element.name.starts_with("Member");
+    let counted = counted || one_of("Source") || one_of("Selection");
+    if counted {
+        match into.get_mut(&*element.name) {
+            Some(count) => *count += 1,
+            None => {
+                into.insert(element.name.to_string(), 1);
+            }
+        }
+    }
+    for child in element.elements() {
+        count(child, into);
+    }
+}

@@ -1,0 +1,202 @@
+//! Users, codes and sets as they are now.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ayni_formats::foreign::{
+    Code as ForeignCode, Made, Set, User,
+    refi::{
+        Said,
+        dom::{Element, Node},
+        patch,
+    },
+};
+use ayni_model::{
+    codebook::Code,
+    id::{CodeId, MemberId, RecordId},
+    study::AttributeOf,
+};
+
+use super::{Give, load::Sections};
+use crate::foreign::{definition, nobody};
+
+/// Codes nest no deeper than this; what is deeper stands in a circle.
+const DEPTH: usize = 240;
+
+impl Give<'_> {
+    pub(super) fn users<'x>(&mut self, words: &'x Sections) -> Vec<Element<'x>> {
+        let mut written: BTreeSet<MemberId> = BTreeSet::new();
+        let mut users = Vec::new();
+        let said: Vec<Said<'x, User>> = words
+            .of("Users")
+            .flat_map(|(import, words)| self.original(import).users(words))
+            .collect();
+        let now = |give: &Self, id: MemberId| {
+            let member = give.loaded.members.iter().find(|(it, _)| *it == id);
+            member.map(|(_, member)| User {
+                id: id.into(),
+                name: Some(member.name.clone()),
+                login: None,
+            })
+        };
+        for said in said {
+            let id = MemberId::from(said.was.id);
+            match now(self, id) {
+                Some(now) if written.insert(id) => users.push(patch::user(Some(said), &now)),
+                Some(_) => {}
+                // Somebody whom the project knows under another identity; other elements name them.
+                None => users.push(said.element),
+            }
+        }
+        for (id, _) in &self.loaded.members {
+            let wanted = self.loaded.used.contains(id) && *id != nobody();
+            if wanted && written.insert(*id) {
+                users.extend(now(self, *id).map(|now| patch::user(None, &now)));
+            }
+        }
+        users
+    }
+
+    /// Returns the codes as one element; none when there is no code.
+    pub(super) fn book<'x>(&mut self, words: &'x Sections) -> Vec<Element<'x>> {
+        let mut said: BTreeMap<RecordId, Said<'x, ForeignCode>> = BTreeMap::new();
+        let sections: Vec<_> = words.of("CodeBook").chain(words.of("Codes")).collect();
+        for (import, words) in sections {
+            for one in self.original(import).codes(words) {
+                said.insert(one.was.id, one);
+            }
+        }
+        let mut below: BTreeMap<Option<CodeId>, Vec<(CodeId, &Code)>> = BTreeMap::new();
+        for (id, code) in &self.loaded.codes {
+            let parent = code
+                .parent
+                .filter(|parent| self.loaded.codes.contains_key(parent));
+            below.entry(parent).or_default().push((*id, code));
+        }
+        for codes in below.values_mut() {
+            codes.sort_by(|(_, a), (_, b)| {
+                (a.position, a.name.as_str()).cmp(&(b.position, b.name.as_str()))
+            });
+        }
+        let mut codes = Element::new("Codes");
+        let top = below.get(&None).cloned().unwrap_or_default();
+        for (id, code) in top {
+            let element = self.code(id, code, &below, &mut said, 0);
+            codes.children.push(Node::Element(element));
+        }
+        match codes.children.is_empty() {
+            true => Vec::new(),
+            false => vec![codes],
+        }
+    }
+
+    fn code<'x>(
+        &self,
+        id: CodeId,
+        code: &Code,
+        below: &BTreeMap<Option<CodeId>, Vec<(CodeId, &Code)>>,
+        said: &mut BTreeMap<RecordId, Said<'x, ForeignCode>>,
+        depth: usize,
+    ) -> Element<'x> {
+        let now = ForeignCode {
+            id: id.into(),
+            parent: None,
+            name: code.name.as_str().to_owned(),
+            codable: true,
+            colour: code.colour.clone(),
+            description: definition::join(code),
+            notes: self.loaded.notes_of(id),
+            made: Made::default(),
+        };
+        let said_of = said.remove(&now.id);
+        let mut element = self.alive(|alive| patch::code(said_of, &now, alive));
+        if depth < DEPTH {
+            for (id, code) in below.get(&Some(id)).into_iter().flatten() {
+                let child = self.code(*id, code, below, said, depth + 1);
+                element.children.push(Node::Element(child));
+            }
+        }
+        element
+    }
+
+    /// Returns the sets: groups of codes, and what sources are in.
+    pub(super) fn sets<'x>(&mut self, words: &'x Sections) -> Vec<Element<'x>> {
+        let said: Vec<Said<'x, Set>> = words
+            .of("Sets")
+            .flat_map(|(import, words)| self.original(import).sets(words))
+            .collect();
+        let mut written: BTreeSet<RecordId> = BTreeSet::new();
+        let mut sets = Vec::new();
+        for one in said {
+            let id = one.was.id;
+            if !written.insert(id) {
+                continue;
+            }
+            match self.set_now(id) {
+                Some(mut now) => {
+                    // What the project does not know as a set stays with it.
+                    now.notes.clone_from(&one.was.notes);
+                    let set = self.alive(|alive| patch::set(Some(one), &now, alive));
+                    sets.push(set);
+                }
+                None if one.was.codes.is_empty() && one.was.sources.is_empty() => {
+                    sets.push(one.element);
+                }
+                None => {}
+            }
+        }
+        let new: Vec<RecordId> = self
+            .loaded
+            .groups
+            .iter()
+            .map(|(id, _)| RecordId::from(*id))
+            .filter(|id| !written.contains(id))
+            .collect();
+        for id in new {
+            if let Some(now) = self.set_now(id) {
+                sets.push(self.alive(|alive| patch::set(None, &now, alive)));
+            }
+        }
+        sets
+    }
+
+    /// Returns a set as it is now; nothing when it is none any more.
+    fn set_now(&self, id: RecordId) -> Option<Set> {
+        let group = self
+            .loaded
+            .groups
+            .iter()
+            .find(|(it, _)| RecordId::from(*it) == id);
+        let attribute = self.loaded.attributes.iter().find(|(it, attribute)| {
+            RecordId::from(*it) == id.derived("sources") && attribute.of == AttributeOf::Source
+        });
+        if group.is_none() && attribute.is_none() {
+            return None;
+        }
+        let name = group.map(|(_, group)| &group.name);
+        let name = name.or_else(|| attribute.map(|(_, attribute)| &attribute.name));
+        let codes = group.map(|(_, group)| group.codes.iter().map(|id| (*id).into()).collect());
+        let sources = attribute.map(|(_, attribute)| {
+            let is_in = |source: &ayni_model::source::Source| {
+                source
+                    .attributes
+                    .0
+                    .get(&attribute.name)
+                    .is_some_and(|it| it == "yes")
+            };
+            let all = self
+                .loaded
+                .sources
+                .iter()
+                .filter(|(_, source)| is_in(source));
+            all.map(|(id, _)| (*id).into()).collect()
+        });
+        Some(Set {
+            id,
+            name: name.cloned().unwrap_or_default(),
+            description: None,
+            codes: codes.unwrap_or_default(),
+            sources: sources.unwrap_or_default(),
+            notes: Vec::new(),
+        })
+    }
+}

@@ -1,0 +1,389 @@
+//! What an export needs to know of the project as a whole.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ayni_formats::foreign::{Variable, VariableType};
+use ayni_model::{
+    actor::{Actor, ActorKind, Tie},
+    agreement::{Agreement, Provision},
+    claim::Claim,
+    codebook::{Code, CodeGroup, CodeLife, Round},
+    event::{Commitment, Event, Participation},
+    id::{
+        ActorId, AttributeId, CodeGroupId, CodeId, ImportId, MemberId, MemoId, NounId, QuotationId,
+        RecordId, SourceId, VerbatimId,
+    },
+    import::{Import, Verbatim},
+    record::{Kind, Noun, Reference},
+    source::{ContentHash, Source},
+    study::{
+        Acceptance, Attribute, AttributeOf, Finding, Member, Memo, Phase, Project as ProjectNoun,
+        Synopsis,
+    },
+    value::ValueType,
+};
+use ayni_store::{Project, Reader as _};
+
+use crate::{Problem, foreign::said_by};
+
+/// The sections of earlier files, word for word, in the order of the files.
+pub(super) struct Sections {
+    parts: Vec<(ImportId, String, String)>,
+}
+
+impl Sections {
+    /// Returns the words of a section.
+    pub(super) fn of<'s>(&'s self, section: &'s str) -> impl Iterator<Item = (ImportId, &'s str)> {
+        self.parts
+            .iter()
+            .filter(move |(_, place, _)| place == section)
+            .map(|(import, _, words)| (*import, words.as_str()))
+    }
+}
+
+/// What is known of the project as a whole.
+pub(super) struct Loaded {
+    pub(super) project: ProjectNoun,
+    /// When it was made, as an `xs:dateTime`.
+    pub(super) made: Option<String>,
+    pub(super) members: Vec<(MemberId, Member)>,
+    /// Members who coded or wrote something.
+    pub(super) used: BTreeSet<MemberId>,
+    pub(super) codes: BTreeMap<CodeId, Code>,
+    pub(super) groups: Vec<(CodeGroupId, CodeGroup)>,
+    pub(super) attributes: Vec<(AttributeId, Attribute)>,
+    /// Variables by identity.
+    pub(super) variables: BTreeMap<RecordId, Variable>,
+    /// The variable of an attribute, by what it is of and its name.
+    pub(super) variable_of: BTreeMap<(AttributeKind, String), RecordId>,
+    /// Attributes that say which set a source is in, by name.
+    pub(super) set_attributes: BTreeMap<String, RecordId>,
+    pub(super) actors: BTreeMap<ActorId, Actor>,
+    pub(super) sources: Vec<(SourceId, Source)>,
+    pub(super) source_ids: BTreeSet<SourceId>,
+    pub(super) selection_ids: BTreeSet<RecordId>,
+    /// Memos that are notes, in their order.
+    pub(super) notes: Vec<(MemoId, Memo)>,
+    pub(super) note_ids: BTreeSet<RecordId>,
+    /// When each was written first, as an `xs:dateTime`.
+    pub(super) written: BTreeMap<MemoId, String>,
+    notes_on: BTreeMap<Option<Reference>, Vec<RecordId>>,
+    /// Remarks on selections, which are descriptions of them.
+    pub(super) remarks: BTreeMap<QuotationId, String>,
+    /// What earlier files said of a record.
+    pub(super) verbatim_of: BTreeMap<Reference, (VerbatimId, Verbatim)>,
+    section_words: Vec<(ImportId, String, String)>,
+    /// The root of the one file that the project came from.
+    pub(super) root: Option<String>,
+    pub(super) import_names: BTreeMap<ImportId, String>,
+    /// Members of earlier archives that nothing named.
+    pub(super) strays: Vec<(String, ContentHash)>,
+}
+
+/// What an attribute is of, with an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum AttributeKind {
+    Source,
+    Actor,
+}
+
+impl Loaded {
+    pub(super) fn read(project: &Project) -> Result<Self, Problem> {
+        let projects = project.all::<ProjectNoun>()?;
+        let noun = projects.into_iter().next().map(|(_, noun)| noun);
+        let noun = noun.unwrap_or_else(|| ProjectNoun {
+            name: "project".to_owned(),
+            description: None,
+            language: None,
+        });
+        let first = project.history(u64::try_from(project.position()? - 1).unwrap_or(0), 1)?;
+        let made = first.first().map(|entry| date_time(entry.hlc));
+        let mut sources = project.all::<Source>()?;
+        sources.sort_by(|(_, a), (_, b)| (a.position, &a.key).cmp(&(b.position, &b.key)));
+        let mut groups = project.all::<CodeGroup>()?;
+        groups.sort_by_key(|(_, group)| group.position);
+        let mut attributes = project.all::<Attribute>()?;
+        attributes.sort_by_key(|(_, attribute)| attribute.position);
+        let mut members = project.all::<Member>()?;
+        members.sort_by_key(|(_, member)| member.position);
+        let selections = project.numbers(Kind::Quotation)?;
+        let mut loaded = Self {
+            project: noun,
+            made,
+            used: used(project)?,
+            members,
+            codes: project.all::<Code>()?.into_iter().collect(),
+            groups,
+            attributes,
+            variables: BTreeMap::new(),
+            variable_of: BTreeMap::new(),
+            set_attributes: BTreeMap::new(),
+            actors: project.all::<Actor>()?.into_iter().collect(),
+            source_ids: sources.iter().map(|(id, _)| *id).collect(),
+            sources,
+            selection_ids: selections.into_iter().map(|(_, id)| id).collect(),
+            notes: Vec::new(),
+            note_ids: BTreeSet::new(),
+            written: BTreeMap::new(),
+            notes_on: BTreeMap::new(),
+            remarks: BTreeMap::new(),
+            verbatim_of: BTreeMap::new(),
+            section_words: Vec::new(),
+            root: None,
+            import_names: BTreeMap::new(),
+            strays: Vec::new(),
+        };
+        loaded.read_verbatims(project)?;
+        loaded.read_memos(project)?;
+        loaded.read_variables();
+        Ok(loaded)
+    }
+
+    fn read_verbatims(&mut self, project: &Project) -> Result<(), Problem> {
+        let mut imports = project.all::<Import>()?;
+        imports.sort_by_key(|(_, import)| import.position);
+        let order: BTreeMap<ImportId, usize> = imports
+            .iter()
+            .zip(0..)
+            .map(|((id, _), n)| (*id, n))
+            .collect();
+        let refi = |id: &ImportId| {
+            let import = imports.iter().find(|(it, _)| it == id);
+            import.is_some_and(|(_, import)| import.program.starts_with("refi"))
+        };
+        for (id, import) in &imports {
+            let name = import.name.clone().unwrap_or_default();
+            self.import_names.insert(*id, name);
+        }
+        let mut all: Vec<(VerbatimId, Verbatim)> = project.all()?;
+        all.retain(|(_, it)| refi(&it.import));
+        all.sort_by_key(|(_, it)| (order.get(&it.import).copied(), it.position));
+        let roots = all
+            .iter()
+            .filter(|(_, it)| it.place == "Project" || it.place == "CodeBook" && it.of.is_none());
+        let single = imports.len() == 1;
+        let root = roots.into_iter().next().map(|(_, it)| it.words);
+        if let (true, Some(words)) = (single, root) {
+            self.root = Some(said_by(project, words)?);
+        }
+        for (id, verbatim) in all {
+            if let Some(member) = verbatim.place.strip_prefix("member ") {
+                let bytes = verbatim.members.iter().find(|(name, _)| name == member);
+                self.strays.extend(bytes.cloned());
+            } else if let Some(of) = verbatim.of {
+                self.verbatim_of.insert(of, (id, verbatim));
+            } else {
+                let words = said_by(project, verbatim.words)?;
+                self.section_words
+                    .push((verbatim.import, verbatim.place, words));
+            }
+        }
+        Ok(())
+    }
+
+    fn read_memos(&mut self, project: &Project) -> Result<(), Problem> {
+        for (id, age) in project.ages_of(Kind::Memo)? {
+            self.written.insert(id.into(), date_time(age.made));
+        }
+        let mut memos = project.all::<Memo>()?;
+        let place = |id: &MemoId| {
+            let verbatim = self.verbatim_of.get(&Reference::from(*id));
+            verbatim.map_or(u32::MAX, |(_, it)| it.position)
+        };
+        memos.sort_by(|(a, x), (b, y)| (place(a), &x.key).cmp(&(place(b), &y.key)));
+        for (id, memo) in memos {
+            if let Some(on) = memo.on
+                && on.kind == Kind::Quotation
+                && id == MemoId::from(on.id.derived("description"))
+            {
+                self.remarks.insert(on.id.into(), memo.text);
+                continue;
+            }
+            self.note_ids.insert(id.into());
+            self.notes_on.entry(memo.on).or_default().push(id.into());
+            self.notes.push((id, memo));
+        }
+        Ok(())
+    }
+
+    fn read_variables(&mut self) {
+        for (id, attribute) in &self.attributes {
+            let kind = match attribute.of {
+                AttributeOf::Source => AttributeKind::Source,
+                AttributeOf::Actor => AttributeKind::Actor,
+                AttributeOf::Event => continue,
+            };
+            let own = RecordId::from(*id);
+            // One variable of a file may be an attribute of sources and one of actors.
+            let variable = self
+                .variables
+                .keys()
+                .find(|known| known.derived("actor") == own)
+                .copied()
+                .unwrap_or(own);
+            self.variable_of
+                .insert((kind, attribute.name.clone()), variable);
+            self.variables.entry(variable).or_insert_with(|| Variable {
+                id: variable,
+                name: attribute.name.clone(),
+                of: None,
+                kind: variable_type(&attribute.value_type),
+                description: attribute.description.clone(),
+            });
+        }
+    }
+
+    /// Returns the sections of earlier files.
+    pub(super) fn sections(&mut self) -> Sections {
+        Sections {
+            parts: std::mem::take(&mut self.section_words),
+        }
+    }
+
+    /// Returns the notes on something, or on the project.
+    pub(super) fn notes_on(&self, thing: Option<Reference>) -> Vec<RecordId> {
+        self.notes_on.get(&thing).cloned().unwrap_or_default()
+    }
+
+    /// Returns the notes on a record.
+    pub(super) fn notes_of<I: NounId>(&self, id: I) -> Vec<RecordId> {
+        self.notes_on(Some(Reference::from(id)))
+    }
+
+    /// Returns attributes as values of variables.
+    pub(super) fn values(
+        &self,
+        kind: AttributeKind,
+        attributes: &BTreeMap<String, String>,
+    ) -> Vec<ayni_formats::foreign::VariableValue> {
+        let value = |(name, value): (&String, &String)| {
+            if kind == AttributeKind::Source && self.set_attributes.contains_key(name) {
+                return None;
+            }
+            let variable = *self.variable_of.get(&(kind, name.clone()))?;
+            Some(ayni_formats::foreign::VariableValue {
+                variable,
+                value: Some(value.clone()),
+            })
+        };
+        attributes.iter().filter_map(value).collect()
+    }
+}
+
+/// Returns a reading of the clock as an `xs:dateTime`.
+fn date_time(hlc: i64) -> String {
+    crate::ambient::moment(ayni_store::milliseconds_of(hlc)).replace(' ', "T")
+}
+
+const fn variable_type(of: &ValueType) -> VariableType {
+    match of {
+        ValueType::Text | ValueType::Choice(_) => VariableType::Text,
+        ValueType::Integer => VariableType::Integer,
+        ValueType::Number => VariableType::Float,
+        ValueType::Boolean => VariableType::Boolean,
+        ValueType::When => VariableType::Date,
+    }
+}
+
+/// Returns the members who coded or wrote something.
+fn used(project: &Project) -> Result<BTreeSet<MemberId>, Problem> {
+    let columns = project.coding_columns()?;
+    let coders: BTreeSet<u32> = columns.coder.iter().copied().collect();
+    let coders: Vec<u32> = coders.into_iter().collect();
+    let mut used: BTreeSet<MemberId> = project
+        .ids(&coders)?
+        .into_iter()
+        .map(MemberId::from)
+        .collect();
+    used.extend(
+        project
+            .all::<Memo>()?
+            .into_iter()
+            .filter_map(|(_, memo)| memo.author),
+    );
+    Ok(used)
+}
+
+/// Counts what a REFI-QDA project cannot hold, by noun or field.
+pub(super) fn left(project: &Project) -> Result<BTreeMap<String, u64>, Problem> {
+    let mut left: BTreeMap<String, u64> = BTreeMap::new();
+    let mut add = |what: &str, count: usize| {
+        if count > 0 {
+            *left.entry(what.to_owned()).or_default() += count as u64;
+        }
+    };
+    fn many<T: Noun>(project: &Project) -> Result<usize, Problem> {
+        Ok(usize::try_from(project.count(T::Id::KIND)?).unwrap_or(usize::MAX))
+    }
+    add("phase", many::<Phase>(project)?);
+    add("finding", many::<Finding>(project)?);
+    add("synopsis", many::<Synopsis>(project)?);
+    add("acceptance", many::<Acceptance>(project)?);
+    add("tie", many::<Tie>(project)?);
+    add("event", many::<Event>(project)?);
+    add("participation", many::<Participation>(project)?);
+    add("claim", many::<Claim>(project)?);
+    add("commitment", many::<Commitment>(project)?);
+    add("agreement", many::<Agreement>(project)?);
+    add("provision", many::<Provision>(project)?);
+    add("round", many::<Round>(project)?);
+    let codes = project.all::<Code>()?;
+    let closed = |code: &Code| !matches!(code.life, CodeLife::Active);
+    add(
+        "code life",
+        codes.iter().filter(|(_, it)| closed(it)).count(),
+    );
+    add(
+        "code origin",
+        codes.iter().filter(|(_, it)| it.origin.is_some()).count(),
+    );
+    add(
+        "code note",
+        codes.iter().filter(|(_, it)| it.note.is_some()).count(),
+    );
+    let sources = project.all::<Source>()?;
+    let some = |is: fn(&Source) -> bool| sources.iter().filter(|(_, it)| is(it)).count();
+    add("source language", some(|it| it.language.is_some()));
+    add("source date", some(|it| it.when.is_some()));
+    add(
+        "source place",
+        some(|it| it.place.is_some() || it.country.is_some()),
+    );
+    add(
+        "source kind",
+        some(|it| !matches!(it.kind.0.as_str(), "other" | "picture" | "audio" | "video")),
+    );
+    let actors = project.all::<Actor>()?;
+    let kept = |it: &Actor| {
+        it.kind == ActorKind::Person
+            && it.organisation_kind.is_none()
+            && it.country.is_none()
+            && it.place.is_none()
+            && it.parent.is_none()
+            && it.when.is_none()
+    };
+    add(
+        "actor kind, country or place",
+        actors.iter().filter(|(_, it)| !kept(it)).count(),
+    );
+    let mut notes = 0;
+    let mut contrary = 0;
+    for (id, _) in &sources {
+        for (_, coding) in project.codings_of(*id)? {
+            notes += usize::from(coding.note.is_some());
+            contrary += usize::from(coding.stance != ayni_model::coding::Stance::default());
+        }
+    }
+    add("coding note", notes);
+    add("contrary stance", contrary);
+    let memo = |memo: &Memo| {
+        let on = memo.on.map(|on| on.kind);
+        matches!(on, Some(kind) if !matches!(kind, Kind::Code | Kind::Source | Kind::Quotation | Kind::Coding))
+    };
+    let memos = project.all::<Memo>()?;
+    add(
+        "what a memo is on",
+        memos.iter().filter(|(_, it)| memo(it)).count(),
+    );
+    Ok(left)
+}

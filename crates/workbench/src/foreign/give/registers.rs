@@ -1,0 +1,236 @@
+//! Variables, cases and notes as they are now.
+
+use std::collections::BTreeSet;
+
+use ayni_formats::foreign::{
+    Case, Made, Note, Variable,
+    refi::{Said, dom::Element, patch},
+};
+use ayni_model::{
+    id::{ActorId, RecordId, SourceId},
+    record::Reference,
+};
+
+use super::{
+    Give,
+    load::{AttributeKind, Sections},
+};
+use crate::{Problem, foreign::said_by};
+
+impl Give<'_> {
+    pub(super) fn variables<'x>(&mut self, words: &'x Sections) -> Vec<Element<'x>> {
+        let said: Vec<Said<'x, Variable>> = words
+            .of("Variables")
+            .flat_map(|(import, words)| self.original(import).variables(words))
+            .collect();
+        self.find_set_attributes(words);
+        let mut written: BTreeSet<RecordId> = BTreeSet::new();
+        let mut variables = Vec::new();
+        for one in said {
+            let id = one.was.id;
+            if !written.insert(id) {
+                continue;
+            }
+            // One that met an attribute of another identity is written as that.
+            if let Some(now) = self.loaded.variables.get(&id) {
+                variables.push(patch::variable(Some(one), now));
+            }
+        }
+        let sets: BTreeSet<RecordId> = self.loaded.set_attributes.values().copied().collect();
+        for (id, now) in &self.loaded.variables {
+            if written.contains(id) || sets.contains(id) {
+                continue;
+            }
+            variables.push(patch::variable(None, now));
+        }
+        variables
+    }
+
+    /// Finds the attributes that stand for sets of sources.
+    fn find_set_attributes(&mut self, words: &Sections) {
+        // The sets are read once more when they are written; here their identities are enough.
+        let mut originals = Vec::new();
+        for (import, words) in words.of("Sets") {
+            let name = self.loaded.import_names.get(&import).cloned();
+            let mut original =
+                ayni_formats::foreign::refi::Original::of(name.as_deref().unwrap_or_default());
+            originals.extend(original.sets(words).into_iter().map(|said| said.was.id));
+        }
+        let derived: BTreeSet<RecordId> = originals
+            .into_iter()
+            .map(|id| id.derived("sources"))
+            .collect();
+        for (id, attribute) in &self.loaded.attributes {
+            if derived.contains(&RecordId::from(*id)) {
+                self.loaded
+                    .set_attributes
+                    .insert(attribute.name.clone(), (*id).into());
+            }
+        }
+    }
+
+    pub(super) fn cases<'x>(&mut self, words: &'x Sections) -> Result<Vec<Element<'x>>, Problem> {
+        let said: Vec<Said<'x, Case>> = words
+            .of("Cases")
+            .filter_map(|(import, words)| self.original(import).case(words))
+            .collect();
+        let mut written: BTreeSet<ActorId> = BTreeSet::new();
+        let mut cases = Vec::new();
+        for one in said {
+            let id = ActorId::from(one.was.id);
+            if let Some(now) = self.case_now(id) {
+                if written.insert(id) {
+                    cases.push(self.alive(|alive| patch::case(Some(one), &now, alive)));
+                }
+            } else if one.was.name.is_none() && one.was.sources.len() == 1 {
+                cases.extend(self.sheet(one));
+            } else if !self.is_gone_actor(id)? {
+                // A case that the project knows under another identity.
+                cases.push(one.element);
+            }
+        }
+        let mut actors: Vec<(&ActorId, u32)> = self
+            .loaded
+            .actors
+            .iter()
+            .map(|(id, actor)| (id, actor.position))
+            .collect();
+        actors.sort_by_key(|(id, position)| (*position, **id));
+        let new: Vec<ActorId> = actors.into_iter().map(|(id, _)| *id).collect();
+        for id in new {
+            if written.insert(id)
+                && let Some(now) = self.case_now(id)
+            {
+                cases.push(self.alive(|alive| patch::case(None, &now, alive)));
+            }
+        }
+        Ok(cases)
+    }
+
+    fn is_gone_actor(&self, id: ActorId) -> Result<bool, Problem> {
+        let known = self.project.kind_of(id.into())?.is_some();
+        Ok(known && !self.loaded.actors.contains_key(&id))
+    }
+
+    fn case_now(&self, id: ActorId) -> Option<Case> {
+        let actor = self.loaded.actors.get(&id)?;
+        let about = self
+            .loaded
+            .sources
+            .iter()
+            .filter(|(_, source)| source.informants.contains(&id));
+        Some(Case {
+            id: id.into(),
+            name: Some(actor.name.clone()),
+            description: actor.note.clone(),
+            codes: Vec::new(),
+            values: self
+                .loaded
+                .values(AttributeKind::Actor, &actor.attributes.0),
+            sources: about.map(|(id, _)| (*id).into()).collect(),
+            selections: Vec::new(),
+            passages: Vec::new(),
+            notes: Vec::new(),
+            made: Made::default(),
+        })
+    }
+
+    /// Returns a case that is the sheet of attributes of one source.
+    fn sheet<'x>(&mut self, said: Said<'x, Case>) -> Option<Element<'x>> {
+        let source = *said.was.sources.first()?;
+        let found = self
+            .loaded
+            .sources
+            .iter()
+            .find(|(id, _)| *id == SourceId::from(source));
+        let (_, noun) = found?;
+        let all = self
+            .loaded
+            .values(AttributeKind::Source, &noun.attributes.0);
+        // What the sheet says nothing of may stand elsewhere.
+        let says = |it: &&ayni_formats::foreign::VariableValue| it.value.is_some();
+        let values = said.was.values.iter().filter(says);
+        let own: BTreeSet<RecordId> = values.map(|it| it.variable).collect();
+        let values: Vec<_> = all
+            .into_iter()
+            .filter(|it| own.contains(&it.variable))
+            .collect();
+        self.sheets
+            .extend(own.into_iter().map(|variable| (source, variable)));
+        let now = Case {
+            values,
+            ..said.was.clone()
+        };
+        Some(self.alive(|alive| patch::case(Some(said), &now, alive)))
+    }
+
+    pub(super) fn notes<'x>(&mut self) -> Result<Vec<Element<'x>>, Problem> {
+        let mut notes = Vec::new();
+        for at in 0..self.loaded.notes.len() {
+            let (id, memo) = self.loaded.notes[at].clone();
+            let now = Note {
+                id: id.into(),
+                name: Some(memo.title.clone()),
+                kind: None,
+                text: memo.text.clone(),
+                on: None,
+                passage: None,
+                file: None,
+                codings: 0,
+                made: Made {
+                    by: memo.author.map(RecordId::from),
+                    at: self.loaded.written.get(&id).cloned(),
+                    ..Made::default()
+                },
+                verbatim: None,
+            };
+            let verbatim = self.loaded.verbatim_of.get(&Reference::from(id)).cloned();
+            let member = format!("{id}.txt");
+            let element = match &verbatim {
+                Some((_, verbatim)) => {
+                    let words = said_by(self.project, verbatim.words)?;
+                    let said = self.original(verbatim.import).note(&words);
+                    patch::note(said, &now, &member).into_owned()
+                }
+                None => patch::note(None, &now, &member).into_owned(),
+            };
+            self.note_members(
+                &element,
+                &memo.text,
+                verbatim.as_ref().map(|(_, it)| it),
+                id.into(),
+            );
+            notes.push(element);
+        }
+        Ok(notes)
+    }
+
+    /// Writes the members that a note names: its text as it is now, its rich text as it was.
+    fn note_members(
+        &mut self,
+        element: &Element<'_>,
+        text: &str,
+        verbatim: Option<&ayni_model::import::Verbatim>,
+        id: RecordId,
+    ) {
+        fn last(path: &str) -> &str {
+            path.rsplit(['/', '\\']).next().unwrap_or(path)
+        }
+        let inside = element.get("plainTextPath").filter(|path| {
+            path.split_once("://")
+                .is_none_or(|(scheme, _)| scheme.eq_ignore_ascii_case("internal"))
+        });
+        // A text that was named and was not there is not made up.
+        if let Some(path) = inside
+            && !text.is_empty()
+        {
+            self.inline(last(path), text);
+        }
+        if let (Some(path), Some(verbatim)) = (element.get("richTextPath"), verbatim) {
+            let same = |(member, _): &&(String, _)| last(member).eq_ignore_ascii_case(last(path));
+            if let Some((member, hash)) = verbatim.members.iter().find(same).cloned() {
+                self.member(&member, hash, &id.to_string(), false);
+            }
+        }
+    }
+}

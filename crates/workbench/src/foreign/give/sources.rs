@@ -1,0 +1,402 @@
+//! Sources as they are now.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::Write,
+};
+
+use ayni_formats::foreign::{
+    At, Coding as ForeignCoding, Made, Media, Member, Selection, Source as ForeignSource, Text,
+    Words,
+    refi::{
+        Said,
+        dom::Element,
+        patch::{self, Standing},
+        write::ProjectXml,
+    },
+};
+use ayni_model::{
+    coding::{Anchor, Coding, Quotation, Region},
+    id::{CodingId, QuotationId, RecordId, SourceId},
+    import::Verbatim,
+    record::Reference,
+    source::{ContentHash, Revision, Source},
+    text::TextIndex,
+};
+use ayni_store::Reader as _;
+
+use super::{Give, load::AttributeKind};
+use crate::{
+    Problem,
+    foreign::{NOT_AT_HAND, nobody, said_by, selection_of},
+};
+
+/// A source as it is now, with its text.
+struct Now {
+    source: ForeignSource,
+    text: Option<(String, ContentHash)>,
+    /// Its file, unless that is its text.
+    file: Option<(String, ContentHash)>,
+}
+
+impl Give<'_> {
+    /// Writes the source at a place of the list; a further transcript stands in the element of its
+    /// recording.
+    pub(super) fn source<W: Write>(
+        &mut self,
+        at: usize,
+        xml: &mut ProjectXml<W>,
+    ) -> Result<(), Problem> {
+        let (id, noun) = self.loaded.sources[at].clone();
+        let verbatim = self.loaded.verbatim_of.get(&Reference::from(id)).cloned();
+        let words = match &verbatim {
+            Some((_, verbatim)) => Some(said_by(self.project, verbatim.words)?),
+            None => None,
+        };
+        let is_xml = words
+            .as_deref()
+            .is_some_and(|it| it.trim_start().starts_with('<'));
+        if !is_xml && verbatim.is_some() && self.is_transcript(id) {
+            return Ok(());
+        }
+        let verbatim = verbatim.map(|(_, it)| it).filter(|_| is_xml);
+        let mut said = match (&verbatim, &words) {
+            (Some(verbatim), Some(words)) => self.original(verbatim.import).source(words),
+            _ => None,
+        };
+        let main = said.as_ref().and_then(|said| said.was.first().cloned());
+        let mut now = self.now(id, &noun, main.as_ref())?;
+        let mut further = Vec::new();
+        for was in said.iter().flat_map(|said| said.was.iter().skip(1)) {
+            let found = self
+                .loaded
+                .sources
+                .iter()
+                .find(|(it, _)| *it == SourceId::from(was.id))
+                .cloned();
+            if let Some((id, noun)) = found {
+                self.transcripts.insert(id);
+                further.push(self.now(id, &noun, Some(was))?);
+            }
+        }
+        self.name_members(&mut now, said.as_ref(), verbatim.as_ref())?;
+        for (nth, one) in further.iter_mut().enumerate() {
+            self.name_text(one, said.as_ref(), nth + 1);
+        }
+        if let (Some(verbatim), Some(said)) = (&verbatim, &said) {
+            self.attached(&said.element, verbatim, id);
+        }
+        let unit = self.options.profile.unit();
+        let standing = Standing {
+            index: now.text.as_ref().map(|(text, _)| TextIndex::new(text)),
+            unit,
+        };
+        let further: Vec<(ForeignSource, Standing<'_>)> = further
+            .iter()
+            .map(|one| {
+                let index = one.text.as_ref().map(|(text, _)| TextIndex::new(text));
+                (one.source.clone(), Standing { index, unit })
+            })
+            .collect();
+        let said = said.take();
+        let element =
+            self.alive(|alive| patch::source(said, &now.source, &standing, &further, alive));
+        self.put(xml, "Sources", element)
+    }
+
+    fn is_transcript(&self, id: SourceId) -> bool {
+        self.transcripts.contains(&id)
+    }
+
+    /// Reads a source as it is now.
+    fn now(
+        &self,
+        id: SourceId,
+        noun: &Source,
+        was: Option<&ForeignSource>,
+    ) -> Result<Now, Problem> {
+        let text = match noun.revision {
+            Some(revision) => match self.project.get::<Revision>(revision)? {
+                Some(revision) => Some((self.project.text(revision.text)?, revision.text)),
+                None => None,
+            },
+            None => None,
+        };
+        let media = was.map_or_else(|| media_of(noun, text.is_some()), |was| was.media);
+        let mut codings: BTreeMap<QuotationId, Vec<ForeignCoding>> = BTreeMap::new();
+        for (coding, noun) in self.project.codings_of(id)? {
+            let quotation = noun.quotation;
+            let coding = self.coding(coding, noun);
+            codings.entry(quotation).or_default().push(coding);
+        }
+        let whole: QuotationId = RecordId::from(id).derived("whole").into();
+        let mut quotations = self.project.quotations_of(id)?;
+        quotations.sort_by_key(|(id, noun)| {
+            let span = noun.at.place().map(|(_, span)| span);
+            (span.is_none(), span, *id)
+        });
+        let known: BTreeSet<RecordId> = was
+            .iter()
+            .flat_map(|was| was.selections.iter().map(|it| it.id))
+            .collect();
+        let mut selections = Vec::with_capacity(quotations.len());
+        for (quotation, noun_of) in quotations {
+            if quotation == whole {
+                continue;
+            }
+            let mut of = codings.remove(&quotation).unwrap_or_default();
+            // What another program put into one selection stays so.
+            let joined = known.contains(&RecordId::from(quotation));
+            let apart = |coder| !joined || known.contains(&selection_of(quotation.into(), coder));
+            let others = by_others(&mut of, &apart);
+            let current = noun.revision;
+            let Some(selection) = self.selection(quotation, &noun_of, current, of) else {
+                continue;
+            };
+            let more: Vec<Selection> = others
+                .into_iter()
+                .map(|(coder, codings)| Selection {
+                    id: selection_of(selection.id, coder),
+                    made: made_by_first(&codings),
+                    description: None,
+                    notes: Vec::new(),
+                    codings,
+                    ..selection.clone()
+                })
+                .collect();
+            selections.push(selection);
+            selections.extend(more);
+        }
+        let sheets = &self.sheets;
+        let values = self
+            .loaded
+            .values(AttributeKind::Source, &noun.attributes.0);
+        let values = values
+            .into_iter()
+            .filter(|value| {
+                let own = was.is_some_and(|was| {
+                    let mut all = was.values.iter();
+                    all.any(|it| it.variable == value.variable && it.value.is_some())
+                });
+                own || !sheets.contains(&(id.into(), value.variable))
+            })
+            .collect();
+        let own_file = noun.file.as_ref().filter(|file| is_kept(file, media));
+        let file = own_file.map(|file| (file.path.clone(), file.hash));
+        Ok(Now {
+            source: ForeignSource {
+                id: id.into(),
+                name: noun.name.clone(),
+                media,
+                text: None,
+                file: None,
+                attached: Vec::new(),
+                elsewhere: None,
+                description: noun.note.clone(),
+                selections,
+                codings: codings.remove(&whole).unwrap_or_default(),
+                values,
+                notes: self.loaded.notes_of(id),
+                made: Made::default(),
+                verbatim: None,
+            },
+            text,
+            file,
+        })
+    }
+
+    fn coding(&self, id: CodingId, noun: Coding) -> ForeignCoding {
+        ForeignCoding {
+            id: id.into(),
+            code: noun.code.into(),
+            by: (noun.coder != nobody()).then(|| noun.coder.into()),
+            at: noun.made,
+            note: noun.note,
+            notes: self.loaded.notes_of(id),
+        }
+    }
+
+    fn selection(
+        &self,
+        id: QuotationId,
+        noun: &Quotation,
+        current: Option<ayni_model::id::RevisionId>,
+        codings: Vec<ForeignCoding>,
+    ) -> Option<Selection> {
+        let at = match (&noun.at, noun.at.place()) {
+            (_, Some((revision, span))) if Some(revision) == current => At::Text {
+                start: span.start().0.into(),
+                end: span.end().0.into(),
+            },
+            (Anchor::Region { of }, _) => match *of {
+                Region::Whole => return None,
+                Region::Page { page, corners } => At::Page { page, corners },
+                Region::Area { corners } => At::Area { corners },
+                Region::Time { begin, end } => At::Time { begin, end },
+            },
+            _ => At::Text { start: -1, end: -1 },
+        };
+        let words = match &noun.at {
+            Anchor::Lost { was, .. } => Words::Said(was.clone()),
+            _ => Words::Unsaid,
+        };
+        // Who coded first is who marked the passage, as other programs count.
+        Some(Selection {
+            id: id.into(),
+            at,
+            original: None,
+            words,
+            description: self.loaded.remarks.get(&id).cloned(),
+            made: made_by_first(&codings),
+            codings,
+            notes: self.loaded.notes_of(id),
+        })
+    }
+
+    /// Says to which members the text and the file of a source are written.
+    fn name_members(
+        &mut self,
+        now: &mut Now,
+        said: Option<&Said<'_, Vec<ForeignSource>>>,
+        verbatim: Option<&Verbatim>,
+    ) -> Result<(), Problem> {
+        let own = now.source.id.to_string();
+        if let Some((path, hash)) = now.file.clone() {
+            // The name that the archive had; that of people only where there was none.
+            let named = verbatim.and_then(|it| it.members.iter().find(|(_, other)| *other == hash));
+            let extension = path
+                .rsplit_once('.')
+                .map_or("bin", |(_, extension)| extension);
+            let wanted =
+                named.map_or_else(|| format!("{own}.{extension}"), |(name, _)| name.clone());
+            let name = self.member(&wanted, hash, &own, false);
+            let title = path;
+            now.source.file = Some(Member { name, title });
+        }
+        let missing = now.text.is_none() && now.source.media == Media::Text;
+        // One that was named and was not there goes on so.
+        let path = said.and_then(|said| said.element.get("plainTextPath"));
+        let ours = path.map_or(said.is_none(), |path| {
+            path == format!("internal://{own}.txt")
+        });
+        if missing && ours {
+            let name = self.inline(&format!("{own}.txt"), NOT_AT_HAND);
+            now.source.text = Some(Text {
+                member: Some(name),
+                ..Text::default()
+            });
+        }
+        self.name_text(now, said, 0);
+        Ok(())
+    }
+
+    fn name_text(
+        &mut self,
+        now: &mut Now,
+        said: Option<&Said<'_, Vec<ForeignSource>>>,
+        nth: usize,
+    ) {
+        let Some((_, hash)) = &now.text else { return };
+        let own = now.source.id.to_string();
+        let host = said.and_then(|said| patch::text_host(&said.element, nth));
+        // Where the text stands in the element itself, it goes on standing there.
+        if host.is_some_and(|host| host.first("PlainTextContent").is_some()) {
+            return;
+        }
+        let path = host.and_then(|host| host.get("plainTextPath"));
+        let inside = path.filter(|path| {
+            path.split_once("://")
+                .is_none_or(|(scheme, _)| scheme.eq_ignore_ascii_case("internal"))
+        });
+        let wanted = inside.map_or_else(|| format!("{own}.txt"), str::to_owned);
+        let name = self.member(&wanted, *hash, &own, true);
+        now.source.text = Some(Text {
+            member: Some(name),
+            ..Text::default()
+        });
+    }
+
+    /// Writes the other members that the element of a source names.
+    fn attached(&mut self, element: &Element<'_>, verbatim: &Verbatim, id: SourceId) {
+        let last = |path: &str| {
+            path.rsplit(['/', '\\'])
+                .next()
+                .unwrap_or(path)
+                .to_lowercase()
+        };
+        let mut named = Vec::new();
+        let mut waiting = vec![element];
+        while let Some(element) = waiting.pop() {
+            for name in ["path", "plainTextPath", "richTextPath"] {
+                named.extend(element.get(name).map(last));
+            }
+            waiting.extend(element.elements());
+        }
+        for (member, hash) in &verbatim.members {
+            let name = last(member);
+            if named.contains(&name) && !self.named.contains_key(&name) {
+                let own = RecordId::from(id).to_string();
+                self.member(member, *hash, &own, false);
+            }
+        }
+    }
+}
+
+/// Returns who coded first, and when.
+fn made_by_first(codings: &[ForeignCoding]) -> Made {
+    let made = codings.first().map(|coding| Made {
+        by: coding.by,
+        at: coding.at.clone(),
+        ..Made::default()
+    });
+    made.unwrap_or_default()
+}
+
+/// Takes the codings of all coders but that of the first coding out of a list, coder by coder, where they
+/// are to stand apart.
+fn by_others(
+    codings: &mut Vec<ForeignCoding>,
+    apart: &dyn Fn(RecordId) -> bool,
+) -> Vec<(RecordId, Vec<ForeignCoding>)> {
+    codings.sort_by_key(|coding| coding.id);
+    let first = codings.first().and_then(|coding| coding.by);
+    let mut others: BTreeMap<RecordId, Vec<ForeignCoding>> = BTreeMap::new();
+    codings.retain(|coding| match coding.by {
+        Some(by) if Some(by) != first && apart(by) => {
+            others.entry(by).or_default().push(coding.clone());
+            false
+        }
+        _ => true,
+    });
+    others.into_iter().collect()
+}
+
+/// Tells what a source is by its file, where no earlier file says it.
+fn media_of(noun: &Source, has_text: bool) -> Media {
+    let format = noun.file.as_ref().map(|file| file.format.to_lowercase());
+    match format.as_deref() {
+        Some("pdf") => Media::Pdf,
+        Some("jpg" | "jpeg" | "png" | "gif" | "bmp" | "tif" | "tiff" | "webp") => Media::Picture,
+        Some("mp3" | "wav" | "m4a" | "ogg" | "flac" | "aac" | "wma") => Media::Audio,
+        Some("mp4" | "mov" | "avi" | "mkv" | "webm" | "wmv" | "mpg" | "mpeg") => Media::Video,
+        _ if has_text => Media::Text,
+        _ => match noun.kind.0.as_str() {
+            "picture" => Media::Picture,
+            "audio" => Media::Audio,
+            "video" => Media::Video,
+            _ => Media::Text,
+        },
+    }
+}
+
+/// Tells whether the file of a source goes into the archive beside its text: of a text, only rich text
+/// that other programs take (Word).
+fn is_kept(file: &ayni_model::source::OriginalFile, media: Media) -> bool {
+    match media {
+        Media::Text | Media::Transcript => file.format.eq_ignore_ascii_case("docx"),
+        // Where the file itself never came, its text stands for it.
+        Media::Pdf | Media::Picture | Media::Audio | Media::Video => {
+            !file.format.eq_ignore_ascii_case("txt")
+        }
+    }
+}

@@ -1,0 +1,484 @@
+//! A foreign project on the disk: a file or a folder, opened as what it is.
+
+use std::{
+    fs::{self, File},
+    io::{self, Read, Write as _},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use ayni_formats::{
+    Limits, Place, ReadOptions, Refusal, RefusalKind,
+    foreign::{
+        Piece, Program,
+        container::{self, Bytes, Container},
+        database::{Cell, Database, Query, Unreadable},
+        detect::{Detected, detect},
+        qualcoder, refi, requal, rqda, segments, taguette,
+    },
+};
+use ayni_model::source::ContentHash;
+use ayni_store::{Foreign, ForeignCell, StoreError, Unfit};
+
+use super::Options;
+use crate::{Problem, ProblemKind, Sentence, sentence};
+
+/// A foreign project on the disk.
+pub struct Input {
+    name: String,
+    path: PathBuf,
+    limits: Limits,
+    detected: Detected,
+    program: Program,
+    database: Option<Opened>,
+}
+
+/// A database, opened from a copy that nobody else has.
+struct Opened {
+    foreign: Foreign,
+    /// Removed when the database is no longer read.
+    _copy: tempfile::TempDir,
+}
+
+/// One of several projects in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inner {
+    /// The number that the program gives it.
+    pub number: i64,
+    /// Its name.
+    pub name: String,
+    /// How many documents it has.
+    pub documents: u64,
+}
+
+impl Input {
+    /// Opens a file or a folder and tells what it is; `name` is what it is called in messages.
+    ///
+    /// # Errors
+    /// When it is not there, or no project that Ayni reads: with what was seen.
+    pub fn open(path: &Path, name: &str) -> Result<Self, Problem> {
+        let limits = Limits::for_projects();
+        let mut packed = unpack(path, name, &limits)?;
+        let detected = detect(&mut *packed)?;
+        let (member, program) = match &detected {
+            Detected::RefiProject { .. } => (None, Program::RefiProject),
+            Detected::RefiCodebook { .. } => (None, Program::RefiCodebook),
+            Detected::Segments { .. } => (None, Program::Segments),
+            Detected::QualCoder { database, .. } => (Some(database.clone()), Program::QualCoder),
+            Detected::Database { member } => (Some(member.clone()), Program::QualCoder),
+        };
+        let mut input = Self {
+            name: name.to_owned(),
+            path: path.to_owned(),
+            limits,
+            detected,
+            program,
+            database: None,
+        };
+        if let Some(member) = member {
+            let opened = copy(&mut *packed, &member, name)?;
+            input.program = whose(&opened.foreign, name)?;
+            input.database = Some(opened);
+        }
+        Ok(input)
+    }
+
+    /// Returns what it is called in messages.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Returns whose project it is.
+    #[must_use]
+    pub const fn program(&self) -> Program {
+        self.program
+    }
+
+    /// Returns the projects in the file, where its program keeps several in one; otherwise none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn inner(&self) -> Result<Vec<Inner>, Problem> {
+        let Some(opened) = &self.database else {
+            return Ok(Vec::new());
+        };
+        let database = Tables(&opened.foreign);
+        let projects = match self.program {
+            Program::Taguette => taguette::projects(&database)
+                .map_err(|error| self.unreadable(&error))?
+                .into_iter()
+                .map(|it| Inner {
+                    number: it.number,
+                    name: it.name,
+                    documents: it.documents as u64,
+                })
+                .collect(),
+            Program::Requal => requal::projects(&database)
+                .map_err(|error| self.unreadable(&error))?
+                .into_iter()
+                .map(|it| Inner {
+                    number: it.number,
+                    name: it.name,
+                    documents: it.documents as u64,
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        Ok(projects)
+    }
+
+    /// Returns the SHA-256 of the file; nothing of a folder.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn hash(&self) -> Result<Option<ContentHash>, Problem> {
+        if self.path.is_dir() {
+            return Ok(None);
+        }
+        let read = || ayni_store::hash_of(File::open(&self.path)?);
+        read()
+            .map(Some)
+            .map_err(|error| unopened(&self.name, &error))
+    }
+
+    /// Opens the container once more, for the files of sources.
+    pub(super) fn files(&self) -> Result<Box<dyn Container>, Problem> {
+        unpack(&self.path, &self.name, &self.limits)
+    }
+
+    /// Reads the project, piece by piece.
+    pub(super) fn read(
+        &self,
+        options: &Options,
+        give: &mut dyn FnMut(Piece) -> Result<(), Problem>,
+    ) -> Result<(), Problem> {
+        let mut packed = self.files()?;
+        let database = self.database.as_ref().map(|opened| Tables(&opened.foreign));
+        match (&self.detected, self.program, database) {
+            (Detected::RefiProject { member } | Detected::RefiCodebook { member }, ..) => {
+                refi::read(&mut *packed, member, &self.limits, give)
+            }
+            (Detected::Segments { member }, ..) => {
+                let bytes = packed.read(member)?.unwrap_or_default();
+                segments::read(&self.name, &bytes, &ReadOptions::default(), give)
+            }
+            (Detected::QualCoder { folder, .. }, _, Some(database)) => {
+                qualcoder::read(&database, &mut *packed, folder, give)
+            }
+            (_, Program::QualCoder, Some(database)) => {
+                qualcoder::read(&database, &mut *packed, "", give)
+            }
+            (_, Program::Taguette, Some(database)) => {
+                let project = self.chosen(options)?;
+                taguette::read(&database, &self.name, project, options.separator, give)
+            }
+            (_, Program::Requal, Some(database)) => {
+                let project = self.chosen(options)?;
+                requal::read(&database, &self.name, project, give)
+            }
+            (_, _, Some(database)) => rqda::read(&database, &self.name, give),
+            (_, _, None) => Err(RefusalKind::UnknownFormat {
+                seen: self.program.word().to_owned(),
+            }
+            .at(&self.name, Place::Whole)
+            .into()),
+        }
+    }
+
+    /// Returns which of the projects in the file is meant.
+    fn chosen(&self, options: &Options) -> Result<i64, Problem> {
+        let inner = self.inner()?;
+        if let Some(number) = options.project {
+            if inner.iter().any(|it| it.number == number) {
+                return Ok(number);
+            }
+            let number = number.to_string();
+            return Err(Problem::new(
+                ProblemKind::NotFound,
+                sentence!(
+                    "no-inner-project",
+                    "the file has no project {number}",
+                    number = number
+                ),
+            )
+            .hint(several(&inner)));
+        }
+        match inner.as_slice() {
+            [one] => Ok(one.number),
+            [] => Err(Problem::new(
+                ProblemKind::File,
+                sentence!("no-project-within", "there is no project in the file"),
+            )),
+            _ => Err(Problem::new(
+                ProblemKind::Ambiguous,
+                sentence!(
+                    "several-projects",
+                    "the file holds {count} projects; say which one",
+                    count = inner.len()
+                ),
+            )
+            .hint(several(&inner))
+            .command("Name it with --inner NUMBER.")),
+        }
+    }
+
+    fn unreadable(&self, error: &Unreadable) -> Problem {
+        let why = error.why.clone();
+        RefusalKind::Damaged { why }
+            .at(&self.name, Place::Whole)
+            .into()
+    }
+}
+
+/// Lists the projects of a file.
+fn several(inner: &[Inner]) -> Sentence {
+    let each = |it: &Inner| format!("{} ({})", it.number, it.name);
+    let list: Vec<String> = inner.iter().map(each).collect();
+    let list = list.join(", ");
+    sentence!("projects-within", "It holds: {list}", list = list)
+}
+
+/// Opens what a project is packed in.
+fn unpack(path: &Path, name: &str, limits: &Limits) -> Result<Box<dyn Container>, Problem> {
+    if path.is_dir() {
+        return Ok(Box::new(Folder::open(path, name, limits)?));
+    }
+    let file = OnDisk::open(path).map_err(|error| unopened(name, &error))?;
+    Ok(container::open(name, Arc::new(file), limits)?)
+}
+
+fn unopened(name: &str, error: &io::Error) -> Problem {
+    let kind = match error.kind() {
+        io::ErrorKind::NotFound => ProblemKind::NotFound,
+        _ => ProblemKind::File,
+    };
+    let why = Sentence::foreign(error.to_string());
+    Problem::new(
+        kind,
+        sentence!(
+            "cannot-be-opened",
+            "{name} cannot be opened: {why}",
+            name = name,
+            why = why
+        ),
+    )
+}
+
+/// Copies a database, and what its program keeps beside it, where nobody else has it.
+fn copy(packed: &mut dyn Container, member: &str, name: &str) -> Result<Opened, Problem> {
+    let failed = |error: io::Error| unopened(name, &error);
+    let folder = tempfile::tempdir().map_err(failed)?;
+    let path = folder.path().join("database");
+    let mut put = |member: &str, path: &Path| -> Result<bool, Problem> {
+        let Some(mut bytes) = packed.stream(member)? else {
+            return Ok(false);
+        };
+        let mut file = File::create(path).map_err(failed)?;
+        io::copy(&mut bytes, &mut file).map_err(failed)?;
+        file.flush().map_err(failed)?;
+        Ok(true)
+    };
+    if !put(member, &path)? {
+        let why = "this part is missing".to_owned();
+        let kind = RefusalKind::Damaged { why };
+        return Err(kind.at(name, Place::Member(member.to_owned())).into());
+    }
+    put(
+        &format!("{member}-wal"),
+        &folder.path().join("database-wal"),
+    )?;
+    let foreign = Foreign::open(&path).map_err(|error| match error {
+        StoreError::Unfit(unfit) => {
+            let why = match unfit {
+                Unfit::Damaged { what } => what,
+                other => other.to_string(),
+            };
+            let kind = RefusalKind::Damaged { why };
+            Problem::from(kind.at(name, Place::Member(member.to_owned())))
+        }
+        other => other.into(),
+    })?;
+    Ok(Opened {
+        foreign,
+        _copy: folder,
+    })
+}
+
+/// Tells whose database it is, by its tables.
+fn whose(foreign: &Foreign, name: &str) -> Result<Program, Problem> {
+    let tables = Tables(foreign);
+    let unreadable = |error: Unreadable| -> Problem {
+        RefusalKind::Damaged { why: error.why }
+            .at(name, Place::Whole)
+            .into()
+    };
+    type Is = fn(&dyn Database) -> Result<bool, Unreadable>;
+    let readers: [(Is, Program); 4] = [
+        (qualcoder::is, Program::QualCoder),
+        (taguette::is, Program::Taguette),
+        (rqda::is, Program::Rqda),
+        (requal::is, Program::Requal),
+    ];
+    for (is, program) in readers {
+        if is(&tables).map_err(unreadable)? {
+            return Ok(program);
+        }
+    }
+    let seen = "an SQLite database of none of QualCoder, Taguette, RQDA and requal".to_owned();
+    Err(RefusalKind::UnknownFormat { seen }
+        .at(name, Place::Whole)
+        .into())
+}
+
+/// A foreign database, as readers see it.
+struct Tables<'f>(&'f Foreign);
+
+fn unreadable(error: StoreError) -> Unreadable {
+    Unreadable {
+        why: error.to_string(),
+    }
+}
+
+impl Database for Tables<'_> {
+    fn columns(&self, table: &str) -> Result<Vec<String>, Unreadable> {
+        self.0.columns(table).map_err(unreadable)
+    }
+
+    fn header(&self, name: &str) -> Result<i64, Unreadable> {
+        self.0.header(name).map_err(unreadable)
+    }
+
+    fn rows(&self, query: &Query<'_>, show: &mut dyn FnMut(&[Cell])) -> Result<(), Unreadable> {
+        let mut cells = Vec::with_capacity(query.columns.len());
+        let mut adapt = |row: &[ForeignCell]| {
+            cells.clear();
+            cells.extend(row.iter().map(|cell| match cell {
+                ForeignCell::Null => Cell::Null,
+                ForeignCell::Integer(number) => Cell::Integer(*number),
+                ForeignCell::Real(number) => Cell::Real(*number),
+                ForeignCell::Text(text) => Cell::Text(text.clone()),
+                ForeignCell::Blob(bytes) => Cell::Blob(bytes.clone()),
+            }));
+            show(&cells);
+        };
+        self.0
+            .rows(query.table, query.columns, query.only, query.by, &mut adapt)
+            .map_err(unreadable)
+    }
+}
+
+/// A file on the disk, read where it is asked for.
+struct OnDisk {
+    file: File,
+    length: u64,
+}
+
+impl OnDisk {
+    fn open(path: &Path) -> io::Result<Self> {
+        let file = File::open(path)?;
+        let length = file.metadata()?.len();
+        Ok(Self { file, length })
+    }
+}
+
+impl Bytes for OnDisk {
+    fn len(&self) -> u64 {
+        self.length
+    }
+
+    #[cfg(unix)]
+    fn read_at(&self, at: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        std::os::unix::fs::FileExt::read_at(&self.file, buffer, at)
+    }
+
+    #[cfg(windows)]
+    fn read_at(&self, at: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        std::os::windows::fs::FileExt::seek_read(&self.file, buffer, at)
+    }
+}
+
+/// A folder as container. Links are not followed.
+struct Folder {
+    path: PathBuf,
+    name: String,
+    members: Vec<String>,
+    limits: Limits,
+}
+
+impl Folder {
+    fn open(path: &Path, name: &str, limits: &Limits) -> Result<Self, Problem> {
+        let mut members = Vec::new();
+        let mut waiting = vec![(path.to_owned(), String::new(), 0_usize)];
+        while let Some((folder, prefix, depth)) = waiting.pop() {
+            let entries = fs::read_dir(&folder).map_err(|error| unopened(name, &error))?;
+            for entry in entries {
+                let entry = entry.map_err(|error| unopened(name, &error))?;
+                let Ok(last) = entry.file_name().into_string() else {
+                    continue;
+                };
+                let kind = entry.file_type().map_err(|error| unopened(name, &error))?;
+                let member = format!("{prefix}{last}");
+                if kind.is_dir() && depth < limits.depth {
+                    waiting.push((entry.path(), format!("{member}/"), depth + 1));
+                } else if kind.is_file() {
+                    members.push(member);
+                }
+            }
+            Limits::check(members.len(), limits.members, "the number of files")
+                .map_err(|kind| kind.at(name, Place::Whole))?;
+        }
+        members.sort_unstable();
+        Ok(Self {
+            path: path.to_owned(),
+            name: name.to_owned(),
+            members,
+            limits: *limits,
+        })
+    }
+
+    /// Opens a member; only what was listed is opened.
+    fn file(&self, member: &str) -> Result<Option<File>, Refusal> {
+        let Ok(at) = self.members.binary_search_by(|it| it.as_str().cmp(member)) else {
+            return Ok(None);
+        };
+        let path = self.path.join(&self.members[at]);
+        let file = File::open(path).map_err(|error| self.damaged(member, &error))?;
+        Ok(Some(file))
+    }
+
+    fn damaged(&self, member: &str, error: &io::Error) -> Refusal {
+        let why = error.to_string();
+        RefusalKind::Damaged { why }.at(&self.name, Place::Member(member.to_owned()))
+    }
+}
+
+impl Container for Folder {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn members(&self) -> Vec<String> {
+        self.members.clone()
+    }
+
+    fn read(&mut self, member: &str) -> Result<Option<Vec<u8>>, Refusal> {
+        let Some(file) = self.file(member)? else {
+            return Ok(None);
+        };
+        let limit = self.limits.member_bytes;
+        let mut bytes = Vec::new();
+        file.take((limit as u64).saturating_add(1))
+            .read_to_end(&mut bytes)
+            .map_err(|error| self.damaged(member, &error))?;
+        Limits::check(bytes.len(), limit, "a file of the project")
+            .map_err(|kind| kind.at(&self.name, Place::Member(member.to_owned())))?;
+        Ok(Some(bytes))
+    }
+
+    fn stream(&mut self, member: &str) -> Result<Option<Box<dyn Read>>, Refusal> {
+        Ok(self
+            .file(member)?
+            .map(|file| Box::new(file) as Box<dyn Read>))
+    }
+}
