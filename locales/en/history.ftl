@@ -145,6 +145,14 @@ history-noun-space = { $count ->
     [one] { $count } space
    *[other] { $count } spaces
 }
+history-noun-import = { $count ->
+    [one] { $count } import
+   *[other] { $count } imports
+}
+history-noun-verbatim = { $count ->
+    [one] { $count } part kept word for word
+   *[other] { $count } parts kept word for word
+}
 
 history-field-key = Key
 history-field-name = Name

@@ -156,7 +156,16 @@ read-lost = { $count ->
     [one] One passage lost its words
    *[other] { $count } passages lost their words
 }
-read-lost-why = The text was corrected, and the words that were marked are no longer in it. They are kept here with their codes until somebody marks them anew or removes them.
+read-lost-why = The words that were marked are not in the text: it was corrected, or a project that came in names a place that is not there. They are kept here with their codes until somebody marks them anew or removes them.
+read-regions = { $count ->
+    [one] { $count } passage that is not text
+   *[other] { $count } passages that are not text
+}
+read-regions-why = Marked in another program, in the file and not in its text; kept with the codes.
+read-region-whole = The whole source
+read-region-page = Page { $page }
+read-region-area = Part of the picture
+read-region-time = { $part } of the recording
 read-left-out = { $count ->
     [one] one thing left out
    *[other] { $count } things left out
@@ -190,6 +199,7 @@ read-choose-why = Open one from the list of sources, or press Ctrl K and type it
 read-no-source = There is no source { $key }
 read-no-text = This source has no text
 read-no-text-why = It is known to exist and was not collected. Bring its file in, and it can be read and coded.
+read-no-words = The file is at hand and has no text, so there are no words to read or to search here. What was marked in it in another program is kept.
 read-to-sources = To the sources
 read-print-codings = { $count ->
     [0] No codings

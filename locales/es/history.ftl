@@ -145,6 +145,14 @@ history-noun-space = { $count ->
     [one] { $count } espacio
    *[other] { $count } espacios
 }
+history-noun-import = { $count ->
+    [one] { $count } importación
+   *[other] { $count } importaciones
+}
+history-noun-verbatim = { $count ->
+    [one] { $count } parte guardada palabra por palabra
+   *[other] { $count } partes guardadas palabra por palabra
+}
 
 history-field-key = Clave
 history-field-name = Nombre

@@ -156,7 +156,16 @@ read-lost = { $count ->
     [one] Un pasaje perdió sus palabras
    *[other] { $count } pasajes perdieron sus palabras
 }
-read-lost-why = El texto se corrigió y las palabras marcadas ya no están en él. Se conservan aquí con sus códigos hasta que alguien las marque de nuevo o las quite.
+read-lost-why = Las palabras marcadas no están en el texto: se corrigió, o un proyecto que entró nombra un lugar que no existe. Se conservan aquí con sus códigos hasta que alguien las marque de nuevo o las quite.
+read-regions = { $count ->
+    [one] { $count } pasaje que no es texto
+   *[other] { $count } pasajes que no son texto
+}
+read-regions-why = Marcado en otro programa, en el archivo y no en su texto; se conserva con los códigos.
+read-region-whole = Toda la fuente
+read-region-page = Página { $page }
+read-region-area = Parte de la imagen
+read-region-time = { $part } de la grabación
 read-left-out = { $count ->
     [one] algo quedó fuera
    *[other] { $count } cosas quedaron fuera
@@ -190,6 +199,7 @@ read-choose-why = Ábralo desde la lista de fuentes, o pulse Ctrl K y escriba su
 read-no-source = No hay ninguna fuente { $key }
 read-no-text = Esta fuente no tiene texto
 read-no-text-why = Se sabe que existe y no se recogió. Traiga su archivo y se podrá leer y codificar.
+read-no-words = El archivo está a mano y no tiene texto: aquí no hay palabras que leer ni buscar. Lo que se marcó en él con otro programa se conserva.
 read-to-sources = A las fuentes
 read-print-codings = { $count ->
     [0] Sin codificaciones

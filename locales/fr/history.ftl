@@ -145,6 +145,14 @@ history-noun-space = { $count ->
     [one] { $count } espace
    *[other] { $count } espaces
 }
+history-noun-import = { $count ->
+    [one] { $count } importation
+   *[other] { $count } importations
+}
+history-noun-verbatim = { $count ->
+    [one] { $count } partie gardée mot pour mot
+   *[other] { $count } parties gardées mot pour mot
+}
 
 history-field-key = Clé
 history-field-name = Nom

@@ -156,7 +156,16 @@ read-lost = { $count ->
     [one] { $count } passage a perdu ses mots
    *[other] { $count } passages ont perdu leurs mots
 }
-read-lost-why = Le texte a été corrigé et les mots marqués n’y sont plus. Ils sont gardés ici avec leurs codes jusqu’à ce que quelqu’un les marque de nouveau ou les retire.
+read-lost-why = Les mots marqués ne sont pas dans le texte : il a été corrigé, ou un projet importé nomme un endroit qui n’y est pas. Ils sont gardés ici avec leurs codes jusqu’à ce que quelqu’un les marque de nouveau ou les retire.
+read-regions = { $count ->
+    [one] { $count } passage qui n’est pas du texte
+   *[other] { $count } passages qui ne sont pas du texte
+}
+read-regions-why = Marqué dans un autre programme, dans le fichier et non dans son texte ; gardé avec les codes.
+read-region-whole = Toute la source
+read-region-page = Page { $page }
+read-region-area = Partie de l’image
+read-region-time = { $part } de l’enregistrement
 read-left-out = { $count ->
     [one] { $count } élément laissé de côté
    *[other] { $count } éléments laissés de côté
@@ -190,6 +199,7 @@ read-choose-why = Ouvrez-le depuis la liste des sources, ou tapez Ctrl K et son 
 read-no-source = Il n’y a pas de source { $key }
 read-no-text = Cette source n’a pas de texte
 read-no-text-why = On sait qu’elle existe et elle n’a pas été recueillie. Apportez son fichier, et elle pourra être lue et codée.
+read-no-words = Le fichier est là et n’a pas de texte : il n’y a ici aucun mot à lire ni à chercher. Ce qui y a été marqué dans un autre programme est gardé.
 read-to-sources = Aux sources
 read-print-codings = { $count ->
     [0] Aucun codage

@@ -662,6 +662,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the imports that were made and not taken back, the newest first. */
+        get: operations["get /api/imports"];
+        put?: never;
+        /** Brings a project of another program in, as one step. */
+        post: operations["post /api/imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a project file of another program, at most 8 GiB. Nothing is looked at yet. */
+        post: operations["post /api/imports/files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a project file out of those that wait; what is being done with it is broken off and changes
+         *     nothing.
+         */
+        delete: operations["delete /api/imports/files/{id}"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what a project file is and what bringing it in would do. Nothing is changed. */
+        post: operations["post /api/imports/look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the report that was kept of an import. */
+        get: operations["get /api/imports/{id}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/life/{thing}": {
         parameters: {
             query?: never;
@@ -1488,6 +1577,20 @@ export interface components {
             codes: components["schemas"]["CodeOut"][];
             groups: components["schemas"]["GroupOut"][];
         };
+        /** @description Which file, and how it is read. */
+        BringIn: {
+            /** @description The id of the file. */
+            file: string;
+            /**
+             * Format: int64
+             * @description Which of several projects in it, by its number.
+             */
+            inner?: number | null;
+            /** @description What separates the levels of tags that only their names tell (Taguette): one character. */
+            separator?: string | null;
+            /** @description By which its progress is told. */
+            work?: string | null;
+        };
         /** @description A cell; one of its parts is there. */
         CellOut: {
             /**
@@ -1718,12 +1821,35 @@ export interface components {
             start?: number | null;
             text: string;
         };
+        /** @description How positions count. */
+        ConventionOut: {
+            /** @description What a line end of two characters counts: `as-stored` or `as-one`. */
+            line_ends: string;
+            /** @description `code-points`, `utf16` or `bytes`. */
+            unit: string;
+        };
         /** @description A corrected text. */
         CorrectionIn: {
             reason: string;
             /** @description The revision that was corrected: where the text is another by now, nothing is changed. */
             revision?: string | null;
             text: string;
+        };
+        /** @description A source with a text, and what its positions count. */
+        CountedOut: {
+            /** @description Whether it needs no look of a person. */
+            certain: boolean;
+            convention: components["schemas"]["ConventionOut"];
+            /** @description The first passages of a source in doubt, under each convention. */
+            examples: components["schemas"]["DoubtExampleOut"][];
+            /** @description Its key here. */
+            key: string;
+            /** @description Why the convention was taken: `known`, `all-agree`, `bounds`, `words`, `edges`, `confirmed`, `usual`. */
+            reason: string;
+            /** @description How well each convention fits that was weighed. */
+            scores: components["schemas"]["ScoreOut"][];
+            selections: number;
+            source: string;
         };
         /** @description How many there are of each noun. */
         Counts: {
@@ -1790,6 +1916,34 @@ export interface components {
                 [key: string]: string[];
             };
         };
+        /** @description A passage as each convention has it. */
+        DoubtExampleOut: {
+            /** @description The name that the file gives it. */
+            name?: string | null;
+            /** @description Start and end as the file has them. */
+            said: number[];
+            /** @description In the order of the scores: what stands before, the words, what stands after. */
+            words: (components["schemas"]["WordsOut"] | null)[];
+        };
+        /** @description A passage that does not stand where the file says. */
+        DriftedOut: {
+            /**
+             * Format: int64
+             * @description How many codings it has.
+             */
+            codings: number;
+            /** @description `exact`, `reanchored`, `ambiguous`, `lost` or `uncertain`. */
+            fate: string;
+            /** @description Start and end in code points, where it stands now. */
+            now?: number[] | null;
+            /** @description Start and end as the file has them. */
+            said: number[];
+            source: string;
+            /** @description Why it is lost: `outside`, `within-character`, `reversed`, `empty`, `no-text`, `words`. */
+            why?: string | null;
+            /** @description Its words, cut short. */
+            words: string;
+        };
         /** @description What became of the quotations. */
         EditedOut: {
             /** Format: int64 */
@@ -1850,6 +2004,31 @@ export interface components {
             codings: number;
             /** Format: int64 */
             sources: number;
+        };
+        /** @description What became of places in texts. */
+        FatesOut: {
+            /**
+             * Format: int64
+             * @description The words stand in several places.
+             */
+            ambiguous: number;
+            /** Format: int64 */
+            exact: number;
+            /**
+             * Format: int64
+             * @description The place is not in the text.
+             */
+            lost: number;
+            /**
+             * Format: int64
+             * @description The words stand elsewhere.
+             */
+            reanchored: number;
+            /**
+             * Format: int64
+             * @description What the positions count is not confirmed.
+             */
+            uncertain: number;
         };
         /** @description A field before and after a change. */
         FieldChange: {
@@ -2023,6 +2202,11 @@ export interface components {
             /** @description By which its progress is told. */
             work?: string | null;
         };
+        /** @description An import with the report that was kept of it. */
+        ImportReportOut: {
+            made: components["schemas"]["MadeOut"];
+            report: components["schemas"]["ReportOut"];
+        };
         /** @description A source that came in. */
         ImportedOut: {
             id: string;
@@ -2031,10 +2215,41 @@ export interface components {
             /** @description The key of another source that was read from the very same bytes. */
             twin?: string | null;
         };
+        /** @description One of several projects in a file. */
+        InnerOut: {
+            /**
+             * Format: int64
+             * @description How many documents it has.
+             */
+            documents: number;
+            name: string;
+            /** Format: int64 */
+            number: number;
+        };
         /** @description Something that has a key and fields. */
         Keyed: {
             fields: components["schemas"]["FieldValue"][];
             key: string;
+        };
+        /** @description How many of a kind there are in a file, and what became of them. */
+        KindCount: {
+            /**
+             * Format: int64
+             * @description How many became something here.
+             */
+            came: number;
+            /**
+             * Format: int64
+             * @description How many are only kept word for word.
+             */
+            kept: number;
+            /**
+             * Format: int64
+             * @description How many the file has.
+             */
+            there: number;
+            /** @description The kind: `user`, `code`, `text`, `pdf`, `coding` … */
+            what: string;
         };
         /** @description A row or column: what it stands for on each axis, the outer one first. */
         LineOut: {
@@ -2065,6 +2280,25 @@ export interface components {
             /** @description Hits in all. */
             total: number;
         };
+        /** @description What a project file is, and what would become of what is in it. */
+        LookOut: {
+            before?: components["schemas"]["MadeOut"] | null;
+            /** Format: int64 */
+            bytes: number;
+            /**
+             * Format: int64
+             * @description Which of them was looked at.
+             */
+            chosen?: number | null;
+            /** @description The id of the file. */
+            id: string;
+            /** @description The projects in it, where its program keeps several in one file. */
+            inner: components["schemas"]["InnerOut"][];
+            name: string;
+            /** @description Whose it is: `refi-project`, `qualcoder`, `taguette` … */
+            program: string;
+            report?: components["schemas"]["ReportOut"] | null;
+        };
         /** @description Something that the original has and the text has not. */
         LossOut: {
             /** Format: int64 */
@@ -2079,6 +2313,27 @@ export interface components {
             id: string;
             label?: string | null;
             was: string;
+        };
+        /** @description An import that was made. */
+        MadeOut: {
+            /** @description When, ISO 8601 in UTC. */
+            at: string;
+            /** @description The file or folder, as it was called. */
+            file: string;
+            id: string;
+            /** @description What the project was called. */
+            name?: string | null;
+            /** @description Who wrote the file, as it says itself. */
+            origin: string;
+            /** @description The reader that read it. */
+            program: string;
+            /**
+             * Format: int64
+             * @description The step, by which it can be taken back.
+             */
+            step: number;
+            /** @description Who made it, by key. */
+            who?: string | null;
         };
         /** @description What was marked. */
         MarkedOut: {
@@ -2128,6 +2383,8 @@ export interface components {
             memos: components["schemas"]["MemoMark"][];
             /** @description Quotations that are placed, by start. */
             quotations: components["schemas"]["QuotationOut"][];
+            /** @description Quotations that are no stretch of text: parts of pages, of pictures, of recordings. */
+            regions: components["schemas"]["RegionOut"][];
             /** @description The revision in which the places stand. */
             revision?: string | null;
         };
@@ -2189,6 +2446,21 @@ export interface components {
             /** @description Ids of the codes that are merged. */
             from: string[];
             reason: string;
+        };
+        /** @description What an import did to the records of one noun. */
+        MergedNounOut: {
+            /** Format: int64 */
+            added: number;
+            /** Format: int64 */
+            changed: number;
+            noun: string;
+            /**
+             * Format: int64
+             * @description Records of which the project's own, later state was kept.
+             */
+            ours: number;
+            /** Format: int64 */
+            same: number;
         };
         /** @description What a merge did. */
         MergedOut: {
@@ -2254,6 +2526,16 @@ export interface components {
             /** Format: int32 */
             units: number;
         };
+        /** @description What a person should know of the reading. */
+        NoticeOut: {
+            /** Format: int64 */
+            count: number;
+            place?: string | null;
+            /** @description What was seen. */
+            seen: string;
+            /** @description The kind, by its word: `repeated-id` … */
+            what: string;
+        };
         /** @description What is behind a cell: passages where it counts codings, records where it counts others. */
         Opened: {
             passages: components["schemas"]["PassageOut"][];
@@ -2269,6 +2551,13 @@ export interface components {
             skip?: number;
             /** @description How many passages at most; no more than 500. */
             take: number;
+        };
+        /** @description A field that has another value than before. */
+        OverwrittenOut: {
+            after?: string | null;
+            before?: string | null;
+            field: string;
+            record: string;
         };
         /** @description A page of the original. */
         PageOut: {
@@ -2378,6 +2667,14 @@ export interface components {
             /** @description What whoever asked for it calls it. */
             work: string;
         };
+        /** @description A project file that waits. */
+        ProjectFileOut: {
+            /** Format: int64 */
+            bytes: number;
+            /** @description By which it is looked at, brought in or discarded. */
+            id: string;
+            name: string;
+        };
         /** @description What is in the project. */
         ProjectOut: {
             counts: components["schemas"]["Counts"];
@@ -2474,10 +2771,89 @@ export interface components {
             /** @description The id of the source. */
             source: string;
         };
+        /** @description A part of a page, of a picture, of a recording. */
+        RegionOut: {
+            id: string;
+            /** @description What it is a part of: `whole`, `page`, `area` of a picture, `time` of a recording. */
+            kind: string;
+            label?: string | null;
+            /**
+             * Format: int64
+             * @description The page as written.
+             */
+            page?: number | null;
+            /** @description Which part, in numbers. */
+            part: string;
+        };
         /** @description Codings that go. */
         RemoveMany: {
             /** @description Ids of the codings. */
             codings: string[];
+        };
+        /** @description A thing that has another name here. */
+        RenamedOut: {
+            from: string;
+            noun: string;
+            to: string;
+        };
+        /** @description What an import did, or would do. */
+        ReportOut: {
+            /** @description What became of the places of codings. */
+            codings: components["schemas"]["FatesOut"];
+            /** @description How many of each kind there are, and what became of them. */
+            counts: components["schemas"]["KindCount"][];
+            /**
+             * Format: int64
+             * @description How many levels the tree of codes has.
+             */
+            depth: number;
+            /** @description Passages that do not stand where the file says, or nowhere. */
+            drifted: components["schemas"]["DriftedOut"][];
+            /** @description The file, as it was called. */
+            file: string;
+            /** @description What it did to the records that the project had, by noun. */
+            merged: components["schemas"]["MergedNounOut"][];
+            /**
+             * Format: int64
+             * @description How many more there were.
+             */
+            more_drifted: number;
+            /**
+             * Format: int64
+             * @description How many more there were.
+             */
+            more_overwritten: number;
+            /**
+             * Format: int64
+             * @description How many more there were.
+             */
+            more_renamed: number;
+            /**
+             * Format: int64
+             * @description How many more there were; none that is in doubt.
+             */
+            more_sources: number;
+            /** @description What the project was called. */
+            name?: string | null;
+            /** @description What a person should know of the reading. */
+            notices: components["schemas"]["NoticeOut"][];
+            /** @description Who wrote the file, as it says itself. */
+            origin: string;
+            /** @description Fields that have another value than before. */
+            overwritten: components["schemas"]["OverwrittenOut"][];
+            /** @description The reader that read it: `refi-project`, `qualcoder` … */
+            program: string;
+            /** @description Things that have another name here. */
+            renamed: components["schemas"]["RenamedOut"][];
+            /** @description What became of the places of selections, coded or not. */
+            selections: components["schemas"]["FatesOut"];
+            /** @description Sources with a text, and what their positions count. */
+            sources: components["schemas"]["CountedOut"][];
+            /**
+             * Format: int64
+             * @description The step, by which it can be taken back.
+             */
+            step?: number | null;
         };
         /** @description Which passages, and which part of them. */
         Retrieval: components["schemas"]["Asking"] & {
@@ -2525,6 +2901,16 @@ export interface components {
             values: {
                 [key: string]: components["schemas"]["Filling"];
             };
+        };
+        /** @description How well a convention fits. */
+        ScoreOut: {
+            convention: components["schemas"]["ConventionOut"];
+            /** @description Selections that begin and end between words. */
+            edges: number;
+            /** @description Selections that cannot be under it. */
+            impossible: number;
+            /** @description Selections whose words are what the file says. */
+            words: number;
         };
         /** @description What to look for. */
         SearchIn: {
@@ -2913,6 +3299,12 @@ export interface components {
             /** @description definition, include, exclude … */
             field: string;
         };
+        /** @description Words in their place. */
+        WordsOut: {
+            after: string;
+            before: string;
+            words: string;
+        };
         /** @description What an act answers with: its result, where the journal is now, and what can be taken back. */
         Written_CellsOut: {
             /**
@@ -3021,6 +3413,74 @@ export interface components {
                 coalesced: number;
                 /** Format: int64 */
                 moved: number;
+            };
+            step?: components["schemas"]["Step"] | null;
+        };
+        /** @description What an act answers with: its result, where the journal is now, and what can be taken back. */
+        Written_ReportOut: {
+            /**
+             * Format: int64
+             * @description The position of the journal.
+             */
+            position: number;
+            /** @description What an import did, or would do. */
+            result: {
+                /** @description What became of the places of codings. */
+                codings: components["schemas"]["FatesOut"];
+                /** @description How many of each kind there are, and what became of them. */
+                counts: components["schemas"]["KindCount"][];
+                /**
+                 * Format: int64
+                 * @description How many levels the tree of codes has.
+                 */
+                depth: number;
+                /** @description Passages that do not stand where the file says, or nowhere. */
+                drifted: components["schemas"]["DriftedOut"][];
+                /** @description The file, as it was called. */
+                file: string;
+                /** @description What it did to the records that the project had, by noun. */
+                merged: components["schemas"]["MergedNounOut"][];
+                /**
+                 * Format: int64
+                 * @description How many more there were.
+                 */
+                more_drifted: number;
+                /**
+                 * Format: int64
+                 * @description How many more there were.
+                 */
+                more_overwritten: number;
+                /**
+                 * Format: int64
+                 * @description How many more there were.
+                 */
+                more_renamed: number;
+                /**
+                 * Format: int64
+                 * @description How many more there were; none that is in doubt.
+                 */
+                more_sources: number;
+                /** @description What the project was called. */
+                name?: string | null;
+                /** @description What a person should know of the reading. */
+                notices: components["schemas"]["NoticeOut"][];
+                /** @description Who wrote the file, as it says itself. */
+                origin: string;
+                /** @description Fields that have another value than before. */
+                overwritten: components["schemas"]["OverwrittenOut"][];
+                /** @description The reader that read it: `refi-project`, `qualcoder` … */
+                program: string;
+                /** @description Things that have another name here. */
+                renamed: components["schemas"]["RenamedOut"][];
+                /** @description What became of the places of selections, coded or not. */
+                selections: components["schemas"]["FatesOut"];
+                /** @description Sources with a text, and what their positions count. */
+                sources: components["schemas"]["CountedOut"][];
+                /**
+                 * Format: int64
+                 * @description The step, by which it can be taken back.
+                 */
+                step?: number | null;
             };
             step?: components["schemas"]["Step"] | null;
         };
@@ -4542,6 +5002,189 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Written_Vec_ImportedOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "get /api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeOut"][];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BringIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_ReportOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/imports/files": {
+        parameters: {
+            query: {
+                /** @description The name of the file; only what stands after the last slash counts. */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectFileOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "delete /api/imports/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the file. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": boolean;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/imports/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BringIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "get /api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the import. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReportOut"];
                 };
             };
             default: {

@@ -11,6 +11,7 @@ const marks: Marks = {
     { id: "q3", start: 20, end: 30, state: "exact" },
   ],
   lost: [],
+  regions: [],
   codings: [
     { id: "a", quotation: "q1", code: 0, coder: 0, made: "2009-02-01T00:00:00Z" },
     { id: "b", quotation: "q1", code: 0, coder: 1, contrary: true },

@@ -8,6 +8,8 @@ import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { describe, expect, it } from "vitest";
 
 import { GROUPS, LEVELS } from "../domain/diagnostics";
+import { MEDIA } from "../domain/media";
+import { FATES, KINDS, WHYS } from "../domain/import-report";
 import { SCREENS } from "./screens";
 
 const LANGUAGES = ["en", "es", "fr"] as const;
@@ -33,6 +35,8 @@ const SAME: Record<Exclude<Language, "en">, readonly string[]> = {
     "dates",
     "description",
     "diagnostic",
+    "document",
+    "documents",
     "format",
     "in vivo",
     "note",
@@ -244,6 +248,15 @@ function sentences(): Map<string, ReadonlySet<string>> {
   return found;
 }
 
+/** The words of what an import tells of its reading, and of the programs that it reads. */
+function foreign(list: "notices! {" | "fn word(self)"): string[] {
+  const text = rust("formats/src/foreign/nouns.rs");
+  const words = list === "notices! {" ? /^ {4}\w+ = "([a-z-]+)"/gm : /Self::\w+ => "([a-z-]+)"/g;
+  const from = text.slice(text.indexOf(list));
+  const part = list === "notices! {" ? from : from.slice(0, from.indexOf("\n}\n"));
+  return [...part.matchAll(words)].map(([, word]) => word as string);
+}
+
 /** Families of messages whose members are known. */
 const FAMILIES: Record<string, () => readonly string[]> = {
   "screen-*": () => [...SCREENS.map((screen) => screen.name), "read"],
@@ -261,6 +274,12 @@ const FAMILIES: Record<string, () => readonly string[]> = {
   "check-group-*": () => [...Object.keys(GROUPS), "other"],
   "check-level-*": () => LEVELS,
   "check-levels-*": () => LEVELS,
+  "source-media-*": () => MEDIA,
+  "notice-*": () => foreign("notices! {"),
+  "exchange-program-*": () => foreign("fn word(self)"),
+  "exchange-kind-*": () => KINDS.map((kind) => kind.replaceAll(" ", "-")),
+  "exchange-fate-*": () => FATES.map((fate): string => fate).concat("codings"),
+  "exchange-lost-*": () => [...WHYS, "ambiguous"],
   "settings-theme-*": () => ["system", "light", "dark"],
   "status-*": () => ["stated", "implied", "rumoured", "announced", "done", "dropped", "refuted"],
   "actor-kind-*": () => ["person", "organisation", "site"],

@@ -10,6 +10,7 @@ mod codings;
 mod example;
 mod findings;
 pub(super) mod history;
+pub(super) mod imports;
 mod memos;
 mod project;
 mod registers;
@@ -45,6 +46,7 @@ pub(super) fn router() -> OpenApiRouter<Arc<App>> {
         .merge(project::routes())
         .merge(sources::routes())
         .merge(uploads::routes())
+        .merge(imports::routes())
         .merge(example::routes())
         .merge(texts::routes())
         .merge(codes::routes())

@@ -22,6 +22,7 @@ use super::{
     Serve,
     answer::{Refused, Written},
     api::history::Step,
+    api::imports::Waiting as WaitingProject,
     api::search::Kept,
     api::uploads::Upload,
 };
@@ -46,6 +47,8 @@ pub(crate) struct App {
     pub(crate) page: Option<PathBuf>,
     /// Files that were read and not yet brought in.
     pub(crate) uploads: Mutex<BTreeMap<String, Upload>>,
+    /// Projects of other programs that were looked at and not yet brought in, by their order.
+    pub(crate) projects: Mutex<Vec<Arc<WaitingProject>>>,
     /// The search that was asked last, with its hits.
     pub(crate) found: Mutex<Option<Arc<Kept>>>,
     writer: Mutex<Workbench>,
@@ -164,6 +167,7 @@ impl App {
             path: path.to_owned(),
             page: options.page.clone(),
             uploads: Mutex::default(),
+            projects: Mutex::default(),
             found: Mutex::default(),
             writer: Mutex::new(writer),
             readers,
@@ -179,6 +183,10 @@ impl App {
 
     /// Lets the windows go, as the program ends: who listens would keep it waiting.
     pub(crate) fn end(&self) {
+        // Their files go with them.
+        for project in hold(&self.projects).drain(..) {
+            project.give_up();
+        }
         // Nobody may be listening.
         drop(self.changes.send(Told::End));
     }

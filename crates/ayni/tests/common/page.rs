@@ -58,8 +58,14 @@ impl Reply {
 impl Served {
     /// Serves the project of a folder on a free port.
     pub fn new(environment: &TestEnvironment) -> Self {
+        Self::with(environment, &[])
+    }
+
+    /// Serves it with these variables of the environment.
+    pub fn with(environment: &TestEnvironment, variables: &[(&str, &std::path::Path)]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_ayni"))
             .args(["open", "--no-browser"])
+            .envs(variables.iter().copied())
             .current_dir(environment.path())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -72,7 +72,7 @@ export const GROUPS = {
     "set_phase",
     "remove_phase",
   ],
-  project: ["create_project", "describe_project", "import_plain", "set_member"],
+  project: ["create_project", "describe_project", "import_plain", "bring_in", "settle_positions", "set_member"],
   undo: ["undo", "redo"],
 } as const;
 

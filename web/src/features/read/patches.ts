@@ -91,6 +91,7 @@ export function removedPassage(quotation: string): Patch {
     ...marks,
     quotations: marks.quotations.filter(({ id }) => id !== quotation),
     lost: marks.lost.filter(({ id }) => id !== quotation),
+    regions: marks.regions.filter(({ id }) => id !== quotation),
     codings: marks.codings.filter((coding) => coding.quotation !== quotation),
   });
 }

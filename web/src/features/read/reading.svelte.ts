@@ -147,6 +147,11 @@ export class Reading {
     return this.#now?.lost ?? [];
   }
 
+  /** Passages that are no stretch of text. */
+  get regions(): Marks["regions"] {
+    return this.#now?.regions ?? [];
+  }
+
   get rounds(): readonly Schema["RoundOut"][] {
     return this.#rounds.data ?? [];
   }

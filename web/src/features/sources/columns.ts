@@ -4,7 +4,7 @@ import type { Schema, Source } from "../../api/client";
 import { orderOfEdtf } from "../../domain/edtf";
 import { tagOf } from "../../domain/tags";
 import { LANGUAGES, language, named, number, t } from "../../ui/i18n.svelte";
-import { kindName, percent, shareOf, whenName } from "./words";
+import { isAtHand, kindName, percent, shareOf, whenName } from "./words";
 
 export type Attribute = Schema["AttributeOut"];
 
@@ -59,14 +59,16 @@ function known(id: Known, values: Values, usual: boolean, more: Partial<Column> 
 }
 
 function counted(id: "words" | "codings", usual = true): Column {
+  // A picture has codings, and no words.
+  const there = id === "codings" ? isAtHand : (source: Source) => source.collected;
   return {
     id,
     label: t(`source-column-${id}`),
     values: "count",
     usual,
     raw: (source) => String(source[id]),
-    shown: (source) => (source.collected ? number(source[id]) : ""),
-    order: (source) => (source.collected ? source[id] : null),
+    shown: (source) => (there(source) ? number(source[id]) : ""),
+    order: (source) => (there(source) ? source[id] : null),
   };
 }
 

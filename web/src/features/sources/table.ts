@@ -39,8 +39,9 @@ export function filtered(
   return sources.filter((source) => {
     if (wanted.kind && source.kind !== wanted.kind) return false;
     if (wanted.country && bareOf(source.country) !== wanted.country) return false;
-    if (wanted.state === "collected" && !source.collected) return false;
-    if (wanted.state === "missing" && source.collected) return false;
+    const there = source.collected || source.file != null;
+    if (wanted.state === "collected" && !there) return false;
+    if (wanted.state === "missing" && there) return false;
     if (wanted.state === "uncoded" && (!source.collected || source.codings > 0)) return false;
     const hay = words.get(source.id) ?? "";
     return typed.every((word) => hay.includes(word));

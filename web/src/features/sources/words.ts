@@ -2,6 +2,7 @@
 
 import type { Source } from "../../api/client";
 import { writeEdtf } from "../../domain/edtf";
+import { mediaOf } from "../../domain/media";
 import { has, language, named, number, t, once } from "../../ui/i18n.svelte";
 
 /** Returns a kind of source; what this project alone calls so stays as it is. */
@@ -29,6 +30,17 @@ export function lossName(loss: { what: string; count: number }): string {
 export function formatName(format: string): string {
   const id = `source-format-${format}`;
   return has(id) ? t(id) : format;
+}
+
+/** Tells whether there is a text or a file. */
+export function isAtHand(source: Source): boolean {
+  return source.collected || source.file != null;
+}
+
+/** Returns what there is in place of a text: the kind of its file, or that it is not at hand. */
+export function withoutText(source: Source): string {
+  const media = mediaOf(source.file);
+  return media ? t(`source-media-${media}`) : t("source-not-at-hand");
 }
 
 /** Returns how much of the text at least one coding covers; nothing where there is no text. */

@@ -290,7 +290,8 @@ async fn read_anew(
     Ok(Json(out))
 }
 
-fn gone() -> Refused {
+/// Refuses what is no longer there to be brought in.
+pub(super) fn gone() -> Refused {
     Refused::new(
         StatusCode::NOT_FOUND,
         "not-found",

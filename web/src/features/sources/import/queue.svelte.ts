@@ -10,6 +10,8 @@ import { tagOf } from "../../../domain/tags";
 import { LANGUAGES, language, t } from "../../../ui/i18n.svelte";
 import { go } from "../../../ui/router.svelte";
 import { done, refused } from "../../../ui/toast.svelte";
+import { isProjectFile } from "../../../domain/import-report";
+import { take as takeProject } from "../../exchange/assistant.svelte";
 import { chosen, isOfTheSystem, type Gathered } from "./gather";
 
 type UploadOut = Schema["UploadOut"];
@@ -268,8 +270,15 @@ export function chooseFor(key: string): void {
 
 /** Takes what was chosen. */
 export function take(field: HTMLInputElement): void {
-  add(chosen(field.files ?? []), forKey);
+  const files = chosen(field.files ?? []);
+  const key = forKey;
   forKey = undefined;
   field.value = "";
+  const [first] = files;
+  if (first && files.length === 1 && key === undefined && isProjectFile(first.file.name)) {
+    void takeProject(first.file);
+    return;
+  }
+  add(files, key);
   go(["import"]);
 }

@@ -1,0 +1,304 @@
+# Proyectos de otros programas: se miran, se traen, y qué fue de ellos.
+keys-part-exchange = Proyectos de otros programas
+do-exchange-open = Traer un proyecto de otro programa
+do-exchange-choose = Elegir un archivo de proyecto
+do-exchange-bring = Traer el proyecto
+
+exchange-title = Traer un proyecto
+exchange-choose = Elegir un archivo de proyecto
+exchange-drop = Suelte el archivo para verlo
+exchange-empty = Traiga su proyecto
+exchange-empty-why = Elija el archivo de un proyecto de otro programa. Primero verá qué contiene, qué entra, qué no y qué lugares son dudosos. Nada cambia hasta que usted lo diga.
+exchange-empty-drop = También puede soltar el archivo aquí.
+exchange-reads = Qué se puede leer
+exchange-reads-qualcoder = La carpeta del proyecto, comprimida en un archivo zip
+exchange-reads-refi = De NVivo, ATLAS.ti, MAXQDA, QualCoder y otros
+exchange-reads-codebook = Solo el libro de códigos
+exchange-reads-database = La base de datos del programa
+exchange-reads-segments = Una tabla de segmentos codificados
+exchange-limit = Un archivo puede tener hasta 8 GB. No sale de este equipo.
+
+exchange-program-refi-project = Proyecto REFI-QDA
+exchange-program-refi-codebook = Libro de códigos REFI-QDA
+exchange-program-qualcoder = Proyecto de QualCoder
+exchange-program-taguette = Proyecto de Taguette
+exchange-program-rqda = Proyecto de RQDA
+exchange-program-requal = Proyecto de requal
+exchange-program-segments = Tabla de segmentos codificados
+
+exchange-sending = Se envía { $name }
+exchange-looking = Se lee { $name }
+exchange-bringing = Entra { $name }
+exchange-indexing = Se preparan los textos para la búsqueda
+exchange-done-of = { $done } de { $total }
+exchange-sources-read = { $count ->
+    [one] { $count } fuente leída
+   *[other] { $count } fuentes leídas
+}
+exchange-broken-off = Se abandonó la importación. Nada cambió.
+exchange-other = Otro archivo
+exchange-trouble = No se aceptó { $name }
+exchange-trouble-nothing = Nada cambió.
+exchange-folder = Una página no puede tomar una carpeta como un archivo. Comprima la carpeta en un archivo zip y elija ese.
+
+exchange-inner = ¿Qué proyecto?
+exchange-inner-why = { $count ->
+    [one] Este archivo contiene { $count } proyecto.
+   *[other] Este archivo contiene { $count } proyectos. Cada uno entra por separado.
+}
+exchange-inner-documents = { $count ->
+    [0] sin documentos
+    [one] { $count } documento
+   *[other] { $count } documentos
+}
+exchange-separator = Niveles de las etiquetas
+exchange-separator-why = Taguette guarda las etiquetas en una sola lista. Si un signo marca sus niveles, como en Trabajo: Seguridad, elija ese signo y formarán un árbol de códigos.
+exchange-separator-none = Una sola lista, tal como está
+exchange-separator-of = Niveles separados por «{ $sign }»
+
+exchange-sum-sources = { $count ->
+    [0] ninguna fuente
+    [one] { $count } fuente
+   *[other] { $count } fuentes
+}
+exchange-sum-codes = { $count ->
+    [0] ningún código
+    [one] { $count } código
+   *[other] { $count } códigos
+}
+exchange-sum-codings = { $count ->
+    [0] ninguna codificación
+    [one] { $count } codificación
+   *[other] { $count } codificaciones
+}
+exchange-origin = Escrito por { $origin }
+exchange-named = Proyecto «{ $name }»
+exchange-before = Este mismo archivo ya entró el { $when }. Lo que no cambió desde entonces queda como está.
+exchange-before-look = Ver qué fue de él entonces
+
+exchange-bring = Traerlo
+exchange-one-step = Un solo paso, que se puede deshacer.
+exchange-came = El proyecto ha entrado
+exchange-undo = Deshacerlo
+exchange-to-sources = A las fuentes
+exchange-to-codes = Al libro de códigos
+exchange-more = Traer otro
+
+exchange-what = Qué contiene
+exchange-what-kind = Clase
+exchange-what-there = En el archivo
+exchange-what-came = Aquí
+exchange-what-kept = Solo guardados
+exchange-what-out = Omitidos
+exchange-what-kept-why = Lo que solo se guarda queda palabra por palabra para poder devolverlo. No se muestra.
+exchange-depth = { $count ->
+    [one] Los códigos están en un solo nivel.
+   *[other] Los códigos están en { $count } niveles.
+}
+
+exchange-kind-text = Textos
+exchange-kind-pdf = Archivos PDF
+exchange-kind-picture = Imágenes
+exchange-kind-audio = Grabaciones de sonido
+exchange-kind-video = Vídeos
+exchange-kind-code = Códigos
+exchange-kind-coding = Codificaciones
+exchange-kind-text-selection = Pasajes de textos
+exchange-kind-page-selection = Partes de páginas
+exchange-kind-area-selection = Partes de imágenes
+exchange-kind-time-selection = Partes de grabaciones
+exchange-kind-case = Casos
+exchange-kind-variable = Variables de análisis
+exchange-kind-note = Notas y memos
+exchange-kind-coding-of-a-note = Codificaciones de notas
+exchange-kind-set = Conjuntos
+exchange-kind-user = Personas que codificaron
+exchange-kind-link = Vínculos
+exchange-kind-graph = Dibujos de redes
+
+exchange-places = Dónde están las codificaciones
+exchange-places-none = El archivo no tiene codificaciones.
+exchange-fate = Lugar
+exchange-fate-codings = Codificaciones
+exchange-fate-exact = Donde dice el archivo
+exchange-fate-reanchored = Halladas por sus palabras
+exchange-fate-uncertain = Dudosas: no consta cómo cuenta
+exchange-fate-ambiguous = Sus palabras están en varios lugares
+exchange-fate-lost = No están en el texto
+exchange-places-lost-why = Los pasajes sin lugar entran con sus palabras y códigos, y figuran como perdidos en su fuente.
+
+exchange-doubt = { $count ->
+    [one] { $count } fuente dudosa
+   *[other] { $count } fuentes dudosas
+}
+exchange-doubt-why = El archivo da los lugares en números, y nada en él dice qué cuentan. Vea si las palabras marcadas son lo que se codificó.
+exchange-doubt-source = { $source }: { $count ->
+    [one] { $count } pasaje
+   *[other] { $count } pasajes
+}
+exchange-doubt-way = Cómo cuenta
+exchange-doubt-words = Palabras
+exchange-doubt-place = En el archivo: { $place }
+exchange-doubt-taken = Elegida
+exchange-doubt-impossible = { $count ->
+    [one] { $count } pasaje no puede ser así
+   *[other] { $count } pasajes no pueden ser así
+}
+exchange-doubt-no-passage = ahí no hay pasaje
+exchange-way = { $unit ->
+    [code-points] Letras
+    [utf16] Unidades UTF-16
+    [bytes] Octetos
+   *[other] { $unit }
+}, { $ends ->
+    [as-one] un fin de línea es uno
+   *[other] fines de línea como están
+}
+
+exchange-out = { $count ->
+    [one] { $count } elemento se omite
+   *[other] { $count } elementos se omiten
+}
+
+exchange-drifted = { $count ->
+    [one] { $count } pasaje está en otro lugar o en ninguno
+   *[other] { $count } pasajes están en otro lugar o en ninguno
+}
+exchange-drifted-source = Fuente
+exchange-drifted-words = Palabras
+exchange-drifted-said = En el archivo
+exchange-drifted-now = Ahora
+exchange-drifted-codings = Codificaciones
+exchange-span = { $start }–{ $end }
+exchange-unplaced = sin lugar
+exchange-lost-ambiguous = varios lugares
+exchange-lost-outside = tras el final del texto
+exchange-lost-within-character = dentro de una letra
+exchange-lost-reversed = termina antes de empezar
+exchange-lost-empty = no tiene longitud
+exchange-lost-no-text = no hay texto
+exchange-lost-words = palabras no halladas
+
+exchange-notices = Qué conviene saber
+exchange-seen = { $seen } ({ $count })
+exchange-seen-more = { $count ->
+    [one] y { $count } más
+   *[other] y { $count } más
+}
+
+exchange-renamed = { $count ->
+    [one] { $count } elemento tiene aquí otro nombre
+   *[other] { $count } elementos tienen aquí otro nombre
+}
+exchange-renamed-what = Qué
+exchange-renamed-from = En el archivo
+exchange-renamed-to = Aquí
+
+exchange-merged = En este proyecto
+exchange-merged-noun = Registros
+exchange-merged-added = Nuevos
+exchange-merged-changed = Cambiados
+exchange-merged-same = Ya estaban
+exchange-merged-ours = Los suyos quedan
+exchange-merged-why = Lo que usted cambió aquí después de una importación anterior queda como lo tiene.
+exchange-overwritten = { $count ->
+    [one] { $count } campo con otro valor
+   *[other] { $count } campos con otro valor
+}
+exchange-overwritten-record = Registro
+exchange-overwritten-field = Campo
+exchange-overwritten-before = Antes
+exchange-overwritten-after = Después
+exchange-nothing = vacío
+
+exchange-noun-member = Miembros
+exchange-noun-attribute = Atributos
+exchange-noun-source = Fuentes
+exchange-noun-revision = Textos
+exchange-noun-voice = Voces
+exchange-noun-actor = Actores
+exchange-noun-event = Eventos
+exchange-noun-tie = Vínculos
+exchange-noun-code = Códigos
+exchange-noun-code-group = Grupos de códigos
+exchange-noun-quotation = Citas
+exchange-noun-coding = Codificaciones
+exchange-noun-memo = Memos
+
+exchange-all = Mostrar los { $count }
+exchange-further = { $count ->
+    [one] { $count } más está contado y no figura en la lista.
+   *[other] { $count } más están contados y no figuran en la lista.
+}
+
+exchange-made = Traídos antes
+exchange-made-file = Archivo
+exchange-made-program = Programa
+exchange-made-when = Cuándo
+exchange-made-who = Quién
+exchange-made-report = Informe de { $file }
+exchange-back = Todas las importaciones
+
+exchange-hint-choose = elegir un archivo
+exchange-hint-bring = traer
+
+notice-namespace = { $count ->
+    [one] { $count } espacio de nombres no es el de la norma; se leyó de todos modos
+   *[other] { $count } espacios de nombres no son los de la norma; se leyeron de todos modos
+}
+notice-unknown-element = { $count ->
+    [one] { $count } elemento que el formato no conoce; se guarda palabra por palabra
+   *[other] { $count } elementos que el formato no conoce; se guardan palabra por palabra
+}
+notice-unknown-attribute = { $count ->
+    [one] { $count } atributo que el formato no conoce; se guarda palabra por palabra
+   *[other] { $count } atributos que el formato no conoce; se guardan palabra por palabra
+}
+notice-bad-value = { $count ->
+    [one] { $count } valor no es de su tipo
+   *[other] { $count } valores no son de su tipo
+}
+notice-repeated-id = { $count ->
+    [one] { $count } identidad está dos veces; el segundo elemento tiene otra aquí
+   *[other] { $count } identidades están dos veces; el segundo elemento tiene otra aquí
+}
+notice-bad-id = { $count ->
+    [one] { $count } identidad no es válida; el elemento tiene una aquí
+   *[other] { $count } identidades no son válidas; los elementos tienen una aquí
+}
+notice-dangling = { $count ->
+    [one] Se omitió { $count } referencia a algo que no está
+   *[other] Se omitieron { $count } referencias a algo que no está
+}
+notice-missing-member = { $count ->
+    [one] { $count } archivo se nombra y no está en el proyecto
+   *[other] { $count } archivos se nombran y no están en el proyecto
+}
+notice-stray-member = { $count ->
+    [one] { $count } archivo que nadie nombra; se guarda
+   *[other] { $count } archivos que nadie nombra; se guardan
+}
+notice-broken-tree = { $count ->
+    [one] { $count } código tiene un lugar imposible en el árbol y queda arriba
+   *[other] { $count } códigos tienen un lugar imposible en el árbol y quedan arriba
+}
+notice-deleted = { $count ->
+    [one] { $count } registro estaba borrado en el programa y se omitió
+   *[other] { $count } registros estaban borrados en el programa y se omitieron
+}
+notice-not-shown = { $count ->
+    [one] { $count } elemento se guarda y no se muestra
+   *[other] { $count } elementos se guardan y no se muestran
+}
+notice-newer-version = { $count ->
+    [one] { $count } versión es más nueva que las conocidas; se leyó de todos modos
+   *[other] { $count } versiones son más nuevas que las conocidas; se leyeron de todos modos
+}
+notice-guessed = { $count ->
+    [one] { $count } lugar se puede contar de más de un modo; vea si es el correcto
+   *[other] { $count } lugares se pueden contar de más de un modo; vea si son los correctos
+}
+notice-left-out = { $count ->
+    [one] { $count } elemento no tiene lugar aquí y se omitió
+   *[other] { $count } elementos no tienen lugar aquí y se omitieron
+}

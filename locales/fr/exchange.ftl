@@ -1,0 +1,304 @@
+# Projets d'autres programmes : regardés, importés, et ce qu'ils sont devenus.
+keys-part-exchange = Projets d’autres programmes
+do-exchange-open = Faire entrer un projet d’un autre programme
+do-exchange-choose = Choisir un fichier de projet
+do-exchange-bring = Faire entrer le projet
+
+exchange-title = Faire entrer un projet
+exchange-choose = Choisir un fichier de projet
+exchange-drop = Déposez le fichier pour le regarder
+exchange-empty = Venez avec votre projet
+exchange-empty-why = Choisissez le fichier d’un projet d’un autre programme. Vous voyez d’abord ce qu’il contient, ce qui entre, ce qui n’entre pas et quels endroits sont douteux. Rien ne change avant que vous le disiez.
+exchange-empty-drop = Vous pouvez aussi déposer le fichier ici.
+exchange-reads = Ce qui peut être lu
+exchange-reads-qualcoder = Le dossier du projet, dans un fichier zip
+exchange-reads-refi = De NVivo, ATLAS.ti, MAXQDA, QualCoder et d’autres
+exchange-reads-codebook = Une grille de codes seule
+exchange-reads-database = La base de données du programme
+exchange-reads-segments = Un tableau de segments codés
+exchange-limit = Un fichier peut avoir jusqu’à 8 Go. Il reste sur cette machine.
+
+exchange-program-refi-project = Projet REFI-QDA
+exchange-program-refi-codebook = Grille de codes REFI-QDA
+exchange-program-qualcoder = Projet QualCoder
+exchange-program-taguette = Projet Taguette
+exchange-program-rqda = Projet RQDA
+exchange-program-requal = Projet requal
+exchange-program-segments = Tableau de segments codés
+
+exchange-sending = Envoi de { $name }
+exchange-looking = Lecture de { $name }
+exchange-bringing = { $name } entre
+exchange-indexing = Les textes sont préparés pour la recherche
+exchange-done-of = { $done } sur { $total }
+exchange-sources-read = { $count ->
+    [one] { $count } source lue
+   *[other] { $count } sources lues
+}
+exchange-broken-off = L’importation a été abandonnée. Rien n’a changé.
+exchange-other = Un autre fichier
+exchange-trouble = { $name } n’a pas été accepté
+exchange-trouble-nothing = Rien n’a changé.
+exchange-folder = Une page ne peut prendre un dossier comme un seul fichier. Mettez le dossier dans un fichier zip et choisissez celui-ci.
+
+exchange-inner = Quel projet ?
+exchange-inner-why = { $count ->
+    [one] Ce fichier contient { $count } projet.
+   *[other] Ce fichier contient { $count } projets. Chacun s’importe à part.
+}
+exchange-inner-documents = { $count ->
+    [0] aucun document
+    [one] { $count } document
+   *[other] { $count } documents
+}
+exchange-separator = Niveaux des étiquettes
+exchange-separator-why = Taguette garde les étiquettes dans une seule liste. Si un signe marque leurs niveaux, comme dans Travail: Sécurité, choisissez ce signe, et elles formeront un arbre de codes.
+exchange-separator-none = Une seule liste, telle quelle
+exchange-separator-of = Niveaux séparés par « { $sign } »
+
+exchange-sum-sources = { $count ->
+    [0] aucune source
+    [one] { $count } source
+   *[other] { $count } sources
+}
+exchange-sum-codes = { $count ->
+    [0] aucun code
+    [one] { $count } code
+   *[other] { $count } codes
+}
+exchange-sum-codings = { $count ->
+    [0] aucun codage
+    [one] { $count } codage
+   *[other] { $count } codages
+}
+exchange-origin = Écrit par { $origin }
+exchange-named = Projet « { $name } »
+exchange-before = Ce même fichier est déjà entré, le { $when }. Ce qui n’a pas changé depuis reste tel quel.
+exchange-before-look = Voir ce qu’il était devenu
+
+exchange-bring = Le faire entrer
+exchange-one-step = Une seule étape, qui s’annule.
+exchange-came = Le projet est entré
+exchange-undo = Revenir en arrière
+exchange-to-sources = Aux sources
+exchange-to-codes = À la grille de codes
+exchange-more = En faire entrer un autre
+
+exchange-what = Ce qu’il contient
+exchange-what-kind = Sorte
+exchange-what-there = Dans le fichier
+exchange-what-came = Ici
+exchange-what-kept = Seulement gardés
+exchange-what-out = Omis
+exchange-what-kept-why = Ce qui est seulement gardé l’est mot pour mot, afin de pouvoir être rendu. On ne le voit pas.
+exchange-depth = { $count ->
+    [one] Les codes sont sur un seul niveau.
+   *[other] Les codes sont sur { $count } niveaux.
+}
+
+exchange-kind-text = Textes
+exchange-kind-pdf = Fichiers PDF
+exchange-kind-picture = Images
+exchange-kind-audio = Enregistrements sonores
+exchange-kind-video = Vidéos
+exchange-kind-code = Codes
+exchange-kind-coding = Codages
+exchange-kind-text-selection = Passages de textes
+exchange-kind-page-selection = Parties de pages
+exchange-kind-area-selection = Parties d’images
+exchange-kind-time-selection = Parties d’enregistrements
+exchange-kind-case = Cas
+exchange-kind-variable = Variables d’analyse
+exchange-kind-note = Notes et mémos
+exchange-kind-coding-of-a-note = Codages de notes
+exchange-kind-set = Ensembles
+exchange-kind-user = Personnes qui ont codé
+exchange-kind-link = Liens
+exchange-kind-graph = Dessins de réseaux
+
+exchange-places = Où se trouvent les codages
+exchange-places-none = Le fichier n’a aucun codage.
+exchange-fate = Endroit
+exchange-fate-codings = Codages
+exchange-fate-exact = Là où le fichier le dit
+exchange-fate-reanchored = Retrouvés par leurs mots
+exchange-fate-uncertain = Douteux : on ignore ce qui est compté
+exchange-fate-ambiguous = Leurs mots sont à plusieurs endroits
+exchange-fate-lost = Absents du texte
+exchange-places-lost-why = Les passages sans endroit entrent avec leurs mots et leurs codes, et figurent comme perdus dans leur source.
+
+exchange-doubt = { $count ->
+    [one] { $count } source douteuse
+   *[other] { $count } sources douteuses
+}
+exchange-doubt-why = Le fichier donne les endroits en nombres, et rien n’y dit ce qu’ils comptent. Regardez si les mots marqués sont bien ce qui a été codé.
+exchange-doubt-source = { $source } : { $count ->
+    [one] { $count } passage
+   *[other] { $count } passages
+}
+exchange-doubt-way = Ce qui est compté
+exchange-doubt-words = Mots
+exchange-doubt-place = Dans le fichier : { $place }
+exchange-doubt-taken = Retenu
+exchange-doubt-impossible = { $count ->
+    [one] { $count } passage ne peut être ainsi
+   *[other] { $count } passages ne peuvent être ainsi
+}
+exchange-doubt-no-passage = aucun passage à cet endroit
+exchange-way = { $unit ->
+    [code-points] Lettres
+    [utf16] Unités UTF-16
+    [bytes] Octets
+   *[other] { $unit }
+}, { $ends ->
+    [as-one] une fin de ligne compte un
+   *[other] fins de ligne telles quelles
+}
+
+exchange-out = { $count ->
+    [one] { $count } chose est omise
+   *[other] { $count } choses sont omises
+}
+
+exchange-drifted = { $count ->
+    [one] { $count } passage est ailleurs ou nulle part
+   *[other] { $count } passages sont ailleurs ou nulle part
+}
+exchange-drifted-source = Source
+exchange-drifted-words = Mots
+exchange-drifted-said = Dans le fichier
+exchange-drifted-now = Maintenant
+exchange-drifted-codings = Codages
+exchange-span = { $start }–{ $end }
+exchange-unplaced = sans endroit
+exchange-lost-ambiguous = plusieurs endroits
+exchange-lost-outside = après la fin du texte
+exchange-lost-within-character = au milieu d’une lettre
+exchange-lost-reversed = finit avant de commencer
+exchange-lost-empty = n’a pas de longueur
+exchange-lost-no-text = il n’y a pas de texte
+exchange-lost-words = mots introuvables
+
+exchange-notices = Ce qu’il faut savoir
+exchange-seen = { $seen } ({ $count })
+exchange-seen-more = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
+
+exchange-renamed = { $count ->
+    [one] { $count } chose a ici un autre nom
+   *[other] { $count } choses ont ici un autre nom
+}
+exchange-renamed-what = Quoi
+exchange-renamed-from = Dans le fichier
+exchange-renamed-to = Ici
+
+exchange-merged = Dans ce projet
+exchange-merged-noun = Éléments
+exchange-merged-added = Nouveaux
+exchange-merged-changed = Changés
+exchange-merged-same = Déjà là
+exchange-merged-ours = Les vôtres restent
+exchange-merged-why = Ce que vous avez changé ici après une importation précédente reste comme vous l’avez.
+exchange-overwritten = { $count ->
+    [one] { $count } champ avec une autre valeur
+   *[other] { $count } champs avec une autre valeur
+}
+exchange-overwritten-record = Élément
+exchange-overwritten-field = Champ
+exchange-overwritten-before = Avant
+exchange-overwritten-after = Après
+exchange-nothing = vide
+
+exchange-noun-member = Membres
+exchange-noun-attribute = Attributs
+exchange-noun-source = Sources
+exchange-noun-revision = Textes
+exchange-noun-voice = Voix
+exchange-noun-actor = Acteurs
+exchange-noun-event = Événements
+exchange-noun-tie = Liens
+exchange-noun-code = Codes
+exchange-noun-code-group = Groupes de codes
+exchange-noun-quotation = Citations
+exchange-noun-coding = Codages
+exchange-noun-memo = Mémos
+
+exchange-all = Afficher les { $count }
+exchange-further = { $count ->
+    [one] { $count } de plus est compté et n’est pas dans la liste.
+   *[other] { $count } de plus sont comptés et ne sont pas dans la liste.
+}
+
+exchange-made = Entrés auparavant
+exchange-made-file = Fichier
+exchange-made-program = Programme
+exchange-made-when = Quand
+exchange-made-who = Qui
+exchange-made-report = Rapport sur { $file }
+exchange-back = Toutes les importations
+
+exchange-hint-choose = choisir un fichier
+exchange-hint-bring = faire entrer
+
+notice-namespace = { $count ->
+    [one] { $count } espace de noms n’est pas celui de la norme ; il a été lu quand même
+   *[other] { $count } espaces de noms ne sont pas ceux de la norme ; ils ont été lus quand même
+}
+notice-unknown-element = { $count ->
+    [one] { $count } élément inconnu du format ; il est gardé mot pour mot
+   *[other] { $count } éléments inconnus du format ; ils sont gardés mot pour mot
+}
+notice-unknown-attribute = { $count ->
+    [one] { $count } attribut inconnu du format ; il est gardé mot pour mot
+   *[other] { $count } attributs inconnus du format ; ils sont gardés mot pour mot
+}
+notice-bad-value = { $count ->
+    [one] { $count } valeur n’est pas de son type
+   *[other] { $count } valeurs ne sont pas de leur type
+}
+notice-repeated-id = { $count ->
+    [one] { $count } identité figure deux fois ; la seconde chose en a une autre ici
+   *[other] { $count } identités figurent deux fois ; la seconde chose en a une autre ici
+}
+notice-bad-id = { $count ->
+    [one] { $count } identité n’est pas valide ; la chose en a une ici
+   *[other] { $count } identités ne sont pas valides ; les choses en ont une ici
+}
+notice-dangling = { $count ->
+    [one] { $count } renvoi à quelque chose d’absent a été omis
+   *[other] { $count } renvois à quelque chose d’absent ont été omis
+}
+notice-missing-member = { $count ->
+    [one] { $count } fichier est nommé et n’est pas dans le projet
+   *[other] { $count } fichiers sont nommés et ne sont pas dans le projet
+}
+notice-stray-member = { $count ->
+    [one] { $count } fichier que rien ne nomme ; il est gardé
+   *[other] { $count } fichiers que rien ne nomme ; ils sont gardés
+}
+notice-broken-tree = { $count ->
+    [one] { $count } code a une place impossible dans l’arbre et se trouve en haut
+   *[other] { $count } codes ont une place impossible dans l’arbre et se trouvent en haut
+}
+notice-deleted = { $count ->
+    [one] { $count } élément était supprimé dans le programme et a été omis
+   *[other] { $count } éléments étaient supprimés dans le programme et ont été omis
+}
+notice-not-shown = { $count ->
+    [one] { $count } chose est gardée et n’est pas montrée
+   *[other] { $count } choses sont gardées et ne sont pas montrées
+}
+notice-newer-version = { $count ->
+    [one] { $count } version est plus récente que celles qui sont connues ; elle a été lue quand même
+   *[other] { $count } versions sont plus récentes que celles qui sont connues ; elles ont été lues quand même
+}
+notice-guessed = { $count ->
+    [one] { $count } endroit peut être compté de plus d’une façon ; regardez s’il est juste
+   *[other] { $count } endroits peuvent être comptés de plus d’une façon ; regardez s’ils sont justes
+}
+notice-left-out = { $count ->
+    [one] { $count } chose n’a pas de place ici et a été omise
+   *[other] { $count } choses n’ont pas de place ici et ont été omises
+}

@@ -1,0 +1,189 @@
+// Projects of other programs: looked at, brought in as one step, read, taken back; wrong files, and giving up.
+
+import { describe, expect, it } from "vitest";
+
+import { qdpx, zip } from "./foreign";
+import { Window } from "./harness";
+
+function steps(window: Window): number {
+  return (JSON.parse(window.run("history", "--json")) as unknown[]).length;
+}
+
+function sources(window: Window): Record<string, unknown>[] {
+  return JSON.parse(window.run("source", "list", "--json")) as Record<string, unknown>[];
+}
+
+/** Drops a file on the page, as far as a page can be made to believe it. */
+async function drop(window: Window, name: string, content: Uint8Array) {
+  const data = await window.page.evaluateHandle(
+    ([name, bytes]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(bytes as number[])], name as string));
+      return transfer;
+    },
+    [name, [...content]] as [string, number[]],
+  );
+  await window.page.dispatchEvent("body", "dragenter", { dataTransfer: data });
+  await window.page.dispatchEvent("body", "drop", { dataTransfer: data });
+}
+
+describe("a project of another program", () => {
+  it("is looked at, comes in as one step, is read, and is taken back", async () => {
+    const window = await Window.open();
+    const { page } = window;
+    await window.go("#/exchange");
+    await page.getByRole("heading", { name: "Bring your project with you" }).waitFor();
+    await window.accessible();
+    await window.fits();
+    const before = steps(window);
+
+    await drop(window, "pits.qdpx", qdpx());
+    const beside = page.getByRole("complementary", { name: "pits.qdpx" });
+    await beside.getByText("3 sources, 3 codes, and 7 codings").waitFor();
+    await beside.getByText("Written by Handwork 1.0").waitFor();
+    const what = page.getByRole("region", { name: "What is in it" });
+    const row = async (region: typeof what, name: string) => {
+      const cells = await region.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) }).getByRole("cell").allInnerTexts();
+      return cells.map((cell) => cell.trim());
+    };
+    expect(await row(what, "Texts")).toEqual(["2", "2", "–"]);
+    expect(await row(what, "Pictures")).toEqual(["1", "1", "–"]);
+    expect(await row(what, "Codings")).toEqual(["7", "7", "–"]);
+    expect(await row(what, "Links")).toEqual(["1", "–", "1"]);
+    const places = page.getByRole("region", { name: "Where the codings stand" });
+    expect(await row(places, "Where the file says")).toEqual(["4"]);
+    expect(await row(places, "In doubt how the file counts")).toEqual(["2"]);
+    expect(await row(places, "Not in the text")).toEqual(["1"]);
+    // The passages in doubt are shown under each way to count.
+    const doubt = page.getByRole("region", { name: "1 source in doubt" });
+    await doubt.getByText("Chat of the union: 2 passages").waitFor();
+    await doubt.getByText("Taken").first().waitFor();
+    expect(await doubt.getByRole("rowheader", { name: "UTF-16 units, line ends as stored" }).count()).toBe(2);
+    await page.getByRole("region", { name: "1 passage stands elsewhere or nowhere" }).getByText("after the end of the text").first().waitFor();
+    await page.getByText("1 file is named nowhere; it is kept").waitFor();
+    await window.accessible();
+    await window.fits();
+    expect(steps(window)).toBe(before);
+    expect(sources(window)).toEqual([]);
+
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("heading", { name: "The project has come in" }).waitFor();
+    expect(steps(window)).toBe(before + 1);
+    expect(sources(window).map((one) => one["key"])).toEqual(["talk-with-luis", "chat-of-the-union", "the-gate"]);
+    await window.accessible();
+
+    // The coded passage is where it was.
+    await window.go("#/read/talk-with-luis");
+    await page.getByRole("button", { name: "One passage lost its words" }).first().waitFor();
+    await page.getByRole("button", { name: /^Passages/ }).first().click();
+    await page.getByRole("list", { name: /assages/ }).getByText("We occupied the gate for nine days.").waitFor();
+
+    // What is a picture says so, with what is marked in it.
+    await window.go("#/sources");
+    await page.getByRole("link", { name: "The gate" }).click();
+    await page.getByRole("heading", { name: "Picture, without a text" }).waitFor();
+    await page.getByRole("heading", { name: "1 passage that is not text" }).waitFor();
+    await page.getByText("Part of the picture").waitFor();
+    await page.getByText("Takeover").waitFor();
+    await window.accessible();
+    // A text that is not there is an answer that the console notes.
+    window.problems.splice(0, window.problems.length, ...window.problems.filter((one) => !one.includes("404")));
+
+    // The report is there later, and takes the import back.
+    await window.go("#/exchange");
+    await page.getByRole("button", { name: "Bring in another" }).click();
+    await page.getByRole("link", { name: "pits.qdpx" }).click();
+    await page.getByRole("heading", { name: "Report of pits.qdpx" }).waitFor();
+    expect(await row(page.getByRole("region", { name: "What is in it" }), "Codings")).toEqual(["7", "7", "–"]);
+    await window.accessible();
+    await window.fits();
+    await page.getByRole("button", { name: "Take it back" }).click();
+    await page.getByRole("heading", { name: "Bring your project with you" }).waitFor();
+    await expect.poll(() => sources(window).length).toBe(0);
+    expect(await page.getByRole("link", { name: "pits.qdpx" }).count()).toBe(0);
+    await window.close();
+  });
+
+  it("may be dropped on any screen, and undo elsewhere is seen", async () => {
+    const window = await Window.open();
+    const { page } = window;
+    await window.go("#/codes");
+    await drop(window, "pits.qdpx", qdpx());
+    await page.waitForFunction(() => location.hash === "#/exchange");
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page.getByRole("heading", { name: "The project has come in" }).waitFor();
+    await page.keyboard.press("Control+z");
+    await page.getByRole("heading", { name: "Bring your project with you" }).waitFor();
+    expect(sources(window)).toEqual([]);
+    // Once more: the second time all of it is there already.
+    for (const there of [false, true]) {
+      await page.locator("input[name=project]").setInputFiles({ name: "pits.qdpx", mimeType: "", buffer: qdpx() });
+      await page.getByRole("button", { name: "Bring it in" }).and(page.locator(":enabled")).waitFor();
+      expect(await page.getByText("This very file came in before").count()).toBe(there ? 1 : 0);
+      await page.getByRole("button", { name: "Bring it in" }).click();
+      await page.getByRole("heading", { name: "The project has come in" }).waitFor();
+    }
+    expect(sources(window).length).toBe(3);
+    await window.accessible();
+    await window.close();
+  });
+
+  it("that is none is refused with a sentence, and nothing changes", async () => {
+    const window = await Window.open();
+    const { page } = window;
+    await window.go("#/exchange");
+    const before = steps(window);
+    await drop(window, "letter.txt", Buffer.from("Dear all,\n"));
+    await page.getByRole("heading", { name: "letter.txt was not taken" }).waitFor();
+    await page.getByText("Nothing was changed.").waitFor();
+    await window.accessible();
+    await window.fits();
+    await page.locator("input[name=project]").setInputFiles({ name: "half.qdpx", mimeType: "", buffer: qdpx().subarray(0, 900) });
+    await page.getByRole("heading", { name: "half.qdpx was not taken" }).waitFor();
+    await page.locator("input[name=project]").setInputFiles({ name: "other.zip", mimeType: "", buffer: zip({ "a.txt": "words" }) });
+    await page.getByRole("heading", { name: "other.zip was not taken" }).waitFor();
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("heading", { name: "Bring your project with you" }).waitFor();
+    expect(steps(window)).toBe(before);
+    // The refusals are answers that the console notes.
+    window.problems.splice(0, window.problems.length, ...window.problems.filter((one) => !one.includes("422")));
+    await window.close();
+  });
+
+  it("is given up on its way", async () => {
+    const window = await Window.open();
+    const { page } = window;
+    await window.go("#/exchange");
+    const before = steps(window);
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/api/imports", async (route) => {
+      if (route.request().method() !== "POST") return route.continue();
+      await held;
+      return route.abort().catch(() => undefined);
+    });
+    await page.locator("input[name=project]").setInputFiles({ name: "pits.qdpx", mimeType: "", buffer: qdpx() });
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page.getByText("pits.qdpx is coming in").waitFor();
+    await window.accessible();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("The import was given up. Nothing was changed.").waitFor();
+    await page.getByRole("heading", { name: "Bring your project with you" }).waitFor();
+    release();
+    expect(steps(window)).toBe(before);
+    await window.close();
+  });
+
+  it("is read on a phone", async () => {
+    const window = await Window.open({ size: { width: 390, height: 844 } });
+    const { page } = window;
+    await window.go("#/exchange");
+    await window.accessible();
+    await window.fits();
+    await page.locator("input[name=project]").setInputFiles({ name: "pits.qdpx", mimeType: "", buffer: qdpx() });
+    await page.getByRole("button", { name: "Bring it in" }).waitFor();
+    await window.accessible();
+    await window.fits();
+    await window.close();
+  });
+});

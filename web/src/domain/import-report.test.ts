@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+
+import { countLines, fateLines, isProjectFile, noticeGroups, summaryOf, waysOf, type Words } from "./import-report";
+
+const count = (what: string, there: number, came = there, kept = 0) => ({ what, there, came, kept });
+
+describe("counts", () => {
+  it("stand in the order in which a project is told, strange ones last", () => {
+    const lines = countLines([count("strange", 1), count("user", 2), count("coding", 5, 3, 1), count("text", 4), count("set", 0)]);
+    expect(lines.map(({ what }) => what)).toEqual(["text", "coding", "user", "strange"]);
+    expect(lines[1]).toEqual({ what: "coding", there: 5, came: 3, kept: 1, out: 1 });
+  });
+
+  it("are summed for those who ask first", () => {
+    expect(summaryOf([count("text", 4), count("audio", 2), count("code", 7), count("coding", 9, 8)])).toEqual({
+      sources: 6,
+      codes: 7,
+      codings: 8,
+    });
+  });
+});
+
+describe("fates", () => {
+  it("have their share, and what did not happen is not told", () => {
+    const lines = fateLines({ exact: 6, reanchored: 0, uncertain: 3, ambiguous: 0, lost: 3 });
+    expect(lines).toEqual([
+      { fate: "exact", count: 6, share: 0.5 },
+      { fate: "uncertain", count: 3, share: 0.25 },
+      { fate: "lost", count: 3, share: 0.25 },
+    ]);
+    expect(fateLines({ exact: 0, reanchored: 0, uncertain: 0, ambiguous: 0, lost: 0 })).toEqual([
+      { fate: "exact", count: 0, share: 0 },
+    ]);
+  });
+});
+
+describe("ways to count", () => {
+  const words = (words: string): Words => ({ before: "", words, after: "" });
+  const score = (unit: string, line_ends: string, impossible = 0) => ({ convention: { unit, line_ends }, impossible });
+
+  it("that show the same passages are one, and what was taken comes first", () => {
+    const doubt = {
+      convention: { unit: "utf16", line_ends: "as-stored" },
+      scores: [score("code-points", "as-stored", 2), score("utf16", "as-stored", 1), score("code-points", "as-one"), score("utf16", "as-one", 3)],
+      examples: [{ said: [3, 5], name: null, words: [words("a"), words("b"), words("a"), null] }],
+    };
+    expect(waysOf(doubt)).toEqual([
+      { places: [1], taken: true, impossible: 1 },
+      { places: [0, 2], taken: false, impossible: 0 },
+      { places: [3], taken: false, impossible: 3 },
+    ]);
+  });
+});
+
+describe("notices", () => {
+  it("of one kind stand together, the most frequent first", () => {
+    const groups = noticeGroups([
+      { what: "bad-value", seen: "x", count: 1 },
+      { what: "dangling", seen: "CodeRef", count: 4 },
+      { what: "bad-value", seen: "y", count: 2 },
+    ]);
+    expect(groups.map(({ what, count }) => [what, count])).toEqual([
+      ["dangling", 4],
+      ["bad-value", 3],
+    ]);
+    expect(groups[1]?.seen.map(({ seen }) => seen)).toEqual(["y", "x"]);
+  });
+});
+
+describe("names of files", () => {
+  it("tell projects from sources", () => {
+    expect(["a.QDPX", "b.qda", "c.requal", "d.sqlite3", "e.zip", "f.mx24", "g.atlproj23"].every(isProjectFile)).toBe(true);
+    expect(["a.docx", "b.csv", "qdpx", "c.qdpx.txt"].some(isProjectFile)).toBe(false);
+  });
+});

@@ -1,0 +1,149 @@
+// What the report of an import says, put in the order in which a person reads it.
+
+export interface Count {
+  what: string;
+  there: number;
+  came: number;
+  kept: number;
+}
+
+/** Kinds of what is in a project, in the order in which they are told. */
+export const KINDS = [
+  "text",
+  "pdf",
+  "picture",
+  "audio",
+  "video",
+  "code",
+  "coding",
+  "text-selection",
+  "page-selection",
+  "area-selection",
+  "time-selection",
+  "case",
+  "variable",
+  "note",
+  "coding of a note",
+  "set",
+  "user",
+  "link",
+  "graph",
+] as const;
+
+export interface CountLine extends Count {
+  /** How many became nothing here. */
+  out: number;
+}
+
+/** Puts counts in order; kinds that this page does not know come last. */
+export function countLines(counts: readonly Count[]): CountLine[] {
+  const rank = (what: string) => {
+    const at = (KINDS as readonly string[]).indexOf(what);
+    return at < 0 ? KINDS.length : at;
+  };
+  return counts
+    .filter(({ there }) => there > 0)
+    .map((count) => ({ ...count, out: Math.max(0, count.there - count.came - count.kept) }))
+    .sort((a, b) => rank(a.what) - rank(b.what));
+}
+
+/** Kinds of sources. */
+const SOURCES: ReadonlySet<string> = new Set(["text", "pdf", "picture", "audio", "video"]);
+
+/** Counts what people ask for first. */
+export function summaryOf(counts: readonly Count[]): { sources: number; codes: number; codings: number } {
+  const there = (test: (what: string) => boolean) =>
+    counts.filter(({ what }) => test(what)).reduce((sum, { came }) => sum + came, 0);
+  return {
+    sources: there((what) => SOURCES.has(what)),
+    codes: there((what) => what === "code"),
+    codings: there((what) => what === "coding"),
+  };
+}
+
+/** What may become of a place, from the best to the worst. */
+export const FATES = ["exact", "reanchored", "uncertain", "ambiguous", "lost"] as const;
+export type Fate = (typeof FATES)[number];
+
+/** Returns the fates that happened, each with its share of all. */
+export function fateLines(fates: Readonly<Record<Fate, number>>): { fate: Fate; count: number; share: number }[] {
+  const all = FATES.reduce((sum, fate) => sum + fates[fate], 0);
+  return FATES.filter((fate) => fates[fate] > 0 || fate === "exact").map((fate) => ({
+    fate,
+    count: fates[fate],
+    share: all === 0 ? 0 : fates[fate] / all,
+  }));
+}
+
+/** Why a passage may be lost. */
+export const WHYS = ["outside", "within-character", "reversed", "empty", "no-text", "words"] as const;
+
+export interface Words {
+  before: string;
+  words: string;
+  after: string;
+}
+
+export interface Weighed {
+  convention: { unit: string; line_ends: string };
+  impossible: number;
+}
+
+export interface Doubt {
+  convention: { unit: string; line_ends: string };
+  scores: readonly Weighed[];
+  examples: readonly { said: readonly number[]; name?: string | null; words: readonly (Words | null)[] }[];
+}
+
+/** A way to count, or several that give the same passages. */
+export interface Way {
+  /** Their places among those that were weighed. */
+  places: number[];
+  /** Whether it is the one that was taken. */
+  taken: boolean;
+  /** Passages that cannot be, counted so. */
+  impossible: number;
+}
+
+/** Returns the ways to count that show different passages, the one that was taken first. */
+export function waysOf(doubt: Doubt): Way[] {
+  const ways = new Map<string, Way>();
+  doubt.scores.forEach((score, place) => {
+    const passages = JSON.stringify(doubt.examples.map(({ words }) => words[place] ?? null));
+    const way = ways.get(passages) ?? { places: [], taken: false, impossible: score.impossible };
+    const { unit, line_ends } = score.convention;
+    way.places.push(place);
+    way.taken ||= unit === doubt.convention.unit && line_ends === doubt.convention.line_ends;
+    way.impossible = Math.min(way.impossible, score.impossible);
+    ways.set(passages, way);
+  });
+  return [...ways.values()].sort((a, b) => Number(b.taken) - Number(a.taken));
+}
+
+export interface Notice {
+  what: string;
+  seen: string;
+  count: number;
+}
+
+/** Puts notices of one kind together: how many in all, and what was seen, the most frequent first. */
+export function noticeGroups(notices: readonly Notice[]): { what: string; count: number; seen: Notice[] }[] {
+  const groups = new Map<string, { what: string; count: number; seen: Notice[] }>();
+  for (const notice of notices) {
+    const group = groups.get(notice.what) ?? { what: notice.what, count: 0, seen: [] };
+    group.count += notice.count;
+    group.seen.push(notice);
+    groups.set(notice.what, group);
+  }
+  const all = [...groups.values()];
+  for (const group of all) group.seen.sort((a, b) => b.count - a.count);
+  return all.sort((a, b) => b.count - a.count);
+}
+
+/** Ends of names that only projects of other programs have. */
+const PROJECT = /\.(qdpx|qde|qdc|qda|rqda|requal|sqlite3|sqlite|db|zip|nvpx?|nvcx|atlproj\d*|hpr7|mx\d\d)$/i;
+
+/** Tells whether a file is a project and not a source, by its name. */
+export function isProjectFile(name: string): boolean {
+  return PROJECT.test(name);
+}

@@ -1,0 +1,182 @@
+// A project of another program on its way in: sent, looked at, brought in as one step.
+//
+// It lives over every screen, so that one can look elsewhere while a large file is read.
+
+import { api, ask, asRefused, refusal, type Refused, type Schema, type Step } from "../../api/client";
+import { uploadProject } from "../../api/upload";
+import { act, nameWork, progressOf } from "../../state/changes.svelte";
+import { done } from "../../ui/toast.svelte";
+import { t } from "../../ui/i18n.svelte";
+import { go } from "../../ui/router.svelte";
+
+export type Look = Schema["LookOut"];
+export type Report = Schema["ReportOut"];
+
+/** What is being done. */
+export type Stage = "nothing" | "sending" | "looking" | "looked" | "bringing" | "in" | "refused";
+
+class State {
+  stage = $state<Stage>("nothing");
+  name = $state("");
+  bytes = $state(0);
+  /** The share that was sent. */
+  share = $state(0);
+  /** By which the program knows the file. */
+  id = $state<string | null>(null);
+  look = $state.raw<Look | null>(null);
+  inner = $state<number | null>(null);
+  separator = $state("");
+  work = $state<string | null>(null);
+  report = $state.raw<Report | null>(null);
+  step = $state.raw<Step | null>(null);
+  trouble = $state.raw<Refused | null>(null);
+
+  clear(): void {
+    const { stage, name, bytes, share, id, look, inner, separator, work, report, step, trouble } = new State();
+    Object.assign(this, { stage, name, bytes, share, id, look, inner, separator, work, report, step, trouble });
+  }
+}
+
+const state = new State();
+let stop: AbortController | undefined;
+
+/** Returns where it stands. */
+export function assistant(): Readonly<State> {
+  return state;
+}
+
+/** Tells how far what is being done is. */
+export function far(): { step: string; done: number; total: number } | undefined {
+  return state.work === null ? undefined : progressOf(state.work);
+}
+
+function begin(): AbortSignal {
+  stop?.abort();
+  stop = new AbortController();
+  return stop.signal;
+}
+
+/** Takes another file, and looks at it. */
+export async function take(file: File): Promise<void> {
+  discard();
+  const signal = begin();
+  Object.assign(state, { stage: "sending", name: file.name, bytes: file.size });
+  go(["exchange"]);
+  try {
+    const sent = await uploadProject(file, (share) => (state.share = share), signal);
+    if (signal.aborted) return forget(sent.id);
+    state.id = sent.id;
+  } catch (error) {
+    if (!signal.aborted) refuse(error);
+    return;
+  }
+  await look();
+}
+
+/** Looks at the file with what was chosen; nothing is changed. */
+async function look(): Promise<void> {
+  if (state.id === null) return;
+  const signal = begin();
+  state.stage = "looking";
+  state.work = nameWork();
+  try {
+    const found = await ask(api.POST("/api/imports/look", { body: wanted(state.id, state.work), signal }));
+    if (signal.aborted) return;
+    state.look = found;
+    state.inner = found.chosen ?? null;
+    state.report = found.report ?? null;
+    state.stage = "looked";
+  } catch (error) {
+    if (!signal.aborted) refuse(error);
+  }
+}
+
+function wanted(file: string, work: string): Schema["BringIn"] {
+  return {
+    file,
+    work,
+    ...(state.inner === null ? {} : { inner: state.inner }),
+    ...(state.separator === "" ? {} : { separator: state.separator }),
+  };
+}
+
+/** Says that a folder cannot come as it is. */
+export function refuseFolder(name: string): void {
+  discard();
+  state.name = name;
+  refuse(refusal("other", t("exchange-folder")));
+  go(["exchange"]);
+}
+
+/** Chooses one of several projects in the file. */
+export function chooseInner(number: number): void {
+  state.inner = number;
+  void look();
+}
+
+/** Chooses what separates the levels of tags; none where empty. */
+export function chooseSeparator(sign: string): void {
+  state.separator = sign;
+  void look();
+}
+
+/** Brings the project in. */
+export async function bringIn(): Promise<void> {
+  if (state.stage !== "looked" || state.id === null || state.report === null) return;
+  const signal = begin();
+  state.stage = "bringing";
+  state.work = nameWork();
+  const answer = api.POST("/api/imports", { body: wanted(state.id, state.work), signal });
+  // Who gives up has no answer to wait for.
+  await answer.catch(() => undefined);
+  if (signal.aborted) return;
+  const written = await act(answer, true, refuse);
+  if (!written) return;
+  state.report = written.result;
+  state.step = written.step ?? null;
+  state.id = null;
+  state.stage = "in";
+}
+
+function refuse(error: unknown): void {
+  state.trouble = asRefused(error);
+  state.stage = "refused";
+}
+
+/** Gives up what is being done; the project stays as it was. */
+export function giveUp(): void {
+  const bringing = state.stage === "bringing";
+  discard();
+  if (bringing) done(t("exchange-broken-off"));
+}
+
+/** Takes the import back. */
+export async function takeBack(step: number): Promise<boolean> {
+  const taken = await act(api.POST("/api/undo", { params: { query: { entry: step } } }));
+  return taken !== undefined;
+}
+
+/** Lets go of the file, wherever it is on its way. */
+export function discard(): void {
+  stop?.abort();
+  if (state.id !== null) forget(state.id);
+  state.clear();
+}
+
+function forget(id: string): void {
+  // Where the program has ended, the file has gone with it.
+  api.DELETE("/api/imports/files/{id}", { params: { path: { id } } }).catch(() => undefined);
+}
+
+// --- choosing a file
+
+let field: HTMLInputElement | undefined;
+
+/** Notes the field that opens the dialog of the system. */
+export function chooseWith(input: HTMLInputElement): void {
+  field = input;
+}
+
+export function chooseProject(): void {
+  field?.click();
+}

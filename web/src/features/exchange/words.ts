@@ -1,0 +1,59 @@
+// What a report of an import says, in the reader's words.
+
+import type { Schema } from "../../api/client";
+import { has, number, t } from "../../ui/i18n.svelte";
+
+/** Returns the name of a kind of project, or the word of the program. */
+export function programName(program: string): string {
+  const id = `exchange-program-${program}`;
+  return has(id) ? t(id) : program;
+}
+
+/** Returns the name of a kind of what is in a project. */
+export function kindName(what: string): string {
+  const id = `exchange-kind-${what.replaceAll(" ", "-")}`;
+  return has(id) ? t(id) : what;
+}
+
+/** Returns what was seen of the reading: `4 values are not of their type`. */
+export function noticeName(what: string, count: number): string {
+  const id = `notice-${what}`;
+  return has(id) ? t(id, { count }) : `${number(count)} ${what}`;
+}
+
+/** Returns what records of a noun are called. */
+export function nounName(noun: string): string {
+  const id = `exchange-noun-${noun.replaceAll("_", "-")}`;
+  return has(id) ? t(id) : noun;
+}
+
+/** Returns how positions count. */
+export function wayName({ unit, line_ends }: { unit: string; line_ends: string }): string {
+  return t("exchange-way", { unit, ends: line_ends });
+}
+
+/** Returns where a passage stands, or why nowhere. */
+export function nowName(drifted: Schema["DriftedOut"]): string {
+  if (drifted.now) return t("exchange-span", { start: number(drifted.now[0] ?? 0), end: number(drifted.now[1] ?? 0) });
+  const why = drifted.fate === "ambiguous" ? "ambiguous" : (drifted.why ?? "words");
+  return t(`exchange-lost-${why}`);
+}
+
+/** Returns where the file says that a passage stands. */
+export function saidName(said: readonly number[]): string {
+  const [start = 0, end = 0] = said;
+  // A table of segments has the words alone.
+  if (start === 0 && end === 0) return t("exchange-unplaced");
+  return t("exchange-span", { start: number(start), end: number(end) });
+}
+
+/** Returns a size as people say it: `3.2 MB`. */
+export function sizeName(bytes: number, language: string): string {
+  const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+  const at = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  return new Intl.NumberFormat(language, {
+    style: "unit",
+    unit: units[at] ?? "byte",
+    maximumFractionDigits: at === 0 ? 0 : 1,
+  }).format(bytes / 1000 ** at);
+}
