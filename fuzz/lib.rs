@@ -5,6 +5,8 @@ use std::io::{Cursor, Write as _};
 use ayni_formats::{Format, Imported, Limits, ReadOptions, Refusal, read, table};
 use ayni_model::text::TextIndex;
 
+pub mod foreign;
+
 /// Reads bytes as a format and checks that every mark lies in the text.
 pub fn check(format: Format, bytes: &[u8]) {
     let options = ReadOptions {
@@ -49,7 +51,7 @@ pub fn check_table(bytes: &[u8]) {
 }
 
 /// Limits under which no input may take longer than a blink, watched as fuzzing is.
-fn limits() -> Limits {
+pub(crate) fn limits() -> Limits {
     Limits {
         unpacked_bytes: 4 << 20,
         table_cells: 200_000,
@@ -58,7 +60,7 @@ fn limits() -> Limits {
     }
 }
 
-fn explained(name: &str, refusal: &Refusal) {
+pub(crate) fn explained(name: &str, refusal: &Refusal) {
     assert_eq!(refusal.file, name);
     assert!(refusal.to_string().starts_with(name));
 }
