@@ -183,12 +183,16 @@ impl Bring<'_, '_> {
             self.met.count(kind, Meeting::Same);
             return Ok(());
         };
-        if let Some((base, true)) = self.writer.left_by(id.into(), ACT)? {
-            keep_ours(&mut change.fields, &base);
-        }
         // Its place in a list is the project's own.
         change.fields.remove("position");
         change.fields.remove("key");
+        if change.fields.is_empty() {
+            self.met.count(kind, Meeting::Same);
+            return Ok(());
+        }
+        if let Some((base, true)) = self.writer.left_by(id.into(), ACT)? {
+            keep_ours(&mut change.fields, &base);
+        }
         if change.fields.is_empty() {
             self.met.count(kind, Meeting::Ours);
             return Ok(());

@@ -1,0 +1,346 @@
+//! A newer export of the same project: what they changed comes in, what was changed here stays.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod foreign_common;
+
+use std::path::{Path, PathBuf};
+
+use ayni_model::{
+    codebook::Code,
+    coding::{Coding, Quotation, Stance},
+    id::CodeId,
+    positions::{Convention, LineEnds, Reason, Unit},
+    source::Source,
+    study::Member,
+    text::Span,
+};
+use ayni_store::Reader as _;
+use ayni_workbench::{
+    Workbench,
+    coding::Place,
+    foreign::{Options, Report},
+};
+use foreign_common::{bring, give, merge};
+
+/// A GUID of a number.
+fn g(number: u32) -> String {
+    format!("{number:08x}-0000-4000-8000-000000000000")
+}
+
+const TEXT: &str = "Tenemos miedo. La mina cierra. Nadie dice nada.";
+
+/// A project as it was exported first, with a place to say it otherwise.
+struct File {
+    fear: &'static str,
+    text: &'static str,
+    more: String,
+    first: (u32, u32),
+}
+
+impl Default for File {
+    fn default() -> Self {
+        Self {
+            fear: "Fear",
+            text: TEXT,
+            more: String::new(),
+            first: (8, 13),
+        }
+    }
+}
+
+impl File {
+    fn selection(guid: u32, (start, end): (u32, u32), code: u32, user: u32) -> String {
+        let (selection, coding, code, user) = (g(guid), g(guid + 1), g(code), g(user));
+        format!(
+            "<PlainTextSelection guid=\"{selection}\" startPosition=\"{start}\" endPosition=\"{end}\">\
+             <Coding guid=\"{coding}\" creatingUser=\"{user}\"><CodeRef targetGUID=\"{code}\"/></Coding>\
+             </PlainTextSelection>"
+        )
+    }
+
+    fn write(&self, folder: &Path) -> PathBuf {
+        let (ana, eva, fear, silence, source) = (g(1), g(2), g(3), g(4), g(5));
+        let selections = Self::selection(10, self.first, 3, 1)
+            + &Self::selection(12, (31, 46), 4, 2)
+            + &self.more;
+        let (name, text) = (self.fear, self.text);
+        let xml = format!(
+            "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Mine\" origin=\"Another 1\">\
+             <Users><User guid=\"{ana}\" name=\"Ana\"/><User guid=\"{eva}\" name=\"Eva\"/></Users>\
+             <CodeBook><Codes><Code guid=\"{fear}\" name=\"{name}\" isCodable=\"true\"/>\
+             <Code guid=\"{silence}\" name=\"Silence\" isCodable=\"true\"/></Codes></CodeBook>\
+             <Sources><TextSource guid=\"{source}\" name=\"Interview 1\">\
+             <PlainTextContent>{text}</PlainTextContent>{selections}</TextSource></Sources></Project>"
+        );
+        let path = folder.join("mine.qde");
+        std::fs::write(&path, xml).unwrap();
+        path
+    }
+}
+
+/// Says of every coding which words have which code by whom.
+fn codings(bench: &Workbench) -> Vec<String> {
+    let project = bench.project();
+    let mut all = Vec::new();
+    for (id, source) in project.all::<Source>().unwrap() {
+        let text = bench.source_text(id).unwrap().text;
+        let words = |quotation: &Quotation| match quotation.at.place() {
+            Some((_, span)) => {
+                let index = ayni_model::text::TextIndex::new(&text);
+                index.slice(span).unwrap().to_owned()
+            }
+            None => quotation.at.state().to_owned(),
+        };
+        for (_, coding) in project.codings_of(id).unwrap() {
+            let quotation = project.get::<Quotation>(coding.quotation).unwrap().unwrap();
+            let code = project.get::<Code>(coding.code).unwrap().unwrap();
+            let coder = project.get::<Member>(coding.coder).unwrap().unwrap();
+            let words = words(&quotation);
+            all.push(format!(
+                "{}: {words} = {} ({})",
+                source.name, code.name, coder.name
+            ));
+        }
+    }
+    all.sort();
+    all
+}
+
+fn code(bench: &Workbench, name: &str) -> CodeId {
+    bench.codebook().unwrap().find(name).unwrap()
+}
+
+fn merged(report: &Report, noun: &str) -> [u64; 4] {
+    let found = report.merged.iter().find(|it| it.noun == noun);
+    found.map_or([0; 4], |it| [it.added, it.changed, it.same, it.ours])
+}
+
+const BEFORE: [&str; 2] = [
+    "Interview 1: Nadie dice nada = Silence (Eva)",
+    "Interview 1: miedo = Fear (Ana)",
+];
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+#[test]
+fn the_same_file_again_changes_nothing() {
+    let folder = folder();
+    let path = File::default().write(folder.path());
+    let (mut bench, _) = bring(&path, &Options::default());
+    assert_eq!(codings(&bench), BEFORE);
+    let report = merge(&mut bench, &path);
+    for (noun, count) in [
+        ("member", 2),
+        ("code", 2),
+        ("source", 1),
+        ("quotation", 2),
+        ("coding", 2),
+    ] {
+        assert_eq!(merged(&report, noun), [0, 0, count, 0], "{noun}");
+    }
+    assert_eq!(codings(&bench), BEFORE);
+    assert!(bench.project().doctor().unwrap().is_good());
+}
+
+#[test]
+fn what_they_changed_comes_in_and_what_we_changed_stays() {
+    let folder = folder();
+    let path = File::default().write(folder.path());
+    let (mut bench, _) = bring(&path, &Options::default());
+    // Here: a code gets another name, and a coding goes.
+    bench
+        .rename_code(code(&bench, "Silence"), "Being silent")
+        .unwrap();
+    let eva = bench
+        .project()
+        .all::<Coding>()
+        .unwrap()
+        .into_iter()
+        .find(|(_, coding)| ayni_model::id::RecordId::from(coding.coder).to_string() == g(2));
+    bench.remove_coding(eva.unwrap().0).unwrap();
+    let newer = File {
+        fear: "Fear of closure",
+        more: File::selection(14, (18, 22), 3, 2),
+        ..File::default()
+    };
+    let report = merge(&mut bench, &newer.write(folder.path()));
+    assert_eq!(
+        codings(&bench),
+        [
+            "Interview 1: miedo = Fear of closure (Ana)",
+            "Interview 1: mina = Fear of closure (Eva)",
+        ]
+    );
+    let mut names: Vec<String> = bench
+        .project()
+        .all::<Code>()
+        .unwrap()
+        .into_iter()
+        .map(|(_, code)| code.name.to_string())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["Being silent", "Fear of closure"]);
+    assert_eq!(merged(&report, "code"), [0, 1, 0, 1], "theirs, and ours");
+    assert_eq!(
+        merged(&report, "coding"),
+        [1, 0, 1, 1],
+        "new, the same, and removed here"
+    );
+    let overwritten = &report.overwritten[0];
+    assert_eq!(
+        (
+            overwritten.field.as_str(),
+            overwritten.before.as_deref(),
+            overwritten.after.as_deref()
+        ),
+        ("name", Some("Fear"), Some("Fear of closure"))
+    );
+    // One step, and one to take it back.
+    bench.undo(None).unwrap();
+    assert_eq!(codings(&bench), ["Interview 1: miedo = Fear (Ana)"]);
+    assert!(bench.project().doctor().unwrap().is_good());
+}
+
+#[test]
+fn an_import_that_was_undone_comes_in_again() {
+    let folder = folder();
+    let path = File::default().write(folder.path());
+    let (mut bench, _) = bring(&path, &Options::default());
+    bench.undo(None).unwrap();
+    assert!(codings(&bench).is_empty());
+    merge(&mut bench, &path);
+    assert_eq!(codings(&bench), BEFORE);
+}
+
+#[test]
+fn a_passage_that_moved_there_moves_here_unless_it_was_moved_here() {
+    let folder = folder();
+    let path = File::default().write(folder.path());
+    let (mut bench, _) = bring(&path, &Options::default());
+    let newer = File {
+        first: (0, 13),
+        ..File::default()
+    };
+    let report = merge(&mut bench, &newer.write(folder.path()));
+    assert_eq!(
+        codings(&bench)[0],
+        "Interview 1: Nadie dice nada = Silence (Eva)"
+    );
+    assert_eq!(
+        codings(&bench)[1],
+        "Interview 1: Tenemos miedo = Fear (Ana)"
+    );
+    assert_eq!(merged(&report, "quotation"), [0, 1, 1, 0]);
+}
+
+#[test]
+fn a_text_that_they_corrected_takes_our_passages_with_it() {
+    let folder = folder();
+    let path = File::default().write(folder.path());
+    let (mut bench, _) = bring(&path, &Options::default());
+    let (source, _) = bench.find_source("Interview 1").unwrap();
+    let place = Place::At(Span::new(18, 22).unwrap());
+    let fear = code(&bench, "Fear");
+    bench
+        .code_passage(source, &place, &[fear], Stance::Supports, None)
+        .unwrap();
+    // A word more at the start: theirs stand two places later, ours is carried.
+    let newer = File {
+        text: "Ya tenemos miedo. La mina cierra. Nadie dice nada.",
+        first: (11, 16),
+        ..File::default()
+    };
+    let path = newer.write(folder.path());
+    let xml = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(
+        &path,
+        xml.replace("\"31\"", "\"34\"").replace("\"46\"", "\"49\""),
+    )
+    .unwrap();
+    merge(&mut bench, &path);
+    assert_eq!(
+        codings(&bench),
+        [
+            "Interview 1: Nadie dice nada = Silence (Eva)",
+            "Interview 1: miedo = Fear (Ana)",
+            "Interview 1: mina = Fear (Ana)",
+        ]
+    );
+}
+
+#[test]
+fn another_project_with_the_same_words_meets_by_content() {
+    let folder = folder();
+    let path = File::default().write(folder.path());
+    let (mut bench, _) = bring(&path, &Options::default());
+    // The same, with other identities, as programs give them that make new ones each time.
+    let xml = std::fs::read_to_string(&path).unwrap();
+    let other = folder.path().join("other.qde");
+    std::fs::write(&other, xml.replace("-4000-8000-", "-4000-9000-")).unwrap();
+    let report = merge(&mut bench, &other);
+    assert_eq!(codings(&bench), BEFORE);
+    for noun in ["code", "source", "quotation", "coding"] {
+        assert_eq!(merged(&report, noun)[..2], [0, 0], "{noun}");
+    }
+}
+
+#[test]
+fn a_doubt_is_settled_by_who_looked() {
+    let folder = folder();
+    // One passage after an emoji, without a name: nothing tells what is counted.
+    let file = File {
+        text: "😀 Tenemos miedo. La mina cierra. Nadie dice nada.",
+        first: (10, 15),
+        ..File::default()
+    };
+    let path = file.write(folder.path());
+    let (mut bench, report) = bring(&path, &Options::default());
+    assert_eq!(report.codings.uncertain, 2);
+    let [doubtful] = report.doubtful().collect::<Vec<_>>()[..] else {
+        unreachable!("one source is in doubt")
+    };
+    assert_eq!(doubtful.positions.reason, Reason::Usual);
+    let shown = &doubtful.examples[0].words;
+    let words = |at: usize| shown[at].as_ref().map(|(_, words, _)| words.as_str());
+    assert_eq!((words(0), words(1)), (Some("miedo"), Some(" mied")));
+    let utf16 = Convention {
+        unit: Unit::Utf16,
+        line_ends: LineEnds::AsStored,
+    };
+    let key = doubtful.key.clone();
+    let settled = bench.settle_positions(&key, utf16).unwrap();
+    assert_eq!((settled.moved, settled.ours, settled.lost), (2, 0, 0));
+    assert_eq!(codings(&bench)[0], "Interview 1:  mied = Fear (Ana)");
+    let (source, _) = bench.find_source(&key).unwrap();
+    let decision = bench.positions_of(source).unwrap().unwrap();
+    assert_eq!(
+        (decision.certain, decision.reason),
+        (true, Reason::Confirmed)
+    );
+    // And back again, which is where they began.
+    bench.undo(None).unwrap();
+    assert_eq!(codings(&bench)[1], "Interview 1: miedo = Fear (Ana)");
+}
+
+#[test]
+fn what_was_changed_here_is_in_the_export_and_what_was_not_is_as_it_was() {
+    let folder = folder();
+    let path = File::default().write(folder.path());
+    let (mut bench, _) = bring(&path, &Options::default());
+    bench
+        .rename_code(code(&bench, "Fear"), "Fear of closure")
+        .unwrap();
+    let out = folder.path().join("out.qdpx");
+    give(&bench, &out);
+    let (again, _) = bring(&out, &Options::default());
+    assert_eq!(
+        codings(&again),
+        [
+            "Interview 1: Nadie dice nada = Silence (Eva)",
+            "Interview 1: miedo = Fear of closure (Ana)",
+        ]
+    );
+}
