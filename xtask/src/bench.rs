@@ -179,7 +179,7 @@ fn all(size: Size) -> Result<Vec<Row>> {
         "MiB",
     ));
 
-    rows.extend(refi::rows(size, &cache, often)?);
+    rows.extend(refi::rows(size, &cache, often, raw.cpu + fts.cpu)?);
 
     let info = repeat(5, || spawn(&project, &["info", "--json"]))?;
     rows.push(
