@@ -1,6 +1,6 @@
 //! REFI-QDA 1.5: projects (`.qdpx`, `.qde`) and codebooks (`.qdc`).
 //!
-//! [`read`] gives the pieces of a file. Writing goes the other way: each element is made of what there
+//! [`read()`] gives the pieces of a file. Writing goes the other way: each element is made of what there
 //! is now and, where it came from a file, of its own earlier words ([`Original`]), so that nothing is
 //! lost that Ayni has no use for.
 

@@ -297,9 +297,9 @@ impl Give<'_> {
         let variable = |id: RecordId| loaded.variables.get(&id).map(|it| it.kind);
         work(&Alive {
             code: &|id| loaded.codes.contains_key(&id.into()),
+            case: &|id| loaded.actors.contains_key(&id.into()),
             source: &|id| loaded.source_ids.contains(&id.into()),
             note: &|id| loaded.note_ids.contains(&id),
-            selection: &|id| loaded.selection_ids.contains(&id),
             variable: &variable,
         })
     }

@@ -19,12 +19,12 @@ pub use sources::{Standing, source, text_host};
 pub struct Alive<'a> {
     /// Tells whether there is such a code.
     pub code: &'a dyn Fn(RecordId) -> bool,
+    /// Tells whether there is such a case.
+    pub case: &'a dyn Fn(RecordId) -> bool,
     /// Tells whether there is such a source.
     pub source: &'a dyn Fn(RecordId) -> bool,
     /// Tells whether there is such a note.
     pub note: &'a dyn Fn(RecordId) -> bool,
-    /// Tells whether there is such a selection.
-    pub selection: &'a dyn Fn(RecordId) -> bool,
     /// The type of a variable.
     pub variable: &'a dyn Fn(RecordId) -> Option<VariableType>,
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ayni_model::id::RecordId;
 
-use super::{Alive, describe, fresh, guid, identify, named, notes, refer};
+use super::{Alive, describe, fresh, guid, identify, notes, refer};
 use crate::foreign::{
     At, Coding, Selection,
     refi::dom::{Element, Node},
@@ -172,10 +172,8 @@ pub(super) fn codings(
             return true;
         };
         let Some(now) = now.iter().find(|it| it.id == was.id) else {
-            // A coding with something that is no code here was never ours to remove.
-            return !(alive.code)(was.code)
-                && named(coding, "guid").is_some()
-                && !was_ours(was, alive);
+            // NVivo codes passages with cases; such a coding is only kept.
+            return (alive.case)(was.code);
         };
         done.insert(now.id);
         identify(coding, now.id);
@@ -202,11 +200,6 @@ pub(super) fn codings(
     let new = now.iter().filter(|now| !done.contains(&now.id));
     let new: Vec<Node<'_>> = new.map(|now| Node::Element(coding(now))).collect();
     element.children.splice(at..at, new);
-}
-
-/// Tells whether a coding had become one here.
-fn was_ours(was: &Coding, alive: &Alive<'_>) -> bool {
-    (alive.code)(was.code)
 }
 
 /// Returns the place of the first coding among the elements of a source or selection.
