@@ -344,3 +344,32 @@ fn what_was_changed_here_is_in_the_export_and_what_was_not_is_as_it_was() {
         ]
     );
 }
+
+#[test]
+fn a_table_of_segments_finds_its_words_in_the_texts_that_are_there() {
+    let folder = folder();
+    let path = File::default().write(folder.path());
+    let (mut bench, _) = bring(&path, &Options::default());
+    let table = folder.path().join("highlights.csv");
+    let rows = "id,document,tag,content\n\
+                1,Interview 1,Mine,La mina cierra.\n\
+                2,Interview 1,Mine,nobody said that\n";
+    std::fs::write(&table, rows).unwrap();
+    let report = merge(&mut bench, &table);
+    let fates = report.codings;
+    assert_eq!(
+        (fates.reanchored, fates.lost),
+        (1, 1),
+        "{:?}",
+        report.drifted
+    );
+    assert_eq!(
+        codings(&bench)[..3],
+        [
+            "Interview 1: La mina cierra. = Mine (unknown)",
+            "Interview 1: Nadie dice nada = Silence (Eva)",
+            "Interview 1: lost = Mine (unknown)",
+        ]
+    );
+    assert_eq!(bench.project().all::<Source>().unwrap().len(), 1);
+}
