@@ -22,7 +22,7 @@ use ayni_model::{
     study::{Attribute, Member, Memo},
 };
 use ayni_store::Reader as _;
-use ayni_workbench::{Workbench, foreign::Options};
+use ayni_workbench::{Workbench, ambient::Counting, foreign::Options, plain::Directory};
 use foreign_common::{bring, give, made::Made, shared};
 
 /// Returns the XML of a project, and the other members of its archive.
@@ -224,4 +224,66 @@ fn made_up_projects_come_back_as_they_were() {
         let other: Vec<&String> = differences.iter().filter(|line| !is_root(line)).collect();
         assert!(other.is_empty(), "project {seed}: {other:#?}");
     }
+}
+
+#[test]
+fn the_example_comes_back_with_its_codes_passages_and_coders() {
+    let folder = tempfile::tempdir().unwrap();
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/north-south");
+    // Another moment than the clock of `bring`: two projects never count out the same identities.
+    let ambient = Box::new(Counting::from(1_650_000_000_000));
+    let (first, _) =
+        Workbench::in_memory_from_plain(&Directory::new(&example), ambient, &mut |_| {}).unwrap();
+    let (out, again) = (
+        folder.path().join("out.qdpx"),
+        folder.path().join("again.qdpx"),
+    );
+    let given = give(&first, &out);
+    // The figures of the example's own README: 97 sources, one of them a pdf.
+    for (what, count) in [
+        ("TextSource", 96),
+        ("PDFSource", 1),
+        ("Code", 53),
+        ("Coding", 764),
+    ] {
+        assert_eq!(given.written[what], count, "{what}");
+    }
+    let (second, report) = bring(&out, &Options::default());
+    assert_eq!((report.codings.exact, report.codings.all()), (764, 764));
+    give(&second, &again);
+    let said = differences(&canonical(&unpack(&out).0), &canonical(&unpack(&again).0));
+    assert!(said.is_empty(), "{said:#?}");
+    assert!(
+        std::fs::read(&out).unwrap() == std::fs::read(&again).unwrap(),
+        "the second export is not the first, byte for byte"
+    );
+    let quotations = |bench: &Workbench| -> BTreeMap<_, _> {
+        let all = bench.project().all::<Quotation>().unwrap();
+        let place = |(id, noun): (_, Quotation)| (id, noun.at.place().map(|(_, span)| span));
+        all.into_iter().map(place).collect()
+    };
+    assert_eq!(quotations(&first), quotations(&second));
+    let codings = |bench: &Workbench| -> BTreeMap<_, _> {
+        let all = bench.project().all::<Coding>().unwrap();
+        let coded = |(id, noun): (_, Coding)| (id, (noun.quotation, noun.code, noun.coder));
+        all.into_iter().map(coded).collect()
+    };
+    assert_eq!(codings(&first), codings(&second));
+    let codes = |bench: &Workbench| -> BTreeMap<_, _> {
+        let all = bench.project().all::<Code>().unwrap();
+        let said = |(id, noun): (_, Code)| {
+            (
+                id,
+                (
+                    noun.name,
+                    noun.parent,
+                    noun.definition,
+                    noun.include,
+                    noun.exclude,
+                ),
+            )
+        };
+        all.into_iter().map(said).collect()
+    };
+    assert_eq!(codes(&first), codes(&second));
 }
