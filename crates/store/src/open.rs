@@ -80,7 +80,13 @@ impl Project {
         let part = PathBuf::from(part);
         // The name has the replica in it: what stands there is an attempt of the same making.
         remove(&part);
-        let made = Self::make(Connection::open(&part)?, part.clone(), genesis, stamp);
+        let made =
+            Self::make(Connection::open(&part)?, part.clone(), genesis, stamp).and_then(|made| {
+                // No second copy of each page: what is broken off is thrown away, not mended.
+                made.connection
+                    .execute_batch("PRAGMA journal_mode = MEMORY;")?;
+                Ok(made)
+            });
         if made.is_err() {
             remove(&part);
         }
@@ -94,7 +100,9 @@ impl Project {
     pub fn publish(self, path: &Path) -> Result<Self, StoreError> {
         let part = self.path.clone();
         let named = || -> Result<(), StoreError> {
-            // Closing takes what stands in SQLite's own journal into the file.
+            // From here on many read while one writes, as in every project.
+            self.connection
+                .execute_batch("PRAGMA journal_mode = WAL;")?;
             let closed = self.connection.close();
             closed.map_err(|(_, error)| StoreError::from(error))?;
             refuse_present(path)?;
@@ -570,6 +578,39 @@ mod tests {
             .query_row(row, [], |row| Ok((row.get(0)?, row.get(1)?)))
             .unwrap();
         assert_eq!(kept, ("both".to_owned(), None));
+    }
+
+    #[test]
+    fn a_published_draft_is_read_while_it_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("made.ayni");
+        let id = |n| ayni_model::id::RecordId::new(ayni_model::id::Uuid::from_u128(n));
+        let named = |name: &str| ayni_model::study::Space { name: name.into() };
+        let project = ayni_model::study::Project {
+            name: "Trial".into(),
+            description: None,
+            language: None,
+        };
+        let genesis = Genesis {
+            project: (id(1).into(), project),
+            replica: id(2),
+            space: (id(3).into(), named("ours")),
+            members: Vec::new(),
+        };
+        let stamp = Stamp {
+            now_ms: 1,
+            member: None,
+        };
+        let draft = Project::draft(&path, &genesis, stamp).unwrap();
+        let made = draft.publish(&path).unwrap();
+        let mode: String = made
+            .connection
+            .pragma_query_value(None, "journal_mode", |row| row.get(0))
+            .unwrap();
+        assert_eq!(mode, "wal");
+        assert!(made.doctor().unwrap().is_good());
+        drop(made);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
     #[test]
