@@ -11,6 +11,34 @@ pub(crate) fn hash(bytes: &[u8]) -> ContentHash {
     ContentHash(Sha256::digest(bytes).into())
 }
 
+/// Bytes or a text with their hash, worked out where there is time for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hashed<T> {
+    value: T,
+    hash: ContentHash,
+}
+
+impl<T: AsRef<[u8]>> Hashed<T> {
+    /// Hashes bytes or a text.
+    pub fn new(value: T) -> Self {
+        let hash = hash(value.as_ref());
+        Self { value, hash }
+    }
+
+    /// Returns the SHA-256 of the bytes.
+    pub const fn hash(&self) -> ContentHash {
+        self.hash
+    }
+}
+
+impl<T> std::ops::Deref for Hashed<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
 /// Returns the hash of whatever is read, without holding all of it.
 ///
 /// # Errors
@@ -30,7 +58,15 @@ pub fn hash_of(mut bytes: impl std::io::Read) -> std::io::Result<ContentHash> {
 
 /// Stores bytes, unless they are there already.
 pub(crate) fn put(connection: &Connection, bytes: &[u8]) -> Result<ContentHash, StoreError> {
-    let hash = hash(bytes);
+    put_as(connection, hash(bytes), bytes)
+}
+
+/// Stores bytes under their hash, unless they are there already.
+pub(crate) fn put_as(
+    connection: &Connection,
+    hash: ContentHash,
+    bytes: &[u8],
+) -> Result<ContentHash, StoreError> {
     connection
         .prepare_cached("INSERT INTO blob VALUES (?, ?) ON CONFLICT DO NOTHING")?
         .execute(rusqlite::params![hash.0, bytes])?;

@@ -32,7 +32,7 @@ pub mod testkit;
 mod touched;
 mod write;
 
-pub use blob::hash_of;
+pub use blob::{Hashed, hash_of};
 pub use clock::{Stamp, milliseconds_of};
 pub use columns::{CodingColumns, QuotationColumns, Speakers};
 pub use doctor::{Complaint, Health};

@@ -13,7 +13,7 @@ use ayni_model::{
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde_json::Value as Json;
 
-use crate::{Project, Stamp, StoreError, apply, blob, clock, index, read::Reader};
+use crate::{Hashed, Project, Stamp, StoreError, apply, blob, clock, index, read::Reader};
 
 /// An open transaction that becomes one entry of the journal, or nothing at all.
 ///
@@ -265,6 +265,17 @@ impl Writer<'_> {
         blob::put(self.connection, bytes)
     }
 
+    /// Stores bytes whose hash is known, once.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn put_hashed<T: AsRef<[u8]>>(
+        &mut self,
+        hashed: &Hashed<T>,
+    ) -> Result<ContentHash, StoreError> {
+        blob::put_as(self.connection, hashed.hash(), (**hashed).as_ref())
+    }
+
     /// Returns the text of a blob, also of one that was put in this transaction.
     ///
     /// # Errors
@@ -306,9 +317,8 @@ impl Writer<'_> {
             // Taking back what later acts have covered changes nothing, and is still an act.
             self.open_entry()?;
         }
-        for source in std::mem::take(&mut self.dirty) {
-            index::refresh(self.connection, source)?;
-        }
+        let dirty = std::mem::take(&mut self.dirty);
+        index::refresh_all(self.connection, dirty.into_iter())?;
         // The first entry makes the space that it stands in.
         let space = match self.space {
             0 => self

@@ -9,12 +9,12 @@ mod definition;
 mod give;
 mod imports;
 mod input;
+mod ready;
 pub mod report;
 mod settle;
 
 use std::{ops::ControlFlow, path::Path};
 
-use ayni_formats::foreign::Piece;
 pub use ayni_formats::foreign::refi::write::Profile;
 use ayni_model::{
     id::{MemberId, RecordId, Uuid},
@@ -23,7 +23,7 @@ use ayni_model::{
 };
 use ayni_store::{Genesis, Project, Reader as _, Stamp};
 
-use crate::{Problem, Workbench, ambient::Ambient};
+use crate::{Problem, ProblemKind, Workbench, ambient::Ambient, sentence};
 use bring::{Bring, Purpose};
 pub use give::{GiveOptions, Given};
 pub use imports::{Arrival, Made};
@@ -54,9 +54,16 @@ pub struct Progress {
 /// Is told how far an import is, and says whether it goes on.
 pub type Watch<'w> = dyn FnMut(Progress) -> ControlFlow<()> + 'w;
 
-/// Reads a foreign project and gives its pieces.
-type Reading<'r> =
-    dyn FnMut(&mut dyn FnMut(Piece) -> Result<(), Problem>) -> Result<(), Problem> + 'r;
+/// Says that an import was broken off.
+fn broken_off() -> Problem {
+    Problem::new(
+        ProblemKind::Conflict,
+        sentence!(
+            "import-broken-off",
+            "the import was broken off; nothing was changed"
+        ),
+    )
+}
 
 /// Returns the member who stands for whoever coded where a file does not say.
 fn nobody() -> MemberId {
@@ -83,8 +90,8 @@ fn said_by(project: &Project, words: ContentHash) -> Result<String, Problem> {
     unpacked.ok_or_else(|| {
         let what = words.to_string();
         Problem::new(
-            crate::ProblemKind::Store,
-            crate::sentence!(
+            ProblemKind::Store,
+            sentence!(
                 "words-unreadable",
                 "what another program wrote cannot be read: {what}",
                 what = what
@@ -191,7 +198,7 @@ impl Workbench {
         let files = input.files()?;
         let writer = self.project.begin(stamp)?;
         let bring = Bring::new(writer, &*self.ambient, options, files, watch)?;
-        bring.run(&mut |give| input.read(options, give), &file, purpose)
+        bring.run(input, &file, purpose)
     }
 
     /// Makes a project without anybody; what is brought in names it and its members.

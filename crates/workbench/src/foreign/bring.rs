@@ -17,7 +17,6 @@ use std::{
 
 use ayni_formats::foreign::{
     Head, NoticeKind, Piece, User, Variable, VariableType, Verbatim as Words, container::Container,
-    words,
 };
 use ayni_model::{
     id::{
@@ -29,17 +28,18 @@ use ayni_model::{
     study::{Attribute, AttributeOf, Member, Project as ProjectNoun},
     value::ValueType,
 };
-use ayni_store::{Reader as _, Writer};
+use ayni_store::{Hashed, Reader as _, Writer};
 
 use self::{
     free::Free,
     shelf::{Met, Shelves},
 };
 use super::{
-    Options, Progress, Reading, Watch,
+    Input, Options, Progress, Watch, broken_off,
+    ready::{Prepared, Ready, is_ours, packed, prepare_source, read_ahead},
     report::{Noticed, Overwritten, Report},
 };
-use crate::{Problem, ProblemKind, ambient::Ambient, fields::key_of, sentence};
+use crate::{Problem, ProblemKind, ambient::Ambient, fields::key_of};
 
 /// How many fields with another value are listed; the others are counted.
 const FIELDS: usize = 200;
@@ -252,12 +252,12 @@ impl<'a, 'p> Bring<'a, 'p> {
     /// Reads everything, and writes it unless it is only looked at.
     pub(super) fn run(
         mut self,
-        reading: &mut Reading<'_>,
+        input: &mut Input,
         file: &str,
         purpose: Purpose,
     ) -> Result<Report, Problem> {
         self.report.file = file.to_owned();
-        reading(&mut |piece| self.piece(piece))?;
+        read_ahead(input, self.options, &mut |ready| self.ready(ready))?;
         self.finish(purpose)?;
         let operation = Operation::BringIn {
             file: file.to_owned(),
@@ -272,10 +272,17 @@ impl<'a, 'p> Bring<'a, 'p> {
         Ok(self.report)
     }
 
-    fn piece(&mut self, mut piece: Piece) -> Result<(), Problem> {
-        for _ in 0..piece.tame() {
+    fn ready(&mut self, ready: Ready) -> Result<(), Problem> {
+        for _ in 0..ready.tamed {
             self.note_that(NoticeKind::BadValue, "control characters");
         }
+        match ready.piece {
+            Prepared::Source(source) => self.source(*source),
+            Prepared::Other(piece) => self.piece(*piece),
+        }
+    }
+
+    fn piece(&mut self, piece: Piece) -> Result<(), Problem> {
         match piece {
             Piece::Head(head) => {
                 self.report.program = head.program.word().to_owned();
@@ -301,7 +308,7 @@ impl<'a, 'p> Bring<'a, 'p> {
                 Ok(())
             }
             Piece::Case(case) => self.case(case),
-            Piece::Source(source) => self.source(*source),
+            Piece::Source(source) => self.source(prepare_source(*source, self.is_ours())),
             Piece::Note(note) => self.note(*note),
             Piece::Link(_) => {
                 self.report.kept("link");
@@ -325,20 +332,13 @@ impl<'a, 'p> Bring<'a, 'p> {
     fn tell(&mut self, step: &'static str, done: u64) -> Result<(), Problem> {
         match (self.watch)(Progress { step, done }) {
             ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(Problem::new(
-                ProblemKind::Conflict,
-                sentence!(
-                    "import-broken-off",
-                    "the import was broken off; nothing was changed"
-                ),
-            )),
+            ControlFlow::Break(()) => Err(broken_off()),
         }
     }
 
     /// Tells whether the file was written by this program.
     fn is_ours(&self) -> bool {
-        let head = self.head.as_ref();
-        head.is_some_and(|head| head.origin.starts_with("Ayni "))
+        self.head.as_ref().is_some_and(is_ours)
     }
 
     /// Returns the identity under which something of the file stands here: its own, unless something of
@@ -520,7 +520,8 @@ impl<'a, 'p> Bring<'a, 'p> {
             return self.stray(member);
         }
         let id = self.import_part(&format!("{} {}", words.place, self.verbatims));
-        self.keep(id, &words.place, None, &words.words, None, Vec::new())
+        let packed = packed(&words.words);
+        self.keep(id, &words.place, None, &packed, None, Vec::new())
     }
 
     /// Keeps a member of the archive that nothing names.
@@ -530,7 +531,9 @@ impl<'a, 'p> Bring<'a, 'p> {
         };
         let id = self.import_part(&format!("member {member}"));
         let place = format!("member {member}");
-        self.keep(id, &place, None, "", None, vec![(member.to_owned(), hash)])
+        let nothing = packed("");
+        let members = vec![(member.to_owned(), hash)];
+        self.keep(id, &place, None, &nothing, None, members)
     }
 
     fn import_part(&self, name: &str) -> RecordId {
@@ -542,7 +545,7 @@ impl<'a, 'p> Bring<'a, 'p> {
         id: RecordId,
         place: &str,
         of: Option<Reference>,
-        words: &str,
+        words: &Hashed<Vec<u8>>,
         positions: Option<ayni_model::positions::Decision>,
         members: Vec<(String, ayni_model::source::ContentHash)>,
     ) -> Result<(), Problem> {
@@ -550,7 +553,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             import: self.import,
             place: place.to_owned(),
             of,
-            words: self.writer.put_blob(&words::pack(words))?,
+            words: self.writer.put_hashed(words)?,
             positions,
             members,
             position: self.verbatims,

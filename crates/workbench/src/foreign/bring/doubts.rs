@@ -6,8 +6,11 @@ use ayni_formats::foreign::{
 };
 use ayni_model::text::{Span, TextIndex};
 
-use super::{Bring, selections::range, sources::Worded};
-use crate::foreign::report::{Counted, Example};
+use super::Bring;
+use crate::foreign::{
+    ready::{Worded, range},
+    report::{Counted, Example},
+};
 
 /// How many passages of a doubtful source are shown.
 const EXAMPLES: usize = 8;

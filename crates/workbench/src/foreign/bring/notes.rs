@@ -11,7 +11,7 @@ use ayni_model::{
 };
 
 use super::Bring;
-use crate::{Problem, fields::key_of};
+use crate::{Problem, fields::key_of, foreign::ready::packed};
 
 impl Bring<'_, '_> {
     /// Remembers what some notes are on; the first that names one has it.
@@ -41,7 +41,7 @@ impl Bring<'_, '_> {
         if let Some(words) = &note.verbatim {
             let of = Reference::from(self.own::<MemoId>(note.id));
             let id = note.id.derived("verbatim");
-            self.keep(id, "Notes", Some(of), words, None, members)?;
+            self.keep(id, "Notes", Some(of), &packed(words), None, members)?;
         }
         self.notes.push(Note {
             verbatim: None,

@@ -19,12 +19,13 @@ use ayni_store::Reader as _;
 use super::{
     Bring,
     anchor::{Placing, Standing, shown},
-    sources::{Revisions, Worded},
+    sources::Revisions,
 };
 use crate::{
     Problem,
     foreign::{
         moment,
+        ready::{Worded, range},
         report::{Drifted, Fate},
     },
 };
@@ -362,13 +363,6 @@ struct Present {
     at: BTreeMap<Span, Vec<QuotationId>>,
     codings: BTreeMap<(QuotationId, CodeId, MemberId), CodingId>,
     taken: BTreeSet<QuotationId>,
-}
-
-pub(super) fn range(selection: &Selection) -> Option<(i64, i64)> {
-    match selection.at {
-        At::Text { start, end } => Some((start, end)),
-        At::Page { .. } | At::Area { .. } | At::Time { .. } | At::Unknown => None,
-    }
 }
 
 fn region(selection: &Selection) -> Option<Region> {

@@ -2,45 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ayni_formats::foreign::{
-    Media, NoticeKind, Selection, Source as ForeignSource, Text,
-    positions::{NoPassage, Ruler, decide},
-};
+use ayni_formats::foreign::{Media, NoticeKind, Source as ForeignSource, positions::Ruler};
 use ayni_model::{
     coding::Quotation,
     id::{RecordId, RevisionId, SourceId, VoiceId},
-    layout::{Cue, Layout, PlainDocument, Turn},
-    positions::{Decision, Reason},
+    layout::{Layout, Turn},
     reanchor::EditScript,
     record::Reference,
     source::{ContentHash, OriginalFile, Revision, Source, SourceKind, Voice, VoiceRole},
-    text::{Span, TextIndex, normalise_line_ends},
+    text::{Span, TextIndex},
 };
 use ayni_store::Reader as _;
 
-use super::{AttributeKind, Bring, selections::range};
+use super::{AttributeKind, Bring};
 use crate::{
     Problem,
     fields::key_of,
-    foreign::{NOT_AT_HAND, selection_of},
-    intake::{labels, put_text},
+    foreign::ready::{PreparedSource, Worded},
+    intake::labels,
 };
-
-/// The text of a source under way.
-pub(super) struct Worded {
-    /// The text as it is stored in the file.
-    pub(super) stored: String,
-    /// The same with `\n` as line ends.
-    pub(super) shown: String,
-    pub(super) hash: ContentHash,
-    pub(super) layout: Layout,
-    pub(super) decision: Decision,
-    /// Where the selections are, one for each.
-    pub(super) spans: Vec<Option<Result<Span, NoPassage>>>,
-    pub(super) encoding: Option<String>,
-    /// The member that it was read from.
-    pub(super) member: Option<(String, ContentHash)>,
-}
 
 /// The revision in which selections stand, and the one to which they are carried, where that is
 /// another by now.
@@ -50,16 +30,19 @@ pub(super) struct Revisions {
 }
 
 impl Bring<'_, '_> {
-    pub(super) fn source(&mut self, mut source: ForeignSource) -> Result<(), Problem> {
+    pub(in crate::foreign) fn source(&mut self, prepared: PreparedSource) -> Result<(), Problem> {
+        let PreparedSource {
+            source,
+            mut worded,
+            words,
+        } = prepared;
         self.tell("sources", self.sources.len() as u64)?;
         self.report.came(source.media.word());
-        if self.is_ours() {
-            join(&mut source);
+        let mut member = None;
+        if let Some(worded) = &mut worded {
+            member = self.keep_text(worded)?;
+            self.speakers(&source, worded);
         }
-        let ours = self.is_ours();
-        let text = source.text.take();
-        let text = text.filter(|text| !(ours && normalise_line_ends(&text.stored) == NOT_AT_HAND));
-        let worded = text.map(|text| self.word(&source, text)).transpose()?;
         let file = match &source.file {
             Some(file) => {
                 let hash = self.keep_member(&file.name)?;
@@ -68,7 +51,11 @@ impl Bring<'_, '_> {
             None => None,
         };
         let file_hash = file.as_ref().map(|(_, hash)| *hash);
-        let id = self.meet_source(&source, worded.as_ref().map(|it| it.hash), file_hash)?;
+        let id = self.meet_source(
+            &source,
+            worded.as_ref().map(|it| it.shown.hash()),
+            file_hash,
+        )?;
         let before = self.shelves.sources.live.get(&id).cloned();
         self.sources.insert(source.id, id);
         let revisions = match &worded {
@@ -107,16 +94,12 @@ impl Bring<'_, '_> {
         }
         let mut members = Vec::new();
         members.extend(file.map(|(member, hash)| (member.name, hash)));
-        members.extend(worded.as_ref().and_then(|it| it.member.clone()));
+        members.extend(member);
         for attached in &source.attached {
             if let Some(hash) = self.keep_member(attached)? {
                 members.push((attached.clone(), hash));
             }
         }
-        let words = source
-            .verbatim
-            .take()
-            .unwrap_or_else(|| original_places(&source));
         let decision = worded.map(|it| it.decision);
         let of = Reference::from(id);
         self.keep(
@@ -129,49 +112,22 @@ impl Bring<'_, '_> {
         )
     }
 
-    /// Reads a text: what its positions count, and where its selections are.
-    fn word(&mut self, source: &ForeignSource, text: Text) -> Result<Worded, Problem> {
-        let member = match &text.member {
-            Some(name) => {
-                self.members_kept.insert(name.clone());
-                let bytes = text.raw.as_deref().unwrap_or(text.stored.as_bytes());
-                Some((name.clone(), self.writer.put_blob(bytes)?))
-            }
-            None => None,
+    /// Stores the member that a text was read from.
+    fn keep_text(&mut self, worded: &Worded) -> Result<Option<(String, ContentHash)>, Problem> {
+        let Some((name, bytes)) = &worded.member else {
+            return Ok(None);
         };
-        let shown = normalise_line_ends(&text.stored).into_owned();
-        let mut decision = decide(&text.stored, &shown, text.units, &source.selections);
-        if text.converted && decision.selections > 0 && decision.reason != Reason::Words {
-            decision.certain = false;
-        }
-        let ruler = Ruler::new(&text.stored);
-        let ranges: Vec<(i64, i64)> = source.selections.iter().filter_map(range).collect();
-        let mut found = ruler.spans(decision.convention, &ranges).into_iter();
-        let spans = source
-            .selections
-            .iter()
-            .map(|selection| range(selection).and_then(|_| found.next()))
-            .collect();
-        let mut layout = text.layout;
-        layout.cues.extend(cues(&ruler, &decision, &text.sync));
-        let hash = self.writer.put_blob(shown.as_bytes())?;
-        let mut worded = Worded {
-            stored: text.stored,
-            shown,
-            hash,
-            layout,
-            decision,
-            spans,
-            encoding: text.encoding,
-            member,
+        self.members_kept.insert(name.clone());
+        // Most often it is the text itself, which is stored with its revision.
+        let hash = match bytes.hash() == worded.shown.hash() {
+            true => bytes.hash(),
+            false => self.writer.put_hashed(bytes)?,
         };
-        self.speakers(source, &mut worded);
-        Ok(worded)
+        Ok(Some((name.clone(), hash)))
     }
 
     /// Finds who speaks: the cases that the file says, or the labels of the text.
     fn speakers(&mut self, source: &ForeignSource, worded: &mut Worded) {
-        let ruler = Ruler::new(&worded.stored);
         let mut said: Vec<(Span, ayni_model::id::ActorId)> = Vec::new();
         let mut unplaced = 0;
         if let Some(passages) = self.passages.get(&source.id) {
@@ -179,7 +135,7 @@ impl Bring<'_, '_> {
                 .iter()
                 .map(|(_, start, end)| (*start, *end))
                 .collect();
-            let spans = ruler.spans(worded.decision.convention, &ranges);
+            let spans = Ruler::new(&worded.stored).spans(worded.decision.convention, &ranges);
             for (span, (actor, ..)) in spans.into_iter().zip(passages) {
                 match span {
                     Ok(span) => said.push((span, *actor)),
@@ -215,15 +171,8 @@ impl Bring<'_, '_> {
                     })
                 })
                 .collect();
-        } else if worded.layout.turns.is_empty() {
-            let mut document = PlainDocument {
-                text: std::mem::take(&mut worded.shown),
-                layout: std::mem::take(&mut worded.layout),
-                properties: Vec::new(),
-            };
-            ayni_formats::recognise_turns(&mut document);
-            worded.shown = document.text;
-            worded.layout = document.layout;
+        } else if let Some(heard) = worded.heard.take() {
+            worded.layout = heard;
         }
     }
 
@@ -280,41 +229,53 @@ impl Bring<'_, '_> {
     ) -> Result<Revisions, Problem> {
         let Some(current) = before.and_then(|before| before.revision) else {
             let own = RecordId::from(id).derived("text").into();
-            put_text(&mut self.writer, id, own, &worded.shown, &worded.layout)?;
+            self.put_revision(id, own, worded, None)?;
             return Ok(Revisions {
                 read: own,
                 current: own,
             });
         };
         let known = self.writer.referring::<Revision>("source", id)?;
-        let is_current = known
-            .iter()
-            .any(|(it, noun)| *it == current && noun.text == worded.hash);
-        if is_current {
+        let same = |noun: &Revision| noun.text == worded.shown.hash();
+        if known.iter().any(|(it, noun)| *it == current && same(noun)) {
             return Ok(Revisions {
                 read: current,
                 current,
             });
         }
-        if let Some((read, _)) = known.iter().find(|(_, noun)| noun.text == worded.hash) {
+        if let Some((read, _)) = known.iter().find(|(_, noun)| same(noun)) {
             return Ok(Revisions {
                 read: *read,
                 current,
             });
         }
         let new: RevisionId = self.ambient.mint().into();
-        let noun = put_text(&mut self.writer, id, new, &worded.shown, &worded.layout)?;
-        let noun = Revision {
-            parent: Some(current),
-            reason: Some(self.report.file.clone()),
-            ..noun
-        };
-        self.writer.put(new, &noun)?;
+        self.put_revision(id, new, worded, Some(current))?;
         self.carry(id, current, new, &worded.shown)?;
         Ok(Revisions {
             read: new,
             current: new,
         })
+    }
+
+    /// Puts a text as a revision: the first of its source, or one that follows another.
+    fn put_revision(
+        &mut self,
+        source: SourceId,
+        id: RevisionId,
+        worded: &Worded,
+        parent: Option<RevisionId>,
+    ) -> Result<(), Problem> {
+        let noun = Revision {
+            source,
+            parent,
+            text: self.writer.put_hashed(&worded.shown)?,
+            layout: self.writer.put_layout(&worded.layout)?,
+            code_points: worded.code_points,
+            words: worded.count,
+            reason: parent.map(|_| self.report.file.clone()),
+        };
+        Ok(self.writer.put(id, &noun)?)
     }
 
     /// Carries the quotations of a source to a text that came anew.
@@ -386,7 +347,7 @@ impl Bring<'_, '_> {
                 let hash = worded
                     .member
                     .as_ref()
-                    .map_or(worded.hash, |(_, hash)| *hash);
+                    .map_or(worded.shown.hash(), |(_, bytes)| bytes.hash());
                 let lower = name.to_lowercase();
                 let title = if lower.ends_with(".txt") {
                     name.to_owned()
@@ -497,70 +458,6 @@ impl Bring<'_, '_> {
         }
         Ok(())
     }
-}
-
-/// Joins what was written apart because other programs take the one who made a selection for the coder
-/// of all that is in it.
-fn join(source: &mut ForeignSource) {
-    let mut first: BTreeMap<(i64, i64), Vec<usize>> = BTreeMap::new();
-    let mut joined: Vec<Selection> = Vec::with_capacity(source.selections.len());
-    for selection in std::mem::take(&mut source.selections) {
-        let Some(range) = range(&selection) else {
-            joined.push(selection);
-            continue;
-        };
-        let here = first.entry(range).or_default();
-        let own = here.iter().copied().find(|at| {
-            let quotation = joined.get(*at).map(|first| first.id);
-            let coder = selection.made.by;
-            let of = quotation
-                .zip(coder)
-                .map(|(quotation, coder)| selection_of(quotation, coder));
-            of == Some(selection.id)
-        });
-        match own.and_then(|at| joined.get_mut(at)) {
-            Some(first) => first.codings.extend(selection.codings),
-            None => {
-                here.push(joined.len());
-                joined.push(selection);
-            }
-        }
-    }
-    source.selections = joined;
-}
-
-/// Returns the moments of a recording as cues: each up to the next.
-fn cues(ruler: &Ruler<'_>, decision: &Decision, sync: &[(i64, i64)]) -> Vec<Cue> {
-    let ranges: Vec<(i64, i64)> = sync
-        .windows(2)
-        .filter_map(|pair| Some((pair.first()?.0, pair.last()?.0)))
-        .collect();
-    let spans = ruler.spans(decision.convention, &ranges);
-    let moments = sync
-        .windows(2)
-        .filter_map(|pair| Some((pair.first()?.1, pair.last()?.1)));
-    let cue = |(span, (start, end)): (Result<Span, NoPassage>, (i64, i64))| {
-        Some(Cue {
-            span: span.ok()?,
-            start_ms: u32::try_from(start).ok()?,
-            end_ms: u32::try_from(end).ok().filter(|_| end >= start),
-        })
-    };
-    spans.into_iter().zip(moments).filter_map(cue).collect()
-}
-
-/// Returns the places as the program stores them, where it has no XML to be kept: a list of identity,
-/// start and end.
-fn original_places(source: &ForeignSource) -> String {
-    let places: Vec<(String, i64, i64)> = source
-        .selections
-        .iter()
-        .filter_map(|selection| {
-            let (start, end) = selection.original.or_else(|| range(selection))?;
-            Some((selection.id.to_string(), start, end))
-        })
-        .collect();
-    serde_json::json!({ "selections": places }).to_string()
 }
 
 /// Returns a name without its extension, where it has the look of one.
