@@ -314,6 +314,11 @@ why-cannot-be-opened = { $name } cannot be opened: { $why }
 
 why-file-unwritten = { $path } cannot be written: { $why }
 why-export-invalid = The file would not be valid, so it was not written: { $why }
+why-export-broken-off = The export was broken off; no file was written.
+why-departure-not-kept = The file cannot be written to the folder for temporary files: { $why }
+why-no-code-to-give = There is no code in the codebook yet.
+why-write-once-more = Write it once more.
+why-no-such-count = { $unit }, { $ends } is no way to count.
 why-positions-unsettled = The positions of { $key } cannot be settled: it came from no REFI-QDA project, or its text was corrected since.
 why-no-import = there is no such import, or it was taken back
 why-report-unreadable = the report of this import cannot be read: { $why }

@@ -314,6 +314,11 @@ why-cannot-be-opened = No se puede abrir { $name }: { $why }
 
 why-file-unwritten = No se puede escribir { $path }: { $why }
 why-export-invalid = El archivo no sería válido, así que no se escribió: { $why }
+why-export-broken-off = La exportación se interrumpió; no se escribió ningún archivo.
+why-departure-not-kept = No se puede escribir el archivo en la carpeta de archivos temporales: { $why }
+why-no-code-to-give = Todavía no hay ningún código en el libro de códigos.
+why-write-once-more = Escríbalo otra vez.
+why-no-such-count = { $unit }, { $ends } no es una manera de contar.
 why-positions-unsettled = No se pueden fijar las posiciones de { $key }: no viene de un proyecto REFI-QDA, o su texto se corrigió después.
 why-no-import = no hay tal importación, o se deshizo
 why-report-unreadable = el informe de esta importación no se puede leer: { $why }

@@ -314,6 +314,11 @@ why-cannot-be-opened = { $name } ne peut pas être ouvert : { $why }
 
 why-file-unwritten = { $path } ne peut pas être écrit : { $why }
 why-export-invalid = Le fichier ne serait pas valide, il n’a donc pas été écrit : { $why }
+why-export-broken-off = L’exportation a été interrompue ; aucun fichier n’a été écrit.
+why-departure-not-kept = Le fichier ne peut pas être écrit dans le dossier des fichiers temporaires : { $why }
+why-no-code-to-give = La grille de codes n’a encore aucun code.
+why-write-once-more = Écrivez-le encore une fois.
+why-no-such-count = { $unit }, { $ends } n’est pas une façon de compter.
 why-positions-unsettled = Les positions de { $key } ne peuvent pas être fixées : elle ne vient d’aucun projet REFI-QDA, ou son texte a été corrigé depuis.
 why-no-import = cette importation n’existe pas, ou elle a été annulée
 why-report-unreadable = le rapport de cette importation est illisible : { $why }

@@ -5,7 +5,9 @@
 //! is accounted for in a [`Report`].
 
 mod bring;
+mod cuts;
 mod definition;
+mod departure;
 mod give;
 mod imports;
 mod input;
@@ -25,11 +27,12 @@ use ayni_store::{Genesis, Project, Reader as _, Stamp};
 
 use crate::{Problem, ProblemKind, Workbench, ambient::Ambient, sentence};
 use bring::{Bring, Purpose};
-pub use give::{GiveOptions, Given};
+pub use departure::Departure;
+pub use give::{GiveOptions, GiveProgress, GiveWatch, Given};
 pub use imports::{Arrival, Made};
 pub use input::{Inner, Input};
 pub use report::Report;
-pub use settle::Settled;
+pub use settle::{Positions, Settled, Way};
 
 /// How a foreign project is read.
 #[derive(Debug, Clone, Default)]

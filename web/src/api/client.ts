@@ -82,8 +82,8 @@ export async function ask<T>(
 
 /** Returns the address of a route that gives a file to keep; for `href`, not for `api`. */
 export function fileOf(
-  path: keyof paths & `${string}/${"export" | "original"}`,
-  parts: Record<string, string>,
+  path: keyof paths & `${string}/${"export" | "original" | "file"}`,
+  parts: Record<string, string> = {},
   query: Record<string, string> = {},
 ): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parts[name] ?? ""));

@@ -164,6 +164,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/codebook/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the codebook alone for other programs (`.qdc`). */
+        get: operations["get /api/codebook/export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/codes": {
         parameters: {
             query?: never;
@@ -502,6 +519,74 @@ export interface paths {
         put?: never;
         /** Brings the example into a project without sources and codes, as one step. */
         post: operations["post /api/example"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the project for another program, as a file that waits to be fetched. */
+        post: operations["post /api/exports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what a file for other programs would hold and what it cannot. Nothing is written. */
+        post: operations["post /api/exports/look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lets a file go that was written, fetched or not. */
+        delete: operations["delete /api/exports/{id}"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives a file that was written. */
+        get: operations["get /api/exports/{id}/file"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -890,6 +975,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the sources that are in doubt, and those that somebody has settled, in their order. */
+        get: operations["get /api/positions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/project": {
         parameters: {
             query?: never;
@@ -1196,6 +1298,24 @@ export interface paths {
         get: operations["get /api/sources/{id}/original"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{id}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says what the positions of a source count, with the same passages as each way to count cuts them. */
+        get: operations["get /api/sources/{id}/positions"];
+        put?: never;
+        /** Says what the positions of a source count; its passages are placed anew, as one step. */
+        post: operations["post /api/sources/{id}/positions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1821,6 +1941,13 @@ export interface components {
             start?: number | null;
             text: string;
         };
+        /** @description A way to count. */
+        ConventionIn: {
+            /** @description What a line end of two characters counts: `as-stored` or `as-one`. */
+            line_ends: string;
+            /** @description `code-points` or `utf16`. */
+            unit: string;
+        };
         /** @description How positions count. */
         ConventionOut: {
             /** @description What a line end of two characters counts: `as-stored` or `as-one`. */
@@ -1877,6 +2004,19 @@ export interface components {
             end: number[];
             start: number[];
             start_ms: number[];
+        };
+        /** @description What was decided of positions, and by what. */
+        DecisionOut: {
+            /** @description Whether it needs no look of a person. */
+            certain: boolean;
+            convention: components["schemas"]["ConventionOut"];
+            /** @description The first passages on which they do not agree, under each of them. */
+            examples: components["schemas"]["DoubtExampleOut"][];
+            /** @description Why the convention was taken: `known`, `all-agree`, `bounds`, `words`, `edges`, `confirmed`, `usual`. */
+            reason: string;
+            /** @description How well each convention fits that was weighed. */
+            scores: components["schemas"]["ScoreOut"][];
+            selections: number;
         };
         /** @description A declaration, TOML. */
         DeclarationIn: {
@@ -2005,6 +2145,15 @@ export interface components {
             /** Format: int64 */
             sources: number;
         };
+        /** @description A file that was written and waits to be fetched. */
+        ExportOut: {
+            /** Format: int64 */
+            bytes: number;
+            given: components["schemas"]["GivenOut"];
+            /** @description By which it is fetched or discarded. */
+            id: string;
+            name: string;
+        };
         /** @description What became of places in texts. */
         FatesOut: {
             /**
@@ -2116,11 +2265,27 @@ export interface components {
              */
             total: number;
         };
+        /** @description For which program the project is written. */
+        GiveIn: {
+            /** @description `standard`, `nvivo` or `maxqda`. */
+            profile: string;
+            /** @description By which its progress is told. */
+            work?: string | null;
+        };
         /** @description A code that is to be given: one of the codebook, or the path of one that is made in the same step. */
         GivenCode: {
             /** @description The id of the code. */
             code?: string | null;
             new_code?: string | null;
+        };
+        /** @description What a file holds, and what it cannot. */
+        GivenOut: {
+            /** @description What the format cannot hold, by noun or field: `phase`, `source date` … */
+            left: components["schemas"]["Many"][];
+            /** @description What earlier files had and no valid file can have, by element or attribute. */
+            mended: components["schemas"]["Many"][];
+            /** @description What is written, by element of the standard: `Code`, `TextSource` … */
+            written: components["schemas"]["Many"][];
         };
         /** @description A group and its new name. */
         GroupName: {
@@ -2334,6 +2499,12 @@ export interface components {
             step: number;
             /** @description Who made it, by key. */
             who?: string | null;
+        };
+        /** @description How many there are of something. */
+        Many: {
+            /** Format: int64 */
+            count: number;
+            what: string;
         };
         /** @description What was marked. */
         MarkedOut: {
@@ -2643,6 +2814,16 @@ export interface components {
             /** Format: int32 */
             start: number;
         };
+        /** @description What the positions of a source count. */
+        PositionsOut: {
+            decision?: components["schemas"]["DecisionOut"] | null;
+            id: string;
+            key: string;
+            name: string;
+            unsettled?: components["schemas"]["Said"] | null;
+            /** @description What taking each way to count would do, in the order of the scores. */
+            would: components["schemas"]["SettledOut"][];
+        };
         /** @description What taking a step back would do. */
         Preview: {
             /** @description What would happen, by noun. */
@@ -2942,6 +3123,29 @@ export interface components {
             codings: string[];
             contrary: boolean;
         };
+        /** @description What settling does. */
+        SettledOut: {
+            /**
+             * Format: int64
+             * @description Quotations whose place is not in the text.
+             */
+            lost: number;
+            /**
+             * Format: int64
+             * @description Quotations that stand elsewhere.
+             */
+            moved: number;
+            /**
+             * Format: int64
+             * @description Quotations that somebody has moved since they came in; they stay.
+             */
+            ours: number;
+            /**
+             * Format: int64
+             * @description Quotations that stand where they did.
+             */
+            same: number;
+        };
         /** @description What one entry of one source says. */
         SideOut: {
             /** @description Where in the source. */
@@ -2969,6 +3173,7 @@ export interface components {
             memos: components["schemas"]["MemoMark"][];
             /** @description How many pages the original has. */
             pages: number;
+            positions?: components["schemas"]["StandingOut"] | null;
             /** @description Its texts, the oldest first: as it was read, and as it was corrected. */
             revisions: components["schemas"]["RevisionOut"][];
             /** @description Labels of speakers and who that is. */
@@ -3018,6 +3223,13 @@ export interface components {
             codings: string[];
             /** @description The name of the new code. */
             name: string;
+        };
+        /** @description Whether what positions count needs a look. */
+        StandingOut: {
+            /** @description Whether it needs no look of a person. */
+            certain: boolean;
+            /** @description Why it was decided so. */
+            reason: string;
         };
         /** @description Where a quotation stands, and its first words. */
         StandsAt: {
@@ -3181,6 +3393,14 @@ export interface components {
             status: string;
             to: string;
             when?: components["schemas"]["WhenOut"] | null;
+        };
+        /** @description A source of another program whose text has to decide what its positions count. */
+        ToSettleOut: {
+            id: string;
+            key: string;
+            name: string;
+            /** @description Whether somebody has settled it. */
+            settled: boolean;
         };
         /** @description What opens a session. */
         Token: {
@@ -3481,6 +3701,38 @@ export interface components {
                  * @description The step, by which it can be taken back.
                  */
                 step?: number | null;
+            };
+            step?: components["schemas"]["Step"] | null;
+        };
+        /** @description What an act answers with: its result, where the journal is now, and what can be taken back. */
+        Written_SettledOut: {
+            /**
+             * Format: int64
+             * @description The position of the journal.
+             */
+            position: number;
+            /** @description What settling does. */
+            result: {
+                /**
+                 * Format: int64
+                 * @description Quotations whose place is not in the text.
+                 */
+                lost: number;
+                /**
+                 * Format: int64
+                 * @description Quotations that stand elsewhere.
+                 */
+                moved: number;
+                /**
+                 * Format: int64
+                 * @description Quotations that somebody has moved since they came in; they stay.
+                 */
+                ours: number;
+                /**
+                 * Format: int64
+                 * @description Quotations that stand where they did.
+                 */
+                same: number;
             };
             step?: components["schemas"]["Step"] | null;
         };
@@ -3932,6 +4184,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Written_bool"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "get /api/codebook/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
                 };
             };
             default: {
@@ -4694,6 +4973,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Written_ExampleOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/exports/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "delete /api/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the file. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": boolean;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "get /api/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the file. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
                 };
             };
             default: {
@@ -5533,6 +5934,33 @@ export interface operations {
             };
         };
     };
+    "get /api/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToSettleOut"][];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     "get /api/project": {
         parameters: {
             query?: never;
@@ -6257,6 +6685,70 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": number[];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "get /api/sources/{id}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id or key of the source. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionsOut"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "post /api/sources/{id}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id or key of the source. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConventionIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written_SettledOut"];
                 };
             };
             default: {

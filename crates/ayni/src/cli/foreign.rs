@@ -6,7 +6,7 @@ use ayni_model::positions::{Convention, LineEnds, Unit};
 use ayni_workbench::{
     Problem, ProblemKind, Workbench,
     ambient::Machine,
-    foreign::{GiveOptions, Given, Input, Options, Profile, Progress, Report},
+    foreign::{GiveOptions, GiveProgress, Given, Input, Options, Profile, Progress, Report},
 };
 use serde_json::json;
 
@@ -198,15 +198,23 @@ pub(super) fn export(arguments: &Export, context: &Context) -> Result<Done, Prob
             .command(format!("Use one of: {}.", words.join(", "))));
     };
     let bench = context.read()?;
-    let given = if arguments.dry_run {
-        Given {
-            left: bench.what_refi_leaves()?,
-            ..Given::default()
-        }
-    } else {
-        let replace = arguments.replace;
-        bench.give_refi(path, GiveOptions { profile, replace })?
+    let options = GiveOptions {
+        profile,
+        replace: arguments.replace,
     };
+    let bar = context.out.progress(0);
+    let mut watch = |at: GiveProgress| {
+        bar.set_length(at.total);
+        bar.set_position(at.done);
+        bar.set_message(at.step);
+        ControlFlow::Continue(())
+    };
+    let given = if arguments.dry_run {
+        bench.rehearse_give_refi(options, &mut watch)?
+    } else {
+        bench.give_refi(path, options, &mut watch)?
+    };
+    bar.finish_and_clear();
     if context.out.form == Form::Table {
         given_to(context, path, arguments.dry_run, &given);
     } else {
@@ -217,12 +225,13 @@ pub(super) fn export(arguments: &Export, context: &Context) -> Result<Done, Prob
 
 fn given_to(context: &Context, path: &Path, dry: bool, given: &Given) {
     let out = &context.out;
+    let column = if dry { "would be written" } else { "written" };
+    let mut written = Listing::new(&["element", column]);
+    for (what, count) in &given.written {
+        written.row(vec![json!(what), json!(count)]);
+    }
+    out.list(&written);
     if !dry {
-        let mut written = Listing::new(&["element", "written"]);
-        for (what, count) in &given.written {
-            written.row(vec![json!(what), json!(count)]);
-        }
-        out.list(&written);
         out.say(format!("wrote {}", path.display()));
     }
     for (what, count) in &given.left {

@@ -8,10 +8,12 @@ mod claims;
 mod codes;
 mod codings;
 mod example;
+pub(super) mod exports;
 mod findings;
 pub(super) mod history;
 pub(super) mod imports;
 mod memos;
+mod positions;
 mod project;
 mod registers;
 pub(super) mod search;
@@ -47,6 +49,8 @@ pub(super) fn router() -> OpenApiRouter<Arc<App>> {
         .merge(sources::routes())
         .merge(uploads::routes())
         .merge(imports::routes())
+        .merge(exports::routes())
+        .merge(positions::routes())
         .merge(example::routes())
         .merge(texts::routes())
         .merge(codes::routes())

@@ -21,6 +21,7 @@ use tokio::sync::broadcast;
 use super::{
     Serve,
     answer::{Refused, Written},
+    api::exports::Leaving,
     api::history::Step,
     api::imports::Waiting as WaitingProject,
     api::search::Kept,
@@ -49,6 +50,8 @@ pub(crate) struct App {
     pub(crate) uploads: Mutex<BTreeMap<String, Upload>>,
     /// Projects of other programs that were looked at and not yet brought in, by their order.
     pub(crate) projects: Mutex<Vec<Arc<WaitingProject>>>,
+    /// The project as it was written last for another program, and not yet let go.
+    pub(crate) leaving: Mutex<Option<Arc<Leaving>>>,
     /// The search that was asked last, with its hits.
     pub(crate) found: Mutex<Option<Arc<Kept>>>,
     writer: Mutex<Workbench>,
@@ -168,6 +171,7 @@ impl App {
             page: options.page.clone(),
             uploads: Mutex::default(),
             projects: Mutex::default(),
+            leaving: Mutex::default(),
             found: Mutex::default(),
             writer: Mutex::new(writer),
             readers,
@@ -187,6 +191,7 @@ impl App {
         for project in hold(&self.projects).drain(..) {
             project.give_up();
         }
+        drop(hold(&self.leaving).take());
         // Nobody may be listening.
         drop(self.changes.send(Told::End));
     }

@@ -31,6 +31,8 @@ pub struct Reply {
     pub head: String,
     /// The body.
     pub body: String,
+    /// The same, byte for byte.
+    pub bytes: Vec<u8>,
 }
 
 impl Reply {
@@ -126,13 +128,15 @@ impl Served {
         let mut answer = Vec::new();
         // What came before the connection was closed is the answer.
         drop(stream.read_to_end(&mut answer));
-        let answer = String::from_utf8_lossy(&answer).into_owned();
-        let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
+        let ends = answer.windows(4).position(|four| four == b"\r\n\r\n");
+        let bytes = ends.map_or(Vec::new(), |at| answer.split_off(at + 4));
+        let head = String::from_utf8_lossy(&answer).trim_end().to_owned();
         let status = head.split(' ').nth(1).and_then(|it| it.parse().ok());
         Reply {
-            status: status.unwrap_or_else(|| panic!("no answer: {answer:?}")),
-            head: head.to_owned(),
-            body: body.to_owned(),
+            status: status.unwrap_or_else(|| panic!("no answer: {head:?}")),
+            head,
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
         }
     }
 }

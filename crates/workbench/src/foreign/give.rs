@@ -4,6 +4,7 @@
 //! What the format cannot say is counted before anything is written.
 
 mod book;
+mod codebook;
 mod load;
 mod registers;
 mod sources;
@@ -12,6 +13,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs::{self, File},
     io::{self, BufReader, BufWriter, Write},
+    ops::ControlFlow,
     path::{Path, PathBuf},
 };
 
@@ -30,6 +32,7 @@ use ayni_model::{
 use ayni_store::Project;
 use serde::{Deserialize, Serialize};
 
+pub(super) use self::codebook::codebook;
 use self::load::Loaded;
 use crate::{Problem, ProblemKind, Sentence, Workbench, sentence};
 
@@ -53,14 +56,34 @@ pub struct Given {
     pub mended: BTreeMap<String, u64>,
 }
 
+/// How far an export is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GiveProgress {
+    /// The step: `sources`, `check`, `files`.
+    pub step: &'static str,
+    /// How much of it is done.
+    pub done: u64,
+    /// How much there is of it; 0 where that is not known.
+    pub total: u64,
+}
+
+/// Is told how far an export is, and says whether it goes on.
+pub type GiveWatch<'w> = dyn FnMut(GiveProgress) -> ControlFlow<()> + 'w;
+
 impl Workbench {
-    /// Says what a REFI-QDA project could not hold of this one, by noun or field.
+    /// Says what a REFI-QDA project of this one would hold and what it could not, and writes nothing.
     ///
     /// # Errors
-    /// When the project cannot be read.
-    pub fn what_refi_leaves(&self) -> Result<BTreeMap<String, u64>, Problem> {
+    /// When the project cannot be read, or it is broken off.
+    pub fn rehearse_give_refi(
+        &self,
+        options: GiveOptions,
+        watch: &mut GiveWatch<'_>,
+    ) -> Result<Given, Problem> {
         let _snapshot = self.project.snapshot()?;
-        load::left(&self.project)
+        let mut give = Give::begin(&self.project, options, watch)?;
+        give.xml(&mut io::sink())?;
+        Ok(give.given)
     }
 
     /// Writes the project as a REFI-QDA project (`.qdpx`). The same project gives the same bytes; the file
@@ -68,8 +91,13 @@ impl Workbench {
     ///
     /// # Errors
     /// [`ProblemKind::Exists`] when there is a file already; [`ProblemKind::File`] when it cannot be
-    /// written or would not be valid. No file is left behind.
-    pub fn give_refi(&self, path: &Path, options: GiveOptions) -> Result<Given, Problem> {
+    /// written or would not be valid; when it is broken off. No file is left behind.
+    pub fn give_refi(
+        &self,
+        path: &Path,
+        options: GiveOptions,
+        watch: &mut GiveWatch<'_>,
+    ) -> Result<Given, Problem> {
         if path.exists() && !options.replace {
             let path = path.display().to_string();
             return Err(Problem::new(
@@ -80,7 +108,7 @@ impl Workbench {
         let mut part = path.as_os_str().to_owned();
         part.push(".part");
         let part = PathBuf::from(part);
-        let given = self.give_to(&part, options).and_then(|given| {
+        let given = self.give_to(&part, options, watch).and_then(|given| {
             fs::rename(&part, path).map_err(|error| unwritten(path, &error))?;
             Ok(given)
         });
@@ -90,27 +118,19 @@ impl Workbench {
         given
     }
 
-    fn give_to(&self, part: &Path, options: GiveOptions) -> Result<Given, Problem> {
+    fn give_to(
+        &self,
+        part: &Path,
+        options: GiveOptions,
+        watch: &mut GiveWatch<'_>,
+    ) -> Result<Given, Problem> {
         // All of it is of one state, whatever another window writes meanwhile.
         let _snapshot = self.project.snapshot()?;
         let failed = |error: io::Error| unwritten(part, &error);
         let mut xml = tempfile::tempfile().map_err(failed)?;
-        let mut give = Give {
-            project: &self.project,
-            options,
-            loaded: Loaded::read(&self.project)?,
-            originals: BTreeMap::new(),
-            given: Given {
-                left: load::left(&self.project)?,
-                ..Given::default()
-            },
-            members: Vec::new(),
-            named: BTreeMap::new(),
-            sheets: BTreeSet::new(),
-            transcripts: BTreeSet::new(),
-            inline: BTreeMap::new(),
-        };
+        let mut give = Give::begin(&self.project, options, watch)?;
         give.xml(&mut xml)?;
+        give.tell("check", 0, 0)?;
         io::Seek::rewind(&mut xml).map_err(failed)?;
         check(Schema::Project, BufReader::new(&xml)).map_err(|invalid| invalid_file(&invalid))?;
         io::Seek::rewind(&mut xml).map_err(failed)?;
@@ -118,7 +138,9 @@ impl Workbench {
         let mut archive = ArchiveWriter::begin(BufWriter::new(file));
         let out = archive.member("project.qde").map_err(failed)?;
         io::copy(&mut BufReader::new(&xml), out).map_err(failed)?;
-        for member in std::mem::take(&mut give.members) {
+        let members = std::mem::take(&mut give.members);
+        for (done, member) in members.iter().enumerate() {
+            give.tell("files", done, members.len())?;
             let out = archive.member(&member.name).map_err(failed)?;
             let bytes = self.project.blob(member.hash)?;
             let bytes = match member.is_text {
@@ -180,6 +202,7 @@ struct Pending {
 /// An export under way.
 struct Give<'p> {
     project: &'p Project,
+    watch: &'p mut GiveWatch<'p>,
     options: GiveOptions,
     loaded: Loaded,
     /// The files that came before, each read again from its parts.
@@ -196,8 +219,46 @@ struct Give<'p> {
     inline: BTreeMap<String, String>,
 }
 
-impl Give<'_> {
-    fn xml(&mut self, out: &mut File) -> Result<(), Problem> {
+impl<'p> Give<'p> {
+    fn begin(
+        project: &'p Project,
+        options: GiveOptions,
+        watch: &'p mut GiveWatch<'_>,
+    ) -> Result<Self, Problem> {
+        Ok(Self {
+            project,
+            watch,
+            options,
+            loaded: Loaded::read(project)?,
+            originals: BTreeMap::new(),
+            given: Given {
+                left: load::left(project)?,
+                ..Given::default()
+            },
+            members: Vec::new(),
+            named: BTreeMap::new(),
+            sheets: BTreeSet::new(),
+            transcripts: BTreeSet::new(),
+            inline: BTreeMap::new(),
+        })
+    }
+
+    /// Says how far it is, and breaks off when that is wanted.
+    fn tell(&mut self, step: &'static str, done: usize, total: usize) -> Result<(), Problem> {
+        let (done, total) = (done as u64, total as u64);
+        match (self.watch)(GiveProgress { step, done, total }) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(Problem::new(
+                ProblemKind::Conflict,
+                sentence!(
+                    "export-broken-off",
+                    "the export was broken off; no file was written"
+                ),
+            )),
+        }
+    }
+
+    fn xml(&mut self, out: &mut impl Write) -> Result<(), Problem> {
         let failed = |error: io::Error| unwritten(Path::new("project.qde"), &error);
         let root = self.root();
         let mut xml = ProjectXml::begin(BufWriter::new(out), &root).map_err(failed)?;
@@ -214,7 +275,9 @@ impl Give<'_> {
         for element in self.cases(&words)? {
             self.put(&mut xml, "Cases", element)?;
         }
-        for at in 0..self.loaded.sources.len() {
+        let sources = self.loaded.sources.len();
+        for at in 0..sources {
+            self.tell("sources", at, sources)?;
             self.source(at, &mut xml)?;
         }
         for element in self.notes()? {

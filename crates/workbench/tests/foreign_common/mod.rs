@@ -65,6 +65,6 @@ pub(crate) fn give(bench: &Workbench, path: &Path) -> Given {
         ..GiveOptions::default()
     };
     bench
-        .give_refi(path, options)
+        .give_refi(path, options, &mut |_| ControlFlow::Continue(()))
         .unwrap_or_else(|problem| panic!("{problem}"))
 }

@@ -4,7 +4,7 @@
 //! A file is written to the disk as it arrives and is never whole in memory. It is removed when it was
 //! brought in or is discarded, when others take its place, and when the program ends.
 
-mod report;
+pub(crate) mod report;
 
 use std::{
     ops::ControlFlow,

@@ -34,6 +34,7 @@ use super::{
         answer::{Body, Refusal, Refused, Who, Written},
         state::App,
     },
+    positions::StandingOut,
     texts::{LossOut, MemoMark, memos_in},
 };
 
@@ -269,6 +270,8 @@ pub(crate) struct SourceMore {
     memos: Vec<MemoMark>,
     /// The codes that passages of it have, the most frequent first.
     codes: Vec<CodeHere>,
+    /// What its positions count, where another program gave them and there is more than one way.
+    positions: Option<StandingOut>,
 }
 
 /// A label and its share of the text.
@@ -365,6 +368,7 @@ async fn more(
                 revisions,
                 memos: memos_in(bench, id)?,
                 codes: codes.collect(),
+                positions: StandingOut::of(bench.positions_of(id)?),
             })
         })
         .await?;

@@ -1,6 +1,6 @@
 //! The report of an import, as the page has it.
 
-use ayni_model::positions::{Convention, LineEnds, Reason, Unit};
+use ayni_model::positions::{Convention, LineEnds, Reason, Score, Unit};
 use ayni_workbench::foreign::{
     Report,
     report::{
@@ -278,29 +278,39 @@ impl From<Drifted> for DriftedOut {
 impl From<Counted> for CountedOut {
     fn from(counted: Counted) -> Self {
         let positions = counted.positions;
-        let scores = positions.scores.into_iter().map(|score| ScoreOut {
-            convention: score.convention.into(),
-            impossible: score.impossible,
-            words: score.words,
-            edges: score.edges,
-        });
         Self {
             source: counted.source,
             key: counted.key,
             convention: positions.convention.into(),
             certain: positions.certain,
-            reason: match positions.reason {
-                Reason::Known => "known",
-                Reason::AllAgree => "all-agree",
-                Reason::Bounds => "bounds",
-                Reason::Words => "words",
-                Reason::Edges => "edges",
-                Reason::Confirmed => "confirmed",
-                Reason::Usual => "usual",
-            },
+            reason: reason_word(positions.reason),
             selections: positions.selections,
-            scores: scores.collect(),
+            scores: each(positions.scores),
             examples: each(counted.examples),
+        }
+    }
+}
+
+/// Returns the word of why a convention was taken.
+pub(crate) const fn reason_word(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Known => "known",
+        Reason::AllAgree => "all-agree",
+        Reason::Bounds => "bounds",
+        Reason::Words => "words",
+        Reason::Edges => "edges",
+        Reason::Confirmed => "confirmed",
+        Reason::Usual => "usual",
+    }
+}
+
+impl From<Score> for ScoreOut {
+    fn from(score: Score) -> Self {
+        Self {
+            convention: score.convention.into(),
+            impossible: score.impossible,
+            words: score.words,
+            edges: score.edges,
         }
     }
 }
