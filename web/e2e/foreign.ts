@@ -68,7 +68,10 @@ function passage(text: string, words: string, named: boolean, ...codes: number[]
 
 const TALK = "ANA: When did you hear of it?\nLUIS: The mine closes in March, they said. Nobody asked us.\nANA: And then?\nLUIS: We occupied the gate for nine days.\n";
 /** Signs beyond the first plane and line ends of two characters, without a word that tells how they count. */
-const CHAT = "😀😀 hola a todas y a todos,\r\nla empresa dice que no hay plata 😀 y que cerramos,\r\nnosotros decimos que sí hay, miren las cuentas del año\r\n";
+export const CHAT = "😀😀 hola a todas y a todos,\r\nla empresa dice que no hay plata 😀 y que cerramos,\r\nnosotros decimos que sí hay, miren las cuentas del año\r\n";
+
+/** What was coded in it. */
+export const CODED = ["la empresa dice que no hay plata", "nosotros decimos que sí hay"] as const;
 
 /** The bytes of a picture of one dot (PNG). */
 const DOT = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
@@ -85,8 +88,7 @@ export function qdpx(): Buffer {
     selection("PlainTextSelection", 'name="gone" startPosition="9000" endPosition="9012"', 2),
     `<NoteRef targetGUID="${guid(8, 1)}"/></TextSource>`,
     `<TextSource guid="${guid(4, 2)}" name="Chat of the union" plainTextPath="internal://${guid(7, 2)}.txt" creatingUser="${USER}">`,
-    selection("PlainTextSelection", 'startPosition="36" endPosition="59"', 1),
-    selection("PlainTextSelection", 'startPosition="90" endPosition="107"', 2),
+    ...CODED.map((words, at) => passage(CHAT, words, false, at + 1)),
     "</TextSource>",
   ];
   const picture = [

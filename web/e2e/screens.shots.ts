@@ -44,6 +44,25 @@ const broughtIn = async (window: Window) => {
   await window.page.locator(".foot a.button").first().waitFor();
 };
 
+/** Writes the project for another program. */
+const given = async ({ page }: Window) => {
+  await page.locator(".foot .button.first:enabled").click();
+  await page.locator("aside h2[tabindex]").waitFor();
+};
+/** Opens the report of the last import, at what is in doubt. */
+const reportOf = async ({ page }: Window) => {
+  await page.locator(".made tbody a").first().click();
+  await page.locator("#report-doubt").waitFor();
+  await page.locator("#report-doubt").scrollIntoViewIfNeeded();
+  await page.evaluate(() => document.getElementById("report-doubt")?.scrollIntoView({ block: "start" }));
+};
+/** Takes the second way to count. */
+const settled = async ({ page }: Window) => {
+  await page.locator("input[name=way]").nth(1).click();
+  await page.keyboard.press("Control+Enter");
+  await page.locator("aside .tag.ok").waitFor();
+};
+
 const SHOTS: Record<string, Shot> = {
   "start-empty": { hash: "#/start", empty: true, phone: true },
   "sources-empty": { hash: "#/sources", empty: true },
@@ -61,9 +80,17 @@ const SHOTS: Record<string, Shot> = {
   "exchange-look": { hash: "#/exchange", empty: true, act: project("closing-of-a-mine.qdpx", qdpx()), phone: true },
   "exchange-doubt": { hash: "#/exchange", empty: true, act: project("closing-of-a-mine.qdpx", qdpx(), 520), phone: true },
   "exchange-merge": { hash: "#/exchange", act: project("closing-of-a-mine.qdpx", qdpx(), 2000) },
+  "give-empty": { hash: "#/exchange/give", empty: true, phone: true },
+  give: { hash: "#/exchange/give", phone: true },
+  "give-written": { hash: "#/exchange/give", act: given, phone: true },
   "exchange-refused": { hash: "#/exchange", empty: true, act: project("letters.zip", zip({ "a.txt": "words" })), phone: true },
   "exchange-in": { hash: "#/exchange", empty: true, act: broughtIn, phone: true },
   "exchange-made": { hash: "#/exchange", empty: true, phone: true },
+  "give-fits": { hash: "#/exchange/give", empty: true, phone: true },
+  positions: { hash: "#/exchange/positions/chat-of-the-union", empty: true, phone: true },
+  "positions-source": { hash: "#/sources/chat-of-the-union", empty: true },
+  "positions-report": { hash: "#/exchange", empty: true, act: reportOf, phone: true },
+  "positions-settled": { hash: "#/exchange/positions/chat-of-the-union", empty: true, act: settled, phone: true },
   "exchange-sources": { hash: "#/sources/the-gate", empty: true, phone: true },
   "exchange-picture": { hash: "#/read/the-gate", empty: true, phone: true },
   "exchange-lost": { hash: "#/read/talk-with-luis", empty: true, act: keys("i") },

@@ -27,3 +27,11 @@ export async function keep(
     return false;
   }
 }
+
+/** Has the browser fetch a file by itself, straight to the disk: the page never holds it. */
+export function fetchFile(address: string, name: string): void {
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+}

@@ -9,6 +9,7 @@ import { describe, expect, it } from "vitest";
 
 import { GROUPS, LEVELS } from "../domain/diagnostics";
 import { MEDIA } from "../domain/media";
+import { LEFT, leftId, PROFILES } from "../domain/give";
 import { FATES, KINDS, WHYS } from "../domain/import-report";
 import { SCREENS } from "./screens";
 
@@ -53,6 +54,7 @@ const SAME: Record<Exclude<Language, "en">, readonly string[]> = {
     "passages",
     "phase",
     "phases",
+    "positions",
     "possible",
     "relation",
     "site",
@@ -257,6 +259,12 @@ function foreign(list: "notices! {" | "fn word(self)"): string[] {
   return [...part.matchAll(words)].map(([, word]) => word as string);
 }
 
+/** Why it was decided what positions count. */
+function reasons(): string[] {
+  const text = rust("ayni/src/http/api/imports/report.rs");
+  return [...text.matchAll(/Reason::\w+ => "([a-z-]+)"/g)].map(([, word]) => word as string);
+}
+
 /** Families of messages whose members are known. */
 const FAMILIES: Record<string, () => readonly string[]> = {
   "screen-*": () => [...SCREENS.map((screen) => screen.name), "read"],
@@ -280,6 +288,12 @@ const FAMILIES: Record<string, () => readonly string[]> = {
   "exchange-kind-*": () => KINDS.map((kind) => kind.replaceAll(" ", "-")),
   "exchange-fate-*": () => FATES.map((fate): string => fate).concat("codings"),
   "exchange-lost-*": () => [...WHYS, "ambiguous"],
+  "give-left-*": () => Object.values(LEFT).flat().map(leftId),
+  "give-group-*": () => [...Object.keys(LEFT), "other"],
+  "give-profile-*-why": () => PROFILES,
+  "give-writing-*": () => ["sources", "check", "files"],
+  "positions-state-*": () => ["doubt", "settled", "decided"],
+  "positions-reason-*": () => reasons(),
   "settings-theme-*": () => ["system", "light", "dark"],
   "status-*": () => ["stated", "implied", "rumoured", "announced", "done", "dropped", "refuted"],
   "actor-kind-*": () => ["person", "organisation", "site"],

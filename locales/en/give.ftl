@@ -1,0 +1,150 @@
+# The project for other programs: what the file holds, what it cannot, and the file itself.
+do-exchange-give = Give the project to another program
+do-exchange-write = Write the file for another program
+
+give-title = Give to another program
+give-for = For which program?
+give-profile-any = Any program
+give-profile-standard-why = As the REFI-QDA standard says. ATLAS.ti, QualCoder, Dedoose, Quirkos and most others read it.
+give-profile-nvivo-why = Places are counted as NVivo counts, to which an emoji is two signs. From another file, passages after an emoji would stand beside their words.
+give-profile-maxqda-why = The lines of the texts end as Windows ends them, which MAXQDA expects.
+give-counting = Counting what the file will hold
+give-holds = What the file holds
+give-holds-kind = Kind
+give-holds-count = In the file
+give-holds-passages = A passage that several people coded stands in the file once for each of them, and is one again when it comes back.
+give-nothing = There is nothing to give yet
+give-nothing-why = Bring sources in, or make codes; then they can be given.
+give-left = What stays here
+give-left-why = REFI-QDA, the format of exchange, has no place for these. They stay in this project.
+give-left-none = Everything fits
+give-left-none-why = The format has a place for all that is in this project.
+give-left-group = Where
+give-left-what = What stays here
+give-mended = { $count ->
+    [one] { $count } thing of an earlier file, which no valid file can have, is left out
+   *[other] { $count } things of an earlier file, which no valid file can have, are left out
+}
+give-private = People stand in the file under the names that they have in this project, the pseudonyms. Folders of this machine are not named. The words of texts and memos go as they are.
+give-write = Write the file
+give-writing-sources = The sources are being written
+give-writing-check = The file is held against the standard
+give-writing-files = The texts and files are being packed
+give-broken-off = The export was given up. No file was written.
+give-trouble = The file was not written
+give-written = { $name } is written
+give-written-why = { $size }. The browser keeps it with your downloads.
+give-written-holds = What was written
+give-written-left = What was left out
+give-again = Keep it once more
+give-another = Write for another program
+give-codebook = Only the codebook
+give-codebook-why = The codes with their definitions and groups, without sources and codings.
+give-codebook-keep = Keep the codebook (.qdc)
+give-bring = Bring a project in
+give-hint-write = write the file
+
+give-group-story = Tables and what they say
+give-group-registers = Registers and agreements
+give-group-codes = Codebook
+give-group-sources = Sources
+give-group-codings = Codings
+give-group-memos = Memos and links
+give-group-other = Other things
+
+give-left-phase = { $count ->
+    [one] { $count } phase
+   *[other] { $count } phases
+}
+give-left-finding = { $count ->
+    [one] { $count } finding
+   *[other] { $count } findings
+}
+give-left-synopsis = { $count ->
+    [one] { $count } synopsis
+   *[other] { $count } synopses
+}
+give-left-acceptance = { $count ->
+    [one] { $count } accepted warning
+   *[other] { $count } accepted warnings
+}
+give-left-actor-kind-country-or-place = { $count ->
+    [one] Kind, country or place of { $count } actor
+   *[other] Kind, country or place of { $count } actors
+}
+give-left-tie = { $count ->
+    [one] { $count } tie
+   *[other] { $count } ties
+}
+give-left-event = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+}
+give-left-participation = { $count ->
+    [one] { $count } part in an event
+   *[other] { $count } parts in events
+}
+give-left-claim = { $count ->
+    [one] { $count } claim
+   *[other] { $count } claims
+}
+give-left-commitment = { $count ->
+    [one] { $count } commitment
+   *[other] { $count } commitments
+}
+give-left-agreement = { $count ->
+    [one] { $count } agreement
+   *[other] { $count } agreements
+}
+give-left-provision = { $count ->
+    [one] { $count } provision of an agreement
+   *[other] { $count } provisions of agreements
+}
+give-left-code-life = { $count ->
+    [one] That { $count } code is merged or retired
+   *[other] That { $count } codes are merged or retired
+}
+give-left-code-origin = { $count ->
+    [one] Where { $count } code comes from
+   *[other] Where { $count } codes come from
+}
+give-left-code-note = { $count ->
+    [one] The note on { $count } code
+   *[other] The notes on { $count } codes
+}
+give-left-round = { $count ->
+    [one] { $count } round of the codebook
+   *[other] { $count } rounds of the codebook
+}
+give-left-source-kind = { $count ->
+    [one] The kind of { $count } source
+   *[other] The kinds of { $count } sources
+}
+give-left-source-date = { $count ->
+    [one] The date of { $count } source
+   *[other] The dates of { $count } sources
+}
+give-left-source-place = { $count ->
+    [one] The place of { $count } source
+   *[other] The places of { $count } sources
+}
+give-left-source-language = { $count ->
+    [one] The language of { $count } source
+   *[other] The languages of { $count } sources
+}
+give-left-coding-note = { $count ->
+    [one] The note on { $count } coding
+   *[other] The notes on { $count } codings
+}
+give-left-contrary-stance = { $count ->
+    [one] That { $count } coding is contrary evidence
+   *[other] That { $count } codings are contrary evidence
+}
+give-left-what-a-memo-is-on = { $count ->
+    [one] What { $count } memo is on
+   *[other] What { $count } memos are on
+}
+give-left-link-to-what-was-removed = { $count ->
+    [one] { $count } link to what was removed
+   *[other] { $count } links to what was removed
+}

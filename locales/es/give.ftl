@@ -1,0 +1,150 @@
+# El proyecto para otros programas: qué lleva el archivo, qué no puede llevar, y el archivo mismo.
+do-exchange-give = Entregar el proyecto a otro programa
+do-exchange-write = Escribir el archivo para otro programa
+
+give-title = Entregar a otro programa
+give-for = ¿Para qué programa?
+give-profile-any = Cualquier programa
+give-profile-standard-why = Como dice el estándar REFI-QDA. Lo leen ATLAS.ti, QualCoder, Dedoose, Quirkos y casi todos los demás.
+give-profile-nvivo-why = Los lugares se cuentan como los cuenta NVivo, para el que un emoji son dos signos. Con otro archivo, los pasajes que siguen a un emoji quedarían corridos.
+give-profile-maxqda-why = Las líneas de los textos terminan como en Windows, que es lo que espera MAXQDA.
+give-counting = Se cuenta lo que llevará el archivo
+give-holds = Qué lleva el archivo
+give-holds-kind = Tipo
+give-holds-count = En el archivo
+give-holds-passages = Un pasaje que codificaron varias personas está en el archivo una vez por cada una, y vuelve a ser uno solo al regresar.
+give-nothing = Todavía no hay nada que entregar
+give-nothing-why = Traiga fuentes o cree códigos; entonces podrá entregarlos.
+give-left = Qué se queda aquí
+give-left-why = REFI-QDA, el formato de intercambio, no tiene lugar para esto. Se queda en este proyecto.
+give-left-none = Cabe todo
+give-left-none-why = El formato tiene lugar para todo lo que hay en este proyecto.
+give-left-group = Dónde
+give-left-what = Qué se queda aquí
+give-mended = { $count ->
+    [one] Se omite { $count } cosa de un archivo anterior que ningún archivo válido puede llevar
+   *[other] Se omiten { $count } cosas de un archivo anterior que ningún archivo válido puede llevar
+}
+give-private = Las personas figuran en el archivo con los nombres que tienen en este proyecto, los seudónimos. No se nombran las carpetas de esta máquina. Las palabras de los textos y memos van tal como están.
+give-write = Escribir el archivo
+give-writing-sources = Se escriben las fuentes
+give-writing-check = Se coteja el archivo con el estándar
+give-writing-files = Se empaquetan los textos y archivos
+give-broken-off = Se abandonó la exportación. No se escribió ningún archivo.
+give-trouble = No se escribió el archivo
+give-written = { $name } está escrito
+give-written-why = { $size }. El navegador lo guarda con sus descargas.
+give-written-holds = Qué se escribió
+give-written-left = Qué se omitió
+give-again = Guardarlo otra vez
+give-another = Escribir para otro programa
+give-codebook = Solo el libro de códigos
+give-codebook-why = Los códigos con sus definiciones y grupos, sin fuentes ni codificaciones.
+give-codebook-keep = Guardar el libro de códigos (.qdc)
+give-bring = Traer un proyecto
+give-hint-write = escribir el archivo
+
+give-group-story = Tablas y lo que dicen
+give-group-registers = Registros y convenios
+give-group-codes = Libro de códigos
+give-group-sources = Fuentes
+give-group-codings = Codificaciones
+give-group-memos = Memos y enlaces
+give-group-other = Otras cosas
+
+give-left-phase = { $count ->
+    [one] { $count } fase
+   *[other] { $count } fases
+}
+give-left-finding = { $count ->
+    [one] { $count } hallazgo
+   *[other] { $count } hallazgos
+}
+give-left-synopsis = { $count ->
+    [one] { $count } sinopsis
+   *[other] { $count } sinopsis
+}
+give-left-acceptance = { $count ->
+    [one] { $count } advertencia aceptada
+   *[other] { $count } advertencias aceptadas
+}
+give-left-actor-kind-country-or-place = { $count ->
+    [one] Tipo, país o lugar de { $count } actor
+   *[other] Tipo, país o lugar de { $count } actores
+}
+give-left-tie = { $count ->
+    [one] { $count } vínculo
+   *[other] { $count } vínculos
+}
+give-left-event = { $count ->
+    [one] { $count } evento
+   *[other] { $count } eventos
+}
+give-left-participation = { $count ->
+    [one] { $count } participación en un evento
+   *[other] { $count } participaciones en eventos
+}
+give-left-claim = { $count ->
+    [one] { $count } afirmación
+   *[other] { $count } afirmaciones
+}
+give-left-commitment = { $count ->
+    [one] { $count } compromiso
+   *[other] { $count } compromisos
+}
+give-left-agreement = { $count ->
+    [one] { $count } convenio
+   *[other] { $count } convenios
+}
+give-left-provision = { $count ->
+    [one] { $count } cláusula de un convenio
+   *[other] { $count } cláusulas de convenios
+}
+give-left-code-life = { $count ->
+    [one] Que { $count } código está fusionado o retirado
+   *[other] Que { $count } códigos están fusionados o retirados
+}
+give-left-code-origin = { $count ->
+    [one] De dónde viene { $count } código
+   *[other] De dónde vienen { $count } códigos
+}
+give-left-code-note = { $count ->
+    [one] La nota de { $count } código
+   *[other] Las notas de { $count } códigos
+}
+give-left-round = { $count ->
+    [one] { $count } ronda del libro de códigos
+   *[other] { $count } rondas del libro de códigos
+}
+give-left-source-kind = { $count ->
+    [one] El tipo de { $count } fuente
+   *[other] Los tipos de { $count } fuentes
+}
+give-left-source-date = { $count ->
+    [one] La fecha de { $count } fuente
+   *[other] Las fechas de { $count } fuentes
+}
+give-left-source-place = { $count ->
+    [one] El lugar de { $count } fuente
+   *[other] Los lugares de { $count } fuentes
+}
+give-left-source-language = { $count ->
+    [one] El idioma de { $count } fuente
+   *[other] Los idiomas de { $count } fuentes
+}
+give-left-coding-note = { $count ->
+    [one] La nota de { $count } codificación
+   *[other] Las notas de { $count } codificaciones
+}
+give-left-contrary-stance = { $count ->
+    [one] Que { $count } codificación es evidencia en contra
+   *[other] Que { $count } codificaciones son evidencia en contra
+}
+give-left-what-a-memo-is-on = { $count ->
+    [one] De qué trata { $count } memo
+   *[other] De qué tratan { $count } memos
+}
+give-left-link-to-what-was-removed = { $count ->
+    [one] { $count } enlace a algo que se quitó
+   *[other] { $count } enlaces a algo que se quitó
+}

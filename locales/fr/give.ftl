@@ -1,0 +1,150 @@
+# Le projet pour d’autres programmes : ce que le fichier contient, ce qu’il ne peut pas, et le fichier même.
+do-exchange-give = Donner le projet à un autre programme
+do-exchange-write = Écrire le fichier pour un autre programme
+
+give-title = Donner à un autre programme
+give-for = Pour quel programme ?
+give-profile-any = N’importe quel programme
+give-profile-standard-why = Selon la norme REFI-QDA. ATLAS.ti, QualCoder, Dedoose, Quirkos et presque tous les autres le lisent.
+give-profile-nvivo-why = Les endroits sont comptés comme NVivo les compte, pour qui un emoji fait deux signes. Avec un autre fichier, les passages qui suivent un emoji seraient décalés.
+give-profile-maxqda-why = Les lignes des textes finissent comme sous Windows, ce que MAXQDA attend.
+give-counting = Ce que le fichier contiendra est compté
+give-holds = Ce que le fichier contient
+give-holds-kind = Genre
+give-holds-count = Dans le fichier
+give-holds-passages = Un passage que plusieurs personnes ont codé est dans le fichier une fois pour chacune ; il redevient un seul au retour.
+give-nothing = Il n’y a encore rien à donner
+give-nothing-why = Faites entrer des sources ou créez des codes ; ils pourront alors être donnés.
+give-left = Ce qui reste ici
+give-left-why = REFI-QDA, le format d’échange, n’a pas de place pour cela. Cela reste dans ce projet.
+give-left-none = Tout y tient
+give-left-none-why = Le format a une place pour tout ce qui est dans ce projet.
+give-left-group = Où
+give-left-what = Ce qui reste ici
+give-mended = { $count ->
+    [one] { $count } chose d’un fichier antérieur, qu’aucun fichier valide ne peut avoir, est omise
+   *[other] { $count } choses d’un fichier antérieur, qu’aucun fichier valide ne peut avoir, sont omises
+}
+give-private = Les personnes figurent dans le fichier sous les noms qu’elles ont dans ce projet, les pseudonymes. Les dossiers de cette machine ne sont pas nommés. Les mots des textes et des mémos partent tels quels.
+give-write = Écrire le fichier
+give-writing-sources = Les sources sont en cours d’écriture
+give-writing-check = Le fichier est confronté à la norme
+give-writing-files = Les textes et les fichiers sont empaquetés
+give-broken-off = L’exportation a été abandonnée. Aucun fichier n’a été écrit.
+give-trouble = Le fichier n’a pas été écrit
+give-written = { $name } est écrit
+give-written-why = { $size }. Le navigateur le garde avec vos téléchargements.
+give-written-holds = Ce qui a été écrit
+give-written-left = Ce qui a été omis
+give-again = Le garder encore une fois
+give-another = Écrire pour un autre programme
+give-codebook = La grille de codes seule
+give-codebook-why = Les codes avec leurs définitions et leurs groupes, sans sources ni codages.
+give-codebook-keep = Garder la grille de codes (.qdc)
+give-bring = Faire entrer un projet
+give-hint-write = écrire le fichier
+
+give-group-story = Tableaux et ce qu’ils disent
+give-group-registers = Registres et accords
+give-group-codes = Grille de codes
+give-group-sources = Sources
+give-group-codings = Codages
+give-group-memos = Mémos et renvois
+give-group-other = Autres choses
+
+give-left-phase = { $count ->
+    [one] { $count } phase
+   *[other] { $count } phases
+}
+give-left-finding = { $count ->
+    [one] { $count } constat
+   *[other] { $count } constats
+}
+give-left-synopsis = { $count ->
+    [one] { $count } synopsis
+   *[other] { $count } synopsis
+}
+give-left-acceptance = { $count ->
+    [one] { $count } avertissement accepté
+   *[other] { $count } avertissements acceptés
+}
+give-left-actor-kind-country-or-place = { $count ->
+    [one] Genre, pays ou lieu de { $count } acteur
+   *[other] Genre, pays ou lieu de { $count } acteurs
+}
+give-left-tie = { $count ->
+    [one] { $count } lien
+   *[other] { $count } liens
+}
+give-left-event = { $count ->
+    [one] { $count } événement
+   *[other] { $count } événements
+}
+give-left-participation = { $count ->
+    [one] { $count } participation à un événement
+   *[other] { $count } participations à des événements
+}
+give-left-claim = { $count ->
+    [one] { $count } affirmation
+   *[other] { $count } affirmations
+}
+give-left-commitment = { $count ->
+    [one] { $count } engagement
+   *[other] { $count } engagements
+}
+give-left-agreement = { $count ->
+    [one] { $count } accord
+   *[other] { $count } accords
+}
+give-left-provision = { $count ->
+    [one] { $count } disposition d’un accord
+   *[other] { $count } dispositions d’accords
+}
+give-left-code-life = { $count ->
+    [one] Que { $count } code est fusionné ou retiré
+   *[other] Que { $count } codes sont fusionnés ou retirés
+}
+give-left-code-origin = { $count ->
+    [one] D’où vient { $count } code
+   *[other] D’où viennent { $count } codes
+}
+give-left-code-note = { $count ->
+    [one] La note de { $count } code
+   *[other] Les notes de { $count } codes
+}
+give-left-round = { $count ->
+    [one] { $count } tour de la grille de codes
+   *[other] { $count } tours de la grille de codes
+}
+give-left-source-kind = { $count ->
+    [one] Le genre de { $count } source
+   *[other] Les genres de { $count } sources
+}
+give-left-source-date = { $count ->
+    [one] La date de { $count } source
+   *[other] Les dates de { $count } sources
+}
+give-left-source-place = { $count ->
+    [one] Le lieu de { $count } source
+   *[other] Les lieux de { $count } sources
+}
+give-left-source-language = { $count ->
+    [one] La langue de { $count } source
+   *[other] Les langues de { $count } sources
+}
+give-left-coding-note = { $count ->
+    [one] La note de { $count } codage
+   *[other] Les notes de { $count } codages
+}
+give-left-contrary-stance = { $count ->
+    [one] Que { $count } codage est une preuve contraire
+   *[other] Que { $count } codages sont des preuves contraires
+}
+give-left-what-a-memo-is-on = { $count ->
+    [one] Sur quoi porte { $count } mémo
+   *[other] Sur quoi portent { $count } mémos
+}
+give-left-link-to-what-was-removed = { $count ->
+    [one] { $count } renvoi à ce qui a été retiré
+   *[other] { $count } renvois à ce qui a été retiré
+}
