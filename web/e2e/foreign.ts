@@ -1,5 +1,7 @@
 // A project of another program, made by hand: a REFI-QDA project (1.5) in a zip archive without compression.
 
+import { inflateRawSync } from "node:zlib";
+
 /** Returns the checksum of a member (PKZIP, APPNOTE 4.4.7). */
 function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
@@ -42,6 +44,16 @@ export function zip(members: Readonly<Record<string, string | Uint8Array>>): Buf
   end.writeUInt32LE(at, 12);
   return Buffer.concat([...parts, list, Buffer.from("PK\x05\x06", "latin1"), end]);
 }
+
+/** Returns the text of the first member of an archive, packed or not. */
+export function firstMember(archive: Buffer): string {
+  const from = 30 + archive.readUInt16LE(26) + archive.readUInt16LE(28);
+  const packed = archive.readUInt16LE(8) === 8;
+  return (packed ? inflateRawSync(archive.subarray(from)) : archive.subarray(from)).toString("utf8");
+}
+
+/** The folder of whoever made it, which is nobody else's business. */
+export const FOLDER = "/home/rosa/pits";
 
 const guid = (kind: number, n: number) => `${String(kind).padStart(8, "0")}-0000-4000-8000-${String(n).padStart(12, "0")}`;
 const USER = guid(1, 1);
@@ -97,7 +109,7 @@ export function qdpx(): Buffer {
     "</PictureSource>",
   ];
   const project = `<?xml version="1.0" encoding="utf-8"?>
-<Project name="Closing of a mine" origin="Handwork 1.0" creatingUserGUID="${USER}" xmlns="urn:QDA-XML:project:1.0">
+<Project name="Closing of a mine" origin="Handwork 1.0" basePath="${FOLDER}" creatingUserGUID="${USER}" xmlns="urn:QDA-XML:project:1.0">
 <Users><User guid="${USER}" name="Rosa" id="R"/></Users>
 <CodeBook><Codes>${code(1, "Closure", "#aa3322", code(2, "Rumour", "#336699"))}${code(3, "Takeover", "#557733")}</Codes></CodeBook>
 <Sources>${texts.join("")}${picture.join("")}</Sources>

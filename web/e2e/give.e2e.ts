@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 
 import { describe, expect, it } from "vitest";
 
-import { CHAT, CODED, qdpx } from "./foreign";
+import { CHAT, CODED, firstMember, FOLDER, qdpx } from "./foreign";
 import { Window, type Wanted } from "./harness";
 
 interface Report {
@@ -106,8 +106,6 @@ describe("the project for another program", () => {
     expect(there("text-selection")).toBe(String(quotations.length));
     // All stand where they did; what is lost here is lost there.
     expect([report.codings["ambiguous"], report.codings["uncertain"], report.codings["reanchored"]]).toEqual([0, 0, 0]);
-    // Nobody's folders.
-    expect(bytes.includes(window.folder)).toBe(false);
 
     // Kept once more, it is the same.
     await tabTo(window, "Keep it once more");
@@ -136,6 +134,17 @@ describe("the project for another program", () => {
     window.file("study.qdc", readFileSync(await download.path()));
     const codes = lookedAt(window, "study.qdc").counts.find(({ what }) => what === "code");
     expect(codes?.came).toBe(3);
+
+    // Whose folder it was is in the file that came, and not in the one that goes.
+    expect(firstMember(qdpx())).toContain(FOLDER);
+    const [whole] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Write the file" }).click(),
+    ]);
+    const given = firstMember(readFileSync(await whole.path()));
+    expect(given).toContain('name="Talk with Luis"');
+    expect(given).not.toContain(FOLDER);
+    expect(given).not.toContain(window.folder);
     await window.close();
   });
 

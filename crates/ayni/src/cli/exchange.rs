@@ -66,7 +66,7 @@ pub(crate) struct Export {
     /// Write over files that are there.
     #[arg(long)]
     pub(super) replace: bool,
-    /// Say what a REFI-QDA project could not hold, and write nothing.
+    /// Say what a REFI-QDA project would hold and what it could not, and write nothing.
     #[arg(long, requires = "refi")]
     pub(super) dry_run: bool,
 }

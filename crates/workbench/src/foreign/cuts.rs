@@ -66,19 +66,27 @@ pub(super) fn cuts(
         .collect()
 }
 
-/// Returns what stands before a passage, its words, and what stands after it.
+/// Returns what stands before a passage, its words, and what stands after it: no words cut in two but
+/// those that the passage cuts.
 fn around(index: &TextIndex<'_>, span: Span) -> Option<(String, String, String)> {
     let part = |from: u32, to: u32| {
         let span = Span::new(from, to).ok();
-        let words = span.and_then(|span| index.slice(span));
-        words.unwrap_or_default().to_owned()
+        span.and_then(|span| index.slice(span)).unwrap_or_default()
     };
     let (start, end) = (span.start().0, span.end().0);
-    Some((
-        part(start.saturating_sub(AROUND), start),
-        index.slice(span)?.to_owned(),
-        part(end, end.saturating_add(AROUND).min(index.len().0)),
-    ))
+    let from = start.saturating_sub(AROUND);
+    let to = end.saturating_add(AROUND).min(index.len().0);
+    let (mut before, mut after) = (part(from, start), part(end, to));
+    if from > 0 {
+        let cut = before.split_once(char::is_whitespace);
+        before = cut.map_or(before, |(_, whole)| whole);
+    }
+    if to < index.len().0 {
+        let cut = after.rsplit_once(char::is_whitespace);
+        after = cut.map_or(after, |(whole, _)| whole);
+    }
+    let words = index.slice(span)?.to_owned();
+    Some((before.to_owned(), words, after.to_owned()))
 }
 
 #[cfg(test)]
@@ -151,14 +159,18 @@ mod tests {
     #[test]
     fn no_more_is_shown_than_a_person_looks_at_and_little_around() {
         let text = format!("😀 {}", "palabra ".repeat(200));
-        let passages: Vec<Given> = (10..60).map(|at| ((at * 8, at * 8 + 7), None)).collect();
+        let passages: Vec<Given> = (10..60)
+            .map(|at| ((at * 8 + 2, at * 8 + 9), None))
+            .collect();
         let cuts = cuts(&text, &text, &[CODE_POINTS, UTF16], &passages);
         assert_eq!(cuts.len(), 8);
-        let first = words(&cuts[0])[0].unwrap_or_default();
-        assert_eq!(
-            [first[0].len(), first[1].len(), first[2].len()],
-            [30, 7, 30]
-        );
+        // Thirty signs before and after, without the words that these would cut.
+        let whole = [
+            "palabra palabra palabra ",
+            "palabra",
+            " palabra palabra palabra",
+        ];
+        assert_eq!(words(&cuts[0])[0], Some(whole));
     }
 
     #[test]
