@@ -1,7 +1,7 @@
 //! Quotations and codings as columns of numbers, for questions that look at all of them.
 
 use ayni_model::{
-    id::{QuotationId, RecordId, SourceId},
+    id::{MemberId, QuotationId, RecordId, SourceId},
     record::Kind,
     text::Span,
 };
@@ -34,6 +34,17 @@ pub struct CodingColumns {
     pub coder: Vec<u32>,
     /// Whether the passage speaks against the code.
     pub contrary: Vec<bool>,
+}
+
+/// What all codings say beside their code.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CodingTotals {
+    /// How many have a note.
+    pub notes: usize,
+    /// How many say that the passage speaks against the code.
+    pub contrary: usize,
+    /// Who coded, in the order in which they came.
+    pub coders: Vec<MemberId>,
 }
 
 /// Speaker turns of all current texts, by source and start.
@@ -217,6 +228,29 @@ impl Project {
             columns.contrary.push(row.get(3)?);
         }
         Ok(columns)
+    }
+
+    /// Counts what all codings say beside their code.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn coding_totals(&self) -> Result<CodingTotals, StoreError> {
+        let sql = "SELECT count(note), count(CASE stance WHEN 'contrary' THEN 1 END) FROM coding";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let (notes, contrary) =
+            statement.query_row([], |row| Ok((row.get::<_, u32>(0)?, row.get::<_, u32>(1)?)))?;
+        let sql = "SELECT id FROM record WHERE n IN (SELECT coder FROM coding) ORDER BY n";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([])?;
+        let mut coders = Vec::new();
+        while let Some(row) = rows.next()? {
+            coders.push(record_id(row.get_ref(0)?)?.into());
+        }
+        Ok(CodingTotals {
+            notes: notes as usize,
+            contrary: contrary as usize,
+            coders,
+        })
     }
 
     /// Reads all speaker turns.

@@ -34,12 +34,13 @@ mod write;
 
 pub use blob::{Hashed, hash_of};
 pub use clock::{Stamp, milliseconds_of};
-pub use columns::{CodingColumns, QuotationColumns, Speakers};
+pub use columns::{CodingColumns, CodingTotals, QuotationColumns, Speakers};
 pub use doctor::{Complaint, Health};
 pub use error::StoreError;
 pub use foreign::{Foreign, ForeignCell, Unfit};
 pub use history::{Age, HistoryEntry, HistoryFilter, RecordHistory};
 pub use open::{APPLICATION_ID, EXTENSION, Genesis, Mode, Project, VERSION};
+pub use passages::{Named, Passage};
 pub use read::Reader;
 pub use replay::Replayed;
 pub use revert::{Fate, Restored, Reverted};

@@ -1,6 +1,8 @@
 //! Quotations and codings of one source, read without the detour over the fields of a record: a source
 //! may have thousands.
 
+use std::collections::BTreeMap;
+
 use ayni_model::{
     coding::{Anchor, Coding, Quotation, Stance},
     id::{CodingId, QuotationId, RecordId, SourceId},
@@ -9,7 +11,7 @@ use ayni_model::{
 };
 use rusqlite::{Connection, Row, types::ValueRef};
 
-use crate::{StoreError, read::record_id};
+use crate::{Project, StoreError, read::record_id};
 
 /// Returns the quotations of a source, in the order in which they were made.
 pub(crate) fn quotations(
@@ -27,7 +29,7 @@ pub(crate) fn quotations(
     while let Some(row) = rows.next()? {
         let noun = Quotation {
             source,
-            at: anchor(row)?,
+            at: anchor(row, revision(row.get_ref(1)?)?)?,
             label: row.get(7)?,
         };
         all.push((record_id(row.get_ref(0)?)?.into(), noun));
@@ -35,7 +37,15 @@ pub(crate) fn quotations(
     Ok(all)
 }
 
-fn anchor(row: &Row<'_>) -> Result<Anchor, StoreError> {
+fn revision(value: ValueRef<'_>) -> Result<Option<RecordId>, StoreError> {
+    match value {
+        ValueRef::Null => Ok(None),
+        value => record_id(value).map(Some),
+    }
+}
+
+/// Returns the place of a quotation: from its start on, the columns are those of [`quotations`].
+fn anchor(row: &Row<'_>, revision: Option<RecordId>) -> Result<Anchor, StoreError> {
     let wrong = |why: &str| FieldsError {
         kind: Kind::Quotation,
         why: why.to_owned(),
@@ -46,12 +56,10 @@ fn anchor(row: &Row<'_>) -> Result<Anchor, StoreError> {
     };
     let json = || -> Result<Option<String>, StoreError> { Ok(row.get(6)?) };
     let place = || -> Result<_, StoreError> {
-        if matches!(row.get_ref(1)?, ValueRef::Null) {
-            return Err(wrong("its place has no revision").into());
-        }
+        let revision = revision.ok_or_else(|| wrong("its place has no revision"))?;
         let span =
             Span::new(row.get(2)?, row.get(3)?).map_err(|error| wrong(&error.to_string()))?;
-        Ok((record_id(row.get_ref(1)?)?.into(), span))
+        Ok((revision.into(), span))
     };
     Ok(match state.as_deref() {
         Some("exact") => {
@@ -102,38 +110,134 @@ pub(crate) fn codings(
     while let Some(row) = rows.next()? {
         let id = |at: usize| -> Result<RecordId, StoreError> {
             match row.get_ref(at)? {
-                ValueRef::Null => Err(FieldsError {
-                    kind: Kind::Coding,
-                    why: "it names no code or no coder".to_owned(),
-                }
-                .into()),
+                ValueRef::Null => Err(nameless()),
                 value => record_id(value),
-            }
-        };
-        let stance = match row
-            .get_ref(4)?
-            .as_str_or_null()
-            .map_err(rusqlite::Error::from)?
-        {
-            None | Some("supports") => Stance::Supports,
-            Some("contrary") => Stance::Contrary,
-            Some(other) => {
-                return Err(FieldsError {
-                    kind: Kind::Coding,
-                    why: format!("there is no stance {other}"),
-                }
-                .into());
             }
         };
         let noun = Coding {
             quotation: id(1)?.into(),
             code: id(2)?.into(),
             coder: id(3)?.into(),
-            stance,
+            stance: stance(row.get_ref(4)?)?,
             made: row.get(5)?,
             note: row.get(6)?,
         };
         all.push((id(0)?.into(), noun));
     }
     Ok(all)
+}
+
+fn stance(value: ValueRef<'_>) -> Result<Stance, StoreError> {
+    match value.as_str_or_null().map_err(rusqlite::Error::from)? {
+        None | Some("supports") => Ok(Stance::Supports),
+        Some("contrary") => Ok(Stance::Contrary),
+        Some(other) => Err(FieldsError {
+            kind: Kind::Coding,
+            why: format!("there is no stance {other}"),
+        }
+        .into()),
+    }
+}
+
+/// A quotation with its codings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// Its identity.
+    pub id: QuotationId,
+    /// The quotation.
+    pub quotation: Quotation,
+    /// The codings on it, in the order in which they were made.
+    pub codings: Vec<(CodingId, Coding)>,
+}
+
+/// What passages name, each looked up once for a whole project: codes, coders, revisions.
+#[derive(Debug, Default)]
+pub struct Named {
+    ids: BTreeMap<i64, RecordId>,
+}
+
+impl Named {
+    fn id(&mut self, connection: &Connection, number: i64) -> Result<RecordId, StoreError> {
+        if let Some(id) = self.ids.get(&number) {
+            return Ok(*id);
+        }
+        let mut statement = connection.prepare_cached("SELECT id FROM record WHERE n = ?")?;
+        let id = statement.query_row([number], |row| Ok(record_id(row.get_ref(0)?)))??;
+        self.ids.insert(number, id);
+        Ok(id)
+    }
+}
+
+impl Project {
+    /// Returns the quotations of a source with their codings, in the order in which they were made.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or a record does not hold what its noun needs.
+    pub fn passages_of(
+        &self,
+        source: SourceId,
+        named: &mut Named,
+    ) -> Result<Vec<Passage>, StoreError> {
+        let source_id = RecordId::from(source);
+        let of = source_id.bytes();
+        let mut statement = self.connection.prepare_cached(
+            "SELECT record.id, t.revision, t.start, t.\"end\", t.state, t.was, t.last, t.label, t.n
+             FROM quotation t JOIN record ON record.n = t.n
+             WHERE t.source = (SELECT n FROM record WHERE id = ?) ORDER BY t.n",
+        )?;
+        let mut rows = statement.query([of])?;
+        let mut numbers: Vec<i64> = Vec::new();
+        let mut passages: Vec<Passage> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let revision = row.get::<_, Option<i64>>(1)?;
+            let revision = revision.map(|number| named.id(&self.connection, number));
+            let quotation = Quotation {
+                source,
+                at: anchor(row, revision.transpose()?)?,
+                label: row.get(7)?,
+            };
+            numbers.push(row.get(8)?);
+            passages.push(Passage {
+                id: record_id(row.get_ref(0)?)?.into(),
+                quotation,
+                codings: Vec::new(),
+            });
+        }
+        let mut statement = self.connection.prepare_cached(
+            "SELECT record.id, t.quotation, t.code, t.coder, t.stance, t.made, t.note
+             FROM quotation q JOIN coding t ON t.quotation = q.n JOIN record ON record.n = t.n
+             WHERE q.source = (SELECT n FROM record WHERE id = ?) ORDER BY q.n, t.n",
+        )?;
+        let mut rows = statement.query([of])?;
+        while let Some(row) = rows.next()? {
+            let mut id = |at: usize| match row.get::<_, Option<i64>>(at)? {
+                Some(number) => named.id(&self.connection, number),
+                None => Err(nameless()),
+            };
+            let (code, coder) = (id(2)?.into(), id(3)?.into());
+            let passage = numbers.binary_search(&row.get(1)?).ok();
+            let Some(passage) = passage.and_then(|at| passages.get_mut(at)) else {
+                continue;
+            };
+            let coding = Coding {
+                quotation: passage.id,
+                code,
+                coder,
+                stance: stance(row.get_ref(4)?)?,
+                made: row.get(5)?,
+                note: row.get(6)?,
+            };
+            let id = record_id(row.get_ref(0)?)?.into();
+            passage.codings.push((id, coding));
+        }
+        Ok(passages)
+    }
+}
+
+fn nameless() -> StoreError {
+    FieldsError {
+        kind: Kind::Coding,
+        why: "it names no code or no coder".to_owned(),
+    }
+    .into()
 }
