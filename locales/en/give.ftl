@@ -28,7 +28,6 @@ give-mended = { $count ->
 give-private = People stand in the file under the names that they have in this project, the pseudonyms. Folders of this machine are not named. The words of texts and memos go as they are.
 give-write = Write the file
 give-writing-sources = The sources are being written
-give-writing-check = The file is held against the standard
 give-writing-files = The texts and files are being packed
 give-broken-off = The export was given up. No file was written.
 give-trouble = The file was not written

@@ -28,7 +28,6 @@ give-mended = { $count ->
 give-private = Las personas figuran en el archivo con los nombres que tienen en este proyecto, los seudónimos. No se nombran las carpetas de esta máquina. Las palabras de los textos y memos van tal como están.
 give-write = Escribir el archivo
 give-writing-sources = Se escriben las fuentes
-give-writing-check = Se coteja el archivo con el estándar
 give-writing-files = Se empaquetan los textos y archivos
 give-broken-off = Se abandonó la exportación. No se escribió ningún archivo.
 give-trouble = No se escribió el archivo

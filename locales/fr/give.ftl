@@ -28,7 +28,6 @@ give-mended = { $count ->
 give-private = Les personnes figurent dans le fichier sous les noms qu’elles ont dans ce projet, les pseudonymes. Les dossiers de cette machine ne sont pas nommés. Les mots des textes et des mémos partent tels quels.
 give-write = Écrire le fichier
 give-writing-sources = Les sources sont en cours d’écriture
-give-writing-check = Le fichier est confronté à la norme
 give-writing-files = Les textes et les fichiers sont empaquetés
 give-broken-off = L’exportation a été abandonnée. Aucun fichier n’a été écrit.
 give-trouble = Le fichier n’a pas été écrit

@@ -291,7 +291,7 @@ const FAMILIES: Record<string, () => readonly string[]> = {
   "give-left-*": () => Object.values(LEFT).flat().map(leftId),
   "give-group-*": () => [...Object.keys(LEFT), "other"],
   "give-profile-*-why": () => PROFILES,
-  "give-writing-*": () => ["sources", "check", "files"],
+  "give-writing-*": () => ["sources", "files"],
   "positions-state-*": () => ["doubt", "settled", "decided"],
   "positions-reason-*": () => reasons(),
   "settings-theme-*": () => ["system", "light", "dark"],

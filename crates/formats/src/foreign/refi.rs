@@ -14,3 +14,9 @@ pub mod write;
 
 pub use original::{Original, Said};
 pub use read::read;
+
+/// Tells whether an attribute names a file: `path`, `plainTextPath`, `richTextPath`.
+#[must_use]
+pub fn is_path(attribute: &str) -> bool {
+    matches!(attribute, "path" | "plainTextPath" | "richTextPath")
+}

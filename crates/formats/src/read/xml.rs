@@ -108,7 +108,9 @@ impl Closing<'_> {
 
 /// Returns a name without its prefix.
 pub(crate) fn local(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
+    // Names are short: a search that prepares itself would take longer.
+    let colon = name.bytes().rposition(|byte| byte == b':');
+    colon.and_then(|at| name.get(at + 1..)).unwrap_or(name)
 }
 
 /// Decodes a part: by its mark, as UTF-8, or as it declares.

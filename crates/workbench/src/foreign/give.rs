@@ -12,7 +12,7 @@ mod sources;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs::{self, File},
-    io::{self, BufReader, BufWriter, Write},
+    io::{self, BufWriter, Write},
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
@@ -21,20 +21,24 @@ use ayni_formats::foreign::refi::{
     Original,
     dom::Element,
     patch::{self, Alive},
-    schema::{Schema, check, mend},
-    write::{ArchiveWriter, Profile, ProjectXml},
+    schema::{Schema, mend},
+    write::{ArchiveWriter, Profile, ProjectXml, Unwritten},
 };
 use ayni_model::{
+    coding::Quotation,
     id::{ImportId, RecordId},
     record::Kind,
     source::ContentHash,
 };
-use ayni_store::Project;
+use ayni_store::{Named, Project, Reader as _};
 use serde::{Deserialize, Serialize};
 
 pub(super) use self::codebook::codebook;
 use self::load::Loaded;
 use crate::{Problem, ProblemKind, Sentence, Workbench, sentence};
+
+/// How much is packed and written at a time, in bytes.
+const PIECE: usize = 256 << 10;
 
 /// How a project is given.
 #[derive(Debug, Clone, Copy, Default)]
@@ -59,7 +63,7 @@ pub struct Given {
 /// How far an export is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GiveProgress {
-    /// The step: `sources`, `check`, `files`.
+    /// The step: `sources`, `files`.
     pub step: &'static str,
     /// How much of it is done.
     pub done: u64,
@@ -82,7 +86,7 @@ impl Workbench {
     ) -> Result<Given, Problem> {
         let _snapshot = self.project.snapshot()?;
         let mut give = Give::begin(&self.project, options, watch)?;
-        give.xml(&mut io::sink())?;
+        give.xml(io::sink())?;
         Ok(give.given)
     }
 
@@ -127,35 +131,26 @@ impl Workbench {
         // All of it is of one state, whatever another window writes meanwhile.
         let _snapshot = self.project.snapshot()?;
         let failed = |error: io::Error| unwritten(part, &error);
-        let mut xml = tempfile::tempfile().map_err(failed)?;
         let mut give = Give::begin(&self.project, options, watch)?;
-        give.xml(&mut xml)?;
-        give.tell("check", 0, 0)?;
-        io::Seek::rewind(&mut xml).map_err(failed)?;
-        check(Schema::Project, BufReader::new(&xml)).map_err(|invalid| invalid_file(&invalid))?;
-        io::Seek::rewind(&mut xml).map_err(failed)?;
         let file = File::create(part).map_err(failed)?;
-        let mut archive = ArchiveWriter::begin(BufWriter::new(file));
+        let mut archive = ArchiveWriter::begin(BufWriter::with_capacity(PIECE, file));
         let out = archive.member("project.qde").map_err(failed)?;
-        io::copy(&mut BufReader::new(&xml), out).map_err(failed)?;
+        give.xml(BufWriter::with_capacity(PIECE, out))?;
         let members = std::mem::take(&mut give.members);
         for (done, member) in members.iter().enumerate() {
             give.tell("files", done, members.len())?;
             let out = archive.member(&member.name).map_err(failed)?;
             let bytes = self.project.blob(member.hash)?;
             let bytes = match member.is_text {
-                true => {
-                    let text = String::from_utf8_lossy(&bytes).into_owned();
-                    options.profile.text(&text).into_owned().into_bytes()
-                }
-                false => bytes,
+                true => options.profile.text(&bytes),
+                false => bytes.as_slice().into(),
             };
             out.write_all(&bytes).map_err(failed)?;
         }
         for (name, text) in std::mem::take(&mut give.inline) {
             let out = archive.member(&name).map_err(failed)?;
-            let text = options.profile.text(&text);
-            out.write_all(text.as_bytes()).map_err(failed)?;
+            let text = options.profile.text(text.as_bytes());
+            out.write_all(&text).map_err(failed)?;
         }
         let mut file = archive.finish().map_err(failed)?;
         file.flush().map_err(failed)?;
@@ -191,6 +186,14 @@ fn invalid_file(invalid: &ayni_formats::foreign::refi::schema::Invalid) -> Probl
     )
 }
 
+/// Says why the XML was not written.
+fn no_xml(error: Unwritten) -> Problem {
+    match error {
+        Unwritten::Io(error) => unwritten(Path::new("project.qde"), &error),
+        Unwritten::Invalid(invalid) => invalid_file(&invalid),
+    }
+}
+
 /// A member of the archive that is still to be written.
 struct Pending {
     name: String,
@@ -205,6 +208,8 @@ struct Give<'p> {
     watch: &'p mut GiveWatch<'p>,
     options: GiveOptions,
     loaded: Loaded,
+    /// What passages name.
+    named_by: Named,
     /// The files that came before, each read again from its parts.
     originals: BTreeMap<ImportId, Original>,
     given: Given,
@@ -225,14 +230,17 @@ impl<'p> Give<'p> {
         options: GiveOptions,
         watch: &'p mut GiveWatch<'_>,
     ) -> Result<Self, Problem> {
+        let mut loaded = Loaded::read(project)?;
+        let left = std::mem::take(&mut loaded.left);
         Ok(Self {
             project,
             watch,
             options,
-            loaded: Loaded::read(project)?,
+            loaded,
+            named_by: Named::default(),
             originals: BTreeMap::new(),
             given: Given {
-                left: load::left(project)?,
+                left,
                 ..Given::default()
             },
             members: Vec::new(),
@@ -258,10 +266,9 @@ impl<'p> Give<'p> {
         }
     }
 
-    fn xml(&mut self, out: &mut impl Write) -> Result<(), Problem> {
-        let failed = |error: io::Error| unwritten(Path::new("project.qde"), &error);
+    fn xml(&mut self, out: impl Write) -> Result<(), Problem> {
         let root = self.root();
-        let mut xml = ProjectXml::begin(BufWriter::new(out), &root).map_err(failed)?;
+        let mut xml = ProjectXml::begin(out, &root).map_err(no_xml)?;
         let words = self.loaded.sections();
         for (section, elements) in [
             ("Users", self.users(&words)),
@@ -293,25 +300,28 @@ impl<'p> Give<'p> {
             self.put(&mut xml, "Graphs", element)?;
         }
         let last = self.last(&words);
-        let mut out = xml.finish(&last).map_err(failed)?;
-        out.flush().map_err(failed)?;
+        let mut out = xml.finish(&last).map_err(no_xml)?;
+        out.flush().map_err(|error| no_xml(error.into()))?;
         self.strays()
     }
 
-    /// Writes an element of a section, mended to the schema.
+    /// Writes an element of a section, mended to the schema where it is not of it.
     fn put<W: Write>(
         &mut self,
         xml: &mut ProjectXml<W>,
         section: &'static str,
         mut element: Element<'_>,
     ) -> Result<(), Problem> {
-        let mended = &mut self.given.mended;
-        mend(Schema::Project, &mut element, &mut |stranger| {
-            *mended.entry(stranger.to_string()).or_default() += 1;
-        });
+        let mut put = xml.element(section, &element);
+        if matches!(put, Err(Unwritten::Invalid(_))) {
+            let mended = &mut self.given.mended;
+            mend(Schema::Project, &mut element, &mut |stranger| {
+                *mended.entry(stranger.to_string()).or_default() += 1;
+            });
+            put = xml.element(section, &element);
+        }
         count(&element, &mut self.given.written);
-        xml.element(section, &element)
-            .map_err(|error| unwritten(Path::new("project.qde"), &error))
+        put.map_err(no_xml)
     }
 
     /// Returns the root: as it was, where the project came from one file; without anybody's folders.
@@ -455,7 +465,10 @@ impl<'p> Give<'p> {
         Ok(match self.project.kind_of(id)? {
             Some(Kind::Code) => !loaded.codes.contains_key(&id.into()),
             Some(Kind::Source) => !loaded.source_ids.contains(&id.into()),
-            Some(Kind::Quotation) => !loaded.selection_ids.contains(&id),
+            Some(Kind::Quotation) => {
+                let quotation = self.project.get::<Quotation>(id.into())?;
+                quotation.is_none()
+            }
             Some(Kind::Memo) => !loaded.note_ids.contains(&id),
             Some(Kind::Actor) => !loaded.actors.contains_key(&id.into()),
             _ => false,

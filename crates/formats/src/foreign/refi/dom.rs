@@ -3,8 +3,11 @@
 use std::borrow::Cow;
 
 use quick_xml::{
-    Reader,
-    events::{BytesStart, Event},
+    Reader, XmlVersion,
+    events::{
+        Event,
+        attributes::{Attribute, Attributes},
+    },
 };
 
 use crate::read::xml::{local, resolve};
@@ -64,15 +67,25 @@ impl<'x> Element<'x> {
             let event = reader
                 .read_event()
                 .map_err(|error| malformed(error.to_string()))?;
+            // What is within the marks of a tag is taken from the XML itself: so nothing is copied.
+            let end = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+            let tag = |length: usize, mark: usize| {
+                let end = end.checked_sub(mark)?;
+                xml.get(end.checked_sub(length)?..end)
+            };
             let closed = match event {
                 Event::Start(start) => {
                     if open.len() >= depth {
                         return Err(malformed(format!("elements nest deeper than {depth}")));
                     }
-                    open.push(started(&start).map_err(malformed)?);
+                    let tag = tag(start.len(), ">".len());
+                    open.push(started(tag.unwrap_or_default()).map_err(malformed)?);
                     continue;
                 }
-                Event::Empty(start) => started(&start).map_err(malformed)?,
+                Event::Empty(start) => {
+                    let tag = tag(start.len(), "/>".len());
+                    started(tag.unwrap_or_default()).map_err(malformed)?
+                }
                 Event::End(_) => {
                     let Some(mut element) = open.pop() else {
                         return Err(malformed("an element ends that was not begun".to_owned()));
@@ -264,67 +277,36 @@ fn is_name(words: &str) -> bool {
             .all(|char| letter(char) || char.is_alphanumeric() || "-.".contains(char))
 }
 
-/// Returns an element as it begins. What stands like an attribute and has no name that could be written
-/// is left out.
-fn started<'x>(start: &BytesStart<'x>) -> Result<Element<'x>, String> {
-    let name = local(start.name().0).to_owned();
-    if !is_name(&name) {
+/// Returns an element as it begins, by what stands within the marks of its tag. What stands like an
+/// attribute and has no name that could be written is left out.
+fn started(tag: &str) -> Result<Element<'_>, String> {
+    let length = tag.find([' ', '\t', '\n', '\r']).unwrap_or(tag.len());
+    let name = local(tag.get(..length).unwrap_or_default());
+    if !is_name(name) {
         let shown: String = name.chars().take(40).collect();
         return Err(format!("{shown:?} is no name of an element"));
     }
-    let mut attributes = start.attributes();
-    attributes.with_checks(false);
-    let attribute = |attribute: quick_xml::events::attributes::Attribute<'_>| {
-        let key = attribute.key.0;
-        let name = local(key);
-        let declared = key.starts_with("xmlns:") || key.starts_with("xsi:") || name == "xmlns";
-        if declared || !is_name(name) {
-            return None;
-        }
-        let value = attribute
-            .normalized_value(quick_xml::XmlVersion::Implicit1_0)
-            .map_or_else(|_| attribute.value.to_string(), Cow::into_owned);
-        Some((named(name), Cow::Owned(value)))
-    };
+    let mut all = Attributes::new(tag, length);
+    all.with_checks(false);
+    let mut attributes = Vec::with_capacity(tag.bytes().filter(|byte| *byte == b'=').count());
+    attributes.extend(all.flatten().filter_map(said));
     Ok(Element {
-        name: named(&name),
-        attributes: attributes.flatten().filter_map(attribute).collect(),
+        name: Cow::Borrowed(name),
+        attributes,
         children: Vec::new(),
     })
 }
 
-/// Returns a name, without a copy of those that stand in every file thousands of times.
-fn named<'x>(name: &str) -> Cow<'x, str> {
-    const OFTEN: [&str; 24] = [
-        "guid",
-        "name",
-        "creatingUser",
-        "creationDateTime",
-        "modifyingUser",
-        "modifiedDateTime",
-        "startPosition",
-        "endPosition",
-        "targetGUID",
-        "PlainTextSelection",
-        "Coding",
-        "CodeRef",
-        "NoteRef",
-        "Description",
-        "VariableValue",
-        "VariableRef",
-        "TextValue",
-        "Code",
-        "color",
-        "isCodable",
-        "TextSource",
-        "plainTextPath",
-        "SourceRef",
-        "MemberSource",
-    ];
-    match OFTEN.iter().find(|often| **often == name) {
-        Some(often) => Cow::Borrowed(often),
-        None => Cow::Owned(name.to_owned()),
+/// Returns the name and the value of an attribute; nothing of one that declares what names mean.
+fn said(attribute: Attribute<'_>) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
+    let key = attribute.key.into_inner();
+    let name = local(key);
+    let declares = key.starts_with("xmlns:") || key.starts_with("xsi:") || name == "xmlns";
+    if declares || !is_name(name) {
+        return None;
     }
+    let value = attribute.normalized_value(XmlVersion::Implicit1_0);
+    Some((Cow::Borrowed(name), value.unwrap_or(attribute.value)))
 }
 
 /// Takes line ends as XML 1.0 (2.11) does: those that are written as such are `\n`.
@@ -343,8 +325,22 @@ const fn can_be_written(char: char) -> bool {
     matches!(char, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
+/// Tells whether a byte of a text stands for itself wherever it is written. U+FFFE and U+FFFF begin with
+/// `EF`.
+const fn is_plain(byte: u8) -> bool {
+    byte >= b' ' && !matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xEF)
+}
+
 /// Writes characters so that a reader of XML gets them back; what XML cannot hold stands as U+FFFD.
 pub(crate) fn escape(text: &str, attribute: bool, out: &mut String) {
+    // Without a way out early, many bytes are looked at at once.
+    if text
+        .bytes()
+        .fold(true, |plain, byte| plain & is_plain(byte))
+    {
+        out.push_str(text);
+        return;
+    }
     let mut from = 0;
     for (at, char) in text.char_indices() {
         let written = match char {

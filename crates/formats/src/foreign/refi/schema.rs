@@ -21,7 +21,7 @@ pub use mend::{Stranger, mend, strangers};
 use std::io::BufRead;
 
 use quick_xml::{
-    NsReader,
+    NsReader, Reader,
     events::{BytesStart, Event},
     name::{Namespace, NamespaceResolver, QName, ResolveResult},
 };
@@ -237,14 +237,8 @@ fn listed<W: AsRef<str>>(words: &[W]) -> String {
 pub fn check<R: BufRead>(schema: Schema, xml: R) -> Result<(), Invalid> {
     let mut reader = NsReader::from_reader(Lines::new(xml));
     let config = reader.config_mut();
-    config.expand_empty_elements = true;
     config.check_comments = true;
-    let mut walk = Walk {
-        schema,
-        open: Vec::new(),
-        root_closed: false,
-        began: false,
-    };
+    let mut walk = Walk::new(schema);
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
@@ -268,6 +262,87 @@ pub fn check<R: BufRead>(schema: Schema, xml: R) -> Result<(), Invalid> {
     }
 }
 
+/// Checks a document while it is being written, piece by piece. What it says is what [`check`] says of all
+/// pieces together.
+#[derive(Debug, Clone)]
+pub struct Checker {
+    walk: Walk,
+    names: NamespaceResolver,
+    /// How many elements were open around each of those that bind names.
+    binding: Vec<usize>,
+    /// The line on which the next piece begins.
+    line: u64,
+}
+
+impl Checker {
+    /// Begins a document.
+    #[must_use]
+    pub fn new(schema: Schema) -> Self {
+        Self {
+            walk: Walk::new(schema),
+            names: NamespaceResolver::default(),
+            binding: Vec::new(),
+            line: 1,
+        }
+    }
+
+    /// Takes the next piece. No tag and no words are cut by its ends.
+    ///
+    /// # Errors
+    /// The first thing that is wrong; nothing more is to be taken then.
+    pub fn take(&mut self, piece: &str) -> Result<(), Invalid> {
+        let mut reader = Reader::from_str(piece);
+        let config = reader.config_mut();
+        config.check_comments = true;
+        config.allow_unmatched_ends = true;
+        loop {
+            let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+            let taken = match reader.read_event() {
+                Ok(Event::Eof) => break,
+                Ok(event) => self.event(event),
+                Err(error) => Err(Why::Broken(error.to_string())),
+            };
+            taken.map_err(|why| {
+                let before = piece.get(..at).unwrap_or(piece);
+                self.walk.invalid(self.line + lines(before), why)
+            })?;
+        }
+        self.line += lines(piece);
+        Ok(())
+    }
+
+    fn event(&mut self, event: Event<'_>) -> Result<(), Why> {
+        if let Event::Start(start) | Event::Empty(start) = &event
+            && start.attributes_raw().contains("xmlns")
+        {
+            let bound = self.names.push(start);
+            bound.map_err(|error| Why::Broken(error.to_string()))?;
+            self.binding.push(self.walk.open.len());
+        }
+        self.walk.event(event, &self.names)?;
+        // After its end, as many are open as before it.
+        if self.binding.last() == Some(&self.walk.open.len()) {
+            self.binding.pop();
+            self.names.pop();
+        }
+        Ok(())
+    }
+
+    /// Ends the document.
+    ///
+    /// # Errors
+    /// When it is not at its end.
+    pub fn finish(mut self) -> Result<(), Invalid> {
+        let ended = self.walk.event(Event::Eof, &self.names);
+        ended.map_err(|why| self.walk.invalid(self.line, why))
+    }
+}
+
+/// Counts line ends.
+fn lines(text: &str) -> u64 {
+    text.bytes().filter(|byte| *byte == b'\n').count() as u64
+}
+
 /// Returns the namespace that a name was found to be of.
 fn bound<'n>(found: &'n ResolveResult) -> Result<Option<&'n str>, Why> {
     match found {
@@ -280,6 +355,7 @@ fn bound<'n>(found: &'n ResolveResult) -> Result<Option<&'n str>, Why> {
 }
 
 /// The place in a document up to which it is checked.
+#[derive(Debug, Clone)]
 struct Walk {
     schema: Schema,
     open: Vec<Open>,
@@ -289,6 +365,7 @@ struct Walk {
 }
 
 /// An element that is open.
+#[derive(Debug, Clone)]
 struct Open {
     child: &'static Child,
     /// The place for children that was used last, and whether it was.
@@ -299,6 +376,15 @@ struct Open {
 }
 
 impl Walk {
+    const fn new(schema: Schema) -> Self {
+        Self {
+            schema,
+            open: Vec::new(),
+            root_closed: false,
+            began: false,
+        }
+    }
+
     fn invalid(&self, line: u64, why: Why) -> Invalid {
         let names: Vec<&str> = self.open.iter().map(|open| open.child.name).collect();
         Invalid {
@@ -321,12 +407,12 @@ impl Walk {
             Event::DocType(_) if self.root_closed || !self.open.is_empty() => Err(Why::Broken(
                 "<!DOCTYPE> stands after the root begins".to_owned(),
             )),
-            Event::Start(start) | Event::Empty(start) => {
-                let (found, local) = names.resolve_element(start.name());
-                self.start(local.into_inner(), bound(&found)?)?;
-                self.attributes(&start, names)
+            Event::Start(start) => self.goes_in(&start, names),
+            Event::Empty(start) => {
+                self.goes_in(&start, names)?;
+                self.end(start.local_name().into_inner())
             }
-            Event::End(_) => self.end(),
+            Event::End(end) => self.end(end.local_name().into_inner()),
             Event::Text(text) => {
                 let text = text.into_inner();
                 if text.contains("]]>") {
@@ -351,6 +437,13 @@ impl Walk {
             Event::PI(instruction) => xml::instruction(&instruction),
             Event::Eof | Event::DocType(_) => Ok(()),
         }
+    }
+
+    /// Goes into an element and looks at what its tag says.
+    fn goes_in(&mut self, start: &BytesStart, names: &NamespaceResolver) -> Result<(), Why> {
+        let (found, local) = names.resolve_element(start.name());
+        self.start(local.into_inner(), bound(&found)?)?;
+        self.attributes(start, names)
     }
 
     /// Goes into an element.
@@ -396,34 +489,28 @@ impl Walk {
         };
         let of = open.child.of;
         xml::apart(start.attributes_raw())?;
-        let mut seen: Vec<&'static str> = Vec::new();
-        for attribute in start.attributes() {
+        // Those of the schema by their places, one bit each; the others by their names.
+        let mut seen = 0_u64;
+        let mut others: Vec<&str> = Vec::new();
+        let mut attributes = start.attributes();
+        for attribute in attributes.with_checks(false) {
             let attribute = attribute.map_err(|error| Why::Broken(error.to_string()))?;
             let value = xml::attribute_value(&attribute.value)?;
             let name = attribute.key.into_inner();
-            if !name.split(':').all(xml::is_name) || name.matches(':').count() > 1 {
-                return Err(Why::Broken(format!("{:?} is no name", shortened(name))));
-            }
-            if attribute.key.as_namespace_binding().is_some() {
+            // One that the schema names has no prefix, so it is of no namespace.
+            let known = of.attributes().zip(0..).find(|(it, _)| it.name == name);
+            let Some((known, place)) = known else {
+                if others.contains(&name) {
+                    return Err(twice(name));
+                }
+                others.push(name);
+                self.other_attribute(of, attribute.key, &value, names)?;
                 continue;
+            };
+            if seen & (1 << place) != 0 {
+                return Err(twice(name));
             }
-            let (found, local) = names.resolve_attribute(attribute.key);
-            let local = local.into_inner();
-            match bound(&found)? {
-                None => {}
-                Some(INSTANCE)
-                    if matches!(local, "schemaLocation" | "noNamespaceSchemaLocation") =>
-                {
-                    continue;
-                }
-                Some(INSTANCE) if local == "type" => {
-                    self.same_type(of, name, &value, names)?;
-                    continue;
-                }
-                Some(_) => return Err(unknown(of, name)),
-            }
-            let known = of.attributes().find(|it| it.name == name);
-            let known = known.ok_or_else(|| unknown(of, name))?;
+            seen |= 1 << place;
             if !known.value.holds(&value) {
                 return Err(Why::Attribute {
                     name: name.to_owned(),
@@ -431,12 +518,35 @@ impl Walk {
                     expected: known.value.looks(),
                 });
             }
-            seen.push(known.name);
         }
-        let missing = of
-            .attributes()
-            .find(|it| it.needed && !seen.contains(&it.name));
-        missing.map_or(Ok(()), |it| Err(Why::MissingAttribute { name: it.name }))
+        let mut missing = of.attributes().zip(0..);
+        let missing = missing.find(|(it, place)| it.needed && seen & (1 << place) == 0);
+        missing.map_or(Ok(()), |(it, _)| {
+            Err(Why::MissingAttribute { name: it.name })
+        })
+    }
+
+    /// Looks at an attribute that the schema does not name: it binds a namespace or says where a schema is.
+    fn other_attribute(
+        &self,
+        of: &Type,
+        key: QName<'_>,
+        value: &str,
+        names: &NamespaceResolver,
+    ) -> Result<(), Why> {
+        let name = key.into_inner();
+        if !name.split(':').all(xml::is_name) || name.matches(':').count() > 1 {
+            return Err(Why::Broken(format!("{:?} is no name", shortened(name))));
+        }
+        if key.as_namespace_binding().is_some() {
+            return Ok(());
+        }
+        let (found, local) = names.resolve_attribute(key);
+        match (bound(&found)?, local.into_inner()) {
+            (Some(INSTANCE), "schemaLocation" | "noNamespaceSchemaLocation") => Ok(()),
+            (Some(INSTANCE), "type") => self.same_type(of, name, value, names),
+            _ => Err(unknown(of, name)),
+        }
     }
 
     /// Looks at a type that a document gives an element; it may be none but that of the schema.
@@ -465,10 +575,14 @@ impl Walk {
     }
 
     /// Goes out of an element.
-    fn end(&mut self) -> Result<(), Why> {
+    fn end(&mut self, name: &str) -> Result<(), Why> {
         let Some(open) = self.open.last() else {
             return Err(Why::Broken("an element ends that did not begin".to_owned()));
         };
+        if open.child.name != name {
+            let (seen, open) = (shortened(name), open.child.name);
+            return Err(Why::Broken(format!("</{seen}> stands where <{open}> ends")));
+        }
         match open.child.of.content {
             Content::Value(value) if !value.holds(&open.value) => {
                 return Err(Why::Value {
@@ -573,6 +687,10 @@ impl Open {
         }
         names
     }
+}
+
+fn twice(name: &str) -> Why {
+    Why::Broken(format!("the attribute {} stands twice", shortened(name)))
 }
 
 fn unknown(of: &Type, name: &str) -> Why {

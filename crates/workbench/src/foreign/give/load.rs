@@ -22,7 +22,7 @@ use ayni_model::{
     },
     value::ValueType,
 };
-use ayni_store::{Project, Reader as _};
+use ayni_store::{CodingTotals, Project, Reader as _};
 
 use crate::{Problem, foreign::said_by};
 
@@ -49,6 +49,8 @@ pub(super) struct Loaded {
     pub(super) members: Vec<(MemberId, Member)>,
     /// Members who coded or wrote something.
     pub(super) used: BTreeSet<MemberId>,
+    /// What a REFI-QDA project cannot hold, by noun or field, and how many there are.
+    pub(super) left: BTreeMap<String, u64>,
     pub(super) codes: BTreeMap<CodeId, Code>,
     pub(super) groups: Vec<(CodeGroupId, CodeGroup)>,
     pub(super) attributes: Vec<(AttributeId, Attribute)>,
@@ -61,7 +63,6 @@ pub(super) struct Loaded {
     pub(super) actors: BTreeMap<ActorId, Actor>,
     pub(super) sources: Vec<(SourceId, Source)>,
     pub(super) source_ids: BTreeSet<SourceId>,
-    pub(super) selection_ids: BTreeSet<RecordId>,
     /// Memos that are notes, in their order.
     pub(super) notes: Vec<(MemoId, Memo)>,
     pub(super) note_ids: BTreeSet<RecordId>,
@@ -89,6 +90,7 @@ pub(super) enum AttributeKind {
 
 impl Loaded {
     pub(super) fn read(project: &Project) -> Result<Self, Problem> {
+        let totals = project.coding_totals()?;
         let projects = project.all::<ProjectNoun>()?;
         let noun = projects.into_iter().next().map(|(_, noun)| noun);
         let noun = noun.unwrap_or_else(|| ProjectNoun {
@@ -106,11 +108,12 @@ impl Loaded {
         attributes.sort_by_key(|(_, attribute)| attribute.position);
         let mut members = project.all::<Member>()?;
         members.sort_by_key(|(_, member)| member.position);
-        let selections = project.numbers(Kind::Quotation)?;
+        let memos = project.all::<Memo>()?;
         let mut loaded = Self {
             project: noun,
             made,
-            used: used(project)?,
+            used: used(&totals, &memos),
+            left: BTreeMap::new(),
             members,
             codes: project.all::<Code>()?.into_iter().collect(),
             groups,
@@ -121,7 +124,6 @@ impl Loaded {
             actors: project.all::<Actor>()?.into_iter().collect(),
             source_ids: sources.iter().map(|(id, _)| *id).collect(),
             sources,
-            selection_ids: selections.into_iter().map(|(_, id)| id).collect(),
             notes: Vec::new(),
             note_ids: BTreeSet::new(),
             written: BTreeMap::new(),
@@ -133,8 +135,9 @@ impl Loaded {
             import_names: BTreeMap::new(),
             strays: Vec::new(),
         };
+        loaded.left = loaded.left(project, &totals, &memos)?;
         loaded.read_verbatims(project)?;
-        loaded.read_memos(project)?;
+        loaded.read_memos(project, memos)?;
         loaded.read_variables();
         Ok(loaded)
     }
@@ -181,11 +184,14 @@ impl Loaded {
         Ok(())
     }
 
-    fn read_memos(&mut self, project: &Project) -> Result<(), Problem> {
+    fn read_memos(
+        &mut self,
+        project: &Project,
+        mut memos: Vec<(MemoId, Memo)>,
+    ) -> Result<(), Problem> {
         for (id, age) in project.ages_of(Kind::Memo)? {
             self.written.insert(id.into(), date_time(age.made));
         }
-        let mut memos = project.all::<Memo>()?;
         let place = |id: &MemoId| {
             let verbatim = self.verbatim_of.get(&Reference::from(*id));
             verbatim.map_or(u32::MAX, |(_, it)| it.position)
@@ -286,104 +292,89 @@ const fn variable_type(of: &ValueType) -> VariableType {
 }
 
 /// Returns the members who coded or wrote something.
-fn used(project: &Project) -> Result<BTreeSet<MemberId>, Problem> {
-    let columns = project.coding_columns()?;
-    let coders: BTreeSet<u32> = columns.coder.iter().copied().collect();
-    let coders: Vec<u32> = coders.into_iter().collect();
-    let mut used: BTreeSet<MemberId> = project
-        .ids(&coders)?
-        .into_iter()
-        .map(MemberId::from)
-        .collect();
-    used.extend(
-        project
-            .all::<Memo>()?
-            .into_iter()
-            .filter_map(|(_, memo)| memo.author),
-    );
-    Ok(used)
+fn used(totals: &CodingTotals, memos: &[(MemoId, Memo)]) -> BTreeSet<MemberId> {
+    let authors = memos.iter().filter_map(|(_, memo)| memo.author);
+    totals.coders.iter().copied().chain(authors).collect()
 }
 
-/// Counts what a REFI-QDA project cannot hold, by noun or field.
-pub(super) fn left(project: &Project) -> Result<BTreeMap<String, u64>, Problem> {
-    let mut left: BTreeMap<String, u64> = BTreeMap::new();
-    let mut add = |what: &str, count: usize| {
-        if count > 0 {
-            *left.entry(what.to_owned()).or_default() += count as u64;
+impl Loaded {
+    /// Counts what a REFI-QDA project cannot hold, by noun or field.
+    fn left(
+        &self,
+        project: &Project,
+        totals: &CodingTotals,
+        memos: &[(MemoId, Memo)],
+    ) -> Result<BTreeMap<String, u64>, Problem> {
+        let mut left: BTreeMap<String, u64> = BTreeMap::new();
+        let mut add = |what: &str, count: usize| {
+            if count > 0 {
+                *left.entry(what.to_owned()).or_default() += count as u64;
+            }
+        };
+        fn many<T: Noun>(project: &Project) -> Result<usize, Problem> {
+            Ok(usize::try_from(project.count(T::Id::KIND)?).unwrap_or(usize::MAX))
         }
-    };
-    fn many<T: Noun>(project: &Project) -> Result<usize, Problem> {
-        Ok(usize::try_from(project.count(T::Id::KIND)?).unwrap_or(usize::MAX))
+        add("phase", many::<Phase>(project)?);
+        add("finding", many::<Finding>(project)?);
+        add("synopsis", many::<Synopsis>(project)?);
+        add("acceptance", many::<Acceptance>(project)?);
+        add("tie", many::<Tie>(project)?);
+        add("event", many::<Event>(project)?);
+        add("participation", many::<Participation>(project)?);
+        add("claim", many::<Claim>(project)?);
+        add("commitment", many::<Commitment>(project)?);
+        add("agreement", many::<Agreement>(project)?);
+        add("provision", many::<Provision>(project)?);
+        add("round", many::<Round>(project)?);
+        let codes = &self.codes;
+        let closed = |code: &Code| !matches!(code.life, CodeLife::Active);
+        add(
+            "code life",
+            codes.iter().filter(|(_, it)| closed(it)).count(),
+        );
+        add(
+            "code origin",
+            codes.iter().filter(|(_, it)| it.origin.is_some()).count(),
+        );
+        add(
+            "code note",
+            codes.iter().filter(|(_, it)| it.note.is_some()).count(),
+        );
+        let sources = &self.sources;
+        let some = |is: fn(&Source) -> bool| sources.iter().filter(|(_, it)| is(it)).count();
+        add("source language", some(|it| it.language.is_some()));
+        add("source date", some(|it| it.when.is_some()));
+        add(
+            "source place",
+            some(|it| it.place.is_some() || it.country.is_some()),
+        );
+        add(
+            "source kind",
+            some(|it| !matches!(it.kind.0.as_str(), "other" | "picture" | "audio" | "video")),
+        );
+        let actors = &self.actors;
+        let kept = |it: &Actor| {
+            it.kind == ActorKind::Person
+                && it.organisation_kind.is_none()
+                && it.country.is_none()
+                && it.place.is_none()
+                && it.parent.is_none()
+                && it.when.is_none()
+        };
+        add(
+            "actor kind, country or place",
+            actors.iter().filter(|(_, it)| !kept(it)).count(),
+        );
+        add("coding note", totals.notes);
+        add("contrary stance", totals.contrary);
+        let memo = |memo: &Memo| {
+            let on = memo.on.map(|on| on.kind);
+            matches!(on, Some(kind) if !matches!(kind, Kind::Code | Kind::Source | Kind::Quotation | Kind::Coding))
+        };
+        add(
+            "what a memo is on",
+            memos.iter().filter(|(_, it)| memo(it)).count(),
+        );
+        Ok(left)
     }
-    add("phase", many::<Phase>(project)?);
-    add("finding", many::<Finding>(project)?);
-    add("synopsis", many::<Synopsis>(project)?);
-    add("acceptance", many::<Acceptance>(project)?);
-    add("tie", many::<Tie>(project)?);
-    add("event", many::<Event>(project)?);
-    add("participation", many::<Participation>(project)?);
-    add("claim", many::<Claim>(project)?);
-    add("commitment", many::<Commitment>(project)?);
-    add("agreement", many::<Agreement>(project)?);
-    add("provision", many::<Provision>(project)?);
-    add("round", many::<Round>(project)?);
-    let codes = project.all::<Code>()?;
-    let closed = |code: &Code| !matches!(code.life, CodeLife::Active);
-    add(
-        "code life",
-        codes.iter().filter(|(_, it)| closed(it)).count(),
-    );
-    add(
-        "code origin",
-        codes.iter().filter(|(_, it)| it.origin.is_some()).count(),
-    );
-    add(
-        "code note",
-        codes.iter().filter(|(_, it)| it.note.is_some()).count(),
-    );
-    let sources = project.all::<Source>()?;
-    let some = |is: fn(&Source) -> bool| sources.iter().filter(|(_, it)| is(it)).count();
-    add("source language", some(|it| it.language.is_some()));
-    add("source date", some(|it| it.when.is_some()));
-    add(
-        "source place",
-        some(|it| it.place.is_some() || it.country.is_some()),
-    );
-    add(
-        "source kind",
-        some(|it| !matches!(it.kind.0.as_str(), "other" | "picture" | "audio" | "video")),
-    );
-    let actors = project.all::<Actor>()?;
-    let kept = |it: &Actor| {
-        it.kind == ActorKind::Person
-            && it.organisation_kind.is_none()
-            && it.country.is_none()
-            && it.place.is_none()
-            && it.parent.is_none()
-            && it.when.is_none()
-    };
-    add(
-        "actor kind, country or place",
-        actors.iter().filter(|(_, it)| !kept(it)).count(),
-    );
-    let mut notes = 0;
-    let mut contrary = 0;
-    for (id, _) in &sources {
-        for (_, coding) in project.codings_of(*id)? {
-            notes += usize::from(coding.note.is_some());
-            contrary += usize::from(coding.stance != ayni_model::coding::Stance::default());
-        }
-    }
-    add("coding note", notes);
-    add("contrary stance", contrary);
-    let memo = |memo: &Memo| {
-        let on = memo.on.map(|on| on.kind);
-        matches!(on, Some(kind) if !matches!(kind, Kind::Code | Kind::Source | Kind::Quotation | Kind::Coding))
-    };
-    let memos = project.all::<Memo>()?;
-    add(
-        "what a memo is on",
-        memos.iter().filter(|(_, it)| memo(it)).count(),
-    );
-    Ok(left)
 }

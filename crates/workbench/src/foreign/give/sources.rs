@@ -1,9 +1,6 @@
 //! Sources as they are now.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    io::Write,
-};
+use std::{collections::BTreeMap, io::Write};
 
 use ayni_formats::foreign::{
     At, Coding as ForeignCoding, Made, Media, Member, Selection, Source as ForeignSource, Text,
@@ -11,6 +8,7 @@ use ayni_formats::foreign::{
     refi::{
         Said,
         dom::Element,
+        is_path,
         patch::{self, Standing},
         write::ProjectXml,
     },
@@ -34,7 +32,7 @@ use crate::{
 /// A source as it is now, with its text.
 struct Now {
     source: ForeignSource,
-    text: Option<(String, ContentHash)>,
+    text: Option<ContentHash>,
     /// Its file, unless that is its text.
     file: Option<(String, ContentHash)>,
 }
@@ -60,12 +58,12 @@ impl Give<'_> {
             return Ok(());
         }
         let verbatim = verbatim.map(|(_, it)| it).filter(|_| is_xml);
-        let mut said = match (&verbatim, &words) {
+        let said = match (&verbatim, &words) {
             (Some(verbatim), Some(words)) => self.original(verbatim.import).source(words),
             _ => None,
         };
-        let main = said.as_ref().and_then(|said| said.was.first().cloned());
-        let mut now = self.now(id, &noun, main.as_ref())?;
+        let main = said.as_ref().and_then(|said| said.was.first());
+        let mut now = self.now(id, &noun, main)?;
         let mut further = Vec::new();
         for was in said.iter().flat_map(|said| said.was.iter().skip(1)) {
             let found = self
@@ -86,22 +84,40 @@ impl Give<'_> {
         if let (Some(verbatim), Some(said)) = (&verbatim, &said) {
             self.attached(&said.element, verbatim, id);
         }
-        let unit = self.options.profile.unit();
-        let standing = Standing {
-            index: now.text.as_ref().map(|(text, _)| TextIndex::new(text)),
-            unit,
+        let texts = self.texts(said.as_ref(), &now, &further)?;
+        let mut standings = texts.iter().map(|(worded, text)| Standing {
+            worded: *worded,
+            index: text.as_deref().map(TextIndex::new),
+            unit: self.options.profile.unit(),
+        });
+        let Some(standing) = standings.next() else {
+            return Ok(());
         };
-        let further: Vec<(ForeignSource, Standing<'_>)> = further
-            .iter()
-            .map(|one| {
-                let index = one.text.as_ref().map(|(text, _)| TextIndex::new(text));
-                (one.source.clone(), Standing { index, unit })
-            })
-            .collect();
-        let said = said.take();
+        let further = further.into_iter().map(|one| one.source);
+        let further: Vec<(ForeignSource, Standing<'_>)> = further.zip(standings).collect();
         let element =
             self.alive(|alive| patch::source(said, &now.source, &standing, &further, alive));
         self.put(xml, "Sources", element)
+    }
+
+    /// Reads the texts of a source and its further transcripts, where they are needed; says of each whether
+    /// there is one.
+    fn texts(
+        &self,
+        said: Option<&Said<'_, Vec<ForeignSource>>>,
+        now: &Now,
+        further: &[Now],
+    ) -> Result<Vec<(bool, Option<String>)>, Problem> {
+        let unit = self.options.profile.unit();
+        let was = |id| said?.was.iter().find(|was| was.id == id);
+        let each = [now].into_iter().chain(further);
+        each.map(|now| {
+            let needed = Standing::need_text(unit, was(now.source.id), &now.source);
+            let hash = now.text.filter(|_| needed);
+            let text = hash.map(|hash| self.project.text(hash)).transpose()?;
+            Ok((now.text.is_some(), text))
+        })
+        .collect()
     }
 
     fn is_transcript(&self, id: SourceId) -> bool {
@@ -110,44 +126,44 @@ impl Give<'_> {
 
     /// Reads a source as it is now.
     fn now(
-        &self,
+        &mut self,
         id: SourceId,
         noun: &Source,
         was: Option<&ForeignSource>,
     ) -> Result<Now, Problem> {
         let text = match noun.revision {
             Some(revision) => match self.project.get::<Revision>(revision)? {
-                Some(revision) => Some((self.project.text(revision.text)?, revision.text)),
+                Some(revision) => Some(revision.text),
                 None => None,
             },
             None => None,
         };
         let media = was.map_or_else(|| media_of(noun, text.is_some()), |was| was.media);
-        let mut codings: BTreeMap<QuotationId, Vec<ForeignCoding>> = BTreeMap::new();
-        for (coding, noun) in self.project.codings_of(id)? {
-            let quotation = noun.quotation;
-            let coding = self.coding(coding, noun);
-            codings.entry(quotation).or_default().push(coding);
-        }
         let whole: QuotationId = RecordId::from(id).derived("whole").into();
-        let mut quotations = self.project.quotations_of(id)?;
-        quotations.sort_by_key(|(id, noun)| {
-            let span = noun.at.place().map(|(_, span)| span);
-            (span.is_none(), span, *id)
+        let mut passages = self.project.passages_of(id, &mut self.named_by)?;
+        passages.sort_by_key(|passage| {
+            let span = passage.quotation.at.place().map(|(_, span)| span);
+            (span.is_none(), span, passage.id)
         });
-        let known: BTreeSet<RecordId> = was
-            .iter()
-            .flat_map(|was| was.selections.iter().map(|it| it.id))
-            .collect();
-        let mut selections = Vec::with_capacity(quotations.len());
-        for (quotation, noun_of) in quotations {
+        let said = was.iter().flat_map(|was| &was.selections);
+        let mut known: Vec<RecordId> = said.map(|it| it.id).collect();
+        known.sort_unstable();
+        let known = |id: RecordId| known.binary_search(&id).is_ok();
+        let mut selections = Vec::with_capacity(passages.len());
+        let mut on_the_whole = Vec::new();
+        for passage in passages {
+            let (quotation, noun_of) = (passage.id, passage.quotation);
+            let each = passage.codings.into_iter();
+            let mut of: Vec<ForeignCoding> = each
+                .map(|(coding, noun)| self.coding(coding, noun))
+                .collect();
             if quotation == whole {
+                on_the_whole = of;
                 continue;
             }
-            let mut of = codings.remove(&quotation).unwrap_or_default();
             // What another program put into one selection stays so.
-            let joined = known.contains(&RecordId::from(quotation));
-            let apart = |coder| !joined || known.contains(&selection_of(quotation.into(), coder));
+            let joined = known(quotation.into());
+            let apart = |coder| !joined || known(selection_of(quotation.into(), coder));
             let others = by_others(&mut of, &apart);
             let current = noun.revision;
             let Some(selection) = self.selection(quotation, &noun_of, current, of) else {
@@ -194,7 +210,7 @@ impl Give<'_> {
                 elsewhere: None,
                 description: noun.note.clone(),
                 selections,
-                codings: codings.remove(&whole).unwrap_or_default(),
+                codings: on_the_whole,
                 values,
                 notes: self.loaded.notes_of(id),
                 made: Made::default(),
@@ -296,7 +312,7 @@ impl Give<'_> {
         said: Option<&Said<'_, Vec<ForeignSource>>>,
         nth: usize,
     ) {
-        let Some((_, hash)) = &now.text else { return };
+        let Some(hash) = &now.text else { return };
         let own = now.source.id.to_string();
         let host = said.and_then(|said| patch::text_host(&said.element, nth));
         // Where the text stands in the element itself, it goes on standing there.
@@ -327,9 +343,8 @@ impl Give<'_> {
         let mut named = Vec::new();
         let mut waiting = vec![element];
         while let Some(element) = waiting.pop() {
-            for name in ["path", "plainTextPath", "richTextPath"] {
-                named.extend(element.get(name).map(last));
-            }
+            let paths = element.attributes.iter().filter(|(name, _)| is_path(name));
+            named.extend(paths.map(|(_, path)| last(path)));
             waiting.extend(element.elements());
         }
         for (member, hash) in &verbatim.members {

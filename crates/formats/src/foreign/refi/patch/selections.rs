@@ -1,7 +1,8 @@
 //! Selections and codings as they are now.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::{HashMap, HashSet};
 
 use ayni_model::id::RecordId;
 
@@ -15,10 +16,10 @@ use super::sources::Standing;
 
 /// The selections of a source that are still to be written, by their identities.
 pub(super) struct Waiting<'n> {
-    now: BTreeMap<RecordId, &'n Selection>,
+    now: HashMap<RecordId, &'n Selection>,
     /// Their order.
     order: Vec<RecordId>,
-    written: BTreeSet<RecordId>,
+    written: HashSet<RecordId>,
 }
 
 impl<'n> Waiting<'n> {
@@ -29,7 +30,7 @@ impl<'n> Waiting<'n> {
                 .map(|selection| (selection.id, selection))
                 .collect(),
             order: now.iter().map(|selection| selection.id).collect(),
-            written: BTreeSet::new(),
+            written: HashSet::default(),
         }
     }
 
@@ -156,7 +157,9 @@ pub(super) fn codings(
     otherwise: Option<RecordId>,
     alive: &Alive<'_>,
 ) {
-    let mut done: BTreeSet<RecordId> = BTreeSet::new();
+    // By their identities, and whether each is written.
+    let mut by_id: Vec<(&Coding, bool)> = now.iter().map(|it| (it, false)).collect();
+    by_id.sort_unstable_by_key(|(it, _)| it.id);
     let mut said = was.iter();
     element.children.retain_mut(|node| {
         let Node::Element(coding) = node else {
@@ -171,11 +174,12 @@ pub(super) fn codings(
         let Some(was) = said.next() else {
             return true;
         };
-        let Some(now) = now.iter().find(|it| it.id == was.id) else {
+        let found = by_id.binary_search_by_key(&was.id, |(it, _)| it.id).ok();
+        let Some((now, done)) = found.and_then(|at| by_id.get_mut(at)) else {
             // NVivo codes passages with cases; such a coding is only kept.
             return (alive.case)(was.code);
         };
-        done.insert(now.id);
+        *done = true;
         identify(coding, now.id);
         if now.code != was.code {
             for node in &mut coding.children {
@@ -197,7 +201,11 @@ pub(super) fn codings(
         .iter()
         .rposition(|node| matches!(node, Node::Element(child) if child.name == "Coding"));
     let at = after.map_or_else(|| before_codings(element), |after| after + 1);
-    let new = now.iter().filter(|now| !done.contains(&now.id));
+    let is_new = |now: &&Coding| {
+        let found = by_id.binary_search_by_key(&now.id, |(it, _)| it.id);
+        found.is_ok_and(|at| by_id.get(at).is_some_and(|(_, done)| !done))
+    };
+    let new = now.iter().filter(is_new);
     let new: Vec<Node<'_>> = new.map(|now| Node::Element(coding(now))).collect();
     element.children.splice(at..at, new);
 }

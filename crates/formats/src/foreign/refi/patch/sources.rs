@@ -2,7 +2,12 @@
 
 use std::borrow::Cow;
 
-use ayni_model::text::{CodePoint, Span, TextIndex};
+use foldhash::HashSet;
+
+use ayni_model::{
+    id::RecordId,
+    text::{CodePoint, Span, TextIndex},
+};
 
 use super::{
     Alive, describe, fresh, identify, notes,
@@ -24,45 +29,74 @@ const NAME: usize = 100;
 
 /// The text in which the selections of a source stand, and what its positions count in the file.
 pub struct Standing<'t> {
-    /// The text; none where the source has none.
+    /// Whether the source has a text.
+    pub worded: bool,
+    /// That text, where it [is needed](Standing::need_text).
     pub index: Option<TextIndex<'t>>,
     /// What positions count; of [`LineEnds`] nothing depends, for the text has `\n` alone.
     pub unit: Unit,
 }
 
 impl Standing<'_> {
+    /// Tells whether the words of a text are needed to write its selections: where positions count
+    /// something else than here, one stands nowhere, or one is new and gets its words for a name.
+    #[must_use]
+    pub fn need_text(unit: Unit, was: Option<&Source>, now: &Source) -> bool {
+        let said = was.iter().flat_map(|was| &was.selections);
+        let known: HashSet<RecordId> = said.map(|selection| selection.id).collect();
+        let stands = |at: At| !matches!(at, At::Text { start, .. } if start < 0);
+        let selections = &now.selections;
+        unit != Unit::CodePoints
+            || !selections
+                .iter()
+                .all(|it| stands(it.at) && known.contains(&it.id))
+    }
+
     /// Returns positions as they are written. `(-1, -1)` stands nowhere: what the file said before
     /// stays if it means nothing in the text either, or is not known to mean something.
     pub(super) fn written(&self, (start, end): (i64, i64), was: At) -> (i64, i64) {
-        let Some(index) = &self.index else {
+        if !self.worded {
             return match was {
                 At::Text { start, end } => (start, end),
                 _ => (start, end),
             };
-        };
+        }
         if start < 0 {
             let At::Text { start, end } = was else {
                 return (0, 0);
             };
-            let convention = Convention {
-                unit: self.unit,
-                line_ends: LineEnds::AsOne,
-            };
-            let means = Ruler::new(index.text()).spans(convention, &[(start, end)]);
-            return match means.as_slice() {
-                [Err(NoPassage::Outside | NoPassage::Reversed | NoPassage::Empty)] => (start, end),
-                _ => (0, 0),
+            return if self.means_nothing((start, end)) {
+                (start, end)
+            } else {
+                (0, 0)
             };
         }
-        let place = |at: i64| match self.unit {
-            Unit::CodePoints | Unit::Bytes => at,
-            Unit::Utf16 => u32::try_from(at)
+        let place = |at: i64| match (self.unit, &self.index) {
+            (Unit::Utf16, Some(index)) => u32::try_from(at)
                 .ok()
                 .and_then(|at| index.utf16(CodePoint(at)))
                 .and_then(|at| i64::try_from(at.0).ok())
                 .unwrap_or(at),
+            _ => at,
         };
         (place(start), place(end))
+    }
+
+    /// Tells whether positions are known to be no place in the text.
+    fn means_nothing(&self, range: (i64, i64)) -> bool {
+        let convention = Convention {
+            unit: self.unit,
+            line_ends: LineEnds::AsOne,
+        };
+        self.index.as_ref().is_some_and(|index| {
+            let means = Ruler::new(index.text()).spans(convention, &[range]);
+            matches!(
+                means.as_slice(),
+                [Err(NoPassage::Outside
+                    | NoPassage::Reversed
+                    | NoPassage::Empty)]
+            )
+        })
     }
 
     /// Returns the beginning of a passage.

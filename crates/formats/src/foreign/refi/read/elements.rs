@@ -12,13 +12,13 @@ impl Reading<'_> {
     /// Returns the identity of an element.
     pub(in crate::foreign::refi) fn identity(&mut self, element: &Element<'_>) -> RecordId {
         let guid = element.get("guid").unwrap_or_default();
-        let spelling = if guid.is_empty() {
+        let taken = if guid.is_empty() {
             self.linked += 1;
-            format!("{} {}", element.name, self.linked)
+            self.ids.take(&format!("{} {}", element.name, self.linked))
         } else {
-            guid.to_owned()
+            self.ids.take(guid)
         };
-        match self.ids.take(&spelling) {
+        match taken {
             Identity::New(id) => id,
             Identity::Again(id) => {
                 self.note(NoticeKind::RepeatedId, guid, Some(&element.name));

@@ -1,6 +1,8 @@
 //! Identities of a file: GUIDs as they are, and derived ones where there is none.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+
+use foldhash::{HashSet, HashSetExt as _};
 
 use ayni_model::id::{RecordId, Uuid};
 

@@ -9,7 +9,8 @@ use crate::{
     Place, ReadOptions, Refusal,
     foreign::{
         At, Coding, Media, Member, Note, NoticeKind, Selection, Source, Text, Units, Words,
-        container::Container, refi::dom::Element,
+        container::Container,
+        refi::{dom::Element, is_path},
     },
     read::{encoding, losses::Losses},
 };
@@ -87,10 +88,7 @@ impl Reading<'_> {
         let file = source.file.as_ref().map(|file| file.name.clone());
         let mut waiting = vec![element];
         while let Some(element) = waiting.pop() {
-            for name in ["path", "plainTextPath", "richTextPath"] {
-                let Some(path) = element.get(name) else {
-                    continue;
-                };
+            for (_, path) in element.attributes.iter().filter(|(name, _)| is_path(name)) {
                 let Located::Inside(member) = self.members.locate(path) else {
                     continue;
                 };

@@ -71,52 +71,62 @@ fn strangers_as(of: &Type, element: &Element<'_>, told: &mut dyn FnMut(Stranger)
 }
 
 fn mend_as(of: &Type, element: &mut Element<'_>, told: &mut dyn FnMut(Stranger)) {
-    let own = element.name.to_string();
+    let own = &element.name;
     element.attributes.retain(|(name, value)| {
         let known = of.attributes().find(|attribute| attribute.name == name);
         let good = known.is_some_and(|attribute| attribute.needed || attribute.value.holds(value));
         if !good {
             told(Stranger::Attribute {
-                of: own.clone(),
+                of: own.to_string(),
                 name: name.to_string(),
             });
         }
         good
     });
-    match of.content {
-        Content::Nothing => element.children.clear(),
-        Content::Value(_) => element
-            .children
-            .retain(|node| matches!(node, Node::Text(_))),
-        Content::Children(particles) => {
-            let mut counts = vec![0_usize; particles.len()];
-            let mut kept: Vec<(usize, Node<'_>)> = Vec::with_capacity(element.children.len());
-            for node in std::mem::take(&mut element.children) {
-                let Node::Element(mut child) = node else {
-                    continue;
-                };
-                let place = particles.iter().enumerate().find_map(|(at, particle)| {
-                    let found = particle.one_of.iter().find(|it| it.name == child.name);
-                    found.map(|found| (at, particle.many, found.of))
-                });
-                match place {
-                    Some((at, many, of)) if many || counts[at] == 0 => {
-                        counts[at] += 1;
-                        mend_as(of, &mut child, told);
-                        as_words(of, &mut child, told);
-                        kept.push((at, Node::Element(child)));
-                    }
-                    _ => told(Stranger::Element {
-                        within: own.clone(),
-                        name: child.name.to_string(),
-                    }),
-                }
-            }
-            if !kept.is_sorted_by_key(|(at, _)| *at) {
-                kept.sort_by_key(|(at, _)| *at);
-            }
-            element.children = kept.into_iter().map(|(_, node)| node).collect();
+    let particles = match of.content {
+        Content::Nothing => return element.children.clear(),
+        Content::Value(_) => {
+            let is_text = |node: &Node<'_>| matches!(node, Node::Text(_));
+            return element.children.retain(is_text);
         }
+        Content::Children(particles) => particles,
+    };
+    let place = |name: &str| {
+        particles.iter().enumerate().find_map(|(at, particle)| {
+            let found = particle.one_of.iter().find(|it| it.name == name);
+            found.map(|found| (at, particle.many, found.of))
+        })
+    };
+    let mut counts = vec![0_usize; particles.len()];
+    let mut last = 0;
+    let mut in_order = true;
+    element.children.retain_mut(|node| {
+        let Node::Element(child) = node else {
+            return false;
+        };
+        match place(&child.name) {
+            Some((at, many, of)) if many || counts[at] == 0 => {
+                counts[at] += 1;
+                in_order &= last <= at;
+                last = at;
+                mend_as(of, child, told);
+                as_words(of, child, told);
+                true
+            }
+            _ => {
+                told(Stranger::Element {
+                    within: own.to_string(),
+                    name: child.name.to_string(),
+                });
+                false
+            }
+        }
+    });
+    if !in_order {
+        element.children.sort_by_key(|node| match node {
+            Node::Element(child) => place(&child.name).map(|(at, ..)| at),
+            Node::Text(_) => None,
+        });
     }
 }
 

@@ -17,6 +17,40 @@ fn codebook(inside: &str) -> String {
     format!("<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\">{inside}</CodeBook>")
 }
 
+/// Checks a document as a whole, and piece by piece, as it is written: both say the same.
+fn check(schema: Schema, xml: impl std::io::BufRead) -> Result<(), Invalid> {
+    let mut bytes = Vec::new();
+    let mut xml = xml;
+    xml.read_to_end(&mut bytes).unwrap();
+    let said = super::check(schema, &*bytes);
+    let Ok(text) = std::str::from_utf8(&bytes) else {
+        return said;
+    };
+    // Between a tag and the next is a place to cut at, where nothing else has such marks.
+    let cuts = if text.contains("<!") { 0 } else { usize::MAX };
+    let places = text.match_indices("><").map(|(at, _)| at + 1).take(cuts);
+    let mut checker = Checker::new(schema);
+    let mut from = 0;
+    let mut by_piece = Ok(());
+    for to in places.chain([text.len()]) {
+        by_piece = by_piece.and_then(|()| checker.take(&text[from..to]));
+        from = to;
+    }
+    let by_piece = by_piece.and_then(|()| checker.finish());
+    match (&said, &by_piece) {
+        (Ok(()), Ok(())) => {}
+        (Err(whole), Err(piece)) => {
+            // How what is no XML is called depends on what stands around it.
+            let named = |it: &Invalid| !matches!(it.why, Why::Broken(_));
+            if named(whole) || named(piece) {
+                assert_eq!(whole, piece, "{text}");
+            }
+        }
+        _ => panic!("{said:?} as a whole, {by_piece:?} by pieces: {text}"),
+    }
+    said
+}
+
 /// Checks what stands within a project, and returns the message.
 fn message(inside: &str) -> String {
     check(Schema::Project, project(inside).as_bytes())

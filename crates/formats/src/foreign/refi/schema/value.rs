@@ -74,10 +74,10 @@ fn is_guid(value: &str) -> bool {
         },
         None => value,
     };
-    let mut lengths = [8, 4, 4, 4, 12].into_iter();
-    let hexadecimal = |part: &str| part.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let fits = |part: &str| lengths.next() == Some(part.len()) && hexadecimal(part);
-    bare.split('-').count() == 5 && bare.split('-').all(fits)
+    let bytes = bare.as_bytes();
+    let digits = bytes.iter().filter(|byte| byte.is_ascii_hexdigit());
+    let hyphen = |at: usize| bytes.get(at) == Some(&b'-');
+    bytes.len() == 36 && digits.count() == 32 && [8, 13, 18, 23].into_iter().all(hyphen)
 }
 
 fn is_colour(value: &str) -> bool {

@@ -1,5 +1,7 @@
 //! What XML itself wants (XML 1.0, fifth edition) and the reader does not look at.
 
+use std::borrow::Cow;
+
 use super::{Why, shortened, value::BLANKS};
 
 /// Looks at `<?xml …?>`: the version, and that the encoding is the one that is read.
@@ -76,21 +78,32 @@ pub(super) fn is_name(name: &str) -> bool {
 
 /// Makes sure that there are blanks between attributes.
 pub(super) fn apart(attributes: &str) -> Result<(), Why> {
-    let mut rest = attributes;
-    while let Some(at) = rest.find(['"', '\'']) {
-        let (_, quoted) = rest.split_at(at);
-        let mark = if quoted.starts_with('"') { '"' } else { '\'' };
-        let after = quoted.strip_prefix(mark).and_then(|it| it.split_once(mark));
-        rest = after.map_or("", |(_, after)| after);
-        if !rest.is_empty() && !rest.starts_with(BLANKS) {
+    let mut bytes = attributes.bytes();
+    while let Some(mark) = bytes.find(|byte| matches!(byte, b'"' | b'\'')) {
+        let ended = bytes.any(|byte| byte == mark);
+        let after = bytes.clone().next().filter(|_| ended);
+        if after.is_some_and(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r')) {
             return Err(Why::Broken("no blank stands between attributes".to_owned()));
         }
     }
     Ok(())
 }
 
+/// Tells whether a byte begins nothing that has to be looked at: U+FFFE and U+FFFF begin with `EF`.
+const fn is_plain(byte: u8) -> bool {
+    byte >= b' ' && byte != 0xEF
+}
+
+/// Tells whether all bytes are such. Without a way out early, many are looked at at once.
+fn all(text: &str, such: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(true, |all, byte| all & such(byte))
+}
+
 /// Resolves the references in a value, and makes line ends and tabs blanks (XML 1.0, 3.3.3).
-pub(super) fn attribute_value(raw: &str) -> Result<String, Why> {
+pub(super) fn attribute_value(raw: &str) -> Result<Cow<'_, str>, Why> {
+    if all(raw, |byte| is_plain(byte) & (byte != b'<') & (byte != b'&')) {
+        return Ok(Cow::Borrowed(raw));
+    }
     if raw.contains('<') {
         return Err(Why::Broken("< stands in an attribute".to_owned()));
     }
@@ -105,7 +118,7 @@ pub(super) fn attribute_value(raw: &str) -> Result<String, Why> {
         value.push(referenced(reference)?);
         value.push_str(&blank(rest));
     }
-    Ok(value)
+    Ok(Cow::Owned(value))
 }
 
 /// Returns the character that a reference stands for.
@@ -136,6 +149,11 @@ fn numbered(number: &str) -> Option<char> {
 
 /// Makes sure that there are none but characters of XML.
 pub(super) fn characters(text: &str) -> Result<(), Why> {
+    if all(text, |byte| {
+        is_plain(byte) | matches!(byte, b'\t' | b'\n' | b'\r')
+    }) {
+        return Ok(());
+    }
     match text.chars().find(|char| !is_character(*char)) {
         Some(char) => Err(Why::Broken(format!(
             "the character U+{:04X} may not be in it",
