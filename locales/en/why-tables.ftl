@@ -51,6 +51,7 @@ why-step-rootless = step { $entry } would bring back what rests on steps that we
 }
 why-project-busy = another window or command is writing to the project; try again in a moment
 why-record-damaged = a record of the project is damaged
+why-identity-taken = { $id } is the identity of something else in the project already
 why-content-missing = a content is missing from the project; the project file is damaged
 why-text-damaged = a text of the project is damaged
 why-no-search = { $why ->

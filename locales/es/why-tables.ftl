@@ -51,6 +51,7 @@ why-step-rootless = el paso { $entry } devolvería algo que se apoya en pasos de
 }
 why-project-busy = otra ventana u otra orden está escribiendo en el proyecto; inténtelo de nuevo en un momento
 why-record-damaged = una ficha del proyecto está dañada
+why-identity-taken = { $id } ya es la identidad de otra cosa en el proyecto
 why-content-missing = falta un contenido en el proyecto; el archivo del proyecto está dañado
 why-text-damaged = un texto del proyecto está dañado
 why-no-search = { $why ->

@@ -51,6 +51,7 @@ why-step-rootless = l’étape { $entry } ramènerait ce qui repose sur des éta
 }
 why-project-busy = une autre fenêtre ou une commande est en train d’écrire dans le projet ; réessayez dans un instant
 why-record-damaged = une fiche du projet est abîmée
+why-identity-taken = { $id } est déjà l’identité d’autre chose dans le projet
 why-content-missing = un contenu manque dans le projet ; le fichier du projet est abîmé
 why-text-damaged = un texte du projet est abîmé
 why-no-search = { $why ->

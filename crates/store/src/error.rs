@@ -88,6 +88,16 @@ pub enum StoreError {
     /// A record does not hold what its noun needs.
     #[error(transparent)]
     Fields(#[from] FieldsError),
+    /// An identity that belongs to something else already.
+    #[error("{id} is the identity of a {is} already and cannot be that of a {wanted}")]
+    OtherKind {
+        /// The identity.
+        id: String,
+        /// What has it.
+        is: &'static str,
+        /// What was to have it.
+        wanted: &'static str,
+    },
     /// A blob that the journal names is not there.
     #[error("the content {hash} is missing from the project; run: ayni doctor")]
     NoBlob {

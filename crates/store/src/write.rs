@@ -10,7 +10,7 @@ use ayni_model::{
     record::{Change, Fields, GONE, Kind, Noun},
     source::ContentHash,
 };
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, params};
 use serde_json::Value as Json;
 
 use crate::{Hashed, Project, Stamp, StoreError, apply, blob, clock, index, read::Reader};
@@ -28,7 +28,7 @@ pub struct Writer<'p> {
     member: Option<RecordId>,
     changes: i64,
     /// Numbers of the records that were named in this transaction, but quotations and codings.
-    numbers: BTreeMap<RecordId, i64>,
+    numbers: BTreeMap<(RecordId, Kind), i64>,
     /// The last quotation, which the next coding most often names.
     last: Option<(RecordId, i64)>,
     /// Sources whose text may have changed.
@@ -412,7 +412,7 @@ impl Writer<'_> {
     fn intern_subject(&mut self, id: RecordId, kind: Kind) -> Result<(i64, bool), StoreError> {
         let (number, new) = self.intern_row(id, kind)?;
         if !matches!(kind, Kind::Quotation | Kind::Coding) {
-            self.numbers.insert(id, number);
+            self.numbers.insert((id, kind), number);
         }
         let known = || -> Result<bool, rusqlite::Error> {
             self.connection
@@ -424,12 +424,12 @@ impl Writer<'_> {
 
     /// Returns the number of a record that is named.
     pub(crate) fn reference(&mut self, id: RecordId, kind: Kind) -> Result<i64, StoreError> {
-        if let Some(number) = self.numbers.get(&id) {
+        if let Some(number) = self.numbers.get(&(id, kind)) {
             return Ok(*number);
         }
         let number = self.intern_row(id, kind)?.0;
         if !matches!(kind, Kind::Quotation | Kind::Coding) {
-            self.numbers.insert(id, number);
+            self.numbers.insert((id, kind), number);
         }
         Ok(number)
     }
@@ -442,16 +442,19 @@ impl Writer<'_> {
         if inserted == 1 {
             return Ok((self.connection.last_insert_rowid(), true));
         }
-        let number = self
+        let (number, is): (i64, u8) = self
             .connection
-            .prepare_cached("SELECT n FROM record WHERE id = ?")?
-            .query_row([id.bytes()], |row| row.get(0))
-            .optional()?;
-        number
-            .map(|number| (number, false))
-            .ok_or_else(|| StoreError::Text {
-                why: "a record without a number".to_owned(),
-            })
+            .prepare_cached("SELECT n, kind FROM record WHERE id = ?")?
+            .query_row([id.bytes()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let is = Kind::from_number(is);
+        if is != Some(kind) {
+            return Err(StoreError::OtherKind {
+                id: id.to_string(),
+                is: is.map_or("record", Kind::word),
+                wanted: kind.word(),
+            });
+        }
+        Ok((number, false))
     }
 }
 

@@ -184,6 +184,36 @@ fn a_dropped_writer_leaves_nothing() {
 }
 
 #[test]
+fn one_identity_is_not_that_of_two_things() {
+    let mut project = Project::in_memory(&genesis(), stamp(1)).unwrap();
+    let mut writer = project.begin(stamp(2)).unwrap();
+    writer.put(id::<CodeId>(12), &code("Fear")).unwrap();
+    writer.commit(&import()).unwrap();
+    let before = dump(&project);
+    // Neither as a thing of its own nor where something names it, in this act or a later one.
+    let group = CodeGroup {
+        name: "G".into(),
+        codes: Vec::new(),
+        position: 0,
+    };
+    let mut writer = project.begin(stamp(3)).unwrap();
+    let refused = writer.put(id::<CodeGroupId>(12), &group).unwrap_err();
+    assert!(
+        matches!(&refused, StoreError::OtherKind { is, wanted, .. } if *is == "code" && *wanted == "code_group"),
+        "{refused}"
+    );
+    let below = Code {
+        parent: Some(id(13)),
+        ..code("Terror")
+    };
+    writer.put(id::<CodeGroupId>(13), &group).unwrap();
+    let refused = writer.put(id::<CodeId>(14), &below).unwrap_err();
+    assert!(matches!(refused, StoreError::OtherKind { .. }), "{refused}");
+    drop(writer);
+    assert_eq!(dump(&project), before);
+}
+
+#[test]
 fn undo_keeps_what_was_set_later() {
     let mut project = Project::in_memory(&genesis(), stamp(1)).unwrap();
     let set = |project: &mut Project, now, name: &str, definition: Option<&str>| {

@@ -15,7 +15,9 @@ impl From<StoreError> for Problem {
             | StoreError::Newer { .. }
             | StoreError::Damaged { .. }
             | StoreError::Unfit(_) => ProblemKind::File,
-            StoreError::Rests { .. } | StoreError::Rootless { .. } => ProblemKind::Conflict,
+            StoreError::Rests { .. }
+            | StoreError::Rootless { .. }
+            | StoreError::OtherKind { .. } => ProblemKind::Conflict,
             _ => ProblemKind::Store,
         };
         let hint = match &error {
@@ -94,6 +96,7 @@ fn told(error: &StoreError) -> Sentence {
         StoreError::Unfit(unfit) => foreign(unfit),
         StoreError::Busy => sentence!("project-busy", "{error}"),
         StoreError::Fields(_) => sentence!("record-damaged", "{error}"),
+        StoreError::OtherKind { id, .. } => sentence!("identity-taken", "{error}", id = id),
         StoreError::NoBlob { .. } => sentence!("content-missing", "{error}"),
         StoreError::Text { .. } => sentence!("text-damaged", "{error}"),
         StoreError::Query { seen, why } => {
