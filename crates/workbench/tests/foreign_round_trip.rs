@@ -227,6 +227,74 @@ fn made_up_projects_come_back_as_they_were() {
 }
 
 #[test]
+fn what_reads_otherwise_here_is_written_as_it_was_unless_somebody_changed_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let g = |number: u32| format!("00000000-0000-4000-8000-{number:012}");
+    let code = |number: u32, name: &str, within: &str| {
+        let guid = g(number);
+        format!("<Code guid=\"{guid}\" name=\"{name}\" isCodable=\"true\">{within}</Code>")
+    };
+    let codes = [
+        code(1, "Strike", "<Description>one&#13;\ntwo&#13;</Description>"),
+        code(2, "Strike", ""),
+        code(3, "Fear&#13;&#10;of night", ""),
+        code(4, "Hope", ""),
+        code(5, "Anger", ""),
+    ]
+    .concat();
+    let note = format!(
+        "<Note guid=\"{}\" name=\"n\"><PlainTextContent>a&#13;\nb</PlainTextContent></Note>",
+        g(9)
+    );
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"p\"><CodeBook><Codes>{codes}</Codes></CodeBook>\
+         <Notes>{note}</Notes></Project>"
+    );
+    let path = folder.path().join("p.qde");
+    std::fs::write(&path, xml).expect("written");
+    let mut differences = round(&path, folder.path(), true);
+    differences.retain(|line| !is_root(line));
+    assert_eq!(differences, Vec::<String>::new());
+
+    // A number that somebody gave is a new name; one that it got because another has the name is none.
+    let (mut bench, _) = bring(&path, &Options::default());
+    for (from, to) in [("Hope", "Hope (2)"), ("Anger", "Anger (2020)")] {
+        let codes = bench.project().all::<Code>().expect("codes");
+        let (id, _) = codes
+            .into_iter()
+            .find(|(_, code)| code.name.as_str() == from)
+            .expect(from);
+        bench.rename_code(id, to).expect("renamed");
+    }
+    let out = folder.path().join("out.qdpx");
+    give(&bench, &out);
+    let (xml, _) = unpack(&out);
+    let names: Vec<&str> = xml
+        .split("<Code ")
+        .skip(1)
+        .filter_map(|code| code.split("name=\"").nth(1)?.split('"').next())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "Strike",
+            "Strike",
+            "Fear&#13;&#10;of night",
+            "Hope (2)",
+            "Anger (2020)"
+        ]
+    );
+    assert!(
+        xml.contains("<Description>one&#13;\ntwo&#13;</Description>"),
+        "{xml}"
+    );
+    assert!(
+        xml.contains("<PlainTextContent>a&#13;\nb</PlainTextContent>"),
+        "{xml}"
+    );
+}
+
+#[test]
 fn the_example_comes_back_with_its_codes_passages_and_coders() {
     let folder = tempfile::tempdir().unwrap();
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/north-south");

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use ayni_model::text::normalise_line_ends;
 
-use super::{Piece, Source, VariableValue, Words};
+use super::{Case, Note, Piece, Source, VariableValue, Words};
 use crate::read::{detect::refuse_binary, encoding::is_control};
 
 impl Piece {
@@ -36,15 +36,9 @@ impl Piece {
                 name(&mut variable.name);
                 tamed += tame_all(&mut variable.description);
             }
-            Self::Case(case) => {
-                case.name.iter_mut().for_each(&mut name);
-                tamed += tame_all(&mut case.description) + tame_values(&mut case.values);
-            }
+            Self::Case(case) => tamed += case.tame(),
             Self::Source(source) => tamed += source.tame(),
-            Self::Note(note) => {
-                note.name.iter_mut().for_each(&mut name);
-                tamed += usize::from(tame_text(&mut note.text));
-            }
+            Self::Note(note) => tamed += note.tame(),
             Self::Set(set) => {
                 name(&mut set.name);
                 tamed += tame_all(&mut set.description);
@@ -59,8 +53,24 @@ impl Piece {
     }
 }
 
+impl Case {
+    pub(super) fn tame(&mut self) -> usize {
+        let names = self.name.iter_mut().map(tame_name);
+        let names = names.filter(|tamed| *tamed).count();
+        names + tame_all(&mut self.description) + tame_values(&mut self.values)
+    }
+}
+
+impl Note {
+    pub(super) fn tame(&mut self) -> usize {
+        let names = self.name.iter_mut().map(tame_name);
+        let names = names.filter(|tamed| *tamed).count();
+        names + usize::from(tame_text(&mut self.text))
+    }
+}
+
 impl Source {
-    fn tame(&mut self) -> usize {
+    pub(super) fn tame(&mut self) -> usize {
         let mut tamed = usize::from(tame_name(&mut self.name));
         if let Some(text) = &mut self.text {
             let before = text.member.is_some() && text.raw.is_none();
@@ -126,7 +136,6 @@ fn tame_stored(text: &mut String) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::foreign::Note;
 
     fn tamed(name: &str, text: &str) -> (usize, String, String) {
         let mut piece = Piece::Note(Box::new(Note {

@@ -37,7 +37,7 @@ use self::{
 use super::{
     Input, Options, Progress, Watch, broken_off,
     ready::{Prepared, Ready, is_ours, packed, prepare_source, read_ahead},
-    report::{Noticed, Overwritten, Report},
+    report::{Overwritten, Report},
 };
 use crate::{Problem, ProblemKind, ambient::Ambient, fields::key_of};
 
@@ -585,15 +585,7 @@ impl<'a, 'p> Bring<'a, 'p> {
         }
         self.report.depth = self.code_depth();
         let notices = std::mem::take(&mut self.notices);
-        self.report.notices = notices
-            .into_iter()
-            .map(|((what, seen), count)| Noticed {
-                what: what.word().to_owned(),
-                seen,
-                place: None,
-                count,
-            })
-            .collect();
+        self.report.list_notices(notices);
         if !self.fresh {
             self.report.merged = self.met.report();
             self.list_overwritten()?;

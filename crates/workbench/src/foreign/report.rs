@@ -1,10 +1,19 @@
 //! What an import of a foreign project did, or would do: on screen, as JSON, and kept in the project.
 
+use std::collections::BTreeMap;
+
+use ayni_formats::foreign::NoticeKind;
 use ayni_model::positions::Decision;
 use serde::{Deserialize, Serialize};
 
 /// How many lines of each list are kept; the others are counted.
 const LISTED: usize = 1_000;
+
+/// How many notices of one kind are told apart.
+const NOTICED: usize = 100;
+
+/// What stands for the others.
+const OTHERS: &str = "…";
 
 /// What an import did, or would do.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -256,6 +265,29 @@ impl Report {
         }
     }
 
+    /// Lists what was noticed. Of one kind only so many are told apart; the rest is counted together.
+    pub(crate) fn list_notices(&mut self, notices: BTreeMap<(NoticeKind, String), u64>) {
+        let mut told: BTreeMap<NoticeKind, usize> = BTreeMap::new();
+        // They come kind by kind, so the last one is of this kind.
+        for ((kind, seen), count) in notices {
+            let told = told.entry(kind).or_default();
+            *told += 1;
+            match self.notices.last_mut() {
+                Some(others) if *told > NOTICED + 1 => others.count += count,
+                _ => self.notices.push(Noticed {
+                    what: kind.word().to_owned(),
+                    seen: if *told > NOTICED {
+                        OTHERS.to_owned()
+                    } else {
+                        seen
+                    },
+                    place: None,
+                    count,
+                }),
+            }
+        }
+    }
+
     pub(crate) fn list_source(&mut self, counted: Counted) {
         if self.sources.len() < LISTED || !counted.positions.certain {
             self.sources.push(counted);
@@ -286,5 +318,32 @@ impl Report {
     pub fn there(&self, what: &str) -> u64 {
         let found = self.counts.iter().find(|count| count.what == what);
         found.map_or(0, |count| count.there)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_one_kind_so_many_notices_are_told_apart_and_none_is_lost() {
+        let mut notices = BTreeMap::new();
+        for number in 0..250 {
+            notices.insert((NoticeKind::BadId, format!("{number:03}")), 2);
+        }
+        notices.insert((NoticeKind::BadValue, "red".to_owned()), 1);
+        let mut report = Report::default();
+        report.list_notices(notices);
+        let of = |what: &str| -> Vec<(&str, u64)> {
+            let all = report.notices.iter().filter(|it| it.what == what);
+            all.map(|it| (it.seen.as_str(), it.count)).collect()
+        };
+        let bad = of(NoticeKind::BadId.word());
+        assert_eq!(bad.len(), 101);
+        assert_eq!(
+            (bad[0], bad[99], bad[100]),
+            (("000", 2), ("099", 2), ("…", 300))
+        );
+        assert_eq!(of(NoticeKind::BadValue.word()), [("red", 1)]);
     }
 }

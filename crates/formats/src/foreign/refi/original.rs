@@ -44,7 +44,7 @@ impl Container for Nothing {
     }
 }
 
-/// An element of an earlier file, and what it said.
+/// An element of an earlier file, and what it said, without control characters, as it came in.
 pub struct Said<'x, T> {
     /// The element.
     pub element: Element<'x>,
@@ -91,25 +91,30 @@ impl Original {
     /// Reads a source again, and after it those of its further transcripts.
     pub fn source<'x>(&mut self, words: &'x str) -> Option<Said<'x, Vec<Source>>> {
         let element = self.parse(words)?;
-        let was = self
+        let mut was = self
             .with(|reading| reading.source(&mut Nothing, &element))
             .ok()?;
+        for source in &mut was {
+            source.tame();
+        }
         Some(Said { element, was })
     }
 
     /// Reads a note again.
     pub fn note<'x>(&mut self, words: &'x str) -> Option<Said<'x, Note>> {
         let element = self.parse(words)?;
-        let was = self
+        let mut was = self
             .with(|reading| reading.memo(&mut Nothing, &element))
             .ok()??;
+        was.tame();
         Some(Said { element, was })
     }
 
     /// Reads a case again.
     pub fn case<'x>(&mut self, words: &'x str) -> Option<Said<'x, Case>> {
         let element = self.parse(words)?;
-        let was = self.with(|reading| reading.case(&element));
+        let mut was = self.with(|reading| reading.case(&element));
+        was.tame();
         Some(Said { element, was })
     }
 
@@ -125,9 +130,12 @@ impl Original {
         let pieces = self.with(|reading| reading.codes(&codes));
         let mut elements = Vec::new();
         flatten(codes, &mut elements);
-        let code = |piece| match piece {
-            Piece::Code(code) => Some(code),
-            _ => None,
+        let code = |mut piece: Piece| {
+            piece.tame();
+            match piece {
+                Piece::Code(code) => Some(code),
+                _ => None,
+            }
         };
         let codes = pieces.into_iter().filter_map(code);
         let said = elements.into_iter().zip(codes);
@@ -203,7 +211,8 @@ impl Original {
         };
         let mut all = Vec::new();
         for element in section.all(name) {
-            let piece = self.with(|reading| read(reading, element));
+            let mut piece = self.with(|reading| read(reading, element));
+            piece.tame();
             if let Some(was) = take(piece) {
                 let element = element.clone();
                 all.push(Said { element, was });

@@ -153,8 +153,8 @@ pub fn user<'x>(said: Option<Said<'x, User>>, now: &User) -> Element<'x> {
 }
 
 /// Tells whether a name is what became of the one in the file: cleaned as codes, attributes or groups are,
-/// and with a number behind it where two could not have one.
-fn same_name(was: &str, now: &str) -> bool {
+/// and with a number behind it where another has it, which `taken` tells.
+fn same_name(was: &str, now: &str, taken: &dyn Fn(&str) -> bool) -> bool {
     let without = |signs: &[char]| -> String {
         was.chars()
             .map(|char| if signs.contains(&char) { ' ' } else { char })
@@ -173,13 +173,19 @@ fn same_name(was: &str, now: &str) -> bool {
         let number = rest
             .strip_prefix(" (")
             .and_then(|rest| rest.strip_suffix(')'));
-        rest.is_empty() || number.is_some_and(|number| number.parse::<u32>().is_ok())
+        let numbered = number.is_some_and(|number| number.parse::<u32>().is_ok());
+        rest.is_empty() || (numbered && taken(cleaned))
     })
 }
 
-/// Returns a code, without those below it.
+/// Returns a code, without those below it. `taken` tells whether a code beside it has a name.
 #[must_use]
-pub fn code<'x>(said: Option<Said<'x, Code>>, now: &Code, alive: &Alive<'_>) -> Element<'x> {
+pub fn code<'x>(
+    said: Option<Said<'x, Code>>,
+    now: &Code,
+    taken: &dyn Fn(&str) -> bool,
+    alive: &Alive<'_>,
+) -> Element<'x> {
     let Some(Said { mut element, was }) = said else {
         let mut element = fresh("Code", now.id);
         say(&mut element, "name", None, Some(&now.name));
@@ -191,7 +197,7 @@ pub fn code<'x>(said: Option<Said<'x, Code>>, now: &Code, alive: &Alive<'_>) -> 
         return element;
     };
     identify(&mut element, now.id);
-    if !same_name(&was.name, &now.name) {
+    if !same_name(&was.name, &now.name, taken) {
         element.set("name", Some(Cow::Owned(now.name.clone())));
     }
     if !matches!(element.get("isCodable"), Some("true" | "false" | "1" | "0")) {
@@ -230,9 +236,13 @@ const fn type_word(kind: VariableType) -> &'static str {
     }
 }
 
-/// Returns a variable.
+/// Returns a variable. `taken` tells whether another has a name.
 #[must_use]
-pub fn variable<'x>(said: Option<Said<'x, Variable>>, now: &Variable) -> Element<'x> {
+pub fn variable<'x>(
+    said: Option<Said<'x, Variable>>,
+    now: &Variable,
+    taken: &dyn Fn(&str) -> bool,
+) -> Element<'x> {
     let Some(Said { mut element, was }) = said else {
         let mut element = fresh("Variable", now.id);
         say(&mut element, "name", None, Some(&now.name));
@@ -246,7 +256,7 @@ pub fn variable<'x>(said: Option<Said<'x, Variable>>, now: &Variable) -> Element
         return element;
     };
     identify(&mut element, now.id);
-    if !same_name(&was.name, &now.name) {
+    if !same_name(&was.name, &now.name, taken) {
         element.set("name", Some(Cow::Owned(now.name.clone())));
     }
     // A date with a time has no type here; the earlier one stays.
@@ -397,9 +407,14 @@ pub fn case<'x>(said: Option<Said<'x, Case>>, now: &Case, alive: &Alive<'_>) -> 
     element
 }
 
-/// Returns a set.
+/// Returns a set. `taken` tells whether another has a name.
 #[must_use]
-pub fn set<'x>(said: Option<Said<'x, Set>>, now: &Set, alive: &Alive<'_>) -> Element<'x> {
+pub fn set<'x>(
+    said: Option<Said<'x, Set>>,
+    now: &Set,
+    taken: &dyn Fn(&str) -> bool,
+    alive: &Alive<'_>,
+) -> Element<'x> {
     let (mut element, was) = match said {
         Some(Said { element, was }) => (element, Some(was)),
         None => (fresh("Set", now.id), None),
@@ -407,7 +422,7 @@ pub fn set<'x>(said: Option<Said<'x, Set>>, now: &Set, alive: &Alive<'_>) -> Ele
     identify(&mut element, now.id);
     let same = was
         .as_ref()
-        .is_some_and(|was| same_name(&was.name, &now.name));
+        .is_some_and(|was| same_name(&was.name, &now.name, taken));
     if !same {
         element.set("name", Some(Cow::Owned(now.name.clone())));
     }

@@ -108,7 +108,8 @@ impl Give<'_> {
             made: Made::default(),
         };
         let said_of = said.remove(&now.id);
-        let mut element = self.alive(|alive| patch::code(said_of, &now, alive));
+        let beside = |name: &str| self.loaded.names.has_code(code.parent, name);
+        let mut element = self.alive(|alive| patch::code(said_of, &now, &beside, alive));
         if depth < DEPTH {
             for (id, code) in below.get(&Some(id)).into_iter().flatten() {
                 let child = self.code(*id, code, below, said, depth + 1);
@@ -124,6 +125,9 @@ impl Give<'_> {
             .of("Sets")
             .flat_map(|(import, words)| self.original(import).sets(words))
             .collect();
+        let names = &self.loaded.names;
+        // Sets of sources are attributes here.
+        let taken = |name: &str| names.has_group(name) || names.has_attribute(name);
         let mut written: BTreeSet<RecordId> = BTreeSet::new();
         let mut sets = Vec::new();
         for one in said {
@@ -135,7 +139,7 @@ impl Give<'_> {
                 Some(mut now) => {
                     // What the project does not know as a set stays with it.
                     now.notes.clone_from(&one.was.notes);
-                    let set = self.alive(|alive| patch::set(Some(one), &now, alive));
+                    let set = self.alive(|alive| patch::set(Some(one), &now, &taken, alive));
                     sets.push(set);
                 }
                 None if one.was.codes.is_empty() && one.was.sources.is_empty() => {
@@ -153,7 +157,7 @@ impl Give<'_> {
             .collect();
         for id in new {
             if let Some(now) = self.set_now(id) {
-                sets.push(self.alive(|alive| patch::set(None, &now, alive)));
+                sets.push(self.alive(|alive| patch::set(None, &now, &taken, alive)));
             }
         }
         sets

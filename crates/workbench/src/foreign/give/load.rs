@@ -54,6 +54,7 @@ pub(super) struct Loaded {
     pub(super) codes: BTreeMap<CodeId, Code>,
     pub(super) groups: Vec<(CodeGroupId, CodeGroup)>,
     pub(super) attributes: Vec<(AttributeId, Attribute)>,
+    pub(super) names: Names,
     /// Variables by identity.
     pub(super) variables: BTreeMap<RecordId, Variable>,
     /// The variable of an attribute, by what it is of and its name.
@@ -79,6 +80,48 @@ pub(super) struct Loaded {
     pub(super) import_names: BTreeMap<ImportId, String>,
     /// Members of earlier archives that nothing named.
     pub(super) strays: Vec<(String, ContentHash)>,
+}
+
+/// The names that are given, by what must not have one twice.
+#[derive(Default)]
+pub(super) struct Names {
+    codes: BTreeSet<(Option<CodeId>, String)>,
+    groups: BTreeSet<String>,
+    attributes: BTreeSet<String>,
+}
+
+impl Names {
+    fn of(loaded: &Loaded) -> Self {
+        let codes = loaded.codes.values();
+        Self {
+            codes: codes
+                .map(|code| (code.parent, code.name.as_str().to_owned()))
+                .collect(),
+            groups: loaded
+                .groups
+                .iter()
+                .map(|(_, it)| it.name.clone())
+                .collect(),
+            attributes: loaded
+                .attributes
+                .iter()
+                .map(|(_, it)| it.name.clone())
+                .collect(),
+        }
+    }
+
+    /// Tells whether a code below `parent` has a name.
+    pub(super) fn has_code(&self, parent: Option<CodeId>, name: &str) -> bool {
+        self.codes.contains(&(parent, name.to_owned()))
+    }
+
+    pub(super) fn has_group(&self, name: &str) -> bool {
+        self.groups.contains(name)
+    }
+
+    pub(super) fn has_attribute(&self, name: &str) -> bool {
+        self.attributes.contains(name)
+    }
 }
 
 /// What an attribute is of, with an order.
@@ -118,6 +161,7 @@ impl Loaded {
             codes: project.all::<Code>()?.into_iter().collect(),
             groups,
             attributes,
+            names: Names::default(),
             variables: BTreeMap::new(),
             variable_of: BTreeMap::new(),
             set_attributes: BTreeMap::new(),
@@ -135,6 +179,7 @@ impl Loaded {
             import_names: BTreeMap::new(),
             strays: Vec::new(),
         };
+        loaded.names = Names::of(&loaded);
         loaded.left = loaded.left(project, &totals, &memos)?;
         loaded.read_verbatims(project)?;
         loaded.read_memos(project, memos)?;

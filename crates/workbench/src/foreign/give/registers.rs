@@ -24,6 +24,7 @@ impl Give<'_> {
             .flat_map(|(import, words)| self.original(import).variables(words))
             .collect();
         self.find_set_attributes(words);
+        let taken = |name: &str| self.loaded.names.has_attribute(name);
         let mut written: BTreeSet<RecordId> = BTreeSet::new();
         let mut variables = Vec::new();
         for one in said {
@@ -33,7 +34,7 @@ impl Give<'_> {
             }
             // One that met an attribute of another identity is written as that.
             if let Some(now) = self.loaded.variables.get(&id) {
-                variables.push(patch::variable(Some(one), now));
+                variables.push(patch::variable(Some(one), now, &taken));
             }
         }
         let sets: BTreeSet<RecordId> = self.loaded.set_attributes.values().copied().collect();
@@ -41,7 +42,7 @@ impl Give<'_> {
             if written.contains(id) || sets.contains(id) {
                 continue;
             }
-            variables.push(patch::variable(None, now));
+            variables.push(patch::variable(None, now, &taken));
         }
         variables
     }
