@@ -365,7 +365,8 @@ fn folded(text: &str) -> impl Iterator<Item = char> + Clone {
 const TELLING: usize = 8;
 
 /// Tells whether a name is the passage, or its beginning cut off.
-fn named(name: &str, passage: &str) -> bool {
+#[must_use]
+pub fn named(name: &str, passage: &str) -> bool {
     let name = name.trim();
     let cut = name
         .strip_suffix('…')

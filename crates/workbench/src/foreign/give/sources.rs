@@ -1,6 +1,9 @@
 //! Sources as they are now.
 
-use std::{collections::BTreeMap, io::Write};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::Write,
+};
 
 use ayni_formats::foreign::{
     At, Coding as ForeignCoding, Made, Media, Member, Selection, Source as ForeignSource, Text,
@@ -17,6 +20,7 @@ use ayni_model::{
     coding::{Anchor, Coding, Quotation, Region},
     id::{CodingId, QuotationId, RecordId, SourceId},
     import::Verbatim,
+    positions::{Convention, Decision, Reason},
     record::Reference,
     source::{ContentHash, Revision, Source},
     text::TextIndex,
@@ -35,6 +39,8 @@ struct Now {
     text: Option<ContentHash>,
     /// Its file, unless that is its text.
     file: Option<(String, ContentHash)>,
+    /// Selections that stand elsewhere or in other words than their file said.
+    stale: BTreeSet<RecordId>,
 }
 
 impl Give<'_> {
@@ -62,8 +68,9 @@ impl Give<'_> {
             (Some(verbatim), Some(words)) => self.original(verbatim.import).source(words),
             _ => None,
         };
+        let decision = verbatim.as_ref().and_then(|it| it.positions.as_ref());
         let main = said.as_ref().and_then(|said| said.was.first());
-        let mut now = self.now(id, &noun, main)?;
+        let mut now = self.now(id, &noun, main, decision)?;
         let mut further = Vec::new();
         for was in said.iter().flat_map(|said| said.was.iter().skip(1)) {
             let found = self
@@ -74,7 +81,7 @@ impl Give<'_> {
                 .cloned();
             if let Some((id, noun)) = found {
                 self.transcripts.insert(id);
-                further.push(self.now(id, &noun, Some(was))?);
+                further.push(self.now(id, &noun, Some(was), decision)?);
             }
         }
         self.name_members(&mut now, said.as_ref(), verbatim.as_ref())?;
@@ -84,11 +91,24 @@ impl Give<'_> {
         if let (Some(verbatim), Some(said)) = (&verbatim, &said) {
             self.attached(&said.element, verbatim, id);
         }
-        let texts = self.texts(said.as_ref(), &now, &further)?;
-        let mut standings = texts.iter().map(|(worded, text)| Standing {
-            worded: *worded,
+        let mut standings = Vec::with_capacity(1 + further.len());
+        let mut texts = Vec::with_capacity(1 + further.len());
+        for (nth, one) in [&now].into_iter().chain(&further).enumerate() {
+            let standing = self.standing(one, decision);
+            let host = said
+                .as_ref()
+                .and_then(|it| patch::text_host(&it.element, nth));
+            let was = said.iter().flat_map(|said| &said.was);
+            let was = was.into_iter().find(|was| was.id == one.source.id);
+            let needed = standing.need_text(host, was, &one.source);
+            let hash = one.text.filter(|_| needed);
+            texts.push(hash.map(|hash| self.project.text(hash)).transpose()?);
+            standings.push(standing);
+        }
+        let standings = standings.into_iter().zip(&texts);
+        let mut standings = standings.map(|(standing, text)| Standing {
             index: text.as_deref().map(TextIndex::new),
-            unit: self.options.profile.unit(),
+            ..standing
         });
         let Some(standing) = standings.next() else {
             return Ok(());
@@ -100,24 +120,18 @@ impl Give<'_> {
         self.put(xml, "Sources", element)
     }
 
-    /// Reads the texts of a source and its further transcripts, where they are needed; says of each whether
-    /// there is one.
-    fn texts(
-        &self,
-        said: Option<&Said<'_, Vec<ForeignSource>>>,
-        now: &Now,
-        further: &[Now],
-    ) -> Result<Vec<(bool, Option<String>)>, Problem> {
-        let unit = self.options.profile.unit();
-        let was = |id| said?.was.iter().find(|was| was.id == id);
-        let each = [now].into_iter().chain(further);
-        each.map(|now| {
-            let needed = Standing::need_text(unit, was(now.source.id), &now.source);
-            let hash = now.text.filter(|_| needed);
-            let text = hash.map(|hash| self.project.text(hash)).transpose()?;
-            Ok((now.text.is_some(), text))
-        })
-        .collect()
+    /// Says how the selections of a source stand in its text, which is not read yet.
+    fn standing<'t>(&self, now: &Now, decision: Option<&Decision>) -> Standing<'t> {
+        let by_words = |decision: &Decision| {
+            decision.reason == Reason::Words && decision.convention != Convention::OURS
+        };
+        Standing {
+            worded: now.text.is_some(),
+            index: None,
+            unit: self.options.profile.unit(),
+            stale: now.stale.clone(),
+            names_are_words: decision.is_some_and(by_words),
+        }
     }
 
     fn is_transcript(&self, id: SourceId) -> bool {
@@ -130,6 +144,7 @@ impl Give<'_> {
         id: SourceId,
         noun: &Source,
         was: Option<&ForeignSource>,
+        decision: Option<&Decision>,
     ) -> Result<Now, Problem> {
         let text = match noun.revision {
             Some(revision) => match self.project.get::<Revision>(revision)? {
@@ -146,9 +161,15 @@ impl Give<'_> {
             (span.is_none(), span, passage.id)
         });
         let said = was.iter().flat_map(|was| &was.selections);
-        let mut known: Vec<RecordId> = said.map(|it| it.id).collect();
-        known.sort_unstable();
-        let known = |id: RecordId| known.binary_search(&id).is_ok();
+        let mut said: Vec<(RecordId, At)> = said.map(|it| (it.id, it.at)).collect();
+        said.sort_unstable_by_key(|(id, _)| *id);
+        let said = |id: RecordId| {
+            let found = said.binary_search_by_key(&id, |(id, _)| *id).ok();
+            found.and_then(|at| said.get(at)).map(|(_, at)| *at)
+        };
+        let known = |id: RecordId| said(id).is_some();
+        let counts_as_here = decision.is_some_and(|it| it.convention == Convention::OURS);
+        let mut stale = BTreeSet::new();
         let mut selections = Vec::with_capacity(passages.len());
         let mut on_the_whole = Vec::new();
         for passage in passages {
@@ -169,6 +190,12 @@ impl Give<'_> {
             let Some(selection) = self.selection(quotation, &noun_of, current, of) else {
                 continue;
             };
+            let moved = matches!(noun_of.at, Anchor::Moved { .. } | Anchor::Changed { .. });
+            let elsewhere =
+                counts_as_here && said(selection.id).is_some_and(|at| at != selection.at);
+            if moved || elsewhere {
+                stale.insert(selection.id);
+            }
             let more: Vec<Selection> = others
                 .into_iter()
                 .map(|(coder, codings)| Selection {
@@ -218,6 +245,7 @@ impl Give<'_> {
             },
             text,
             file,
+            stale,
         })
     }
 

@@ -86,6 +86,9 @@ fn patch(
 ) {
     identify(element, now.id);
     place(element, was, now, standing);
+    if let Some(name) = standing.renamed(was.id, element.get("name"), now) {
+        element.set("name", Some(Cow::Owned(name)));
+    }
     describe(
         element,
         was.description.as_deref(),
@@ -266,7 +269,7 @@ pub(super) fn selection<'x>(
     let mut element = fresh(name, now.id);
     match now.at {
         At::Text { start, end } => {
-            if let Some(words) = standing.beginning((start, end)) {
+            if let Some(words) = standing.name(now) {
                 element.set("name", Some(Cow::Owned(words)));
             }
             let (start, end) = standing.written((start, end), now.at);

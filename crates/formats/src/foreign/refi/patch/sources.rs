@@ -1,6 +1,6 @@
 //! Sources as they are now.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use foldhash::HashSet;
 
@@ -15,8 +15,8 @@ use super::{
     values, words,
 };
 use crate::foreign::{
-    At, Media, Selection, Source,
-    positions::{Convention, LineEnds, NoPassage, Ruler, Unit},
+    At, Media, Selection, Source, Words,
+    positions::{Convention, LineEnds, NoPassage, Ruler, Unit, named},
     refi::{
         dom::{Element, Node},
         original::Said,
@@ -35,18 +35,32 @@ pub struct Standing<'t> {
     pub index: Option<TextIndex<'t>>,
     /// What positions count; of [`LineEnds`] nothing depends, for the text has `\n` alone.
     pub unit: Unit,
+    /// Selections that stand elsewhere or in other words than their file said: their names are none any
+    /// more.
+    pub stale: BTreeSet<RecordId>,
+    /// Whether the names of selections in that file are their words.
+    pub names_are_words: bool,
 }
 
 impl Standing<'_> {
-    /// Tells whether the words of a text are needed to write its selections: where positions count
-    /// something else than here, one stands nowhere, or one is new and gets its words for a name.
+    /// Tells whether the words of a text are needed to write a source: where its element holds them,
+    /// positions count something else than here, a selection stands nowhere or elsewhere than it did, or one
+    /// is new and gets its words for a name.
     #[must_use]
-    pub fn need_text(unit: Unit, was: Option<&Source>, now: &Source) -> bool {
+    pub fn need_text(
+        &self,
+        host: Option<&Element<'_>>,
+        was: Option<&Source>,
+        now: &Source,
+    ) -> bool {
         let said = was.iter().flat_map(|was| &was.selections);
         let known: HashSet<RecordId> = said.map(|selection| selection.id).collect();
         let stands = |at: At| !matches!(at, At::Text { start, .. } if start < 0);
         let selections = &now.selections;
-        unit != Unit::CodePoints
+        host.is_some_and(|host| host.first("PlainTextContent").is_some())
+            || self.unit != Unit::CodePoints
+            || self.names_are_words
+            || !self.stale.is_empty()
             || !selections
                 .iter()
                 .all(|it| stands(it.at) && known.contains(&it.id))
@@ -99,11 +113,45 @@ impl Standing<'_> {
         })
     }
 
-    /// Returns the beginning of a passage.
-    pub(super) fn beginning(&self, (start, end): (i64, i64)) -> Option<String> {
+    /// Returns a passage.
+    fn passage(&self, (start, end): (i64, i64)) -> Option<&str> {
         let span = Span::new(u32::try_from(start).ok()?, u32::try_from(end).ok()?).ok()?;
-        let words = self.index.as_ref()?.slice(span)?;
-        Some(words.chars().take(NAME).collect())
+        self.index.as_ref()?.slice(span)
+    }
+
+    /// Returns the name of a new selection: the beginning of its passage; all words of one that is lost,
+    /// for they are nowhere else.
+    pub(super) fn name(&self, now: &Selection) -> Option<String> {
+        match (&now.words, now.at) {
+            (Words::Said(words), _) => Some(words.clone()),
+            (_, At::Text { start, end }) => {
+                let words = self.passage((start, end))?;
+                Some(words.chars().take(NAME).collect())
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns the name that a selection gets for the one that it had, where that is none any more.
+    pub(super) fn renamed(
+        &self,
+        id: RecordId,
+        had: Option<&str>,
+        now: &Selection,
+    ) -> Option<String> {
+        let had = had.map(str::trim).filter(|name| !name.is_empty());
+        let (had, whole) = match (&now.words, now.at, had) {
+            (Words::Said(words), _, had) => (had.unwrap_or_default(), words.as_str()),
+            (_, At::Text { start, end }, Some(had)) => (had, self.passage((start, end))?),
+            _ => return None,
+        };
+        let lost = matches!(now.words, Words::Said(_));
+        let stale = lost || self.names_are_words || self.stale.contains(&id);
+        if stale && !named(had, whole) {
+            self.name(now)
+        } else {
+            None
+        }
     }
 }
 
@@ -257,7 +305,7 @@ fn paths(element: &mut Element<'_>, now: &Source, standing: &Standing<'_>) {
         element.set("richTextPath", Some(Cow::Owned(internal(&file.name))));
     }
     let member = now.text.as_ref().and_then(|text| text.member.as_deref());
-    if standing.index.is_none() && member.is_none() {
+    if !standing.worded && member.is_none() {
         bare(element, "plainTextPath");
         return;
     }
