@@ -6,7 +6,9 @@ mod foreign_common;
 
 use std::path::Path;
 
-use ayni_model::{coding::Quotation, id::SourceId, source::Source, text::Span};
+use ayni_model::{
+    codebook::CodeGroup, coding::Quotation, id::SourceId, source::Source, text::Span,
+};
 use ayni_store::Reader as _;
 use ayni_workbench::{
     Workbench,
@@ -155,4 +157,119 @@ fn the_words_of_a_lost_passage_go_with_it() {
             "{profile:?}"
         );
     }
+}
+
+#[test]
+fn what_no_valid_file_lacks_is_supplied_or_told() {
+    let (a, b) = (g(50), g(51));
+    let codes = |within: &str| format!("<CodeBook><Codes>{within}</Codes></CodeBook>");
+    let sources = |within: &str| format!("<Sources>{within}</Sources>");
+    let coding = format!(
+        "<Coding guid=\"{b}\"><CodeRef targetGUID=\"{}\"/></Coding>",
+        g(1)
+    );
+    // What was seen, the sections, and what is told of it.
+    let cases: &[(&str, String, &[&str])] = &[
+        (
+            "a code without a name",
+            codes(&format!("<Code guid=\"{a}\" isCodable=\"true\"/>")),
+            &["Code@name"],
+        ),
+        (
+            "a code that does not say whether it is codable",
+            codes(&format!("<Code guid=\"{a}\" name=\"x\"/>")),
+            &[],
+        ),
+        (
+            "a variable without a name",
+            format!("<Variables><Variable guid=\"{a}\" typeOfVariable=\"Text\"/></Variables>"),
+            &["Variable@name"],
+        ),
+        (
+            "a set without a name and one without an identity",
+            format!("<Sets><Set guid=\"{a}\"/><Set name=\"x\"/></Sets>"),
+            &["Set@name"],
+        ),
+        (
+            "a link without an identity",
+            "<Links><Link/></Links>".into(),
+            &[],
+        ),
+        (
+            "a graph of things without identities",
+            format!("<Graphs><Graph guid=\"{a}\"><Vertex/><Edge/></Graph></Graphs>"),
+            &[
+                "Edge@guid",
+                "Graph/Edge",
+                "Vertex@firstX",
+                "Vertex@firstY",
+                "Vertex@guid",
+            ],
+        ),
+        (
+            "a place on no page",
+            sources(&format!(
+                "<PDFSource guid=\"{}\"><PDFSelection guid=\"{a}\">{coding}</PDFSelection></PDFSource>",
+                g(52)
+            )),
+            &[
+                "PDFSelection@firstX",
+                "PDFSelection@firstY",
+                "PDFSelection@page",
+                "PDFSelection@secondX",
+                "PDFSelection@secondY",
+            ],
+        ),
+        (
+            "moments that are no whole numbers",
+            sources(&format!(
+                "<AudioSource guid=\"{}\"><AudioSelection guid=\"{a}\" begin=\"1.5\" end=\"x\">{coding}\
+                 </AudioSelection></AudioSource>",
+                g(52)
+            )),
+            &["AudioSelection@begin", "AudioSelection@end"],
+        ),
+        (
+            "sections of nothing",
+            "<CodeBook/><Variables/><Cases/><Sources/><Sets/>".into(),
+            &[],
+        ),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    for (what, sections, mended) in cases {
+        let bench = open(folder.path(), &project(sections));
+        let path = folder.path().join("out.qdpx");
+        let given = foreign_common::give(&bench, &path);
+        let told: Vec<&str> = given.mended.keys().map(String::as_str).collect();
+        assert_eq!(&told, mended, "{what}");
+        let again = folder.path().join("again.qdpx");
+        let (second, _) = bring(&path, &Options::default());
+        foreign_common::give(&second, &again);
+        let (first, second) = (std::fs::read(path).unwrap(), std::fs::read(again).unwrap());
+        assert_eq!(first, second, "{what}");
+    }
+}
+
+#[test]
+fn a_set_of_codes_goes_from_codebooks_into_projects_and_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("codes.qdc");
+    let (code, set) = (g(1), g(2));
+    let xml = format!(
+        "<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" origin=\"x\"><Codes>\
+         <Code guid=\"{code}\" name=\"c\" isCodable=\"true\"/></Codes>\
+         <Sets><Set guid=\"{set}\" name=\"s\"><MemberCode guid=\"{code}\"/></Set></Sets></CodeBook>"
+    );
+    std::fs::write(&path, xml).unwrap();
+    let (bench, _) = bring(&path, &Options::default());
+    let book = |bench: &Workbench| {
+        let groups = bench.project().all::<CodeGroup>().unwrap();
+        groups.into_iter().map(|(_, it)| it).collect::<Vec<_>>()
+    };
+    assert_eq!(book(&bench)[0].codes.len(), 1);
+    let given = again(&bench, folder.path(), Profile::Standard);
+    assert_eq!(book(&given), book(&bench));
+    std::fs::write(&path, given.codebook_as_refi().unwrap()).unwrap();
+    let (back, _) = bring(&path, &Options::default());
+    assert_eq!(book(&back), book(&bench));
 }

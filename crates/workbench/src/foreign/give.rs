@@ -21,7 +21,7 @@ use ayni_formats::foreign::refi::{
     Original,
     dom::Element,
     patch::{self, Alive},
-    schema::{Schema, mend},
+    schema::{Schema, Stranger, mend},
     write::{ArchiveWriter, Profile, ProjectXml, Unwritten},
 };
 use ayni_model::{
@@ -315,9 +315,16 @@ impl<'p> Give<'p> {
         let mut put = xml.element(section, &element);
         if matches!(put, Err(Unwritten::Invalid(_))) {
             let mended = &mut self.given.mended;
-            mend(Schema::Project, &mut element, &mut |stranger| {
+            let mut told = |stranger: Stranger| {
                 *mended.entry(stranger.to_string()).or_default() += 1;
-            });
+            };
+            if !mend(Schema::Project, &mut element, &mut told) {
+                told(Stranger::Element {
+                    within: section.to_owned(),
+                    name: element.name.into_owned(),
+                });
+                return Ok(());
+            }
             put = xml.element(section, &element);
         }
         count(&element, &mut self.given.written);

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, io::Read};
 
 use super::{
     dom::Element,
+    patch::identify,
     read::{Reading, ids::Ids, members::Members},
 };
 use crate::{
@@ -186,11 +187,15 @@ impl Original {
         let Some(section) = self.parse(words) else {
             return Vec::new();
         };
+        let mut kept = Vec::new();
         for element in section.elements() {
             // Each takes its identity, as it did when it was read first.
-            self.with(|reading| reading.identity(element));
+            let id = self.with(|reading| reading.identity(element));
+            let mut element = element.clone();
+            identify(&mut element, id);
+            kept.push(element);
         }
-        section.elements().cloned().collect()
+        kept
     }
 
     /// Returns the root of the file: its attributes.

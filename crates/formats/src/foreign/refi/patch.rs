@@ -47,7 +47,7 @@ fn fresh<'x>(name: &'x str, id: RecordId) -> Element<'x> {
 }
 
 /// Gives an element a valid GUID where it had none.
-fn identify(element: &mut Element<'_>, id: RecordId) {
+pub fn identify(element: &mut Element<'_>, id: RecordId) {
     if named(element, "guid").is_none() {
         element.set("guid", Some(guid(id)));
     }
@@ -419,6 +419,7 @@ pub fn set<'x>(
         Some(Said { element, was }) => (element, Some(was)),
         None => (fresh("Set", now.id), None),
     };
+    identify(&mut element, now.id);
     identify(&mut element, now.id);
     let same = was
         .as_ref()

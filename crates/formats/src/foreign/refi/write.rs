@@ -127,17 +127,18 @@ impl<W: Write> ProjectXml<W> {
         element: &Element<'_>,
     ) -> Result<(), Unwritten> {
         debug_assert!(SECTIONS.contains(&section), "{section} is a section");
+        let before = (self.section, self.buffer.len(), self.checker.clone());
         if self.section != Some(section) {
             self.close();
             self.section = Some(section);
             self.buffer.extend(["<", section, ">\n"]);
         }
-        let before = (self.buffer.len(), self.checker.clone());
         element.write(&mut self.buffer);
         let put = self.put();
         if matches!(put, Err(Unwritten::Invalid(_))) {
-            self.buffer.truncate(before.0);
-            self.checker = before.1;
+            self.section = before.0;
+            self.buffer.truncate(before.1);
+            self.checker = before.2;
         }
         put
     }

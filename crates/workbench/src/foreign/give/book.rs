@@ -143,7 +143,9 @@ impl Give<'_> {
                     sets.push(set);
                 }
                 None if one.was.codes.is_empty() && one.was.sources.is_empty() => {
-                    sets.push(one.element);
+                    let mut element = one.element;
+                    patch::identify(&mut element, id);
+                    sets.push(element);
                 }
                 None => {}
             }

@@ -29,11 +29,11 @@ pub(in crate::foreign) fn codebook(project: &Project) -> Result<String, Problem>
     };
     mend(Schema::Codebook, &mut codes, &mut |_| {});
     let mut sets = give.sets(&words);
-    for set in &mut sets {
-        mend(Schema::Codebook, set, &mut |_| {});
-    }
     // Sets of sources have nothing to say here.
-    sets.retain(|set| set.elements().any(|it| it.name == "MemberCode"));
+    sets.retain_mut(|set| {
+        let mended = mend(Schema::Codebook, set, &mut |_| {});
+        mended && set.elements().any(|it| it.name == "MemberCode")
+    });
     let mut root = Element::new("CodeBook");
     let origin = format!("Ayni {}", env!("CARGO_PKG_VERSION"));
     root.set("origin", Some(origin.into()));

@@ -74,6 +74,8 @@ impl Give<'_> {
         let said: Vec<Said<'x, Case>> = words
             .of("Cases")
             .filter_map(|(import, words)| self.original(import).case(words))
+            // A section of no cases is kept as it stands.
+            .filter(|said| said.element.name == "Case")
             .collect();
         let mut written: BTreeSet<ActorId> = BTreeSet::new();
         let mut cases = Vec::new();
