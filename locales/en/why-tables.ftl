@@ -29,6 +29,7 @@ why-no-id = “{ $seen }” is not the id of anything
 
 why-no-project = there is no project at { $path }
 why-file-exists = { $path } exists already; choose another name or remove it first
+why-file-is-the-project = { $path } is the project itself; choose another name
 why-not-a-project = { $path } is not an Ayni project{ $why ->
     [it-is-a-sqlite-file-of-another-program] {" "}but a file of another program
     [it-was-not-made-to-its-end] : it was not made to its end

@@ -29,6 +29,7 @@ why-no-id = «{ $seen }» no es la identidad de nada
 
 why-no-project = no hay ningún proyecto en { $path }
 why-file-exists = { $path } ya existe; elija otro nombre o quítelo antes
+why-file-is-the-project = { $path } es el proyecto mismo; elija otro nombre
 why-not-a-project = { $path } no es un proyecto de Ayni{ $why ->
     [it-is-a-sqlite-file-of-another-program] , sino un archivo de otro programa
     [it-was-not-made-to-its-end] : no se terminó de crear

@@ -29,6 +29,7 @@ why-no-id = « { $seen } » n’est l’identité de rien
 
 why-no-project = il n’y a pas de projet à l’emplacement { $path }
 why-file-exists = { $path } existe déjà ; choisissez un autre nom ou retirez-le d’abord
+why-file-is-the-project = { $path } est le projet lui-même ; choisissez un autre nom
 why-not-a-project = { $path } n’est pas un projet d’Ayni{ $why ->
     [it-is-a-sqlite-file-of-another-program] , mais un fichier d’un autre programme
     [it-was-not-made-to-its-end]  : sa création n’a pas été achevée

@@ -12,6 +12,7 @@ mod exchange;
 mod finding;
 mod foreign;
 mod grid;
+mod interrupt;
 mod memo;
 mod open;
 mod out;

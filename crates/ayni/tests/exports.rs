@@ -352,3 +352,73 @@ fn a_doubt_is_looked_at_and_settled_as_one_step() {
         404
     );
 }
+
+/// Starts the program, waits until it has begun a file, presses Ctrl-C, and returns what it said.
+#[cfg(unix)]
+fn interrupted(environment: &TestEnvironment, arguments: &[&str]) -> (i32, String) {
+    let child = std::process::Command::new(env!("CARGO_BIN_EXE_ayni"))
+        .args(arguments)
+        .current_dir(environment.path())
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    while !left(environment).iter().any(|name| name.ends_with(".part")) {
+        std::thread::yield_now();
+    }
+    let pid = child.id().to_string();
+    let pressed = std::process::Command::new("kill")
+        .args(["-INT", &pid])
+        .status();
+    assert!(pressed.unwrap().success());
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    (output.status.code().unwrap_or(-1), said)
+}
+
+#[cfg(unix)]
+fn left(environment: &TestEnvironment) -> Vec<String> {
+    let entries = std::fs::read_dir(environment.path()).unwrap();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        // Whoever has read a project leaves these beside it.
+        .filter(|name| !name.ends_with("-shm") && !name.ends_with("-wal"))
+        .collect();
+    names.sort();
+    names
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_broken_off_on_the_command_line_leaves_nothing() {
+    let environment = TestEnvironment::new();
+    environment.write("pits.qde", foreign(6_000));
+    let (code, said) = interrupted(&environment, &["import", "pits.qde", "--output", "p.ayni"]);
+    assert!(said.contains("the import was broken off"), "{code}: {said}");
+    assert_eq!((code, left(&environment)), (2, vec!["pits.qde".to_owned()]));
+
+    environment
+        .run(&["import", "pits.qde", "--output", "p.ayni"])
+        .success();
+    let before = left(&environment);
+    let (code, said) = interrupted(
+        &environment,
+        &["export", "--refi", "o.qdpx", "-p", "p.ayni"],
+    );
+    assert!(said.contains("the export was broken off"), "{code}: {said}");
+    assert_eq!((code, left(&environment)), (2, before));
+}
+
+#[test]
+fn a_project_is_not_written_over_by_its_own_export() {
+    let environment = TestEnvironment::new();
+    environment.write("pits.qde", foreign(3));
+    environment
+        .run(&["import", "pits.qde", "--output", "p.ayni"])
+        .success();
+    let said = environment
+        .run(&["export", "--refi", "./p.ayni", "-p", "p.ayni", "--replace"])
+        .failure(2);
+    assert!(said.contains("is the project itself"), "{said}");
+    environment.run(&["doctor", "-p", "p.ayni"]).success();
+}

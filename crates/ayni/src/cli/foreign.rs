@@ -1,6 +1,6 @@
 //! `ayni import FILE`, `ayni export --refi FILE`: projects of other programs.
 
-use std::{ops::ControlFlow, path::Path};
+use std::path::Path;
 
 use ayni_model::positions::{Convention, LineEnds, Unit};
 use ayni_workbench::{
@@ -13,6 +13,7 @@ use serde_json::json;
 use super::{
     Context, Done,
     exchange::{Export, Import},
+    interrupt::Interrupt,
     out::{Form, Listing},
 };
 
@@ -41,10 +42,11 @@ pub(super) fn import(arguments: &Import, context: &Context) -> Result<Done, Prob
         hash: input.hash()?,
     };
     let bar = context.out.progress(0);
+    let interrupt = Interrupt::listen();
     let mut watch = |at: Progress| {
         bar.set_position(at.done);
         bar.set_message(at.step);
-        ControlFlow::Continue(())
+        interrupt.goes_on()
     };
     let report = if arguments.merge && arguments.dry_run {
         context
@@ -203,11 +205,12 @@ pub(super) fn export(arguments: &Export, context: &Context) -> Result<Done, Prob
         replace: arguments.replace,
     };
     let bar = context.out.progress(0);
+    let interrupt = Interrupt::listen();
     let mut watch = |at: GiveProgress| {
         bar.set_length(at.total);
         bar.set_position(at.done);
         bar.set_message(at.step);
-        ControlFlow::Continue(())
+        interrupt.goes_on()
     };
     let given = if arguments.dry_run {
         bench.rehearse_give_refi(options, &mut watch)?

@@ -109,6 +109,22 @@ impl Workbench {
                 sentence!("file-exists", "there is a file {path} already", path = path),
             ));
         }
+        let own = self.project.path();
+        if own == path
+            || own
+                .canonicalize()
+                .is_ok_and(|own| path.canonicalize().is_ok_and(|it| it == own))
+        {
+            let path = path.display().to_string();
+            return Err(Problem::new(
+                ProblemKind::Exists,
+                sentence!(
+                    "file-is-the-project",
+                    "{path} is the project itself; choose another name",
+                    path = path
+                ),
+            ));
+        }
         let mut part = path.as_os_str().to_owned();
         part.push(".part");
         let part = PathBuf::from(part);
