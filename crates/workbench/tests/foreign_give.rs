@@ -273,3 +273,30 @@ fn a_set_of_codes_goes_from_codebooks_into_projects_and_back() {
     let (back, _) = bring(&path, &Options::default());
     assert_eq!(book(&back), book(&bench));
 }
+
+#[test]
+fn nobody_s_folders_go_out() {
+    let (picture, text, sound, transcript, note) = (g(1), g(2), g(3), g(4), g(5));
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"p\" basePath=\"/home/rosa\"><Sources>\
+         <PictureSource guid=\"{picture}\" path=\"C:\\Users\\rosa\\pic.png\" currentPath=\"C:\\Users\\rosa\\pic.png\"/>\
+         <TextSource guid=\"{text}\" plainTextPath=\"/home/rosa/t.txt\" richTextPath=\"~rosa/a.docx\"/>\
+         <AudioSource guid=\"{sound}\" path=\"file:///home/rosa/a.mp3\">\
+         <Transcript guid=\"{transcript}\" plainTextPath=\"internal:///home/rosa/t.txt\"/></AudioSource>\
+         </Sources><Notes><Note guid=\"{note}\" plainTextPath=\"../rosa/n.txt\"/></Notes></Project>"
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let bench = open(folder.path(), &xml);
+    for profile in Profile::ALL {
+        again(&bench, folder.path(), profile);
+        let bytes = std::fs::read(folder.path().join("out.qdpx")).unwrap();
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        let mut written = String::new();
+        let mut member = archive.by_name("project.qde").unwrap();
+        std::io::Read::read_to_string(&mut member, &mut written).unwrap();
+        assert!(!written.contains("rosa"), "{profile:?}: {written}");
+        for name in ["pic.png", "a.mp3"] {
+            assert!(written.contains(name), "{name}: {written}");
+        }
+    }
+}

@@ -328,6 +328,7 @@ impl<'p> Give<'p> {
         section: &'static str,
         mut element: Element<'_>,
     ) -> Result<(), Problem> {
+        patch::leave_folders_out(&mut element);
         let mut put = xml.element(section, &element);
         if matches!(put, Err(Unwritten::Invalid(_))) {
             let mended = &mut self.given.mended;

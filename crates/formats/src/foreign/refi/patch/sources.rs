@@ -19,6 +19,7 @@ use crate::foreign::{
     positions::{Convention, LineEnds, NoPassage, Ruler, Unit, named},
     refi::{
         dom::{Element, Node},
+        is_path,
         original::Said,
     },
 };
@@ -348,18 +349,49 @@ fn file_path(element: &mut Element<'_>, now: &Source) {
 
 /// Cuts the folders from a path that leads out of the archive.
 fn bare(element: &mut Element<'_>, name: &'static str) {
-    let Some(path) = element.get(name) else {
-        return;
-    };
-    let Some((scheme, rest)) = path.split_once("://") else {
-        return;
-    };
-    if scheme.eq_ignore_ascii_case("internal") {
-        return;
+    let path = element.get(name).and_then(without_folders);
+    if let Some(path) = path {
+        element.set(name, Some(Cow::Owned(path)));
     }
+}
+
+/// Returns a path without the folders of whoever made the file; nothing where it has none: a member of the
+/// archive, or a bare name.
+fn without_folders(path: &str) -> Option<String> {
+    let (scheme, rest) = match path.split_once("://") {
+        Some((scheme, rest)) => (Some(scheme), rest),
+        None => (None, path),
+    };
     let last = rest.rsplit(['/', '\\']).next().unwrap_or_default();
-    let path = format!("relative:///{last}");
-    element.set(name, Some(Cow::Owned(path)));
+    let is_name = last.len() == rest.len() && !last.starts_with('~');
+    match scheme {
+        Some(scheme) if !scheme.eq_ignore_ascii_case("internal") => {
+            Some(format!("relative:///{last}"))
+        }
+        Some(_) if rest.starts_with(['/', '~']) || rest.contains(['\\', ':']) => {
+            Some(format!("internal://{last}"))
+        }
+        Some(_) => None,
+        None if is_name => None,
+        None => Some(last.trim_start_matches('~').to_owned()),
+    }
+}
+
+/// Cuts the folders from every path in an element: whose they are is nobody's business.
+pub fn leave_folders_out(element: &mut Element<'_>) {
+    element.attributes.retain_mut(|(name, value)| {
+        if is_path(name)
+            && let Some(path) = without_folders(value)
+        {
+            *value = Cow::Owned(path);
+        }
+        name != "currentPath"
+    });
+    for node in &mut element.children {
+        if let Node::Element(child) = node {
+            leave_folders_out(child);
+        }
+    }
 }
 
 fn internal(member: &str) -> String {
