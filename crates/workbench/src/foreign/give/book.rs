@@ -11,12 +11,15 @@ use ayni_formats::foreign::{
     },
 };
 use ayni_model::{
-    codebook::Code,
+    codebook::{Code, CodeGroup},
     id::{CodeId, MemberId, RecordId},
-    study::AttributeOf,
+    study::{Attribute, AttributeOf},
 };
 
-use super::{Give, load::Sections};
+use super::{
+    Give,
+    load::{Loaded, Sections},
+};
 use crate::foreign::{definition, nobody};
 
 /// Codes nest no deeper than this; what is deeper stands in a circle.
@@ -125,6 +128,7 @@ impl Give<'_> {
             .of("Sets")
             .flat_map(|(import, words)| self.original(import).sets(words))
             .collect();
+        let all = SetsNow::of(&self.loaded);
         let names = &self.loaded.names;
         // Sets of sources are attributes here.
         let taken = |name: &str| names.has_group(name) || names.has_attribute(name);
@@ -135,7 +139,7 @@ impl Give<'_> {
             if !written.insert(id) {
                 continue;
             }
-            match self.set_now(id) {
+            match all.get(id) {
                 Some(mut now) => {
                     // What the project does not know as a set stays with it.
                     now.notes.clone_from(&one.was.notes);
@@ -158,50 +162,61 @@ impl Give<'_> {
             .filter(|id| !written.contains(id))
             .collect();
         for id in new {
-            if let Some(now) = self.set_now(id) {
+            if let Some(now) = all.get(id) {
                 sets.push(self.alive(|alive| patch::set(None, &now, &taken, alive)));
             }
         }
         sets
     }
+}
+
+/// What sets there are: groups of codes, and attributes that say which sources are in one.
+struct SetsNow<'l> {
+    groups: BTreeMap<RecordId, &'l CodeGroup>,
+    attributes: BTreeMap<RecordId, &'l Attribute>,
+    /// The sources of which an attribute says yes, by its name.
+    sources: BTreeMap<&'l str, Vec<RecordId>>,
+}
+
+impl<'l> SetsNow<'l> {
+    fn of(loaded: &'l Loaded) -> Self {
+        let mut sources: BTreeMap<&str, Vec<RecordId>> = BTreeMap::new();
+        for (id, source) in &loaded.sources {
+            for (name, _) in source
+                .attributes
+                .0
+                .iter()
+                .filter(|(_, said)| *said == "yes")
+            {
+                sources.entry(name).or_default().push((*id).into());
+            }
+        }
+        let groups = loaded.groups.iter();
+        let attributes = loaded.attributes.iter();
+        Self {
+            groups: groups.map(|(id, it)| ((*id).into(), it)).collect(),
+            attributes: attributes
+                .filter(|(_, it)| it.of == AttributeOf::Source)
+                .map(|(id, it)| ((*id).into(), it))
+                .collect(),
+            sources,
+        }
+    }
 
     /// Returns a set as it is now; nothing when it is none any more.
-    fn set_now(&self, id: RecordId) -> Option<Set> {
-        let group = self
-            .loaded
-            .groups
-            .iter()
-            .find(|(it, _)| RecordId::from(*it) == id);
-        let attribute = self.loaded.attributes.iter().find(|(it, attribute)| {
-            RecordId::from(*it) == id.derived("sources") && attribute.of == AttributeOf::Source
-        });
-        if group.is_none() && attribute.is_none() {
-            return None;
-        }
-        let name = group.map(|(_, group)| &group.name);
-        let name = name.or_else(|| attribute.map(|(_, attribute)| &attribute.name));
-        let codes = group.map(|(_, group)| group.codes.iter().map(|id| (*id).into()).collect());
-        let sources = attribute.map(|(_, attribute)| {
-            let is_in = |source: &ayni_model::source::Source| {
-                source
-                    .attributes
-                    .0
-                    .get(&attribute.name)
-                    .is_some_and(|it| it == "yes")
-            };
-            let all = self
-                .loaded
-                .sources
-                .iter()
-                .filter(|(_, source)| is_in(source));
-            all.map(|(id, _)| (*id).into()).collect()
-        });
+    fn get(&self, id: RecordId) -> Option<Set> {
+        let group = self.groups.get(&id);
+        let attribute = self.attributes.get(&id.derived("sources"));
+        let name = group.map(|group| &group.name);
+        let name = name.or_else(|| attribute.map(|attribute| &attribute.name))?;
+        let sources = attribute.and_then(|attribute| self.sources.get(attribute.name.as_str()));
+        let codes = group.iter().flat_map(|group| &group.codes);
         Some(Set {
             id,
-            name: name.cloned().unwrap_or_default(),
+            name: name.clone(),
             description: None,
-            codes: codes.unwrap_or_default(),
-            sources: sources.unwrap_or_default(),
+            codes: codes.map(|id| (*id).into()).collect(),
+            sources: sources.cloned().unwrap_or_default(),
             notes: Vec::new(),
         })
     }

@@ -258,6 +258,9 @@ impl Loaded {
     }
 
     fn read_variables(&mut self) {
+        // One variable of a file may be an attribute of sources and one of actors.
+        let all = self.attributes.iter().map(|(id, _)| RecordId::from(*id));
+        let twins: BTreeMap<RecordId, RecordId> = all.map(|id| (id.derived("actor"), id)).collect();
         for (id, attribute) in &self.attributes {
             let kind = match attribute.of {
                 AttributeOf::Source => AttributeKind::Source,
@@ -265,13 +268,7 @@ impl Loaded {
                 AttributeOf::Event => continue,
             };
             let own = RecordId::from(*id);
-            // One variable of a file may be an attribute of sources and one of actors.
-            let variable = self
-                .variables
-                .keys()
-                .find(|known| known.derived("actor") == own)
-                .copied()
-                .unwrap_or(own);
+            let variable = twins.get(&own).copied().unwrap_or(own);
             self.variable_of
                 .insert((kind, attribute.name.clone()), variable);
             self.variables.entry(variable).or_insert_with(|| Variable {
