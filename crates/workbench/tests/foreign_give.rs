@@ -7,7 +7,11 @@ mod foreign_common;
 use std::path::Path;
 
 use ayni_model::{
-    codebook::CodeGroup, coding::Quotation, id::SourceId, source::Source, text::Span,
+    codebook::{Code, CodeGroup},
+    coding::Quotation,
+    id::SourceId,
+    source::Source,
+    text::Span,
 };
 use ayni_store::Reader as _;
 use ayni_workbench::{
@@ -298,5 +302,60 @@ fn nobody_s_folders_go_out() {
         for name in ["pic.png", "a.mp3"] {
             assert!(written.contains(name), "{name}: {written}");
         }
+    }
+}
+
+#[test]
+fn what_was_removed_is_named_by_nothing_that_goes_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, other, case, set, note, removed) = (g(1), g(3), g(4), g(5), g(6), g(7));
+    let member = |name: &str, target: &str| format!("<{name} targetGUID=\"{target}\"/>");
+    let source = |guid: &str, name: &str, selection: &str| {
+        format!(
+            "<TextSource guid=\"{guid}\" name=\"{name}\"><PlainTextContent>One text, two words.\
+             </PlainTextContent>{selection}</TextSource>"
+        )
+    };
+    let xml = project(&format!(
+        "<CodeBook><Codes><Code guid=\"{code}\" name=\"c\" isCodable=\"true\"/>\
+         <Code guid=\"{other}\" name=\"d\" isCodable=\"true\"/></Codes></CodeBook>\
+         <Cases><Case guid=\"{case}\" name=\"k\">{}{}{}{}</Case></Cases>\
+         <Sources>{}{}</Sources><Notes><Note guid=\"{note}\" name=\"n\">\
+         <PlainTextContent>x</PlainTextContent></Note></Notes>\
+         <Sets><Set guid=\"{set}\" name=\"s\">{}{}{}</Set></Sets>",
+        member("CodeRef", &other),
+        member("SourceRef", &g(2)),
+        member("SourceRef", &removed),
+        member("SelectionRef", &g(20)),
+        source(&g(2), "t", &selection(10, "text", (4, 8))),
+        source(&removed, "u", &selection(20, "text", (4, 8))),
+        member("MemberCode", &code),
+        member("MemberSource", &g(2)),
+        member("MemberSource", &removed),
+    ));
+    let mut bench = open(folder.path(), &xml);
+    let sources = bench.project().all::<Source>().unwrap();
+    let (id, _) = sources.iter().find(|(_, it)| it.name == "u").unwrap();
+    bench.remove_source(*id, true).unwrap();
+    let codes = bench.project().all::<Code>().unwrap();
+    let (id, _) = codes
+        .iter()
+        .find(|(_, it)| it.name.as_str() == "d")
+        .unwrap();
+    bench.remove_code(*id, true).unwrap();
+    bench.remove_memo("n").unwrap();
+    let health = bench.project().doctor().unwrap();
+    assert!(health.is_good(), "{health:?}");
+    again(&bench, folder.path(), Profile::Standard);
+    let bytes = std::fs::read(folder.path().join("out.qdpx")).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut written = String::new();
+    let mut project = archive.by_name("project.qde").unwrap();
+    std::io::Read::read_to_string(&mut project, &mut written).unwrap();
+    for gone in [&other, &removed, &g(20), &g(21), &note] {
+        assert!(!written.contains(gone.as_str()), "{gone}: {written}");
+    }
+    for there in [&code, &case, &set, &g(2), &g(10)] {
+        assert!(written.contains(there.as_str()), "{there}: {written}");
     }
 }

@@ -397,6 +397,8 @@ impl<'p> Give<'p> {
             case: &|id| loaded.actors.contains_key(&id.into()),
             source: &|id| loaded.source_ids.contains(&id.into()),
             note: &|id| loaded.note_ids.contains(&id),
+            // One that cannot be looked for goes on being named.
+            gone: &|id| self.is_gone(id).unwrap_or(false),
             variable: &variable,
         })
     }

@@ -25,6 +25,8 @@ pub struct Alive<'a> {
     pub source: &'a dyn Fn(RecordId) -> bool,
     /// Tells whether there is such a note.
     pub note: &'a dyn Fn(RecordId) -> bool,
+    /// Tells whether something was here and was removed.
+    pub gone: &'a dyn Fn(RecordId) -> bool,
     /// The type of a variable.
     pub variable: &'a dyn Fn(RecordId) -> Option<VariableType>,
 }
@@ -402,7 +404,15 @@ pub fn case<'x>(said: Option<Said<'x, Case>>, now: &Case, alive: &Alive<'_>) -> 
     values(&mut element, said, &now.values, alive);
     // Sources that are known here are as they are now; the schema has no notes of cases.
     refer_to(&mut element, "SourceRef", &now.sources, &|id| {
-        !(alive.source)(id)
+        !(alive.source)(id) && !(alive.gone)(id)
+    });
+    element.children.retain(|node| {
+        let Node::Element(child) = node else {
+            return true;
+        };
+        let kept = matches!(&*child.name, "CodeRef" | "SelectionRef");
+        let target = named(child, "targetGUID").filter(|_| kept);
+        target.is_none_or(|target| !(alive.gone)(target))
     });
     element
 }
@@ -431,10 +441,10 @@ pub fn set<'x>(
         describe(&mut element, None, now.description.as_deref());
     }
     refer_to(&mut element, "MemberCode", &now.codes, &|id| {
-        !(alive.code)(id)
+        !(alive.code)(id) && !(alive.gone)(id)
     });
     refer_to(&mut element, "MemberSource", &now.sources, &|id| {
-        !(alive.source)(id)
+        !(alive.source)(id) && !(alive.gone)(id)
     });
     refer_to(&mut element, "MemberNote", &now.notes, alive.note);
     element
