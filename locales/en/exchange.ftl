@@ -302,3 +302,11 @@ notice-left-out = { $count ->
     [one] { $count } thing has no place here and was left out
    *[other] { $count } things have no place here and were left out
 }
+notice-circle = { $count ->
+    [one] { $count } code is in the file below one that is below it here; it stays where it is
+   *[other] { $count } codes are in the file below one that is below them here; they stay where they are
+}
+notice-needs-removed = { $count ->
+    [one] { $count } thing belongs to what was removed here and was left out
+   *[other] { $count } things belong to what was removed here and were left out
+}

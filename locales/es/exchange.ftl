@@ -302,3 +302,11 @@ notice-left-out = { $count ->
     [one] { $count } elemento no tiene lugar aquí y se omitió
    *[other] { $count } elementos no tienen lugar aquí y se omitieron
 }
+notice-circle = { $count ->
+    [one] { $count } código está en el archivo debajo de uno que aquí está debajo de él; se queda donde está
+   *[other] { $count } códigos están en el archivo debajo de uno que aquí está debajo de ellos; se quedan donde están
+}
+notice-needs-removed = { $count ->
+    [one] { $count } cosa pertenece a lo que se quitó aquí y se dejó fuera
+   *[other] { $count } cosas pertenecen a lo que se quitó aquí y se dejaron fuera
+}

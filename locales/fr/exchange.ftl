@@ -302,3 +302,11 @@ notice-left-out = { $count ->
     [one] { $count } chose n’a pas de place ici et a été omise
    *[other] { $count } choses n’ont pas de place ici et ont été omises
 }
+notice-circle = { $count ->
+    [one] { $count } code est dans le fichier sous un code qui est ici sous lui ; il reste où il est
+   *[other] { $count } codes sont dans le fichier sous un code qui est ici sous eux ; ils restent où ils sont
+}
+notice-needs-removed = { $count ->
+    [one] { $count } chose dépend de ce qui a été supprimé ici et a été laissée de côté
+   *[other] { $count } choses dépendent de ce qui a été supprimé ici et ont été laissées de côté
+}

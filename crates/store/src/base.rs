@@ -2,13 +2,21 @@
 
 use std::collections::BTreeSet;
 
+use crate::{StoreError, Writer, apply, read::record_id};
 use ayni_model::{
     id::RecordId,
     record::{Fields, Kind},
 };
-use rusqlite::OptionalExtension as _;
 
-use crate::{StoreError, Writer, apply, read::record_id};
+/// What acts of a sort said of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// The record as the first of them left it, with what the later ones wrote. What others changed in
+    /// between is not in it.
+    pub fields: Fields,
+    /// What they wrote themselves.
+    pub written: Fields,
+}
 
 impl Writer<'_> {
     /// Returns the identities of all records of a noun that the journal knows, also of those that are
@@ -28,24 +36,36 @@ impl Writer<'_> {
         Ok(known)
     }
 
-    /// Returns a record as the last act of a sort left it that changed it, and whether that act stands;
-    /// nothing when none did. `act` is the word of the operation, such as `bring_in`.
+    /// Returns what the acts of a sort said of a record, of those that still stand; nothing when none did.
+    /// `act` is the word of the operation, such as `bring_in`.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn left_by(&self, id: RecordId, act: &str) -> Result<Option<(Fields, bool)>, StoreError> {
-        let found: Option<(i64, i64, i64, bool)> = self
+    pub fn left_by(&self, id: RecordId, act: &str) -> Result<Option<Left>, StoreError> {
+        let mut statement = self
             .connection
-            .prepare_cached(include_str!("../schema/left_by.sql"))?
-            .query_row((id.bytes(), act), |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-            })
-            .optional()?;
-        let Some((number, hlc, entry, stands)) = found else {
-            return Ok(None);
-        };
-        // Up to the entry after it: the fold leaves that one out.
-        let fields = apply::fold(self.connection, number, Some((hlc, entry + 1)))?;
-        Ok(Some((fields, stands)))
+            .prepare_cached(include_str!("../schema/left_by.sql"))?;
+        let mut rows = statement.query((id.bytes(), act))?;
+        let mut left: Option<Left> = None;
+        while let Some(row) = rows.next()? {
+            let change: Fields =
+                serde_json::from_str(row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?)?;
+            if let Some(left) = &mut left {
+                left.fields.extend(change.clone());
+                left.written.extend(change);
+                continue;
+            }
+            let (number, hlc, entry): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            left = Some(Left {
+                // Up to the entry after it: the fold leaves that one out.
+                fields: apply::fold(self.connection, number, Some((hlc, entry + 1)))?,
+                written: change,
+            });
+        }
+        if let Some(left) = &mut left {
+            left.fields.retain(|_, value| !value.is_null());
+            left.written.retain(|_, value| !value.is_null());
+        }
+        Ok(left)
     }
 }

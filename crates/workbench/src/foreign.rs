@@ -19,7 +19,9 @@ use std::{ops::ControlFlow, path::Path};
 
 pub use ayni_formats::foreign::refi::write::Profile;
 use ayni_model::{
-    id::{MemberId, RecordId, Uuid},
+    id::{MemberId, NounId, RecordId, Uuid, VerbatimId},
+    import::Verbatim,
+    record::Reference,
     source::ContentHash,
     study::{Member, Project as ProjectNoun, Space},
 };
@@ -86,9 +88,25 @@ fn selection_of(quotation: RecordId, coder: RecordId) -> RecordId {
 /// Bytes that the words of one part of a file may have; they came from a reader with this limit.
 const WORDS: usize = 2 << 30;
 
+impl Workbench {
+    /// Returns what other programs said of a record; it goes when the record goes.
+    pub(crate) fn said_of<I: NounId>(&self, id: I) -> Result<Vec<VerbatimId>, Problem> {
+        let of = Some(Reference::from(id));
+        let all = self.project.all::<Verbatim>()?.into_iter();
+        Ok(all
+            .filter(|(_, it)| it.of == of)
+            .map(|(id, _)| id)
+            .collect())
+    }
+}
+
 /// Returns what another program wrote, word for word.
 fn said_by(project: &Project, words: ContentHash) -> Result<String, Problem> {
-    let bytes = project.blob(words)?;
+    unpacked(words, project.blob(words)?)
+}
+
+/// Returns what another program wrote from the bytes in which it is kept.
+fn unpacked(words: ContentHash, bytes: Vec<u8>) -> Result<String, Problem> {
     let unpacked = ayni_formats::foreign::words::unpack(bytes, WORDS);
     unpacked.ok_or_else(|| {
         let what = words.to_string();

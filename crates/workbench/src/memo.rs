@@ -119,8 +119,12 @@ impl Workbench {
     /// When there is none.
     pub fn remove_memo(&mut self, wanted: &str) -> Result<(), Problem> {
         let (id, memo) = self.find_memo(wanted)?;
+        let said = self.said_of(id)?;
         let mut writer = self.project.begin(self.stamp())?;
         writer.remove(id)?;
+        for said in said {
+            writer.remove(said)?;
+        }
         writer.commit(&Operation::RemoveMemo { title: memo.title })?;
         Ok(())
     }

@@ -565,4 +565,8 @@ notices! {
     Guessed = "guessed", "places that may be counted in more than one way; look whether they are right";
     /// Something that Ayni has no place for and that is left out.
     LeftOut = "left-out", "things that have no place here, left out";
+    /// A code that would stand below itself, had it gone where the file has it.
+    Circle = "circle", "codes that the file has below one that is below them here; they stay where they are";
+    /// Something that needs what was removed here.
+    NeedsRemoved = "needs-removed", "things that belong to what was removed here, left out";
 }

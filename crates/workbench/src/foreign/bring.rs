@@ -16,7 +16,8 @@ use std::{
 };
 
 use ayni_formats::foreign::{
-    Head, NoticeKind, Piece, User, Variable, VariableType, Verbatim as Words, container::Container,
+    Code, Head, NoticeKind, Piece, User, Variable, VariableType, Verbatim as Words,
+    container::Container,
 };
 use ayni_model::{
     id::{
@@ -59,6 +60,8 @@ pub(super) struct Bring<'a, 'p> {
     shelves: Shelves,
     /// What each record of the project is, that one of another kind may not have its identity.
     kinds: BTreeMap<RecordId, Kind>,
+    /// Things of the file that were removed here, and what is left out with them.
+    removed: BTreeSet<RecordId>,
     met: Met,
     head: Option<Head>,
     description: Option<String>,
@@ -73,12 +76,20 @@ pub(super) struct Bring<'a, 'p> {
     landed: BTreeSet<CodeId>,
     free: Free,
     siblings: BTreeMap<(Option<CodeId>, String), CodeId>,
+    /// What each code stands below.
+    parents: BTreeMap<CodeId, Option<CodeId>>,
+    /// Codes of the file until all have come.
+    waiting: Vec<Code>,
+    /// The codes here that the file knows by their identities.
+    of_file: BTreeSet<CodeId>,
     group_names: BTreeMap<String, ayni_model::id::CodeGroupId>,
     /// Sources of sets, and the attribute that says so.
     set_members: Vec<(RecordId, String)>,
     code_positions: BTreeMap<Option<CodeId>, u32>,
     variables: BTreeMap<RecordId, Variable>,
     attributes: BTreeMap<(RecordId, AttributeKind), (String, ValueType)>,
+    /// Those that were removed here.
+    no_attributes: BTreeSet<(RecordId, AttributeKind)>,
     attribute_names: BTreeSet<(AttributeKind, String)>,
     /// Actors by the identities of cases.
     cases: BTreeMap<RecordId, ActorId>,
@@ -102,6 +113,8 @@ pub(super) struct Bring<'a, 'p> {
     source_position: u32,
     /// What each note is on: the first thing that named it.
     noted: BTreeMap<RecordId, Option<Reference>>,
+    /// Notes that something names that does not come.
+    on_nothing: BTreeSet<RecordId>,
     /// Notes that several things name.
     several: BTreeSet<RecordId>,
     notes: Vec<ayni_formats::foreign::Note>,
@@ -165,6 +178,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             report: Report::default(),
             fresh,
             kinds,
+            removed: BTreeSet::new(),
             met: Met::default(),
             head: None,
             description: None,
@@ -180,11 +194,15 @@ impl<'a, 'p> Bring<'a, 'p> {
             landed: BTreeSet::new(),
             free: Free::default(),
             siblings: BTreeMap::new(),
+            parents: BTreeMap::new(),
+            waiting: Vec::new(),
+            of_file: BTreeSet::new(),
             group_names: BTreeMap::new(),
             set_members: Vec::new(),
             code_positions: BTreeMap::new(),
             variables: BTreeMap::new(),
             attributes: BTreeMap::new(),
+            no_attributes: BTreeSet::new(),
             attribute_names: BTreeSet::new(),
             cases: BTreeMap::new(),
             actor_keys: shelves
@@ -214,6 +232,7 @@ impl<'a, 'p> Bring<'a, 'p> {
                 .collect(),
             source_position: 0,
             noted: BTreeMap::new(),
+            on_nothing: BTreeSet::new(),
             several: BTreeSet::new(),
             notes: Vec::new(),
             memo_keys: shelves
@@ -276,6 +295,16 @@ impl<'a, 'p> Bring<'a, 'p> {
         for _ in 0..ready.tamed {
             self.note_that(NoticeKind::BadValue, "control characters");
         }
+        let wait = match &ready.piece {
+            Prepared::Source(_) => false,
+            Prepared::Other(piece) => !matches!(
+                **piece,
+                Piece::Source(_) | Piece::Case(_) | Piece::Note(_) | Piece::Set(_)
+            ),
+        };
+        if !wait {
+            self.take_codes()?;
+        }
         match ready.piece {
             Prepared::Source(source) => self.source(*source),
             Prepared::Other(piece) => self.piece(*piece),
@@ -301,7 +330,11 @@ impl<'a, 'p> Bring<'a, 'p> {
                 Ok(())
             }
             Piece::User(user) => self.user(&user),
-            Piece::Code(code) => self.code(&code),
+            Piece::Code(code) => {
+                self.report.came("code");
+                self.waiting.push(code);
+                Ok(())
+            }
             Piece::Variable(variable) => {
                 self.report.came("variable");
                 self.variables.insert(variable.id, variable);
@@ -379,6 +412,9 @@ impl<'a, 'p> Bring<'a, 'p> {
             Some(_) => own,
             None => by_name().unwrap_or(own),
         };
+        if self.stays_removed::<Member>(user.id, id)? {
+            return Ok(());
+        }
         self.users.insert(user.id, id);
         if self.shelves.members.live.contains_key(&id) && id != own {
             return Ok(());
@@ -405,10 +441,14 @@ impl<'a, 'p> Bring<'a, 'p> {
         }
     }
 
-    /// Returns who did something; where the file does not say, a member who stands for nobody.
-    fn by(&mut self, user: Option<RecordId>) -> Result<MemberId, Problem> {
+    /// Returns who did something; where the file does not say, a member who stands for nobody. Nothing
+    /// when that member was removed here.
+    fn by(&mut self, user: Option<RecordId>) -> Result<Option<MemberId>, Problem> {
         if let Some(id) = user.and_then(|user| self.users.get(&user)) {
-            return Ok(*id);
+            return Ok(Some(*id));
+        }
+        if user.is_some_and(|user| self.removed.contains(&user)) {
+            return Ok(None);
         }
         if let Some(user) = user {
             self.note_that(NoticeKind::Dangling, "User");
@@ -416,18 +456,21 @@ impl<'a, 'p> Bring<'a, 'p> {
             let noun = self.member(id, "unnamed");
             self.settle(id, &noun)?;
             self.users.insert(user, id);
-            return Ok(id);
+            return Ok(Some(id));
         }
         if let Some(nobody) = self.nobody {
-            return Ok(nobody);
+            return Ok(Some(nobody));
         }
         let id: MemberId = super::nobody();
         if !self.shelves.members.live.contains_key(&id) {
             let noun = self.member(id, "unknown");
+            if self.removed::<Member>(id)? {
+                return Ok(None);
+            }
             self.settle(id, &noun)?;
         }
         self.nobody = Some(id);
-        Ok(id)
+        Ok(Some(id))
     }
 
     /// Returns the name and type of an attribute; it is defined when it is first needed.
@@ -436,6 +479,9 @@ impl<'a, 'p> Bring<'a, 'p> {
         variable: RecordId,
         kind: AttributeKind,
     ) -> Result<Option<(String, ValueType)>, Problem> {
+        if self.no_attributes.contains(&(variable, kind)) {
+            return Ok(None);
+        }
         if let Some(known) = self.attributes.get(&(variable, kind)) {
             return Ok(Some(known.clone()));
         }
@@ -468,12 +514,16 @@ impl<'a, 'p> Bring<'a, 'p> {
             let found = all.iter().find(|(_, known)| same(known));
             found.map(|(id, known)| (*id, known.name.clone()))
         });
+        if met.is_none() && self.stays_removed::<Attribute>(variable, id)? {
+            self.no_attributes.insert((variable, kind));
+            return Ok(None);
+        }
         let (id, landed) = match met {
             Some(met) => met,
             None => {
                 let taken = |name: &str| self.attribute_names.contains(&(kind, name.to_owned()));
                 let within = format!("attribute {kind:?}");
-                (id, self.free.name(false, within, &name, &taken))
+                (id, self.free.name(within, &name, &taken))
             }
         };
         if landed != noun.name {
@@ -497,6 +547,9 @@ impl<'a, 'p> Bring<'a, 'p> {
     ) -> Result<(), Problem> {
         for value in values {
             let Some((name, value_type)) = self.attribute(value.variable, kind)? else {
+                if self.no_attributes.contains(&(value.variable, kind)) {
+                    self.note_that(NoticeKind::NeedsRemoved, "VariableValue");
+                }
                 continue;
             };
             let Some(said) = value.value.as_deref().filter(|it| !it.trim().is_empty()) else {
@@ -575,6 +628,7 @@ impl<'a, 'p> Bring<'a, 'p> {
     }
 
     fn finish(&mut self, purpose: Purpose) -> Result<(), Problem> {
+        self.take_codes()?;
         self.finish_cases()?;
         self.finish_sets()?;
         self.finish_variables()?;

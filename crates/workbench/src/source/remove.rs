@@ -12,7 +12,8 @@ use ayni_store::Reader as _;
 use crate::{Problem, ProblemKind, Workbench, cited, sentence};
 
 impl Workbench {
-    /// Takes a source away with its text, its voices, its quotations and their codings.
+    /// Takes a source away with its text, its voices, its quotations and their codings, and with what other
+    /// programs said of it.
     ///
     /// Returns how many codings went.
     ///
@@ -48,6 +49,7 @@ impl Workbench {
         }
         let voices = self.project.referring::<Voice>("source", id)?;
         let revisions = self.project.referring::<Revision>("source", id)?;
+        let said = self.said_of(id)?;
         let mut writer = self.project.begin(self.stamp())?;
         for coding in codings {
             writer.remove(coding)?;
@@ -61,6 +63,9 @@ impl Workbench {
         writer.remove(id)?;
         for (revision, _) in revisions {
             writer.remove(revision)?;
+        }
+        for said in said {
+            writer.remove(said)?;
         }
         writer.commit(&Operation::RemoveSource {
             source: source.key,

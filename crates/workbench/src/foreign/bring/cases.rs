@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ayni_formats::foreign::{Case, NoticeKind};
 use ayni_model::{
     actor::{Actor, ActorKind},
-    id::ActorId,
+    id::{ActorId, RecordId},
     record::Reference,
     source::Attributes,
 };
@@ -35,6 +35,10 @@ impl Bring<'_, '_> {
             false => met.map_or(own, |(id, _)| *id),
         };
         let before = actors.get(&id).cloned();
+        if self.stays_removed::<Actor>(case.id, id)? {
+            self.refer_to_nothing(&case.notes);
+            return Ok(());
+        }
         let mut attributes = BTreeMap::new();
         self.values(&case.values, AttributeKind::Actor, &mut attributes)?;
         let key = match &before {
@@ -87,11 +91,12 @@ impl Bring<'_, '_> {
     pub(super) fn finish_cases(&mut self) -> Result<(), Problem> {
         let named = self.informants.keys().chain(self.sheets.keys());
         let named = named.chain(self.passages.keys());
-        let missing = named
+        let missing: Vec<RecordId> = named
             .filter(|source| !self.sources.contains_key(source))
-            .count();
-        for _ in 0..missing {
-            self.note_that(NoticeKind::Dangling, "SourceRef");
+            .copied()
+            .collect();
+        for source in missing {
+            self.lacks(source, "SourceRef");
         }
         // Those that came were taken out.
         for _ in 0..self.of_cases.len() {

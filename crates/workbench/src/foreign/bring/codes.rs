@@ -4,7 +4,8 @@ use ayni_formats::foreign::{Code as ForeignCode, NoticeKind, Set};
 use ayni_model::{
     codebook::{Code, CodeGroup, CodeLife, CodeName, PATH_SEPARATOR},
     id::{AttributeId, CodeGroupId, CodeId, RecordId},
-    record::{Change, Fields, Kind, Reference},
+    record::{Change, Fields, Kind, Noun as _, Reference},
+    study::Attribute,
 };
 
 use super::{AttributeKind, Bring, attribute_name};
@@ -20,19 +21,111 @@ pub(super) struct Landed {
     depth: u64,
 }
 
+/// What of a code stays as it is here.
+#[derive(Debug, Default)]
+struct Stays {
+    /// What the file is taken to say, where the name stays.
+    name: Option<String>,
+    place: bool,
+}
+
 impl Bring<'_, '_> {
     /// Learns the codes that the project has.
     pub(super) fn know_codes(&mut self) {
         for (id, code) in &self.shelves.codes.live {
             let name = code.name.as_str().to_lowercase();
             self.siblings.insert((code.parent, name), *id);
+            self.parents.insert(*id, code.parent);
             let next = self.code_positions.entry(code.parent).or_default();
             *next = (*next).max(code.position + 1);
         }
     }
 
-    pub(super) fn code(&mut self, code: &ForeignCode) -> Result<(), Problem> {
-        self.report.came("code");
+    /// Takes the codes that have come. They wait for each other, because one may take the name that
+    /// another gives up.
+    pub(super) fn take_codes(&mut self) -> Result<(), Problem> {
+        let codes = std::mem::take(&mut self.waiting);
+        for code in &codes {
+            self.give_up_name(code)?;
+        }
+        codes.iter().try_for_each(|code| self.code(code))
+    }
+
+    /// Frees the name of a code that will have another one, or another place.
+    fn give_up_name(&mut self, code: &ForeignCode) -> Result<(), Problem> {
+        let own: CodeId = self.own(code.id);
+        let Some(ours) = self.shelves.codes.live.get(&own).cloned() else {
+            return Ok(());
+        };
+        self.of_file.insert(own);
+        let wanted = code_name(&code.name);
+        let parent = match code.parent {
+            Some(parent) => {
+                let parent: CodeId = self.own(parent);
+                let known = self.shelves.codes.live.contains_key(&parent);
+                if known { Some(parent) } else { ours.parent }
+            }
+            None => None,
+        };
+        let stays = self.stays(own, &ours, &wanted, parent)?;
+        let keeps_name = stays.name.is_some() || is_numbered(ours.name.as_str(), &wanted);
+        if !keeps_name || !stays.place {
+            self.leave_place(own, &ours);
+        }
+        Ok(())
+    }
+
+    fn leave_place(&mut self, id: CodeId, ours: &Code) {
+        let place = (ours.parent, ours.name.as_str().to_lowercase());
+        if self.siblings.get(&place) == Some(&id) {
+            self.siblings.remove(&place);
+        }
+    }
+
+    /// Says what of a code of the project stays although the file has another: what the file has as it
+    /// had it last.
+    fn stays(
+        &self,
+        id: CodeId,
+        ours: &Code,
+        wanted: &str,
+        parent: Option<CodeId>,
+    ) -> Result<Stays, Problem> {
+        let name = ours.name.as_str();
+        let mut stays = Stays {
+            name: (name == wanted).then(|| wanted.to_owned()),
+            place: ours.parent == parent,
+        };
+        if stays.name.is_some() && stays.place {
+            return Ok(stays);
+        }
+        let Some(base) = self.said_before(id.into())? else {
+            return Ok(stays);
+        };
+        let before: Option<Code> = Code::from_fields(base.fields).ok();
+        let Some(before) = before else {
+            return Ok(stays);
+        };
+        let said = before.name.as_str();
+        // A number behind it was given here.
+        let as_before = said == wanted || (name != said && is_numbered(said, wanted));
+        if stays.name.is_none() && as_before {
+            stays.name = Some(said.to_owned());
+        }
+        stays.place |= before.parent == parent;
+        Ok(stays)
+    }
+
+    /// Tells whether a code would stand below itself.
+    fn is_circle(&self, id: CodeId, parent: Option<CodeId>) -> bool {
+        let above = |code: &CodeId| self.parents.get(code).copied().flatten();
+        // What a circle of before has no end of, has one here.
+        std::iter::successors(parent, above)
+            .take(self.parents.len() + 1)
+            .any(|above| above == id)
+    }
+
+    fn code(&mut self, code: &ForeignCode) -> Result<(), Problem> {
         let above = code
             .parent
             .and_then(|parent| self.codes.get(&parent))
@@ -44,29 +137,74 @@ impl Bring<'_, '_> {
             }
             above => above,
         };
-        let parent = above.map(|above| above.id);
+        let mut parent = above.map(|above| above.id);
         let wanted = code_name(&code.name);
         let own: CodeId = self.own(code.id);
         let known = self.shelves.codes.live.get(&own).cloned();
-        let sibling = self.siblings.get(&(parent, wanted.to_lowercase())).copied();
+        let below_removed = code.parent.is_some_and(|it| self.removed.contains(&it));
+        let sibling = match below_removed {
+            true => None,
+            false => self.siblings.get(&(parent, wanted.to_lowercase())).copied(),
+        };
         // One of this file is another code, whatever its name; one of the project is the same.
-        let of_file = |id: CodeId| self.landed.contains(&id);
+        let of_file = |id: CodeId| self.landed.contains(&id) || self.of_file.contains(&id);
         let met = match (&known, sibling) {
             (Some(_), _) => Some(own),
             (None, Some(id)) if !of_file(id) => Some(id),
             _ => None,
         };
+        if met.is_none() {
+            let removed = self.stays_removed::<Code>(code.id, own)?;
+            if removed || below_removed {
+                if !removed {
+                    self.leave_out(code.id, &code.name);
+                }
+                self.refer_to_nothing(&code.notes);
+                return Ok(());
+            }
+        }
         let id = met.unwrap_or(own);
-        let taken = |name: &str| {
-            let found = self.siblings.get(&(parent, name.to_lowercase()));
-            found.is_some_and(|other| *other != id)
+        // Where it will stand, and what it is called there.
+        let mut place = parent;
+        let mut called = wanted.clone();
+        let mut stays = Stays::default();
+        if let Some(ours) = &known {
+            if below_removed {
+                parent = code.parent.map(|parent| self.own(parent));
+            }
+            stays = self.stays(id, ours, &wanted, parent)?;
+            if stays.place {
+                place = ours.parent;
+            } else if below_removed {
+                self.note_that(NoticeKind::NeedsRemoved, &code.name);
+                (place, parent) = (ours.parent, ours.parent);
+            } else if self.is_circle(id, parent) {
+                self.note_that(NoticeKind::Circle, &code.name);
+                (place, parent) = (ours.parent, ours.parent);
+            }
+            if stays.name.is_some() {
+                called = ours.name.to_string();
+            }
+            self.leave_place(id, ours);
+        }
+        let taken = |name: &str| self.siblings.contains_key(&(place, name.to_lowercase()));
+        let numbered = known.as_ref().map(|ours| ours.name.as_str());
+        let numbered = numbered.filter(|ours| is_numbered(ours, &called) && !taken(ours));
+        let free = match (numbered, met.is_some() && known.is_none()) {
+            // It is the sibling.
+            (None, true) => called.clone(),
+            (Some(ours), _) if taken(&called) => ours.to_owned(),
+            _ => {
+                let within = format!("code {place:?}");
+                self.free.name(within, &called, &taken)
+            }
         };
-        let within = format!("code {parent:?}");
-        let name = self.free.name(known.is_some(), within, &wanted, &taken);
+        self.siblings.insert((place, free.to_lowercase()), id);
+        self.parents.insert(id, place);
+        let name = stays.name.filter(|_| free == called).unwrap_or(free);
         if name != code.name {
             self.report.list_renamed("code", &code.name, &name);
         }
-        self.siblings.insert((parent, name.to_lowercase()), id);
         let depth = above.map_or(1, |above| above.depth + 1);
         self.codes.insert(code.id, Landed { id, depth });
         self.landed.insert(id);
@@ -120,8 +258,10 @@ impl Bring<'_, '_> {
             .iter()
             .filter_map(|code| Some(self.codes.get(code)?.id))
             .collect();
-        for _ in codes.len()..set.codes.len() {
-            self.note_that(NoticeKind::Dangling, "MemberCode");
+        for code in &set.codes {
+            if !self.codes.contains_key(code) {
+                self.lacks(*code, "MemberCode");
+            }
         }
         if codes.is_empty() && set.sources.is_empty() {
             self.report.kept("set");
@@ -155,12 +295,12 @@ impl Bring<'_, '_> {
                 .any(|(other, it)| *other != id && it.name == name);
             before || self.group_names.get(name).is_some_and(|other| *other != id)
         };
-        let name = self.free.name(
-            groups.contains_key(&own),
-            "group".to_owned(),
-            wanted,
-            &taken,
-        );
+        let numbered = groups.get(&own).map(|own| own.name.as_str());
+        let numbered = numbered.filter(|own| is_numbered(own, wanted) && !taken(own));
+        let name = match numbered {
+            Some(own) if taken(wanted) => own.to_owned(),
+            _ => self.free.name("group".to_owned(), wanted, &taken),
+        };
         if name != set.name {
             self.report.list_renamed("code_group", &set.name, &name);
         }
@@ -186,18 +326,24 @@ impl Bring<'_, '_> {
                 .contains(&(AttributeKind::Source, name.to_owned()));
             named && own.is_none_or(|own| own.name != name)
         };
-        let name = self
-            .free
-            .name(own.is_some(), "set".to_owned(), &name, &taken);
+        let numbered = own.map(|own| own.name.as_str());
+        let numbered = numbered.filter(|own| is_numbered(own, &name));
+        let name = match numbered {
+            Some(own) if taken(&name) => own.to_owned(),
+            _ => self.free.name("set".to_owned(), &name, &taken),
+        };
         self.attribute_names
             .insert((AttributeKind::Source, name.clone()));
-        let attribute = ayni_model::study::Attribute {
+        let attribute = Attribute {
             of: AttributeKind::Source.of(),
             name: name.clone(),
             value_type: ayni_model::value::ValueType::Boolean,
             description: set.description.clone(),
             position: self.attribute_names.len() as u32,
         };
+        if self.stays_removed::<Attribute>(set.id, id)? {
+            return Ok(());
+        }
         self.settle(id, &attribute)?;
         for source in &set.sources {
             self.set_members.push((*source, name.clone()));
@@ -209,7 +355,7 @@ impl Bring<'_, '_> {
     pub(super) fn finish_sets(&mut self) -> Result<(), Problem> {
         for (source, name) in std::mem::take(&mut self.set_members) {
             let Some(id) = self.sources.get(&source) else {
-                self.note_that(NoticeKind::Dangling, "MemberSource");
+                self.lacks(source, "MemberSource");
                 continue;
             };
             let known = self.shelves.sources.live.get(id);
@@ -217,6 +363,13 @@ impl Bring<'_, '_> {
                 continue;
             }
             let field = format!("{}{name}", ayni_model::record::ATTRIBUTE_PREFIX);
+            // Somebody has taken it out of the set here.
+            if known.is_some()
+                && let Some(base) = self.said_before(RecordId::from(*id))?
+                && base.fields.contains_key(&field)
+            {
+                continue;
+            }
             self.writer.change(&Change {
                 kind: Kind::Source,
                 id: RecordId::from(*id),
@@ -225,6 +378,15 @@ impl Bring<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// Tells whether a name is another one with a number that it got because that was taken.
+pub(super) fn is_numbered(name: &str, wanted: &str) -> bool {
+    let rest = name
+        .strip_prefix(wanted)
+        .and_then(|it| it.strip_prefix(" ("));
+    let number = rest.and_then(|it| it.strip_suffix(')'));
+    number.is_some_and(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Returns a name as a code can have it.

@@ -11,19 +11,14 @@ pub(super) struct Free {
 
 impl Free {
     /// Returns a name that is not taken `within` what must have different ones, with a number behind it
-    /// where it must. Names that are taken have to stay so; what is `known` may have a number of its own
-    /// that is less than the last.
+    /// where it must.
     pub(super) fn name(
         &mut self,
-        known: bool,
         within: String,
         wanted: &str,
         taken: &dyn Fn(&str) -> bool,
     ) -> String {
         let spell = |number| format!("{wanted} ({number})");
-        if known {
-            return Self::default().numbered(within, wanted, &spell, taken);
-        }
         self.numbered(within, wanted, &spell, taken)
     }
 

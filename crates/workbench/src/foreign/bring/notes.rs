@@ -24,6 +24,21 @@ impl Bring<'_, '_> {
         }
     }
 
+    /// Remembers that some notes are on what does not come.
+    pub(super) fn refer_to_nothing(&mut self, notes: &[RecordId]) {
+        self.on_nothing.extend(notes);
+    }
+
+    /// Tells whether all that a note is on was removed here.
+    fn is_on_nothing(&self, note: &Note) -> bool {
+        let on = note.on.is_some_and(|on| self.removed.contains(&on));
+        let within = note
+            .passage
+            .is_some_and(|(source, ..)| self.removed.contains(&source));
+        let named = self.noted.contains_key(&note.id);
+        !named && (on || within || self.on_nothing.contains(&note.id))
+    }
+
     /// Takes a note. What it is on may come later, so that it is put at the end.
     pub(super) fn note(&mut self, note: Note) -> Result<(), Problem> {
         self.report.came("note");
@@ -38,8 +53,11 @@ impl Bring<'_, '_> {
         {
             members.push((file.name.clone(), hash));
         }
-        if let Some(words) = &note.verbatim {
-            let of = Reference::from(self.own::<MemoId>(note.id));
+        let memo: MemoId = self.own(note.id);
+        let here = self.shelves.memos.live.contains_key(&memo);
+        let comes = here || !(self.removed::<Memo>(memo)? || self.is_on_nothing(&note));
+        if let Some(words) = note.verbatim.as_ref().filter(|_| comes) {
+            let of = Reference::from(memo);
             let id = note.id.derived("verbatim");
             self.keep(id, "Notes", Some(of), &packed(words), None, members)?;
         }
@@ -59,6 +77,16 @@ impl Bring<'_, '_> {
             self.note_that(NoticeKind::Dangling, "NoteRef");
         }
         for note in notes {
+            let id = self.own(note.id);
+            let ours = self.shelves.memos.live.get(&id);
+            let stays_on = ours.and_then(|ours| ours.on);
+            let on_nothing = self.is_on_nothing(&note);
+            if on_nothing && ours.is_none() {
+                if !self.stays_removed::<Memo>(note.id, id)? {
+                    self.leave_out(note.id, "Note");
+                }
+                continue;
+            }
             let on = match self.noted.get(&note.id) {
                 Some(on) => *on,
                 None => note.on.and_then(|on| self.thing(on)),
@@ -69,11 +97,17 @@ impl Bring<'_, '_> {
                 }
                 None => on,
             };
+            // Its passage was removed here.
+            let on_nothing = on_nothing || (on.is_none() && self.removed.contains(&note.id));
+            if on_nothing && !self.shelves.memos.live.contains_key(&id) {
+                self.leave_out(note.id, "Note");
+                continue;
+            }
             let author = match note.made.by {
-                Some(by) => Some(self.by(Some(by))?),
+                Some(by) => self.by(Some(by))?,
                 None => None,
             };
-            let id = self.own(note.id);
+            let on = if on_nothing { stays_on } else { on };
             self.memo(
                 id,
                 note.name.as_deref(),

@@ -121,6 +121,10 @@ impl Bring<'_, '_> {
             };
             self.report.selections.add(fate, 1);
             let quotation = self.quotation(&mut present, selection, &at)?;
+            if self.stays_removed::<Quotation>(selection.id, quotation)? {
+                self.leave_selection(selection)?;
+                continue;
+            }
             let new = !self.shelves.quotations.live.contains_key(&quotation);
             let at = match (&script, &standing) {
                 // What the project has was carried when its text was corrected.
@@ -165,7 +169,10 @@ impl Bring<'_, '_> {
     }
 
     fn maybe_by(&mut self, user: Option<RecordId>) -> Result<Option<MemberId>, Problem> {
-        user.map(|user| self.by(Some(user))).transpose()
+        match user {
+            Some(user) => self.by(Some(user)),
+            None => Ok(None),
+        }
     }
 
     fn current_text(&self, revision: RevisionId) -> Result<Option<(RevisionId, String)>, Problem> {
@@ -207,7 +214,8 @@ impl Bring<'_, '_> {
         let mut keys = Vec::new();
         for coding in &selection.codings {
             if let Some(code) = self.codes.get(&coding.code).map(|code| code.id) {
-                keys.push((code, self.by(coding.by.or(selection.made.by))?));
+                let coder = self.by(coding.by.or(selection.made.by))?;
+                keys.extend(coder.map(|coder| (code, coder)));
             }
         }
         let free = |quotation: &&QuotationId| !present.taken.contains(*quotation);
@@ -252,14 +260,17 @@ impl Bring<'_, '_> {
                 self.note_that(NoticeKind::NotShown, "Coding with a Case");
             } else {
                 self.report.count("coding").there += 1;
-                self.note_that(NoticeKind::Dangling, "CodeRef");
+                self.lacks(coding.code, "CodeRef");
+                self.refer_to_nothing(&coding.notes);
             }
             return Ok(());
+        };
+        let Some(coder) = self.by(coding.by.or(otherwise))? else {
+            return self.leave_coding(coding);
         };
         self.report.came("coding");
         self.report.codings.add(fate, 1);
         self.codings += 1;
-        let coder = self.by(coding.by.or(otherwise))?;
         let made = coding.at.as_deref().and_then(moment);
         if let (Some(written), None) = (&coding.at, &made) {
             self.note_that(NoticeKind::BadValue, written);
@@ -273,6 +284,10 @@ impl Bring<'_, '_> {
                 .copied()
                 .unwrap_or(own),
         };
+        if self.stays_removed::<Coding>(coding.id, id)? {
+            self.refer_to_nothing(&coding.notes);
+            return Ok(());
+        }
         let before = self.shelves.codings.live.get(&id);
         let noun = Coding {
             quotation,
@@ -291,6 +306,41 @@ impl Bring<'_, '_> {
         Ok(())
     }
 
+    /// Leaves out a coding of what was removed here. It may have been removed with it.
+    fn leave_coding(&mut self, coding: &ForeignCoding) -> Result<(), Problem> {
+        self.report.count("coding").there += 1;
+        self.refer_to_nothing(&coding.notes);
+        let own: CodingId = self.own(coding.id);
+        if !self.stays_removed::<Coding>(coding.id, own)? {
+            self.leave_out(coding.id, "Coding");
+        }
+        Ok(())
+    }
+
+    /// Leaves out what is said of a selection that was removed here.
+    fn leave_selection(&mut self, selection: &Selection) -> Result<(), Problem> {
+        self.report.count(kind_of(selection)).there += 1;
+        self.refer_to_nothing(&selection.notes);
+        let mut codings = selection.codings.iter();
+        codings.try_for_each(|coding| self.leave_coding(coding))
+    }
+
+    /// Leaves out what is said of a source that was removed here.
+    pub(super) fn leave_source(&mut self, source: &ForeignSource) -> Result<(), Problem> {
+        self.refer_to_nothing(&source.notes);
+        let mut codings = source.codings.iter();
+        codings.try_for_each(|coding| self.leave_coding(coding))?;
+        for selection in &source.selections {
+            let own: QuotationId = self.own(selection.id);
+            if !self.stays_removed::<Quotation>(selection.id, own)? {
+                self.leave_out(selection.id, &source.name);
+            }
+            self.leave_selection(selection)?;
+            self.of_cases.remove(&selection.id);
+        }
+        Ok(())
+    }
+
     /// Takes the codings of a source as a whole.
     pub(super) fn whole(&mut self, id: SourceId, source: &ForeignSource) -> Result<(), Problem> {
         if source.codings.is_empty() {
@@ -302,6 +352,10 @@ impl Bring<'_, '_> {
             at: Anchor::Region { of: Region::Whole },
             label: None,
         };
+        if self.stays_removed::<Quotation>(quotation.into(), quotation)? {
+            let mut codings = source.codings.iter();
+            return codings.try_for_each(|coding| self.leave_coding(coding));
+        }
         self.put_quotation(quotation, noun)?;
         let mut present = Present::default();
         for coding in &source.codings {
@@ -319,7 +373,7 @@ impl Bring<'_, '_> {
         end: i64,
     ) -> Result<Option<Reference>, Problem> {
         let Some(id) = self.sources.get(&source).copied() else {
-            self.note_that(NoticeKind::Dangling, "Source");
+            self.lacks(source, "Source");
             return Ok(None);
         };
         let Some((revision, text)) = self.text_of(id)? else {
@@ -333,6 +387,9 @@ impl Bring<'_, '_> {
             return Ok(Some(id.into()));
         };
         let quotation: QuotationId = self.own(note.id.derived("passage"));
+        if self.stays_removed::<Quotation>(note.id, quotation)? {
+            return Ok(None);
+        }
         let at = Anchor::Exact { revision, span };
         self.put_quotation(
             quotation,

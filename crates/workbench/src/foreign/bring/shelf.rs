@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use ayni_formats::foreign::NoticeKind;
 use ayni_model::{
     actor::Actor,
     codebook::{Code, CodeGroup},
@@ -12,7 +13,7 @@ use ayni_model::{
     source::{Source, Voice},
     study::{Attribute, Member, Memo},
 };
-use ayni_store::{Reader as _, Writer};
+use ayni_store::{Left, Reader as _, Writer};
 
 use super::Bring;
 use crate::{Problem, foreign::report::Merged};
@@ -164,11 +165,8 @@ impl Bring<'_, '_> {
         if !matches!(kind, Kind::Quotation | Kind::Coding) {
             self.kinds.insert(id.into(), kind);
         }
-        let shelf = T::shelf(&self.shelves);
-        let Some(ours) = shelf.live.get(&id) else {
-            if shelf.gone.contains(&id.into())
-                && let Some((_, true)) = self.writer.left_by(id.into(), ACT)?
-            {
+        let Some(ours) = T::shelf(&self.shelves).live.get(&id) else {
+            if self.removed::<T>(id)? {
                 self.met.count(kind, Meeting::Ours);
                 return Ok(());
             }
@@ -190,8 +188,8 @@ impl Bring<'_, '_> {
             self.met.count(kind, Meeting::Same);
             return Ok(());
         }
-        if let Some((base, true)) = self.writer.left_by(id.into(), ACT)? {
-            keep_ours(&mut change.fields, &base);
+        if let Some(base) = self.said_before(id.into())? {
+            keep_ours(&mut change.fields, &base.fields);
         }
         if change.fields.is_empty() {
             self.met.count(kind, Meeting::Ours);
@@ -199,6 +197,47 @@ impl Bring<'_, '_> {
         }
         self.met.count(kind, Meeting::Changed);
         Ok(self.writer.change(&change)?)
+    }
+
+    /// Returns what imports said of a record before, those that still stand.
+    pub(super) fn said_before(&self, id: RecordId) -> Result<Option<Left>, Problem> {
+        Ok(self.writer.left_by(id, ACT)?)
+    }
+
+    /// Tells whether something of the file was removed here. Then it counts as ours, and what needs it is
+    /// left out.
+    pub(super) fn stays_removed<T: Shelved>(
+        &mut self,
+        of_file: RecordId,
+        id: T::Id,
+    ) -> Result<bool, Problem> {
+        if T::shelf(&self.shelves).live.contains_key(&id) || !self.removed::<T>(id)? {
+            return Ok(false);
+        }
+        self.met.count(T::Id::KIND, Meeting::Ours);
+        self.removed.insert(of_file);
+        Ok(true)
+    }
+
+    /// Leaves something out that needs what was removed here.
+    pub(super) fn leave_out(&mut self, of_file: RecordId, seen: &str) {
+        self.removed.insert(of_file);
+        self.note_that(NoticeKind::NeedsRemoved, seen);
+    }
+
+    /// Counts a name of something that did not come: because it was removed here, or is not in the file.
+    pub(super) fn lacks(&mut self, of_file: RecordId, element: &str) {
+        let why = match self.removed.contains(&of_file) {
+            true => NoticeKind::NeedsRemoved,
+            false => NoticeKind::Dangling,
+        };
+        self.note_that(why, element);
+    }
+
+    /// Tells whether a record came in before and was removed here since.
+    pub(super) fn removed<T: Shelved>(&self, id: T::Id) -> Result<bool, Problem> {
+        let gone = T::shelf(&self.shelves).gone.contains(&id.into());
+        Ok(gone && self.said_before(id.into())?.is_some())
     }
 }
 

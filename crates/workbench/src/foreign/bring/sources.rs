@@ -57,6 +57,9 @@ impl Bring<'_, '_> {
             file_hash,
         )?;
         let before = self.shelves.sources.live.get(&id).cloned();
+        if self.stays_removed::<Source>(source.id, id)? {
+            return self.leave_source(&source);
+        }
         self.sources.insert(source.id, id);
         let revisions = match &worded {
             Some(worded) => Some(self.revise(id, before.as_ref(), worded)?),
@@ -205,6 +208,10 @@ impl Bring<'_, '_> {
             .map(|ids| ids.iter().filter(free).copied().collect())
             .unwrap_or_default();
         let named = |id: &&SourceId| live.get(*id).is_some_and(|it| it.name == source.name);
+        // What was removed here is not looked for in another source that has its words.
+        if self.removed::<Source>(own)? {
+            return Ok(same_text.iter().find(named).copied().unwrap_or(own));
+        }
         if let Some(id) = same_text.iter().find(named).or(same_text.first()) {
             return Ok(*id);
         }

@@ -1,0 +1,292 @@
+//! A newer export meets a project in which something was removed, moved or given another name meanwhile.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod foreign_common;
+
+use std::path::{Path, PathBuf};
+
+use ayni_model::{
+    codebook::Code,
+    coding::{Coding, Quotation},
+    id::{CodeId, RecordId},
+    source::Source,
+    study::{AttributeOf, Memo},
+};
+use ayni_store::Reader as _;
+use ayni_workbench::{
+    Workbench,
+    foreign::{Options, Report},
+};
+use foreign_common::{bring, merge};
+
+/// A GUID of a number.
+fn g(number: u32) -> String {
+    format!("{number:08x}-0000-4000-8000-000000000000")
+}
+
+/// Writes a project with some codes, and what comes after them.
+fn write(folder: &Path, codes: &str, rest: &str) -> PathBuf {
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Mine\" origin=\"Another 1\">\
+         <Users><User guid=\"{}\" name=\"Ana\"/><User guid=\"{}\" name=\"Eva\"/></Users>\
+         <CodeBook><Codes>{codes}</Codes></CodeBook>{rest}</Project>",
+        g(1),
+        g(2)
+    );
+    let path = folder.join("mine.qde");
+    std::fs::write(&path, xml).unwrap();
+    path
+}
+
+fn code(number: u32, name: &str, within: &str) -> String {
+    let guid = g(number);
+    format!("<Code guid=\"{guid}\" name=\"{name}\" isCodable=\"true\">{within}</Code>")
+}
+
+fn find(bench: &Workbench, name: &str) -> CodeId {
+    bench.codebook().unwrap().find(name).unwrap()
+}
+
+/// Returns the codes as paths.
+fn paths(bench: &Workbench) -> Vec<String> {
+    let codes: std::collections::BTreeMap<CodeId, Code> =
+        bench.project().all::<Code>().unwrap().into_iter().collect();
+    let path = |id: &CodeId| {
+        let mut code = &codes[id];
+        let mut path = code.name.to_string();
+        for _ in 0..codes.len() {
+            let Some(parent) = code.parent else { break };
+            code = &codes[&parent];
+            path = format!("{}/{path}", code.name);
+        }
+        path
+    };
+    let mut paths: Vec<String> = codes.keys().map(path).collect();
+    paths.sort();
+    paths
+}
+
+fn noticed(report: &Report, what: &str) -> u64 {
+    let of = report.notices.iter().filter(|it| it.what == what);
+    of.map(|it| it.count).sum()
+}
+
+fn is_well(bench: &Workbench) {
+    let health = bench.project().doctor().unwrap();
+    assert!(health.is_good(), "{:?}", health.complaints);
+}
+
+#[test]
+fn no_circle_of_codes_comes_of_two_moves() {
+    let folder = tempfile::tempdir().unwrap();
+    let both = code(10, "Alpha", "") + &code(11, "Beta", "");
+    let (mut bench, _) = bring(&write(folder.path(), &both, ""), &Options::default());
+    let (alpha, beta) = (find(&bench, "Alpha"), find(&bench, "Beta"));
+    bench.move_code(alpha, Some(beta), None).unwrap();
+    let newer = code(10, "Alpha", &code(11, "Beta", ""));
+    let path = write(folder.path(), &newer, "");
+    let report = merge(&mut bench, &path);
+    assert_eq!(paths(&bench), ["Beta", "Beta/Alpha"]);
+    assert_eq!(noticed(&report, "circle"), 1);
+    is_well(&bench);
+    // It is still so when the file comes again.
+    assert_eq!(noticed(&merge(&mut bench, &path), "circle"), 1);
+    assert_eq!(paths(&bench), ["Beta", "Beta/Alpha"]);
+}
+
+#[test]
+fn two_codes_that_change_their_names_do_so_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let both = code(10, "Alpha", "") + &code(11, "Beta", "");
+    let (mut bench, _) = bring(&write(folder.path(), &both, ""), &Options::default());
+    let alpha = find(&bench, "Alpha");
+    let newer = code(10, "Beta", "") + &code(11, "Alpha", "");
+    let path = write(folder.path(), &newer, "");
+    let report = merge(&mut bench, &path);
+    assert_eq!(paths(&bench), ["Alpha", "Beta"]);
+    assert_eq!(find(&bench, "Beta"), alpha);
+    assert!(report.renamed.is_empty(), "{:?}", report.renamed);
+    // A new one may have the name of one that goes elsewhere.
+    let newer = code(12, "Beta", "") + &code(11, "Alpha", &code(10, "Beta", ""));
+    merge(&mut bench, &write(folder.path(), &newer, ""));
+    assert_eq!(paths(&bench), ["Alpha", "Alpha/Beta", "Beta"]);
+    is_well(&bench);
+}
+
+#[test]
+fn names_that_are_numbered_here_keep_their_numbers() {
+    let folder = tempfile::tempdir().unwrap();
+    let three: String = (10..13).map(|it| code(it, "Same", "")).collect();
+    let path = write(folder.path(), &three, "");
+    let (mut bench, _) = bring(&path, &Options::default());
+    assert_eq!(paths(&bench), ["Same", "Same (2)", "Same (3)"]);
+    bench
+        .rename_code(find(&bench, "Same (2)"), "Another")
+        .unwrap();
+    for _ in 0..2 {
+        merge(&mut bench, &path);
+        assert_eq!(paths(&bench), ["Another", "Same", "Same (3)"]);
+    }
+}
+
+#[test]
+fn what_was_changed_here_stays_at_the_third_import_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let both = code(10, "Alpha", "") + &code(11, "Beta", "");
+    let (mut bench, _) = bring(&write(folder.path(), &both, ""), &Options::default());
+    let (alpha, beta) = (find(&bench, "Alpha"), find(&bench, "Beta"));
+    bench.move_code(alpha, Some(beta), None).unwrap();
+    let newer = code(10, "First", "") + &code(11, "Beta", "");
+    let path = write(folder.path(), &newer, "");
+    for _ in 0..3 {
+        merge(&mut bench, &path);
+        assert_eq!(paths(&bench), ["Beta", "Beta/First"]);
+    }
+}
+
+/// A selection with a coding by Ana.
+fn selection(number: u32, (start, end): (u32, u32), code: u32, more: &str) -> String {
+    let (selection, coding) = (g(number), coding(number + 1, code));
+    format!(
+        "<PlainTextSelection guid=\"{selection}\" startPosition=\"{start}\" endPosition=\"{end}\">\
+         {coding}{more}</PlainTextSelection>"
+    )
+}
+
+fn coding(number: u32, code: u32) -> String {
+    let (coding, code, user) = (g(number), g(code), g(1));
+    format!(
+        "<Coding guid=\"{coding}\" creatingUser=\"{user}\"><CodeRef targetGUID=\"{code}\"/></Coding>"
+    )
+}
+
+/// A project of two sources, of which one has a value, a set and a note.
+fn two(first: &str, second: &str, kind: &str) -> String {
+    let (variable, one, two, set, note) = (g(20), g(21), g(22), g(23), g(24));
+    format!(
+        "<Variables><Variable guid=\"{variable}\" name=\"Kind\" typeOfVariable=\"Text\"/></Variables>\
+         <Sources><TextSource guid=\"{one}\" name=\"One\">\
+         <PlainTextContent>Tenemos miedo. La mina cierra. Nadie dice nada.</PlainTextContent>{first}\
+         <VariableValue><VariableRef targetGUID=\"{variable}\"/><TextValue>{kind}</TextValue></VariableValue>\
+         </TextSource><TextSource guid=\"{two}\" name=\"Two\">\
+         <PlainTextContent>La huelga sigue.</PlainTextContent>{second}\
+         <NoteRef targetGUID=\"{note}\"/></TextSource></Sources>\
+         <Notes><Note guid=\"{note}\" name=\"Looked at\"><PlainTextContent>Twice.</PlainTextContent></Note></Notes>\
+         <Sets><Set guid=\"{set}\" name=\"Miners\"><MemberSource targetGUID=\"{one}\"/></Set></Sets>"
+    )
+}
+
+/// Counts sources, quotations, codings and memos.
+fn counts(bench: &Workbench) -> [usize; 4] {
+    let project = bench.project();
+    [
+        project.all::<Source>().unwrap().len(),
+        project.all::<Quotation>().unwrap().len(),
+        project.all::<Coding>().unwrap().len(),
+        project.all::<Memo>().unwrap().len(),
+    ]
+}
+
+fn first() -> String {
+    selection(30, (8, 13), 10, "")
+}
+
+fn second() -> String {
+    selection(40, (3, 9), 11, "")
+}
+
+/// A project with two codes, two sources, and a passage in each.
+fn begun(folder: &Path) -> (Workbench, String) {
+    let codes = code(10, "Alpha", "") + &code(11, "Beta", "");
+    let path = write(folder, &codes, &two(&first(), &second(), "Interview"));
+    let (bench, _) = bring(&path, &Options::default());
+    assert_eq!(counts(&bench), [2, 2, 2, 1]);
+    (bench, codes)
+}
+
+#[test]
+fn a_source_that_was_removed_here_stays_removed_with_all_that_needs_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut bench, codes) = begun(folder.path());
+    let memo = bench.project().all::<Memo>().unwrap().remove(0).1.key;
+    bench.remove_memo(&memo).unwrap();
+    let (two_, _) = bench.find_source("Two").unwrap();
+    bench.remove_source(two_, true).unwrap();
+    let more = second() + &selection(42, (0, 2), 10, "");
+    let rest = two(&first(), &more, "Interview");
+    for (rest, left_out) in [(two(&first(), &second(), "Interview"), 0), (rest, 2)] {
+        let report = merge(&mut bench, &write(folder.path(), &codes, &rest));
+        assert_eq!(counts(&bench), [1, 1, 1, 0]);
+        assert_eq!(noticed(&report, "needs-removed"), left_out);
+        assert_eq!(noticed(&report, "dangling"), 0, "{:?}", report.notices);
+        is_well(&bench);
+    }
+}
+
+#[test]
+fn a_code_that_was_removed_here_takes_no_coding_and_no_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut bench, _) = begun(folder.path());
+    bench.remove_code(find(&bench, "Alpha"), true).unwrap();
+    // There: Beta stands below it now, with a new one, and it has a coding more.
+    let below = code(11, "Beta", "") + &code(12, "Gamma", "");
+    let codes = code(10, "Alpha", &below);
+    let more = first() + &selection(42, (18, 22), 10, "");
+    let path = write(folder.path(), &codes, &two(&more, &second(), "Interview"));
+    let report = merge(&mut bench, &path);
+    assert_eq!(paths(&bench), ["Beta"]);
+    assert_eq!(bench.project().all::<Coding>().unwrap().len(), 1);
+    assert_eq!(noticed(&report, "needs-removed"), 4, "{:?}", report.notices);
+    is_well(&bench);
+}
+
+#[test]
+fn a_passage_that_was_removed_here_takes_no_coding() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut bench, codes) = begun(folder.path());
+    let all = bench.project().all::<Coding>().unwrap();
+    let own = all
+        .iter()
+        .find(|(id, _)| RecordId::from(*id).to_string() == g(31));
+    bench.remove_coding(own.unwrap().0).unwrap();
+    let more = selection(30, (8, 13), 10, &coding(50, 11));
+    let path = write(folder.path(), &codes, &two(&more, &second(), "Interview"));
+    let report = merge(&mut bench, &path);
+    assert_eq!(counts(&bench), [2, 1, 1, 1]);
+    assert_eq!(noticed(&report, "needs-removed"), 1);
+    is_well(&bench);
+}
+
+#[test]
+fn an_attribute_and_a_set_that_were_removed_here_take_no_value() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut bench, codes) = begun(folder.path());
+    for name in ["Kind", "Miners"] {
+        bench
+            .remove_attribute(AttributeOf::Source, name, true)
+            .unwrap();
+    }
+    let path = write(folder.path(), &codes, &two(&first(), &second(), "Minutes"));
+    let report = merge(&mut bench, &path);
+    let (_, one) = bench.find_source("One").unwrap();
+    assert!(one.attributes.0.is_empty(), "{:?}", one.attributes);
+    assert_eq!(noticed(&report, "needs-removed"), 1);
+    is_well(&bench);
+}
+
+#[test]
+fn a_note_that_was_removed_here_stays_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut bench, codes) = begun(folder.path());
+    let memo = bench.project().all::<Memo>().unwrap().remove(0).1.key;
+    bench.remove_memo(&memo).unwrap();
+    let path = write(
+        folder.path(),
+        &codes,
+        &two(&first(), &second(), "Interview"),
+    );
+    merge(&mut bench, &path);
+    assert_eq!(counts(&bench), [2, 2, 2, 0]);
+    is_well(&bench);
+}
