@@ -276,6 +276,14 @@ impl Writer<'_> {
         blob::put_as(self.connection, hashed.hash(), (**hashed).as_ref())
     }
 
+    /// Returns the bytes of a blob, also of one that was put in this transaction.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub fn blob(&self, hash: ContentHash) -> Result<Vec<u8>, StoreError> {
+        blob::get(self.connection, &hash.0)
+    }
+
     /// Returns the text of a blob, also of one that was put in this transaction.
     ///
     /// # Errors

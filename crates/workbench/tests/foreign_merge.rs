@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use ayni_model::{
     codebook::Code,
-    coding::{Coding, Quotation, Stance},
-    id::CodeId,
+    coding::{Anchor, Coding, Quotation, Stance},
+    id::{CodeId, RecordId},
     positions::{Convention, LineEnds, Reason, Unit},
     source::Source,
     study::Member,
@@ -20,6 +20,7 @@ use ayni_workbench::{
     Workbench,
     coding::Place,
     foreign::{Options, Report},
+    source::Correction,
 };
 use foreign_common::{bring, give, merge};
 
@@ -372,4 +373,123 @@ fn a_table_of_segments_finds_its_words_in_the_texts_that_are_there() {
         ]
     );
     assert_eq!(bench.project().all::<Source>().unwrap().len(), 1);
+}
+
+/// Corrects the text of the one source.
+fn correct(bench: &mut Workbench, text: &str) {
+    let (source, _) = bench.find_source("Interview 1").unwrap();
+    let correction = Correction {
+        name: "corrected.txt",
+        bytes: text.as_bytes(),
+        reason: "heard again",
+        ..Correction::default()
+    };
+    bench.edit_source(source, &correction).unwrap();
+}
+
+#[test]
+fn a_passage_that_moved_there_is_carried_through_our_corrections() {
+    let folder = folder();
+    let path = File::default().write(folder.path());
+    let (mut bench, _) = bring(&path, &Options::default());
+    correct(
+        &mut bench,
+        "Ya. Tenemos miedo. La mina cierra. Nadie dice nada.",
+    );
+    // There, in the old text: one passage is longer, and one is new.
+    let newer = File {
+        first: (0, 13),
+        more: File::selection(14, (18, 22), 3, 2),
+        ..File::default()
+    };
+    let path = newer.write(folder.path());
+    let now = [
+        "Interview 1: Nadie dice nada = Silence (Eva)",
+        "Interview 1: Tenemos miedo = Fear (Ana)",
+        "Interview 1: mina = Fear (Eva)",
+    ];
+    let report = merge(&mut bench, &path);
+    assert_eq!(codings(&bench), now);
+    assert_eq!(merged(&report, "quotation"), [1, 1, 1, 0]);
+    assert!(bench.project().doctor().unwrap().is_good());
+    // Corrected once more and moved here: the same file says nothing new.
+    correct(
+        &mut bench,
+        "Ya, ya. Tenemos miedo. La mina cierra. Nadie dice nada.",
+    );
+    assert_eq!(codings(&bench), now);
+    let first = RecordId::from(bench.project().all::<Quotation>().unwrap()[0].0);
+    let own = first.to_string() == g(10);
+    assert!(own, "the first one is theirs");
+    let place = Place::At(Span::new(16, 21).unwrap());
+    bench.resize_quotation(first.into(), &place).unwrap();
+    let report = merge(&mut bench, &path);
+    assert_eq!(codings(&bench)[1], "Interview 1: miedo = Fear (Ana)");
+    assert_eq!(merged(&report, "quotation")[..2], [0, 0]);
+    assert!(bench.project().doctor().unwrap().is_good());
+}
+
+#[test]
+fn what_was_settled_holds_for_a_newer_file() {
+    let folder = folder();
+    let file = || File {
+        text: "😀 Tenemos miedo. La mina cierra. Nadie dice nada.",
+        first: (10, 15),
+        ..File::default()
+    };
+    let (mut bench, report) = bring(&file().write(folder.path()), &Options::default());
+    let key = report.doubtful().next().unwrap().key.clone();
+    let utf16 = Convention {
+        unit: Unit::Utf16,
+        line_ends: LineEnds::AsStored,
+    };
+    bench.settle_positions(&key, utf16).unwrap();
+    let newer = File {
+        more: File::selection(14, (20, 24), 3, 2),
+        ..file()
+    };
+    let path = newer.write(folder.path());
+    for added in [1, 0] {
+        let report = merge(&mut bench, &path);
+        assert_eq!(codings(&bench)[0], "Interview 1:  mied = Fear (Ana)");
+        assert_eq!(codings(&bench)[1], "Interview 1:  min = Fear (Eva)");
+        assert_eq!(merged(&report, "quotation")[..2], [added, 0]);
+        assert_eq!(report.doubtful().count(), 0);
+    }
+    let (source, _) = bench.find_source(&key).unwrap();
+    let decision = bench.positions_of(source).unwrap().unwrap();
+    assert_eq!(
+        (decision.convention, decision.reason, decision.selections),
+        (utf16, Reason::Confirmed, 3)
+    );
+    // Another text is decided anew.
+    let other = File {
+        text: "😀 Tenemos miedo. La mina no cierra. Nadie dice nada.",
+        ..file()
+    };
+    merge(&mut bench, &other.write(folder.path()));
+    let decision = bench.positions_of(source).unwrap().unwrap();
+    assert_ne!(decision.reason, Reason::Confirmed);
+}
+
+#[test]
+fn a_file_that_says_no_words_leaves_those_that_are_known_here() {
+    let folder = folder();
+    let path = File::default().write(folder.path());
+    let (mut bench, _) = bring(&path, &Options::default());
+    correct(&mut bench, "Tenemos miedos. La mina cierra.");
+    let anchors = |bench: &Workbench| -> Vec<Anchor> {
+        let all = bench.project().all::<Quotation>().unwrap();
+        all.into_iter().map(|(_, quotation)| quotation.at).collect()
+    };
+    let before = anchors(&bench);
+    let states: Vec<&str> = before.iter().map(Anchor::state).collect();
+    assert_eq!(states, ["changed", "lost"]);
+    // As they stand here, and as another program gives them back: without the words.
+    let out = folder.path().join("out.qdpx");
+    give(&bench, &out);
+    merge(&mut bench, &out);
+    assert_eq!(anchors(&bench), before);
+    merge(&mut bench, &path);
+    assert_eq!(anchors(&bench), before);
 }

@@ -237,7 +237,9 @@ fn a_code_that_was_removed_here_takes_no_coding_and_no_code() {
     let report = merge(&mut bench, &path);
     assert_eq!(paths(&bench), ["Beta"]);
     assert_eq!(bench.project().all::<Coding>().unwrap().len(), 1);
+    // Gamma, the move of Beta, the new coding and its passage.
     assert_eq!(noticed(&report, "needs-removed"), 4, "{:?}", report.notices);
+    assert_eq!(counts(&bench)[1], 2);
     is_well(&bench);
 }
 

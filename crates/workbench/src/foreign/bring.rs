@@ -1,6 +1,7 @@
 //! Bringing a foreign project in, piece by piece, as one entry of the journal.
 
 mod anchor;
+mod before;
 mod cases;
 mod codes;
 mod doubts;

@@ -10,7 +10,7 @@ use ayni_formats::foreign::{
 };
 use ayni_model::{
     layout::{Cue, Layout, PlainDocument},
-    positions::{Decision, Reason},
+    positions::{Convention, Decision, Reason},
     text::{Span, count_words, normalise_line_ends},
 };
 use ayni_store::Hashed;
@@ -141,13 +141,7 @@ fn word(source: &Source, text: Text) -> Worded {
         decision.certain = false;
     }
     let ruler = Ruler::new(&text.stored);
-    let ranges: Vec<(i64, i64)> = source.selections.iter().filter_map(range).collect();
-    let mut found = ruler.spans(decision.convention, &ranges).into_iter();
-    let spans = source
-        .selections
-        .iter()
-        .map(|selection| range(selection).and_then(|_| found.next()))
-        .collect();
+    let spans = spans(&ruler, decision.convention, source);
     let mut layout = text.layout;
     layout.cues.extend(cues(&ruler, &decision, &text.sync));
     let member = text.member.map(|name| {
@@ -168,6 +162,30 @@ fn word(source: &Source, text: Text) -> Worded {
         spans,
         encoding: text.encoding,
         member,
+    }
+}
+
+/// Returns where the selections of a source are, one for each.
+fn spans(
+    ruler: &Ruler<'_>,
+    convention: Convention,
+    source: &Source,
+) -> Vec<Option<Result<Span, NoPassage>>> {
+    let selections = source.selections.iter();
+    let ranges: Vec<(i64, i64)> = selections.clone().filter_map(range).collect();
+    let mut found = ruler.spans(convention, &ranges).into_iter();
+    selections
+        .map(|selection| range(selection).and_then(|_| found.next()))
+        .collect()
+}
+
+impl Worded {
+    /// Places the selections by the convention that somebody has settled.
+    pub(super) fn confirm(&mut self, convention: Convention, source: &Source) {
+        self.spans = spans(&Ruler::new(&self.stored), convention, source);
+        self.decision.convention = convention;
+        self.decision.certain = true;
+        self.decision.reason = Reason::Confirmed;
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ayni_formats::foreign::{
-    At, Coding as ForeignCoding, NoticeKind, Selection, Source as ForeignSource,
+    At, Coding as ForeignCoding, NoticeKind, Selection, Source as ForeignSource, Words,
     positions::NoPassage,
 };
 use ayni_model::{
@@ -18,14 +18,15 @@ use ayni_store::Reader as _;
 
 use super::{
     Bring,
-    anchor::{Placing, Standing, shown},
+    anchor::{Placed, Placing, Standing, shown},
+    before::place,
     sources::Revisions,
 };
 use crate::{
     Problem,
     foreign::{
         moment,
-        ready::{Worded, range},
+        ready::Worded,
         report::{Drifted, Fate},
     },
 };
@@ -94,51 +95,46 @@ impl Bring<'_, '_> {
                 count.kept += selection.codings.len() as u64;
                 continue;
             }
-            self.report.came(what);
             let span = worded.and_then(|it| it.spans.get(n).copied().flatten());
-            let (at, fate) = match region(selection) {
-                Some(of) => (Anchor::Region { of }, Fate::Exact),
-                None => {
-                    let placed = placing.place(selection, span.unwrap_or(nowhere));
-                    if !matches!(placed.fate, Fate::Exact | Fate::Uncertain) {
-                        let now = placed
-                            .at
-                            .place()
-                            .map(|(_, span)| (span.start().0, span.end().0));
-                        let index = standing.as_ref().map(|it| &it.index);
-                        self.report.list_drifted(|| Drifted {
-                            source: source.name.clone(),
-                            fate: placed.fate,
-                            why: placed.why.map(str::to_owned),
-                            said: selection.original.or(range(selection)).unwrap_or_default(),
-                            now,
-                            words: shown(selection, &placed.at, index),
-                            codings: selection.codings.len() as u64,
-                        });
-                    }
-                    (placed.at, placed.fate)
-                }
+            let placed = match region(selection) {
+                Some(of) => Placed {
+                    at: Anchor::Region { of },
+                    fate: Fate::Exact,
+                    why: None,
+                },
+                None => placing.place(selection, span.unwrap_or(nowhere)),
             };
-            self.report.selections.add(fate, 1);
+            let fate = placed.fate;
+            let at = match (&script, &standing) {
+                (Some((revision, script, index)), Some(standing)) => {
+                    let at = placed.at.clone();
+                    at.carried(script, &standing.index, *revision, index)
+                }
+                _ => placed.at.clone(),
+            };
             let quotation = self.quotation(&mut present, selection, &at)?;
             if self.stays_removed::<Quotation>(selection.id, quotation)? {
                 self.leave_selection(selection)?;
                 continue;
             }
-            let new = !self.shelves.quotations.live.contains_key(&quotation);
-            let at = match (&script, &standing) {
-                // What the project has was carried when its text was corrected.
-                (Some((revision, script, index)), Some(standing)) if new => {
-                    at.carried(script, &standing.index, *revision, index)
-                }
-                _ => at,
-            };
+            let here = self.shelves.quotations.live.contains_key(&quotation);
+            if !here && self.was_coded(selection) {
+                self.leave_out(selection.id, &source.name);
+                self.leave_selection(selection)?;
+                continue;
+            }
+            self.report.came(what);
+            let index = standing.as_ref().map(|it| &it.index);
+            self.tell_drifted(source, selection, &placed, index);
+            self.report.selections.add(fate, 1);
+            let said_before = revisions.and_then(|it| it.places.get(&selection.id));
+            let unchanged = said_before.is_some() && said_before == place(selection).as_ref();
             let noun = Quotation {
                 source: id,
                 at,
                 label: None,
             };
-            self.put_quotation(quotation, noun)?;
+            self.put_quotation(quotation, noun, unchanged, says_words(selection))?;
             self.refer(&selection.notes, Reference::from(quotation));
             self.codings(quotation, &mut present, selection, fate)?;
             if let Some(words) = selection
@@ -161,9 +157,47 @@ impl Bring<'_, '_> {
         Ok(())
     }
 
-    fn put_quotation(&mut self, id: QuotationId, mut noun: Quotation) -> Result<(), Problem> {
+    /// Lists a passage that does not stand where the file says.
+    fn tell_drifted(
+        &mut self,
+        source: &ForeignSource,
+        selection: &Selection,
+        placed: &Placed,
+        index: Option<&TextIndex<'_>>,
+    ) {
+        if matches!(placed.fate, Fate::Exact | Fate::Uncertain) {
+            return;
+        }
+        let now = placed.at.place();
+        let now = now.map(|(_, span)| (span.start().0, span.end().0));
+        self.report.list_drifted(|| Drifted {
+            source: source.name.clone(),
+            fate: placed.fate,
+            why: placed.why.map(str::to_owned),
+            said: place(selection).unwrap_or_default(),
+            now,
+            words: shown(selection, &placed.at, index),
+            codings: selection.codings.len() as u64,
+        });
+    }
+
+    /// Puts a quotation. One of which the file says what it said before stays where it is here; of one
+    /// whose words the file does not say, what is known here of them stays.
+    fn put_quotation(
+        &mut self,
+        id: QuotationId,
+        mut noun: Quotation,
+        unchanged: bool,
+        says_words: bool,
+    ) -> Result<(), Problem> {
         if let Some(known) = self.shelves.quotations.live.get(&id) {
             noun.label.clone_from(&known.label);
+            if tells_less(&noun.at, &known.at, says_words) {
+                noun.at.clone_from(&known.at);
+            }
+            if unchanged {
+                return self.keep_own(id, &noun);
+            }
         }
         self.settle(id, &noun)
     }
@@ -259,8 +293,11 @@ impl Bring<'_, '_> {
                 self.report.kept("coding");
                 self.note_that(NoticeKind::NotShown, "Coding with a Case");
             } else {
+                if self.removed.contains(&coding.code) {
+                    return self.leave_coding(coding);
+                }
                 self.report.count("coding").there += 1;
-                self.lacks(coding.code, "CodeRef");
+                self.note_that(NoticeKind::Dangling, "CodeRef");
                 self.refer_to_nothing(&coding.notes);
             }
             return Ok(());
@@ -304,6 +341,12 @@ impl Bring<'_, '_> {
         self.settle(id, &noun)?;
         self.refer(&coding.notes, Reference::from(id));
         Ok(())
+    }
+
+    /// Tells whether a selection has only codings with codes that were removed here.
+    fn was_coded(&self, selection: &Selection) -> bool {
+        let mut codes = selection.codings.iter().map(|coding| &coding.code);
+        !selection.codings.is_empty() && codes.all(|code| self.removed.contains(code))
     }
 
     /// Leaves out a coding of what was removed here. It may have been removed with it.
@@ -356,7 +399,7 @@ impl Bring<'_, '_> {
             let mut codings = source.codings.iter();
             return codings.try_for_each(|coding| self.leave_coding(coding));
         }
-        self.put_quotation(quotation, noun)?;
+        self.put_quotation(quotation, noun, false, false)?;
         let mut present = Present::default();
         for coding in &source.codings {
             self.coding(quotation, &mut present, coding, source.made.by, Fate::Exact)?;
@@ -398,6 +441,8 @@ impl Bring<'_, '_> {
                 at,
                 label: None,
             },
+            false,
+            false,
         )?;
         Ok(Some(quotation.into()))
     }
@@ -429,6 +474,25 @@ fn region(selection: &Selection) -> Option<Region> {
         At::Area { corners } => Region::Area { corners },
         At::Time { begin, end } => Region::Time { begin, end },
     })
+}
+
+/// Tells whether a file gives the words of a selection, other than as its name.
+const fn says_words(selection: &Selection) -> bool {
+    matches!(selection.words, Words::Said(_))
+}
+
+/// Tells whether a file says less of a passage than is known here: it has the same place, without what was
+/// marked there first; or it is lost there too, with fewer of its words.
+fn tells_less(theirs: &Anchor, ours: &Anchor, says_words: bool) -> bool {
+    match (theirs, ours) {
+        (Anchor::Exact { .. }, Anchor::Moved { .. } | Anchor::Changed { .. }) => {
+            !says_words && theirs.place() == ours.place()
+        }
+        (Anchor::Lost { was: theirs, .. }, Anchor::Lost { was: ours, .. }) => {
+            ours.starts_with(theirs.as_str())
+        }
+        _ => false,
+    }
 }
 
 const fn kind_of(selection: &Selection) -> &'static str {

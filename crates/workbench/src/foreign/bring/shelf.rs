@@ -204,6 +204,14 @@ impl Bring<'_, '_> {
         Ok(self.writer.left_by(id, ACT)?)
     }
 
+    /// Leaves a record as it is here, of which the file says what it said before.
+    pub(super) fn keep_own<T: Shelved>(&mut self, id: T::Id, noun: &T) -> Result<(), Problem> {
+        let same = T::shelf(&self.shelves).live.get(&id) == Some(noun);
+        let meeting = if same { Meeting::Same } else { Meeting::Ours };
+        self.met.count(T::Id::KIND, meeting);
+        Ok(())
+    }
+
     /// Tells whether something of the file was removed here. Then it counts as ours, and what needs it is
     /// left out.
     pub(super) fn stays_removed<T: Shelved>(

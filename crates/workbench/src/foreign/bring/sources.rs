@@ -14,7 +14,10 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use super::{AttributeKind, Bring};
+use super::{
+    AttributeKind, Bring,
+    before::{self, Places},
+};
 use crate::{
     Problem,
     fields::key_of,
@@ -27,6 +30,21 @@ use crate::{
 pub(super) struct Revisions {
     pub(super) read: RevisionId,
     pub(super) current: RevisionId,
+    /// Whether the project had the text.
+    known: bool,
+    /// Where the file said before that its selections are, where that is needed to tell what it changed.
+    pub(super) places: Places,
+}
+
+impl Revisions {
+    fn of(read: RevisionId, current: RevisionId, known: bool) -> Self {
+        Self {
+            read,
+            current,
+            known,
+            places: Places::new(),
+        }
+    }
 }
 
 impl Bring<'_, '_> {
@@ -61,10 +79,23 @@ impl Bring<'_, '_> {
             return self.leave_source(&source);
         }
         self.sources.insert(source.id, id);
-        let revisions = match &worded {
-            Some(worded) => Some(self.revise(id, before.as_ref(), worded)?),
-            None => None,
-        };
+        let mut revisions = None;
+        if let Some(worded) = &mut worded {
+            let revised = revisions.insert(self.revise(id, before.as_ref(), worded)?);
+            let said = match revised.known {
+                true => self.said_of_text(source.id, id, worded),
+                false => None,
+            };
+            if let Some(said) = said {
+                let confirmed = before::confirmed(said);
+                if confirmed.is_some() || revised.read != revised.current {
+                    revised.places = self.places_said(said)?;
+                }
+                if let Some(convention) = confirmed {
+                    worded.confirm(convention, &source);
+                }
+            }
+        }
         let noun = self.noun(
             &source,
             before.clone(),
@@ -237,32 +268,20 @@ impl Bring<'_, '_> {
         let Some(current) = before.and_then(|before| before.revision) else {
             let own = RecordId::from(id).derived("text").into();
             self.put_revision(id, own, worded, None)?;
-            return Ok(Revisions {
-                read: own,
-                current: own,
-            });
+            return Ok(Revisions::of(own, own, false));
         };
         let known = self.writer.referring::<Revision>("source", id)?;
         let same = |noun: &Revision| noun.text == worded.shown.hash();
         if known.iter().any(|(it, noun)| *it == current && same(noun)) {
-            return Ok(Revisions {
-                read: current,
-                current,
-            });
+            return Ok(Revisions::of(current, current, true));
         }
         if let Some((read, _)) = known.iter().find(|(_, noun)| same(noun)) {
-            return Ok(Revisions {
-                read: *read,
-                current,
-            });
+            return Ok(Revisions::of(*read, current, true));
         }
         let new: RevisionId = self.ambient.mint().into();
         self.put_revision(id, new, worded, Some(current))?;
         self.carry(id, current, new, &worded.shown)?;
-        Ok(Revisions {
-            read: new,
-            current: new,
-        })
+        Ok(Revisions::of(new, new, false))
     }
 
     /// Puts a text as a revision: the first of its source, or one that follows another.

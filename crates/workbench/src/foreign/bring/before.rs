@@ -1,0 +1,83 @@
+//! What a file said of a source when it came in last.
+
+use std::collections::BTreeMap;
+
+use ayni_formats::foreign::{Selection, positions::Reason, refi::Original};
+use ayni_model::{
+    id::{RecordId, SourceId, VerbatimId},
+    import::{Import, Verbatim},
+    positions::Convention,
+    record::Reference,
+};
+use ayni_store::Reader as _;
+
+use super::Bring;
+use crate::{
+    Problem,
+    foreign::{
+        ready::{Worded, range},
+        unpacked,
+    },
+};
+
+/// Starts and ends of selections, as a file gives them.
+pub(super) type Places = BTreeMap<RecordId, (i64, i64)>;
+
+/// Returns where a selection stands, in the units of the file.
+pub(super) fn place(selection: &Selection) -> Option<(i64, i64)> {
+    selection.original.or_else(|| range(selection))
+}
+
+impl Bring<'_, '_> {
+    /// Returns what is kept of what the file said of a source before, if it has the same text.
+    pub(super) fn said_of_text(
+        &self,
+        source: RecordId,
+        id: SourceId,
+        worded: &Worded,
+    ) -> Option<&Verbatim> {
+        let verbatim = VerbatimId::from(source.derived("verbatim"));
+        let verbatim = self.shelves.verbatims.live.get(&verbatim)?;
+        // The same words with other line ends are counted otherwise.
+        let same = match &worded.member {
+            Some((_, bytes)) => verbatim.members.iter().any(|(_, it)| *it == bytes.hash()),
+            None => true,
+        };
+        (same && verbatim.of == Some(Reference::from(id))).then_some(verbatim)
+    }
+
+    /// Returns where the file said before that the selections of a source are.
+    pub(super) fn places_said(&self, verbatim: &Verbatim) -> Result<Places, Problem> {
+        let words = unpacked(verbatim.words, self.writer.blob(verbatim.words)?)?;
+        let import = self.writer.get::<Import>(verbatim.import)?;
+        if !import
+            .as_ref()
+            .is_some_and(|it| it.program.starts_with("refi"))
+        {
+            return Ok(listed(&words).unwrap_or_default());
+        }
+        let name = import.and_then(|import| import.name).unwrap_or_default();
+        let Some(said) = Original::of(&name).source(&words) else {
+            return Ok(Places::new());
+        };
+        let selections = said.was.iter().flat_map(|source| &source.selections);
+        Ok(selections
+            .filter_map(|it| Some((it.id, place(it)?)))
+            .collect())
+    }
+}
+
+/// Returns the convention that somebody has settled.
+pub(super) fn confirmed(verbatim: &Verbatim) -> Option<Convention> {
+    let decision = verbatim.positions.as_ref()?;
+    (decision.reason == Reason::Confirmed).then_some(decision.convention)
+}
+
+/// Reads a list of places, as it is kept of programs that have no XML.
+fn listed(words: &str) -> Option<Places> {
+    let value: serde_json::Value = serde_json::from_str(words).ok()?;
+    let places = value.get("selections")?.clone();
+    let places: Vec<(String, i64, i64)> = serde_json::from_value(places).ok()?;
+    let place = |(id, start, end): (String, i64, i64)| Some((id.parse().ok()?, (start, end)));
+    Some(places.into_iter().filter_map(place).collect())
+}
