@@ -348,18 +348,21 @@ impl<'p> Give<'p> {
         put.map_err(no_xml)
     }
 
-    /// Returns the root: as it was, where the project came from one file; without anybody's folders.
+    /// Returns the root: as it was in the first file, with what newer ones of the same project say; without
+    /// anybody's folders.
     fn root<'x>(&self) -> Element<'x> {
         let mut root = Element::new("Project");
-        let words = self.loaded.root.as_deref();
-        if let Some(before) = words.and_then(|words| Element::parse(words, 8).ok()) {
+        let words = &self.loaded.roots;
+        for before in words.iter().filter_map(|it| Element::parse(it, 8).ok()) {
             for (name, value) in before.attributes {
-                let owned = value.into_owned();
-                root.attributes
-                    .push((name.into_owned().into(), owned.into()));
+                let (name, value) = (name.into_owned(), value.into_owned());
+                match root.attributes.iter_mut().find(|(it, _)| *it == name) {
+                    Some((_, earlier)) => *earlier = value.into(),
+                    None => root.attributes.push((name.into(), value.into())),
+                }
             }
-            root.set("basePath", None);
         }
+        root.set("basePath", None);
         let project = &self.loaded.project;
         if root.get("name").map(str::trim) != Some(project.name.as_str()) {
             root.set("name", Some(project.name.clone().into()));
@@ -371,7 +374,7 @@ impl<'p> Give<'p> {
         let origin = format!("Ayni {}{counts}", env!("CARGO_PKG_VERSION"));
         root.set("origin", Some(origin.into()));
         if root.get("creationDateTime").is_none()
-            && words.is_none()
+            && words.is_empty()
             && let Some(made) = &self.loaded.made
         {
             root.set("creationDateTime", Some(made.clone().into()));
@@ -455,34 +458,58 @@ impl<'p> Give<'p> {
     /// Returns the links of earlier files whose ends are still there, or never were ours.
     fn links<'x>(&mut self, words: &'x load::Sections) -> Result<Vec<Element<'x>>, Problem> {
         let mut links = Vec::new();
-        for (import, words) in words.of("Links") {
-            for link in self.original(import).kept(words) {
-                let mut stands = true;
-                for end in ["originGUID", "targetGUID"] {
-                    if let Some(id) = link.get(end).and_then(|id| id.parse::<RecordId>().ok()) {
-                        stands &= !self.is_gone(id)?;
-                    }
+        for link in self.latest(words, "Links") {
+            let mut stands = true;
+            for end in ["originGUID", "targetGUID"] {
+                if let Some(id) = link.get(end).and_then(|id| id.parse::<RecordId>().ok()) {
+                    stands &= !self.is_gone(id)?;
                 }
-                if stands {
-                    links.push(link);
-                } else {
-                    *self
-                        .given
-                        .left
-                        .entry("link to what was removed".to_owned())
-                        .or_default() += 1;
-                }
+            }
+            if stands {
+                links.push(link);
+            } else {
+                *self
+                    .given
+                    .left
+                    .entry("link to what was removed".to_owned())
+                    .or_default() += 1;
             }
         }
         Ok(links)
     }
 
     fn graphs<'x>(&mut self, words: &'x load::Sections) -> Vec<Element<'x>> {
-        let mut graphs = Vec::new();
-        for (import, words) in words.of("Graphs") {
-            graphs.extend(self.original(import).kept(words));
+        self.latest(words, "Graphs")
+    }
+
+    /// Returns the elements of a section of earlier files. One that came in several times is written once,
+    /// as the last file has it, where the first one had it.
+    fn latest<'x>(&mut self, words: &'x load::Sections, section: &'x str) -> Vec<Element<'x>> {
+        let mut elements: Vec<Element<'x>> = Vec::new();
+        let mut places: BTreeMap<String, (ImportId, usize)> = BTreeMap::new();
+        for (import, words) in words.of(section) {
+            for element in self.original(import).kept(words) {
+                let guid = element.get("guid").map(|guid| {
+                    let guid = guid.trim_matches(['{', '}', ' ']);
+                    guid.to_lowercase()
+                });
+                // What stands twice in one file does so in the next.
+                let earlier = guid.as_ref().and_then(|guid| places.get(guid));
+                let earlier = earlier.filter(|(of, _)| *of != import);
+                let at = match earlier.map(|(_, at)| *at) {
+                    Some(at) => {
+                        elements[at] = element;
+                        at
+                    }
+                    None => {
+                        elements.push(element);
+                        elements.len() - 1
+                    }
+                };
+                places.extend(guid.map(|guid| (guid, (import, at))));
+            }
         }
-        graphs
+        elements
     }
 
     /// Tells whether something was here and was removed.

@@ -75,8 +75,8 @@ pub(super) struct Loaded {
     /// What earlier files said of a record.
     pub(super) verbatim_of: BTreeMap<Reference, (VerbatimId, Verbatim)>,
     section_words: Vec<(ImportId, String, String)>,
-    /// The root of the one file that the project came from.
-    pub(super) root: Option<String>,
+    /// The roots of the first file that came in, and of newer ones of the same project.
+    pub(super) roots: Vec<String>,
     pub(super) import_names: BTreeMap<ImportId, String>,
     /// Members of earlier archives that nothing named.
     pub(super) strays: Vec<(String, ContentHash)>,
@@ -175,7 +175,7 @@ impl Loaded {
             remarks: BTreeMap::new(),
             verbatim_of: BTreeMap::new(),
             section_words: Vec::new(),
-            root: None,
+            roots: Vec::new(),
             import_names: BTreeMap::new(),
             strays: Vec::new(),
         };
@@ -209,10 +209,17 @@ impl Loaded {
         let roots = all
             .iter()
             .filter(|(_, it)| it.place == "Project" || it.place == "CodeBook" && it.of.is_none());
-        let single = imports.len() == 1;
-        let root = roots.into_iter().next().map(|(_, it)| it.words);
-        if let (true, Some(words)) = (single, root) {
-            self.root = Some(said_by(project, words)?);
+        // A codebook in a project has words of its own; the root comes before it.
+        let mut of_import: BTreeSet<ImportId> = BTreeSet::new();
+        let name = |of: ImportId| self.import_names.get(&of).map_or("", |name| name.trim());
+        let mut first = None;
+        for (_, root) in roots.filter(|(_, it)| of_import.insert(it.import)) {
+            let name = name(root.import);
+            let is_newer = !name.is_empty() && first == Some(name);
+            if first.is_none() || is_newer {
+                self.roots.push(said_by(project, root.words)?);
+                first = Some(name);
+            }
         }
         for (id, verbatim) in all {
             if let Some(member) = verbatim.place.strip_prefix("member ") {
