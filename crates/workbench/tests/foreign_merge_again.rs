@@ -6,7 +6,9 @@ mod foreign_common;
 
 use std::path::{Path, PathBuf};
 
-use ayni_workbench::{Workbench, foreign::Options};
+use ayni_model::{codebook::Code, coding::Coding, source::Source, study::Project};
+use ayni_store::Reader as _;
+use ayni_workbench::{Workbench, code::Definition, foreign::Options};
 use foreign_common::{bring, give, merge};
 
 /// A GUID of a number.
@@ -69,4 +71,120 @@ fn links_and_graphs_are_given_once_and_the_head_as_the_same_project_says() {
     assert!(now.contains("explains") && !now.contains("leads to"));
     assert_eq!(now.matches("<Link ").count(), 1);
     assert_eq!(now.matches("<Graph ").count(), 1);
+}
+
+/// Writes a project whose code has a definition and whose source has a value, or not.
+fn described(folder: &Path, project: &str, code: &str, source: &str, value: &str) -> PathBuf {
+    let (user, alpha, beta, kind, one) = (g(1), g(10), g(11), g(12), g(13));
+    let (selection, coding) = (g(14), g(15));
+    let described = |words: &str| match words {
+        "" => String::new(),
+        words => format!("<Description>{words}</Description>"),
+    };
+    let (code, source, project) = (described(code), described(source), described(project));
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" origin=\"Another 1\" name=\"Mine\">\
+         <Users><User guid=\"{user}\" name=\"Ana\"/></Users>\
+         <CodeBook><Codes><Code guid=\"{alpha}\" name=\"Alpha\" isCodable=\"true\">{code}</Code>\
+         <Code guid=\"{beta}\" name=\"Beta\" isCodable=\"true\"/></Codes></CodeBook>\
+         <Variables><Variable guid=\"{kind}\" name=\"Kind\" typeOfVariable=\"Text\"/></Variables>\
+         <Sources><TextSource guid=\"{one}\" name=\"One\">{source}\
+         <PlainTextContent>Tenemos miedo.</PlainTextContent>\
+         <PlainTextSelection guid=\"{selection}\" startPosition=\"8\" endPosition=\"13\">\
+         <Coding guid=\"{coding}\" creationDateTime=\"2021-12-12 21:50:53\"><CodeRef targetGUID=\"{alpha}\"/>\
+         </Coding></PlainTextSelection>\
+         <VariableValue><VariableRef targetGUID=\"{kind}\"/><TextValue>{value}</TextValue></VariableValue>\
+         </TextSource></Sources>{project}</Project>"
+    );
+    let path = folder.join("described.qde");
+    std::fs::write(&path, xml).unwrap();
+    path
+}
+
+/// Returns what is said of the project, of its codes and of its source.
+fn said(bench: &Workbench) -> [Option<String>; 5] {
+    let project = bench.project();
+    let codes = project.all::<Code>().unwrap();
+    let source = project.all::<Source>().unwrap().remove(0).1;
+    let definition = |name: &str| {
+        let found = codes.iter().find(|(_, code)| code.name.as_str() == name);
+        found.unwrap().1.definition.clone()
+    };
+    [
+        project.all::<Project>().unwrap().remove(0).1.description,
+        definition("Alpha"),
+        definition("Beta"),
+        source.note.clone(),
+        source.attributes.0.get("Kind").cloned(),
+    ]
+}
+
+#[test]
+fn what_was_emptied_there_is_emptied_here_and_what_was_written_here_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let full = described(
+        folder.path(),
+        "Of miners",
+        "to be afraid",
+        "long",
+        "Interview",
+    );
+    let (mut bench, _) = bring(&full, &Options::default());
+    let beta = bench.codebook().unwrap().find("Beta").unwrap();
+    let ours = Definition {
+        definition: Some("ours".to_owned()),
+        ..Definition::default()
+    };
+    bench.define_code(beta, &ours).unwrap();
+    let ours = Some("ours".to_owned());
+    let empty = described(folder.path(), "Of miners and their towns", "", "", "");
+    let report = merge(&mut bench, &empty);
+    let description = Some("Of miners and their towns".to_owned());
+    let now = [description, None, ours.clone(), None, None];
+    assert_eq!(said(&bench), now);
+    assert_eq!(report.overwritten.len(), 4, "{:?}", report.overwritten);
+    merge(&mut bench, &empty);
+    assert_eq!(said(&bench), now);
+    // Given again, they come again.
+    let full = described(
+        folder.path(),
+        "Of miners",
+        "to be afraid",
+        "long",
+        "Interview",
+    );
+    merge(&mut bench, &full);
+    let some = |words: &str| Some(words.to_owned());
+    let before = [
+        some("Of miners"),
+        some("to be afraid"),
+        ours,
+        some("long"),
+        some("Interview"),
+    ];
+    assert_eq!(said(&bench), before);
+}
+
+#[test]
+fn the_same_moment_in_other_signs_and_an_empty_description_are_no_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = described(folder.path(), "", "", " ", "Interview");
+    let (mut bench, _) = bring(&path, &Options::default());
+    let made = bench.project().all::<Coding>().unwrap().remove(0).1.made;
+    let xml = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, xml.replace("12-12 21", "12-12T21")).unwrap();
+    let report = merge(&mut bench, &path);
+    assert!(report.overwritten.is_empty(), "{:?}", report.overwritten);
+    for merged in report.merged {
+        assert_eq!(
+            (merged.added, merged.changed, merged.ours),
+            (0, 0, 0),
+            "{}",
+            merged.noun
+        );
+    }
+    assert_eq!(
+        bench.project().all::<Coding>().unwrap().remove(0).1.made,
+        made
+    );
 }

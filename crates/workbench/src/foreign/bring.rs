@@ -1,6 +1,7 @@
 //! Bringing a foreign project in, piece by piece, as one entry of the journal.
 
 mod anchor;
+mod attributes;
 mod before;
 mod cases;
 mod codes;
@@ -17,22 +18,20 @@ use std::{
 };
 
 use ayni_formats::foreign::{
-    Code, Head, NoticeKind, Piece, User, Variable, VariableType, Verbatim as Words,
-    container::Container,
+    Code, Head, NoticeKind, Piece, User, Variable, Verbatim as Words, container::Container,
 };
 use ayni_model::{
-    id::{
-        ActorId, AttributeId, CodeId, ImportId, MemberId, NounId, QuotationId, RecordId, SourceId,
-    },
+    id::{ActorId, CodeId, ImportId, MemberId, NounId, QuotationId, RecordId, SourceId},
     import::{Import, Verbatim},
     operation::Operation,
-    record::{Kind, Reference},
-    study::{Attribute, AttributeOf, Member, Project as ProjectNoun},
+    record::{Kind, Noun as _, Reference},
+    study::{AttributeOf, Member, Project as ProjectNoun},
     value::ValueType,
 };
 use ayni_store::{Hashed, Reader as _, Writer};
 
 use self::{
+    attributes::{AttributeKind, attribute_name},
     free::Free,
     shelf::{Met, Shelves},
 };
@@ -89,6 +88,8 @@ pub(super) struct Bring<'a, 'p> {
     code_positions: BTreeMap<Option<CodeId>, u32>,
     variables: BTreeMap<RecordId, Variable>,
     attributes: BTreeMap<(RecordId, AttributeKind), (String, ValueType)>,
+    /// The attributes here that variables of the file are.
+    of_variables: BTreeSet<(AttributeOf, String)>,
     /// Those that were removed here.
     no_attributes: BTreeSet<(RecordId, AttributeKind)>,
     attribute_names: BTreeSet<(AttributeKind, String)>,
@@ -126,22 +127,6 @@ pub(super) struct Bring<'a, 'p> {
     members_kept: BTreeSet<String>,
     notices: BTreeMap<(NoticeKind, String), u64>,
     codings: u64,
-}
-
-/// What an attribute is of, with an order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum AttributeKind {
-    Source,
-    Actor,
-}
-
-impl AttributeKind {
-    const fn of(self) -> AttributeOf {
-        match self {
-            Self::Source => AttributeOf::Source,
-            Self::Actor => AttributeOf::Actor,
-        }
-    }
 }
 
 /// What becomes of what was brought in.
@@ -203,6 +188,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             code_positions: BTreeMap::new(),
             variables: BTreeMap::new(),
             attributes: BTreeMap::new(),
+            of_variables: BTreeSet::new(),
             no_attributes: BTreeSet::new(),
             attribute_names: BTreeSet::new(),
             cases: BTreeMap::new(),
@@ -338,6 +324,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             }
             Piece::Variable(variable) => {
                 self.report.came("variable");
+                self.know_variable(&variable);
                 self.variables.insert(variable.id, variable);
                 Ok(())
             }
@@ -474,100 +461,6 @@ impl<'a, 'p> Bring<'a, 'p> {
         Ok(Some(id))
     }
 
-    /// Returns the name and type of an attribute; it is defined when it is first needed.
-    fn attribute(
-        &mut self,
-        variable: RecordId,
-        kind: AttributeKind,
-    ) -> Result<Option<(String, ValueType)>, Problem> {
-        if self.no_attributes.contains(&(variable, kind)) {
-            return Ok(None);
-        }
-        if let Some(known) = self.attributes.get(&(variable, kind)) {
-            return Ok(Some(known.clone()));
-        }
-        let Some(noun) = self.variables.get(&variable).cloned() else {
-            self.note_that(NoticeKind::Dangling, "Variable");
-            return Ok(None);
-        };
-        let name = attribute_name(&noun.name);
-        let value_type = value_type(noun.kind);
-        let other = match kind {
-            AttributeKind::Source => AttributeKind::Actor,
-            AttributeKind::Actor => AttributeKind::Source,
-        };
-        let id: AttributeId = match self.attributes.contains_key(&(variable, other)) {
-            true => self.own(variable.derived("actor")),
-            false => self.own(variable),
-        };
-        let attribute = |name: &str, position: u32| Attribute {
-            of: kind.of(),
-            name: name.to_owned(),
-            value_type: value_type.clone(),
-            description: noun.description.clone(),
-            position,
-        };
-        let all = &self.shelves.attributes.live;
-        let position = (all.len() + self.attributes.len()) as u32;
-        let by_id = all.get(&id).map(|known| (id, known.name.clone()));
-        let met = by_id.or_else(|| {
-            let same = |known: &Attribute| known.of == kind.of() && known.name == name;
-            let found = all.iter().find(|(_, known)| same(known));
-            found.map(|(id, known)| (*id, known.name.clone()))
-        });
-        if met.is_none() && self.stays_removed::<Attribute>(variable, id)? {
-            self.no_attributes.insert((variable, kind));
-            return Ok(None);
-        }
-        let (id, landed) = match met {
-            Some(met) => met,
-            None => {
-                let taken = |name: &str| self.attribute_names.contains(&(kind, name.to_owned()));
-                let within = format!("attribute {kind:?}");
-                (id, self.free.name(within, &name, &taken))
-            }
-        };
-        if landed != noun.name {
-            self.report.list_renamed("attribute", &noun.name, &landed);
-        }
-        self.attribute_names.insert((kind, landed.clone()));
-        if !self.shelves.attributes.live.contains_key(&id) {
-            self.settle(id, &attribute(&landed, position))?;
-        }
-        let known = (landed, value_type);
-        self.attributes.insert((variable, kind), known.clone());
-        Ok(Some(known))
-    }
-
-    /// Returns values as the attributes of a record have them.
-    fn values(
-        &mut self,
-        values: &[ayni_formats::foreign::VariableValue],
-        kind: AttributeKind,
-        into: &mut BTreeMap<String, String>,
-    ) -> Result<(), Problem> {
-        for value in values {
-            let Some((name, value_type)) = self.attribute(value.variable, kind)? else {
-                if self.no_attributes.contains(&(value.variable, kind)) {
-                    self.note_that(NoticeKind::NeedsRemoved, "VariableValue");
-                }
-                continue;
-            };
-            let Some(said) = value.value.as_deref().filter(|it| !it.trim().is_empty()) else {
-                continue;
-            };
-            let canonical = match value_type.parse(said) {
-                Ok(value) => value.to_string(),
-                Err(_) => {
-                    self.note_that(NoticeKind::BadValue, said);
-                    said.trim().to_owned()
-                }
-            };
-            into.insert(name, canonical);
-        }
-        Ok(())
-    }
-
     /// Keeps a part of the file word for word.
     fn verbatim(&mut self, words: &Words) -> Result<(), Problem> {
         if let Some(member) = words.place.strip_prefix("member ") {
@@ -635,8 +528,9 @@ impl<'a, 'p> Bring<'a, 'p> {
         self.finish_variables()?;
         self.finish_notes()?;
         self.finish_members()?;
-        if purpose == Purpose::Create {
-            self.describe()?;
+        match purpose {
+            Purpose::Create => self.describe()?,
+            Purpose::Merge | Purpose::Rehearse => self.describe_anew()?,
         }
         self.report.depth = self.code_depth();
         let notices = std::mem::take(&mut self.notices);
@@ -667,28 +561,6 @@ impl<'a, 'p> Bring<'a, 'p> {
         Ok(self.writer.put(self.import, &noun)?)
     }
 
-    /// Variables that no value has used are attributes all the same.
-    fn finish_variables(&mut self) -> Result<(), Problem> {
-        let unused: Vec<RecordId> = self
-            .variables
-            .keys()
-            .filter(|id| {
-                let used = |kind| self.attributes.contains_key(&(**id, kind));
-                !used(AttributeKind::Source) && !used(AttributeKind::Actor)
-            })
-            .copied()
-            .collect();
-        for id in unused {
-            let of = self.variables.get(&id).and_then(|variable| variable.of);
-            let kind = match of {
-                Some(ayni_formats::foreign::VariableOf::Case) => AttributeKind::Actor,
-                _ => AttributeKind::Source,
-            };
-            self.attribute(id, kind)?;
-        }
-        Ok(())
-    }
-
     /// A project needs somebody who works on it.
     fn finish_members(&mut self) -> Result<(), Problem> {
         if !self.member_keys.is_empty() {
@@ -715,6 +587,31 @@ impl<'a, 'p> Bring<'a, 'p> {
             language: before.language.clone(),
         };
         Ok(self.writer.put(id, &noun)?)
+    }
+
+    /// Takes another description of the project, where the file is one of the same project.
+    fn describe_anew(&mut self) -> Result<(), Problem> {
+        let Some((id, before)) = self.writer.all::<ProjectNoun>()?.into_iter().next() else {
+            return Ok(());
+        };
+        let base = self.said_before(id.into())?;
+        let named = base.and_then(|base| base.fields.get("name")?.as_str().map(str::to_owned));
+        if named.as_deref() != self.report.name.as_deref().map(str::trim) || named.is_none() {
+            return Ok(());
+        }
+        let said = self.description.clone();
+        let noun = ProjectNoun {
+            description: said.filter(|it| !it.trim().is_empty()),
+            ..before.clone()
+        };
+        let Some(mut change) = noun.put_over(&before, id) else {
+            return Ok(());
+        };
+        self.keep_ours(&mut change)?;
+        match change.fields.is_empty() {
+            true => Ok(()),
+            false => Ok(self.writer.change(&change)?),
+        }
     }
 
     fn list_overwritten(&mut self) -> Result<(), Problem> {
@@ -746,39 +643,5 @@ impl<'a, 'p> Bring<'a, 'p> {
             }
         }
         Ok(())
-    }
-}
-
-const fn value_type(kind: VariableType) -> ValueType {
-    match kind {
-        // A moment is more than a date can say here.
-        VariableType::Text | VariableType::DateTime => ValueType::Text,
-        VariableType::Boolean => ValueType::Boolean,
-        VariableType::Integer => ValueType::Integer,
-        VariableType::Float => ValueType::Number,
-        VariableType::Date => ValueType::When,
-    }
-}
-
-/// Returns a name as an attribute can have it.
-fn attribute_name(name: &str) -> String {
-    let cleaned: String = name
-        .chars()
-        .map(|char| {
-            if matches!(char, '=' | '\n' | '\r' | '\0') {
-                ' '
-            } else {
-                char
-            }
-        })
-        .collect();
-    let mut cleaned = cleaned.trim();
-    while let Some(rest) = cleaned.strip_prefix(ayni_model::record::ATTRIBUTE_PREFIX) {
-        cleaned = rest.trim_start();
-    }
-    if cleaned.is_empty() {
-        "unnamed".to_owned()
-    } else {
-        cleaned.to_owned()
     }
 }

@@ -64,7 +64,13 @@ impl Bring<'_, '_> {
             attributes: Attributes::default(),
         });
         noun.name = name;
-        noun.note = case.description.clone().or(noun.note);
+        let note = case.description.filter(|it| !it.trim().is_empty());
+        if id == own {
+            noun.note = note;
+            self.empty_values(AttributeKind::Actor, &mut noun.attributes.0);
+        } else {
+            noun.note = note.or(noun.note);
+        }
         noun.attributes.0.extend(attributes);
         self.cases.insert(case.id, id);
         self.actor_names.insert(id, noun.name.clone());

@@ -241,7 +241,13 @@ impl Bring<'_, '_> {
         match said {
             Some(said) if self.is_ours() => definition::split(said, &mut noun),
             Some(said) => noun.definition = Some(said.to_owned()),
-            None => {}
+            // What met another only by its name does not say that it has no definition.
+            None if known.is_none() => {}
+            None if self.is_ours() => {
+                noun.definition = None;
+                (noun.include, noun.exclude, noun.example) = (None, None, None);
+            }
+            None => noun.definition = None,
         }
         self.settle(id, &noun)
     }

@@ -331,12 +331,17 @@ impl Bring<'_, '_> {
             code,
             coder,
             stance: before.map_or(Stance::default(), |before| before.stance),
-            made: made.or_else(|| before.and_then(|before| before.made.clone())),
-            note: coding
-                .note
-                .clone()
-                .filter(|it| !it.trim().is_empty())
-                .or_else(|| before.and_then(|before| before.note.clone())),
+            made: match before.and_then(|before| before.made.clone()) {
+                Some(before) => Some(
+                    made.filter(|it| !is_same_moment(it, &before))
+                        .unwrap_or(before),
+                ),
+                None => made,
+            },
+            note: match coding.note.as_ref().filter(|it| !it.trim().is_empty()) {
+                None if id != own => before.and_then(|before| before.note.clone()),
+                note => note.cloned(),
+            },
         };
         self.settle(id, &noun)?;
         self.refer(&coding.notes, Reference::from(id));
@@ -474,6 +479,11 @@ fn region(selection: &Selection) -> Option<Region> {
         At::Area { corners } => Region::Area { corners },
         At::Time { begin, end } => Region::Time { begin, end },
     })
+}
+
+/// Tells whether two moments differ only in what stands between day and hour.
+fn is_same_moment(a: &str, b: &str) -> bool {
+    a.replacen(' ', "T", 1) == b.replacen(' ', "T", 1)
 }
 
 /// Tells whether a file gives the words of a selection, other than as its name.

@@ -9,7 +9,7 @@ use ayni_model::{
     coding::{Coding, Quotation},
     id::{NounId, RecordId},
     import::Verbatim,
-    record::{Fields, Kind, Noun},
+    record::{Change, Kind, Noun},
     source::{Source, Voice},
     study::{Attribute, Member, Memo},
 };
@@ -188,9 +188,7 @@ impl Bring<'_, '_> {
             self.met.count(kind, Meeting::Same);
             return Ok(());
         }
-        if let Some(base) = self.said_before(id.into())? {
-            keep_ours(&mut change.fields, &base.fields);
-        }
+        self.keep_ours(&mut change)?;
         if change.fields.is_empty() {
             self.met.count(kind, Meeting::Ours);
             return Ok(());
@@ -202,6 +200,20 @@ impl Bring<'_, '_> {
     /// Returns what imports said of a record before, those that still stand.
     pub(super) fn said_before(&self, id: RecordId) -> Result<Option<Left>, Problem> {
         Ok(self.writer.left_by(id, ACT)?)
+    }
+
+    /// Leaves out the fields in which the other program has what it had when it came in last, and those that
+    /// are empty there and always were.
+    pub(super) fn keep_ours(&self, change: &mut Change) -> Result<(), Problem> {
+        let Some(base) = self.said_before(change.id)? else {
+            change.fields.retain(|_, theirs| !theirs.is_null());
+            return Ok(());
+        };
+        change.fields.retain(|name, theirs| match theirs.is_null() {
+            true => base.written.contains_key(name),
+            false => base.fields.get(name) != Some(theirs),
+        });
+        Ok(())
     }
 
     /// Leaves a record as it is here, of which the file says what it said before.
@@ -247,10 +259,4 @@ impl Bring<'_, '_> {
         let gone = T::shelf(&self.shelves).gone.contains(&id.into());
         Ok(gone && self.said_before(id.into())?.is_some())
     }
-}
-
-/// Leaves out the fields in which the other program has what it had when it came in last.
-fn keep_ours(fields: &mut Fields, base: &Fields) {
-    let null = serde_json::Value::Null;
-    fields.retain(|name, theirs| base.get(name).unwrap_or(&null) != theirs);
 }

@@ -347,6 +347,8 @@ impl Bring<'_, '_> {
             "" => "unnamed",
             name => name,
         };
+        let note = source.description.clone();
+        let note = note.filter(|it| !it.trim().is_empty());
         let mut attributes = BTreeMap::new();
         self.values(&source.values, AttributeKind::Source, &mut attributes)?;
         if let Some(sheet) = self.sheets.get(&source.id).cloned() {
@@ -355,7 +357,14 @@ impl Bring<'_, '_> {
         let informants = self.informants.get(&source.id).cloned().unwrap_or_default();
         if let Some(mut noun) = before {
             noun.name = name.to_owned();
-            noun.note = source.description.clone().or(noun.note);
+            // What met another only by its words does not say that it has no values.
+            let id = self.sources.get(&source.id).map(|id| RecordId::from(*id));
+            if id == Some(source.id) {
+                noun.note = note;
+                self.empty_values(AttributeKind::Source, &mut noun.attributes.0);
+            } else {
+                noun.note = note.or(noun.note);
+            }
             noun.attributes.0.extend(attributes);
             for actor in informants {
                 if !noun.informants.contains(&actor) {
@@ -414,10 +423,7 @@ impl Bring<'_, '_> {
             register: None,
             file: original,
             revision: revisions.map(|it| it.current),
-            note: source
-                .description
-                .clone()
-                .filter(|it| !it.trim().is_empty()),
+            note,
             position,
             attributes: ayni_model::source::Attributes(attributes),
         })

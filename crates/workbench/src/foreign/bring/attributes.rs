@@ -1,0 +1,196 @@
+//! Variables and their values, as attributes.
+
+use std::collections::BTreeMap;
+
+use ayni_formats::foreign::{NoticeKind, Variable, VariableOf, VariableType, VariableValue};
+use ayni_model::{
+    id::{AttributeId, RecordId},
+    study::{Attribute, AttributeOf},
+    value::ValueType,
+};
+
+use super::Bring;
+use crate::Problem;
+
+/// What an attribute is of, with an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum AttributeKind {
+    Source,
+    Actor,
+}
+
+impl AttributeKind {
+    pub(super) const fn of(self) -> AttributeOf {
+        match self {
+            Self::Source => AttributeOf::Source,
+            Self::Actor => AttributeOf::Actor,
+        }
+    }
+}
+
+impl Bring<'_, '_> {
+    /// Returns the name and type of an attribute; it is defined when it is first needed.
+    pub(super) fn attribute(
+        &mut self,
+        variable: RecordId,
+        kind: AttributeKind,
+    ) -> Result<Option<(String, ValueType)>, Problem> {
+        if self.no_attributes.contains(&(variable, kind)) {
+            return Ok(None);
+        }
+        if let Some(known) = self.attributes.get(&(variable, kind)) {
+            return Ok(Some(known.clone()));
+        }
+        let Some(noun) = self.variables.get(&variable).cloned() else {
+            self.note_that(NoticeKind::Dangling, "Variable");
+            return Ok(None);
+        };
+        let name = attribute_name(&noun.name);
+        let value_type = value_type(noun.kind);
+        let other = match kind {
+            AttributeKind::Source => AttributeKind::Actor,
+            AttributeKind::Actor => AttributeKind::Source,
+        };
+        let id: AttributeId = match self.attributes.contains_key(&(variable, other)) {
+            true => self.own(variable.derived("actor")),
+            false => self.own(variable),
+        };
+        let attribute = |name: &str, position: u32| Attribute {
+            of: kind.of(),
+            name: name.to_owned(),
+            value_type: value_type.clone(),
+            description: noun.description.clone(),
+            position,
+        };
+        let all = &self.shelves.attributes.live;
+        let position = (all.len() + self.attributes.len()) as u32;
+        let by_id = all.get(&id).map(|known| (id, known.name.clone()));
+        let met = by_id.or_else(|| {
+            let same = |known: &Attribute| known.of == kind.of() && known.name == name;
+            let found = all.iter().find(|(_, known)| same(known));
+            found.map(|(id, known)| (*id, known.name.clone()))
+        });
+        if met.is_none() && self.stays_removed::<Attribute>(variable, id)? {
+            self.no_attributes.insert((variable, kind));
+            return Ok(None);
+        }
+        let (id, landed) = match met {
+            Some(met) => met,
+            None => {
+                let taken = |name: &str| self.attribute_names.contains(&(kind, name.to_owned()));
+                let within = format!("attribute {kind:?}");
+                (id, self.free.name(within, &name, &taken))
+            }
+        };
+        if landed != noun.name {
+            self.report.list_renamed("attribute", &noun.name, &landed);
+        }
+        self.attribute_names.insert((kind, landed.clone()));
+        if !self.shelves.attributes.live.contains_key(&id) {
+            self.settle(id, &attribute(&landed, position))?;
+        }
+        let known = (landed, value_type);
+        self.attributes.insert((variable, kind), known.clone());
+        Ok(Some(known))
+    }
+
+    /// Remembers the attributes that a variable is here.
+    pub(super) fn know_variable(&mut self, variable: &Variable) {
+        for id in [variable.id, variable.id.derived("actor")] {
+            let attribute = self.shelves.attributes.live.get(&AttributeId::from(id));
+            let attribute = attribute.map(|it| (it.of, it.name.clone()));
+            self.of_variables.extend(attribute);
+        }
+    }
+
+    /// Takes out the values of the variables that the file has: it gives those that there are. What it never
+    /// gave stays all the same when the record is settled.
+    pub(super) fn empty_values(&self, kind: AttributeKind, values: &mut BTreeMap<String, String>) {
+        values.retain(|name, _| !self.of_variables.contains(&(kind.of(), name.clone())));
+    }
+
+    /// Returns values as the attributes of a record have them.
+    pub(super) fn values(
+        &mut self,
+        values: &[VariableValue],
+        kind: AttributeKind,
+        into: &mut BTreeMap<String, String>,
+    ) -> Result<(), Problem> {
+        for value in values {
+            let Some((name, value_type)) = self.attribute(value.variable, kind)? else {
+                if self.no_attributes.contains(&(value.variable, kind)) {
+                    self.note_that(NoticeKind::NeedsRemoved, "VariableValue");
+                }
+                continue;
+            };
+            let Some(said) = value.value.as_deref().filter(|it| !it.trim().is_empty()) else {
+                continue;
+            };
+            let canonical = match value_type.parse(said) {
+                Ok(value) => value.to_string(),
+                Err(_) => {
+                    self.note_that(NoticeKind::BadValue, said);
+                    said.trim().to_owned()
+                }
+            };
+            into.insert(name, canonical);
+        }
+        Ok(())
+    }
+
+    /// Variables that no value has used are attributes all the same.
+    pub(super) fn finish_variables(&mut self) -> Result<(), Problem> {
+        let unused: Vec<RecordId> = self
+            .variables
+            .keys()
+            .filter(|id| {
+                let used = |kind| self.attributes.contains_key(&(**id, kind));
+                !used(AttributeKind::Source) && !used(AttributeKind::Actor)
+            })
+            .copied()
+            .collect();
+        for id in unused {
+            let of = self.variables.get(&id).and_then(|variable| variable.of);
+            let kind = match of {
+                Some(VariableOf::Case) => AttributeKind::Actor,
+                _ => AttributeKind::Source,
+            };
+            self.attribute(id, kind)?;
+        }
+        Ok(())
+    }
+}
+
+const fn value_type(kind: VariableType) -> ValueType {
+    match kind {
+        // A moment is more than a date can say here.
+        VariableType::Text | VariableType::DateTime => ValueType::Text,
+        VariableType::Boolean => ValueType::Boolean,
+        VariableType::Integer => ValueType::Integer,
+        VariableType::Float => ValueType::Number,
+        VariableType::Date => ValueType::When,
+    }
+}
+
+/// Returns a name as an attribute can have it.
+pub(super) fn attribute_name(name: &str) -> String {
+    let cleaned: String = name
+        .chars()
+        .map(|char| {
+            if matches!(char, '=' | '\n' | '\r' | '\0') {
+                ' '
+            } else {
+                char
+            }
+        })
+        .collect();
+    let mut cleaned = cleaned.trim();
+    while let Some(rest) = cleaned.strip_prefix(ayni_model::record::ATTRIBUTE_PREFIX) {
+        cleaned = rest.trim_start();
+    }
+    if cleaned.is_empty() {
+        "unnamed".to_owned()
+    } else {
+        cleaned.to_owned()
+    }
+}
