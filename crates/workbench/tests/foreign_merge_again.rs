@@ -188,3 +188,44 @@ fn the_same_moment_in_other_signs_and_an_empty_description_are_no_change() {
         made
     );
 }
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what is tested is the time that it takes"
+)]
+/// Brings in and merges many codes, and many sets of codes and of sources, and says how long it took.
+fn takes(folder: &Path, name: &dyn Fn(u32) -> String) -> std::time::Duration {
+    let many = 1_000_u32..4_000;
+    let codes: String = many.clone().fold(String::new(), |codes, number| {
+        let (guid, name) = (g(number), name(number));
+        codes + &format!("<Code guid=\"{guid}\" name=\"{name}\" isCodable=\"true\"/>")
+    });
+    let set = |number: u32, member: &str, of: u32| {
+        let (guid, name, of) = (g(number), name(number), g(of));
+        format!("<Set guid=\"{guid}\" name=\"{name}\"><Member{member} targetGUID=\"{of}\"/></Set>")
+    };
+    let sets: String = many.fold(String::new(), |sets, number| {
+        sets + &set(number + 10_000, "Code", 1_000) + &set(number + 20_000, "Source", 1)
+    });
+    let source = g(1);
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Mine\"><CodeBook><Codes>{codes}</Codes></CodeBook>\
+         <Sources><TextSource guid=\"{source}\" name=\"One\"><PlainTextContent>Miedo.</PlainTextContent>\
+         </TextSource></Sources><Sets>{sets}</Sets></Project>"
+    );
+    let path = folder.join("many.qde");
+    std::fs::write(&path, xml).unwrap();
+    let begun = std::time::Instant::now();
+    let (mut bench, _) = bring(&path, &Options::default());
+    let report = merge(&mut bench, &path);
+    assert!(report.overwritten.is_empty(), "{:?}", report.overwritten);
+    begun.elapsed()
+}
+
+#[test]
+fn many_of_one_name_take_no_longer_than_many_of_different_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let different = takes(folder.path(), &|number| format!("name {number}"));
+    let same = takes(folder.path(), &|_| "name".to_owned());
+    assert!(same < different * 5, "{same:?} instead of {different:?}");
+}

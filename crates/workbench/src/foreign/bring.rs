@@ -7,6 +7,7 @@ mod cases;
 mod codes;
 mod doubts;
 mod free;
+mod index;
 mod notes;
 mod selections;
 mod shelf;
@@ -33,6 +34,7 @@ use ayni_store::{Hashed, Reader as _, Writer};
 use self::{
     attributes::{AttributeKind, attribute_name},
     free::Free,
+    index::Index,
     shelf::{Met, Shelves},
 };
 use super::{
@@ -58,6 +60,7 @@ pub(super) struct Bring<'a, 'p> {
     /// Whether the project had anything that could be met.
     fresh: bool,
     shelves: Shelves,
+    index: Index,
     /// What each record of the project is, that one of another kind may not have its identity.
     kinds: BTreeMap<RecordId, Kind>,
     /// Things of the file that were removed here, and what is left out with them.
@@ -83,6 +86,8 @@ pub(super) struct Bring<'a, 'p> {
     /// The codes here that the file knows by their identities.
     of_file: BTreeSet<CodeId>,
     group_names: BTreeMap<String, ayni_model::id::CodeGroupId>,
+    /// The groups here that have come.
+    landed_groups: BTreeSet<ayni_model::id::CodeGroupId>,
     /// Sources of sets, and the attribute that says so.
     set_members: Vec<(RecordId, String)>,
     code_positions: BTreeMap<Option<CodeId>, u32>,
@@ -110,6 +115,8 @@ pub(super) struct Bring<'a, 'p> {
     of_cases: BTreeMap<RecordId, Vec<ActorId>>,
     /// Sources by the identities of those of the file.
     sources: BTreeMap<RecordId, SourceId>,
+    /// The sources here that have come.
+    landed_sources: BTreeSet<SourceId>,
     source_keys: BTreeSet<String>,
     file_paths: BTreeSet<String>,
     source_position: u32,
@@ -163,6 +170,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             watch,
             report: Report::default(),
             fresh,
+            index: Index::of(&shelves),
             kinds,
             removed: BTreeSet::new(),
             met: Met::default(),
@@ -184,6 +192,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             waiting: Vec::new(),
             of_file: BTreeSet::new(),
             group_names: BTreeMap::new(),
+            landed_groups: BTreeSet::new(),
             set_members: Vec::new(),
             code_positions: BTreeMap::new(),
             variables: BTreeMap::new(),
@@ -205,6 +214,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             passages: BTreeMap::new(),
             of_cases: BTreeMap::new(),
             sources: BTreeMap::new(),
+            landed_sources: BTreeSet::new(),
             source_keys: shelves
                 .sources
                 .live
@@ -244,14 +254,9 @@ impl<'a, 'p> Bring<'a, 'p> {
             .map(|it| it.position + 1);
         bring.source_position = positions.max().unwrap_or(0);
         bring.know_codes();
-        for attribute in bring.shelves.attributes.live.values() {
-            let kind = match attribute.of {
-                AttributeOf::Source => AttributeKind::Source,
-                AttributeOf::Actor => AttributeKind::Actor,
-                AttributeOf::Event => continue,
-            };
-            bring.attribute_names.insert((kind, attribute.name.clone()));
-        }
+        bring.group_names = bring.index.groups.clone();
+        let attributes = bring.index.attributes.keys().cloned();
+        bring.attribute_names.extend(attributes);
         Ok(bring)
     }
 
@@ -392,13 +397,12 @@ impl<'a, 'p> Bring<'a, 'p> {
         let own: MemberId = self.own(user.id);
         let known = self.shelves.members.live.get(&own);
         let by_name = || {
-            let same = |member: &Member| member.name == name || member.key == key_of(name);
-            let mut found = self.shelves.members.live.iter();
-            found.find(|(_, member)| same(member)).map(|(id, _)| *id)
+            let named = self.index.member_names.get(name);
+            named.or_else(|| self.index.member_keys.get(&key_of(name)))
         };
         let id: MemberId = match known {
             Some(_) => own,
-            None => by_name().unwrap_or(own),
+            None => by_name().copied().unwrap_or(own),
         };
         if self.stays_removed::<Member>(user.id, id)? {
             return Ok(());

@@ -20,6 +20,14 @@ pub(super) enum AttributeKind {
 }
 
 impl AttributeKind {
+    pub(super) const fn from(of: AttributeOf) -> Option<Self> {
+        match of {
+            AttributeOf::Source => Some(Self::Source),
+            AttributeOf::Actor => Some(Self::Actor),
+            AttributeOf::Event => None,
+        }
+    }
+
     pub(super) const fn of(self) -> AttributeOf {
         match self {
             Self::Source => AttributeOf::Source,
@@ -66,9 +74,8 @@ impl Bring<'_, '_> {
         let position = (all.len() + self.attributes.len()) as u32;
         let by_id = all.get(&id).map(|known| (id, known.name.clone()));
         let met = by_id.or_else(|| {
-            let same = |known: &Attribute| known.of == kind.of() && known.name == name;
-            let found = all.iter().find(|(_, known)| same(known));
-            found.map(|(id, known)| (*id, known.name.clone()))
+            let found = self.index.attributes.get(&(kind, name.clone()));
+            found.map(|id| (*id, name.clone()))
         });
         if met.is_none() && self.stays_removed::<Attribute>(variable, id)? {
             self.no_attributes.insert((variable, kind));

@@ -29,10 +29,10 @@ impl Bring<'_, '_> {
         let name = case.name.as_deref().unwrap_or("unnamed").trim().to_owned();
         let own: ActorId = self.own(case.id);
         let actors = &self.shelves.actors.live;
-        let met = actors.iter().find(|(_, actor)| actor.name == name);
+        let met = self.index.actors.get(&name).copied();
         let id = match actors.contains_key(&own) {
             true => own,
-            false => met.map_or(own, |(id, _)| *id),
+            false => met.unwrap_or(own),
         };
         let before = actors.get(&id).cloned();
         if self.stays_removed::<Actor>(case.id, id)? {

@@ -290,17 +290,12 @@ impl Bring<'_, '_> {
             "" => "unnamed",
             name => name,
         };
-        let met = groups.iter().find(|(_, group)| group.name == wanted);
-        let id = match groups.contains_key(&own) {
-            true => own,
-            false => met.map_or(own, |(id, _)| *id),
-        };
-        let taken = |name: &str| {
-            let before = groups
-                .iter()
-                .any(|(other, it)| *other != id && it.name == name);
-            before || self.group_names.get(name).is_some_and(|other| *other != id)
-        };
+        let known = groups.contains_key(&own);
+        let met = self.index.groups.get(wanted).copied();
+        // One of this file is another group, whatever its name.
+        let met = met.filter(|id| !known && !self.landed_groups.contains(id));
+        let id = met.unwrap_or(own);
+        let taken = |name: &str| self.group_names.get(name).is_some_and(|other| *other != id);
         let numbered = groups.get(&own).map(|own| own.name.as_str());
         let numbered = numbered.filter(|own| is_numbered(own, wanted) && !taken(own));
         let name = match numbered {
@@ -310,8 +305,9 @@ impl Bring<'_, '_> {
         if name != set.name {
             self.report.list_renamed("code_group", &set.name, &name);
         }
-        let position = (groups.len() + self.group_names.len()) as u32;
+        let position = self.group_names.len() as u32;
         self.group_names.insert(name.clone(), id);
+        self.landed_groups.insert(id);
         self.settle(
             id,
             &CodeGroup {

@@ -1,6 +1,6 @@
 //! Sources with their selections and codings.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use ayni_formats::foreign::{Media, NoticeKind, Source as ForeignSource, positions::Ruler};
 use ayni_model::{
@@ -79,6 +79,7 @@ impl Bring<'_, '_> {
             return self.leave_source(&source);
         }
         self.sources.insert(source.id, id);
+        self.landed_sources.insert(id);
         let mut revisions = None;
         if let Some(worded) = &mut worded {
             let revised = revisions.insert(self.revise(id, before.as_ref(), worded)?);
@@ -232,8 +233,8 @@ impl Bring<'_, '_> {
             self.by_text = Some(by_text);
         }
         let live = &self.shelves.sources.live;
-        let taken: BTreeSet<SourceId> = self.sources.values().copied().collect();
-        let free = |id: &&SourceId| live.contains_key(*id) && !taken.contains(*id);
+        let landed = &self.landed_sources;
+        let free = |id: &&SourceId| live.contains_key(*id) && !landed.contains(*id);
         let same_text: Vec<SourceId> = text
             .and_then(|hash| self.by_text.as_ref()?.get(&hash))
             .map(|ids| ids.iter().filter(free).copied().collect())
@@ -246,16 +247,21 @@ impl Bring<'_, '_> {
         if let Some(id) = same_text.iter().find(named).or(same_text.first()) {
             return Ok(*id);
         }
-        let same_file =
-            |known: &Source| file.is_some() && known.file.as_ref().map(|file| file.hash) == file;
+        let index = &self.index;
+        let same_file = file.and_then(|file| index.files.get(&file));
+        let same_file = same_file.and_then(|ids| ids.iter().find(free));
         // A table of segments brings no text: the source of that name has it.
-        let by_name = text.is_none() && file.is_none();
-        let found = live.iter().find(|(id, known)| {
-            let same = same_file(known)
-                || (by_name && (known.name == source.name || known.key == key_of(&source.name)));
-            same && !taken.contains(id)
-        });
-        Ok(found.map_or(own, |(id, _)| *id))
+        let by_name = || {
+            let named = index.source_names.get(&source.name);
+            let named = named.and_then(|ids| ids.iter().find(free));
+            let keyed = || index.source_keys.get(&key_of(&source.name));
+            named.or_else(|| keyed().filter(free))
+        };
+        let found = match (text, file) {
+            (None, None) => by_name(),
+            _ => same_file,
+        };
+        Ok(found.copied().unwrap_or(own))
     }
 
     /// Puts the text, unless the source has it already.
@@ -459,14 +465,7 @@ impl Bring<'_, '_> {
         source: &ForeignSource,
         layout: &Layout,
     ) -> Result<(), Problem> {
-        let known: BTreeSet<String> = self
-            .shelves
-            .voices
-            .live
-            .values()
-            .filter(|voice| voice.source == id)
-            .map(|voice| voice.label.clone())
-            .collect();
+        let known = self.index.labels.get(&id).cloned().unwrap_or_default();
         let of_cases = self.passages.contains_key(&source.id)
             || source
                 .selections

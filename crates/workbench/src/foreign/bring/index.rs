@@ -1,0 +1,60 @@
+//! What the project has, by what something of the file may meet it by when it has another identity.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ayni_model::{
+    id::{ActorId, AttributeId, CodeGroupId, MemberId, SourceId},
+    source::ContentHash,
+};
+
+use super::{attributes::AttributeKind, shelf::Shelves};
+
+/// Records by their names, keys and files; of several, the first.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    pub(super) member_names: BTreeMap<String, MemberId>,
+    pub(super) member_keys: BTreeMap<String, MemberId>,
+    pub(super) actors: BTreeMap<String, ActorId>,
+    pub(super) groups: BTreeMap<String, CodeGroupId>,
+    pub(super) attributes: BTreeMap<(AttributeKind, String), AttributeId>,
+    pub(super) files: BTreeMap<ContentHash, Vec<SourceId>>,
+    pub(super) source_names: BTreeMap<String, Vec<SourceId>>,
+    pub(super) source_keys: BTreeMap<String, SourceId>,
+    /// The labels of the voices of a source.
+    pub(super) labels: BTreeMap<SourceId, BTreeSet<String>>,
+}
+
+impl Index {
+    pub(super) fn of(shelves: &Shelves) -> Self {
+        let mut index = Self::default();
+        for (id, it) in &shelves.members.live {
+            index.member_names.entry(it.name.clone()).or_insert(*id);
+            index.member_keys.entry(it.key.clone()).or_insert(*id);
+        }
+        for (id, it) in &shelves.actors.live {
+            index.actors.entry(it.name.clone()).or_insert(*id);
+        }
+        for (id, it) in &shelves.groups.live {
+            index.groups.entry(it.name.clone()).or_insert(*id);
+        }
+        for (id, it) in &shelves.attributes.live {
+            if let Some(kind) = AttributeKind::from(it.of) {
+                let name = (kind, it.name.clone());
+                index.attributes.entry(name).or_insert(*id);
+            }
+        }
+        for (id, it) in &shelves.sources.live {
+            if let Some(file) = &it.file {
+                index.files.entry(file.hash).or_default().push(*id);
+            }
+            let name = it.name.clone();
+            index.source_names.entry(name).or_default().push(*id);
+            index.source_keys.entry(it.key.clone()).or_insert(*id);
+        }
+        for it in shelves.voices.live.values() {
+            let labels = index.labels.entry(it.source).or_default();
+            labels.insert(it.label.clone());
+        }
+        index
+    }
+}
