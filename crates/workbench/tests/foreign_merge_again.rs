@@ -168,7 +168,7 @@ fn what_was_emptied_there_is_emptied_here_and_what_was_written_here_stays() {
 #[test]
 fn the_same_moment_in_other_signs_and_an_empty_description_are_no_change() {
     let folder = tempfile::tempdir().unwrap();
-    let path = described(folder.path(), "", "", " ", "Interview");
+    let path = described(folder.path(), " ", "", " ", "Interview");
     let (mut bench, _) = bring(&path, &Options::default());
     let made = bench.project().all::<Coding>().unwrap().remove(0).1.made;
     let xml = std::fs::read_to_string(&path).unwrap();

@@ -587,6 +587,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             description: self
                 .description
                 .clone()
+                .filter(|it| !it.trim().is_empty())
                 .or_else(|| before.description.clone()),
             language: before.language.clone(),
         };

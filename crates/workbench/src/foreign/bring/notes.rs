@@ -160,11 +160,12 @@ impl Bring<'_, '_> {
                 self.free.key("memo", &wanted, &taken)
             }
         };
+        let own_kind = before.map(|before| before.kind.as_str());
         self.memo_keys.insert(key.to_lowercase());
         let noun = Memo {
             on,
             title,
-            kind: kind.unwrap_or("note").to_owned(),
+            kind: kind.or(own_kind).unwrap_or("note").to_owned(),
             text: text.to_owned(),
             author,
             key,

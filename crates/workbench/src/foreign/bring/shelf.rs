@@ -83,6 +83,11 @@ impl Shelves {
     }
 }
 
+/// Tells whether a value says nothing.
+fn is_blank(value: &serde_json::Value) -> bool {
+    value.as_str().is_some_and(|it| it.trim().is_empty())
+}
+
 /// A noun that has a shelf.
 pub(super) trait Shelved: Noun + PartialEq {
     fn shelf(shelves: &Shelves) -> &Shelf<Self>;
@@ -210,7 +215,7 @@ impl Bring<'_, '_> {
             return Ok(());
         };
         change.fields.retain(|name, theirs| match theirs.is_null() {
-            true => base.written.contains_key(name),
+            true => base.written.get(name).is_some_and(|said| !is_blank(said)),
             false => base.fields.get(name) != Some(theirs),
         });
         Ok(())
