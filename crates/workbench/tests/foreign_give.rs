@@ -138,6 +138,22 @@ fn a_passage_that_was_moved_is_named_by_its_words() {
 }
 
 #[test]
+fn what_our_own_files_count_is_not_in_doubt() {
+    let folder = tempfile::tempdir().unwrap();
+    // Without names, and at places that are words in no way of counting.
+    let xml = inline("😀 abcdefghij klm", &selection(10, "", (4, 7)));
+    let bench = open(folder.path(), &xml);
+    for profile in Profile::ALL {
+        let given = again(&bench, folder.path(), profile);
+        assert_eq!(passages(&given), passages(&bench), "{profile:?}");
+        let decision = given.positions_of(source(&given)).unwrap().unwrap();
+        assert!(decision.certain, "{profile:?}: {decision:?}");
+    }
+    let decision = bench.positions_of(source(&bench)).unwrap().unwrap();
+    assert!(!decision.certain, "of another program: {decision:?}");
+}
+
+#[test]
 fn the_words_of_a_lost_passage_go_with_it() {
     let folder = tempfile::tempdir().unwrap();
     let xml = inline("One text, two words.", &selection(10, "text", (4, 8)));
