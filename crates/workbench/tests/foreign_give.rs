@@ -10,6 +10,7 @@ use ayni_model::{
     codebook::{Code, CodeGroup},
     coding::Quotation,
     id::SourceId,
+    import::Verbatim,
     source::Source,
     text::Span,
 };
@@ -307,6 +308,16 @@ fn nobody_s_folders_go_out() {
     );
     let folder = tempfile::tempdir().unwrap();
     let bench = open(folder.path(), &xml);
+    // Nor are they kept: a plain export, which has all that is, has none.
+    let kept = bench.project().all::<Verbatim>().unwrap();
+    assert!(kept.len() > 4);
+    for (_, verbatim) in kept {
+        let bytes = bench.project().blob(verbatim.words).unwrap();
+        let words = ayni_formats::foreign::words::unpack(bytes, 1 << 20).unwrap();
+        assert!(!words.contains("rosa"), "{words}");
+    }
+    let report = bench.imports().unwrap();
+    assert!(!format!("{report:?}").contains("rosa"), "{report:?}");
     for profile in Profile::ALL {
         again(&bench, folder.path(), profile);
         let bytes = std::fs::read(folder.path().join("out.qdpx")).unwrap();

@@ -17,6 +17,7 @@ use super::{
         positions::Convention,
     },
     dom::Element,
+    patch::cut_folders,
     schema::{Schema, Stranger, strangers},
     stream::{Part, Parts},
 };
@@ -86,10 +87,12 @@ pub fn read<E: From<Refusal>>(
     if namespace.strip_prefix(standard.0) != Some(standard.1) {
         reading.note(NoticeKind::Namespace, &namespace, None);
     }
-    let root = reading.parse(&xml)?;
+    let mut root = reading.parse(&xml)?;
     let head = reading.head(&root, program);
     reading.usual = Convention::usual_of(&head.origin);
     give(Piece::Head(head))?;
+    // Everything is kept but where somebody's files were.
+    root.set("basePath", None);
     let mut words = String::new();
     root.write(&mut words);
     give(Piece::Verbatim(Verbatim {
@@ -240,22 +243,24 @@ impl Reading<'_> {
         if section == Some("Sources") {
             let element = self.parse(&xml)?;
             let sources = self.source(container, &element)?;
+            let cut = cut_folders(&element);
             drop(element);
             let mut sources = sources.into_iter();
             let Some(mut first) = sources.next() else {
                 return self.keep("Sources", xml, give);
             };
-            first.verbatim = Some(xml);
+            first.verbatim = Some(cut.unwrap_or(xml));
             give(Piece::Source(Box::new(first)))?;
             return sources.try_for_each(|source| give(Piece::Source(Box::new(source))));
         }
         if section == Some("Notes") {
             let element = self.parse(&xml)?;
             let note = self.memo(container, &element)?;
+            let cut = cut_folders(&element);
             drop(element);
             return match note {
                 Some(mut note) => {
-                    note.verbatim = Some(xml);
+                    note.verbatim = Some(cut.unwrap_or(xml));
                     give(Piece::Note(Box::new(note)))
                 }
                 None => self.keep("Notes", xml, give),

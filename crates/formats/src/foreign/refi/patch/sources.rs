@@ -377,6 +377,24 @@ fn without_folders(path: &str) -> Option<String> {
     }
 }
 
+/// Returns an element as XML without the folders of its paths; nothing where it has none.
+pub(in crate::foreign::refi) fn cut_folders(element: &Element<'_>) -> Option<String> {
+    fn has_some(element: &Element<'_>) -> bool {
+        let mut attributes = element.attributes.iter();
+        let has = |(name, path): &(Cow<'_, str>, Cow<'_, str>)| {
+            name == "currentPath" || (is_path(name) && without_folders(path).is_some())
+        };
+        attributes.any(has) || element.elements().any(has_some)
+    }
+    has_some(element).then(|| {
+        let mut element = element.clone();
+        leave_folders_out(&mut element);
+        let mut words = String::new();
+        element.write(&mut words);
+        words
+    })
+}
+
 /// Cuts the folders from every path in an element: whose they are is nobody's business.
 pub fn leave_folders_out(element: &mut Element<'_>) {
     element.attributes.retain_mut(|(name, value)| {

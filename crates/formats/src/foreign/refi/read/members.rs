@@ -51,7 +51,10 @@ impl Members {
                 self.unnamed.remove(member);
                 Located::Inside(member.clone())
             }
-            None if scheme.eq_ignore_ascii_case("internal") => Located::Missing(rest.to_owned()),
+            None if scheme.eq_ignore_ascii_case("internal") => {
+                let last = rest.rsplit(['/', '\\']).next().unwrap_or(rest);
+                Located::Missing(last.to_owned())
+            }
             None => Located::Elsewhere(path.to_owned()),
         }
     }
