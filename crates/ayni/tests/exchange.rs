@@ -150,3 +150,18 @@ fn a_project_is_named_by_its_file_as_well() {
     let info = environment.run(&["info", "--json"]).json();
     assert_eq!(info["project"], "Mina");
 }
+
+#[test]
+fn what_is_no_plain_project_is_told_by_what_it_is() {
+    let environment = TestEnvironment::new();
+    let said = environment.run(&["import", "nothere.qdpx"]).failure(2);
+    assert!(
+        said.contains("there is no file or folder \"nothere.qdpx\""),
+        "{said}"
+    );
+    environment.write("unpacked/project.qde", "<Project/>");
+    environment.write("unpacked/Sources/a.txt", "words");
+    let said = environment.run(&["import", "unpacked"]).failure(2);
+    assert!(said.contains("Pack what is in the folder (zip)"), "{said}");
+    assert!(said.contains("project.qde"), "{said}");
+}

@@ -72,8 +72,20 @@ pub(crate) struct Export {
 }
 
 pub(crate) fn import(arguments: &Import, context: &Context) -> Result<Done, Problem> {
+    if !arguments.folder.exists() {
+        let seen = arguments.folder.display().to_string();
+        return Err(Problem::not_found("file or folder", &seen, []));
+    }
     if !is_plain(&arguments.folder) {
         return super::foreign::import(arguments, context);
+    }
+    if let Some(project) = unpacked(&arguments.folder) {
+        let seen = arguments.folder.display().to_string();
+        return Err(Problem::not_found("plain project in", &seen, []).command(format!(
+            "It has a REFI-QDA project of another program. Pack what is in the folder (zip) and bring the archive in, so \
+             that its texts come with it; or only its codes: ayni import {:?}",
+            project.display().to_string()
+        )));
     }
     let folder = Directory::new(&arguments.folder);
     let bar = context.out.progress(0);
@@ -111,6 +123,19 @@ pub(crate) fn import(arguments: &Import, context: &Context) -> Result<Done, Prob
 /// Tells whether a folder is meant as a plain project: whatever is none of another program.
 fn is_plain(path: &Path) -> bool {
     !path.is_file() && !path.join("data.qda").is_file()
+}
+
+/// Returns the REFI-QDA project of a folder that somebody unpacked, where it is no plain project.
+fn unpacked(folder: &Path) -> Option<PathBuf> {
+    if folder.join("ayni.toml").exists() {
+        return None;
+    }
+    let entries = std::fs::read_dir(folder).ok()?.flatten();
+    let mut files = entries.map(|entry| entry.path());
+    files.find(|path| {
+        path.extension()
+            .is_some_and(|it| it.eq_ignore_ascii_case("qde"))
+    })
 }
 
 fn named_after(folder: &Path) -> Result<PathBuf, Problem> {
