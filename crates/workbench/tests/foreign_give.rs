@@ -103,16 +103,22 @@ fn correct(bench: &mut Workbench, id: SourceId, text: &str) {
 
 #[test]
 fn a_text_that_came_in_the_xml_goes_out_as_it_was_corrected() {
-    let folder = tempfile::tempdir().unwrap();
-    let xml = inline("One text, two words.", &selection(10, "text", (4, 8)));
-    let mut bench = open(folder.path(), &xml);
-    let id = source(&bench);
-    correct(&mut bench, id, "Before it. One text, two words.");
-    for profile in Profile::ALL {
-        let given = again(&bench, folder.path(), profile);
-        assert_eq!(passages(&given), ["text"], "{profile:?}");
-        let text = given.source_text(source(&given)).unwrap();
-        assert_eq!(text.text, "Before it. One text, two words.", "{profile:?}");
+    // Before its passage, which moves, and behind it, which moves nothing.
+    for corrected in [
+        "Before it. One text, two words.",
+        "One text, two words. More.",
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let xml = inline("One text, two words.", &selection(10, "text", (4, 8)));
+        let mut bench = open(folder.path(), &xml);
+        let id = source(&bench);
+        correct(&mut bench, id, corrected);
+        for profile in Profile::ALL {
+            let given = again(&bench, folder.path(), profile);
+            assert_eq!(passages(&given), ["text"], "{profile:?}");
+            let text = given.source_text(source(&given)).unwrap();
+            assert_eq!(text.text, corrected, "{profile:?}");
+        }
     }
 }
 
@@ -157,7 +163,7 @@ fn what_our_own_files_count_is_not_in_doubt() {
 #[test]
 fn the_words_of_a_lost_passage_go_with_it() {
     let folder = tempfile::tempdir().unwrap();
-    let xml = inline("One text, two words.", &selection(10, "text", (4, 8)));
+    let xml = inline("One text, two words.", &selection(10, "", (4, 8)));
     let mut bench = open(folder.path(), &xml);
     let id = source(&bench);
     correct(&mut bench, id, "Δεν έμεινε");
