@@ -110,7 +110,7 @@ fn tame_all(text: &mut Option<String>) -> usize {
 }
 
 fn tame_name(name: &mut String) -> bool {
-    let wild = name.contains(is_control);
+    let wild = name.bytes().any(|byte| is_control(char::from(byte)));
     if wild || name.contains('\r') {
         *name = name.replace(|char| char == '\r' || is_control(char), " ");
     }

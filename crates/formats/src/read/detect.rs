@@ -180,9 +180,10 @@ const CONTROLS_ONE_IN: usize = 50;
 
 /// Refuses what is no text at all: with a zero character, or full of control characters.
 pub(crate) fn refuse_binary(name: &str, bytes: &[u8], text: &str) -> Result<(), Refusal> {
+    // All control characters are of one byte, which no other character has within it.
     let mut controls = 0;
-    for char in text.chars().filter(|char| is_control(*char)) {
-        controls += if char == '\0' { text.len() } else { 1 };
+    for byte in text.bytes().filter(|byte| is_control(char::from(*byte))) {
+        controls += if byte == b'\0' { text.len() } else { 1 };
         if controls > text.len() {
             break;
         }

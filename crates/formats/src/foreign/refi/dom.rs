@@ -325,6 +325,14 @@ const fn can_be_written(char: char) -> bool {
     matches!(char, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
+/// Returns words as they are read again once they are written.
+pub(super) fn writable(text: &str) -> Cow<'_, str> {
+    match text.chars().all(can_be_written) {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.replace(|char| !can_be_written(char), "\u{FFFD}")),
+    }
+}
+
 /// Tells whether a byte of a text stands for itself wherever it is written. U+FFFE and U+FFFF begin with
 /// `EF`.
 const fn is_plain(byte: u8) -> bool {

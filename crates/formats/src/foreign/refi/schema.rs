@@ -18,7 +18,7 @@ mod xml;
 
 pub use mend::{Stranger, mend, strangers};
 
-use std::io::BufRead;
+use std::{borrow::Cow, io::BufRead};
 
 use quick_xml::{
     NsReader, Reader,
@@ -26,6 +26,7 @@ use quick_xml::{
     name::{Namespace, NamespaceResolver, QName, ResolveResult},
 };
 
+use super::dom::{self, Element, Node};
 use lines::Lines;
 use table::{Child, Content, Type};
 use value::{BLANKS, Value};
@@ -311,6 +312,19 @@ impl Checker {
         Ok(())
     }
 
+    /// Takes the next piece, which is one element as it [is written](Element::write), without reading it
+    /// again: what an element says is the same before and after.
+    ///
+    /// # Errors
+    /// The first thing that is wrong, with the line on which the piece begins; nothing more is to be taken
+    /// then.
+    pub fn take_element(&mut self, element: &Element<'_>, written: &str) -> Result<(), Invalid> {
+        let taken = self.walk.element(element, &self.names);
+        taken.map_err(|why| self.walk.invalid(self.line, why))?;
+        self.line += lines(written);
+        Ok(())
+    }
+
     fn event(&mut self, event: Event<'_>) -> Result<(), Why> {
         if let Event::Start(start) | Event::Empty(start) = &event
             && start.attributes_raw().contains("xmlns")
@@ -443,7 +457,20 @@ impl Walk {
     fn goes_in(&mut self, start: &BytesStart, names: &NamespaceResolver) -> Result<(), Why> {
         let (found, local) = names.resolve_element(start.name());
         self.start(local.into_inner(), bound(&found)?)?;
-        self.attributes(start, names)
+        xml::apart(start.attributes_raw())?;
+        let mut attributes = start.attributes();
+        let attributes = attributes.with_checks(false).map(|attribute| {
+            let attribute = attribute.map_err(|error| Why::Broken(error.to_string()))?;
+            let name = attribute.key.into_inner();
+            match attribute.value {
+                Cow::Borrowed(raw) => Ok((name, xml::attribute_value(raw)?)),
+                Cow::Owned(raw) => {
+                    let value = xml::attribute_value(&raw)?;
+                    Ok((name, Cow::Owned(value.into_owned())))
+                }
+            }
+        });
+        self.attributes(attributes, names)
     }
 
     /// Goes into an element.
@@ -482,21 +509,36 @@ impl Walk {
         Ok(())
     }
 
-    /// Looks at the attributes of the element that was just gone into.
-    fn attributes(&self, start: &BytesStart, names: &NamespaceResolver) -> Result<(), Why> {
+    /// Goes through an element, whose names are all of the schema's namespace.
+    fn element(&mut self, element: &Element<'_>, names: &NamespaceResolver) -> Result<(), Why> {
+        self.start(&element.name, Some(self.schema.namespace()))?;
+        let attributes = element.attributes.iter();
+        let attributes = attributes.map(|(name, value)| Ok((&**name, Cow::Borrowed(&**value))));
+        self.attributes(attributes, names)?;
+        for node in &element.children {
+            match node {
+                Node::Element(child) => self.element(child, names)?,
+                Node::Text(text) => self.words(&dom::writable(text), false)?,
+            }
+        }
+        self.end(&element.name)
+    }
+
+    /// Looks at the attributes of the element that was just gone into, each with its value.
+    fn attributes<'a>(
+        &self,
+        attributes: impl Iterator<Item = Result<(&'a str, Cow<'a, str>), Why>>,
+        names: &NamespaceResolver,
+    ) -> Result<(), Why> {
         let Some(open) = self.open.last() else {
             return Ok(());
         };
         let of = open.child.of;
-        xml::apart(start.attributes_raw())?;
         // Those of the schema by their places, one bit each; the others by their names.
         let mut seen = 0_u64;
         let mut others: Vec<&str> = Vec::new();
-        let mut attributes = start.attributes();
-        for attribute in attributes.with_checks(false) {
-            let attribute = attribute.map_err(|error| Why::Broken(error.to_string()))?;
-            let value = xml::attribute_value(&attribute.value)?;
-            let name = attribute.key.into_inner();
+        for attribute in attributes {
+            let (name, value) = attribute?;
             // One that the schema names has no prefix, so it is of no namespace.
             let known = of.attributes().zip(0..).find(|(it, _)| it.name == name);
             let Some((known, place)) = known else {
@@ -504,7 +546,7 @@ impl Walk {
                     return Err(twice(name));
                 }
                 others.push(name);
-                self.other_attribute(of, attribute.key, &value, names)?;
+                self.other_attribute(of, QName(name), &value, names)?;
                 continue;
             };
             if seen & (1 << place) != 0 {

@@ -133,19 +133,40 @@ impl<W: Write> ProjectXml<W> {
             self.section = Some(section);
             self.buffer.extend(["<", section, ">\n"]);
         }
-        element.write(&mut self.buffer);
-        let put = self.put();
-        if matches!(put, Err(Unwritten::Invalid(_))) {
+        if let Err(invalid) = self.hold(element) {
             self.section = before.0;
             self.buffer.truncate(before.1);
             self.checker = before.2;
+            return Err(invalid.into());
         }
-        put
+        self.flush()?;
+        Ok(())
     }
 
-    /// Writes what has been put together.
+    /// Puts an element behind what stands before it, and holds both against the schema.
+    fn hold(&mut self, element: &Element<'_>) -> Result<(), Invalid> {
+        self.checker.take(&self.buffer)?;
+        let at = self.buffer.len();
+        element.write(&mut self.buffer);
+        let written = self.buffer.get(at..).unwrap_or_default();
+        let mut reader = cfg!(debug_assertions).then(|| self.checker.clone());
+        let held = self.checker.take_element(element, written);
+        debug_assert_eq!(
+            reader.as_mut().map(|reader| reader.take(written).is_ok()),
+            Some(held.is_ok()),
+            "what is written says what the element does: {written}"
+        );
+        held
+    }
+
+    /// Writes what has been put together, held against the schema.
     fn put(&mut self) -> Result<(), Unwritten> {
         self.checker.take(&self.buffer)?;
+        self.flush()?;
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
         self.out.write_all(self.buffer.as_bytes())?;
         self.buffer.clear();
         Ok(())

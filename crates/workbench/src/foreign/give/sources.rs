@@ -41,6 +41,8 @@ struct Now {
     file: Option<(String, ContentHash)>,
     /// Selections that stand elsewhere or in other words than their file said.
     stale: BTreeSet<RecordId>,
+    /// Whether there is a selection that its file did not have.
+    has_new: bool,
 }
 
 impl Give<'_> {
@@ -98,9 +100,7 @@ impl Give<'_> {
             let host = said
                 .as_ref()
                 .and_then(|it| patch::text_host(&it.element, nth));
-            let was = said.iter().flat_map(|said| &said.was);
-            let was = was.into_iter().find(|was| was.id == one.source.id);
-            let needed = standing.need_text(host, was, &one.source);
+            let needed = standing.need_text(host, &one.source);
             let hash = one.text.filter(|_| needed);
             texts.push(hash.map(|hash| self.project.text(hash)).transpose()?);
             standings.push(standing);
@@ -130,6 +130,7 @@ impl Give<'_> {
             index: None,
             unit: self.options.profile.unit(),
             stale: now.stale.clone(),
+            has_new: now.has_new,
             names_are_words: decision.is_some_and(by_words),
         }
     }
@@ -170,6 +171,7 @@ impl Give<'_> {
         let known = |id: RecordId| said(id).is_some();
         let counts_as_here = decision.is_some_and(|it| it.convention == Convention::OURS);
         let mut stale = BTreeSet::new();
+        let mut has_new = false;
         let mut selections = Vec::with_capacity(passages.len());
         let mut on_the_whole = Vec::new();
         for passage in passages {
@@ -207,6 +209,7 @@ impl Give<'_> {
                     ..selection.clone()
                 })
                 .collect();
+            has_new |= !joined || more.iter().any(|more| !known(more.id));
             selections.push(selection);
             selections.extend(more);
         }
@@ -246,6 +249,7 @@ impl Give<'_> {
             text,
             file,
             stale,
+            has_new,
         })
     }
 

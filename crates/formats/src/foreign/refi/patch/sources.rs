@@ -2,8 +2,6 @@
 
 use std::{borrow::Cow, collections::BTreeSet};
 
-use foldhash::HashSet;
-
 use ayni_model::{
     id::RecordId,
     text::{CodePoint, Span, TextIndex},
@@ -39,6 +37,8 @@ pub struct Standing<'t> {
     /// Selections that stand elsewhere or in other words than their file said: their names are none any
     /// more.
     pub stale: BTreeSet<RecordId>,
+    /// Whether there is a selection that the file did not have.
+    pub has_new: bool,
     /// Whether the names of selections in that file are their words.
     pub names_are_words: bool,
 }
@@ -48,23 +48,14 @@ impl Standing<'_> {
     /// positions count something else than here, a selection stands nowhere or elsewhere than it did, or one
     /// is new and gets its words for a name.
     #[must_use]
-    pub fn need_text(
-        &self,
-        host: Option<&Element<'_>>,
-        was: Option<&Source>,
-        now: &Source,
-    ) -> bool {
-        let said = was.iter().flat_map(|was| &was.selections);
-        let known: HashSet<RecordId> = said.map(|selection| selection.id).collect();
+    pub fn need_text(&self, host: Option<&Element<'_>>, now: &Source) -> bool {
         let stands = |at: At| !matches!(at, At::Text { start, .. } if start < 0);
-        let selections = &now.selections;
         host.is_some_and(|host| host.first("PlainTextContent").is_some())
             || self.unit != Unit::CodePoints
             || self.names_are_words
             || !self.stale.is_empty()
-            || !selections
-                .iter()
-                .all(|it| stands(it.at) && known.contains(&it.id))
+            || self.has_new
+            || !now.selections.iter().all(|it| stands(it.at))
     }
 
     /// Returns positions as they are written. `(-1, -1)` stands nowhere: what the file said before

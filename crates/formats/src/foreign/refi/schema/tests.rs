@@ -48,7 +48,23 @@ fn check(schema: Schema, xml: impl std::io::BufRead) -> Result<(), Invalid> {
         }
         _ => panic!("{said:?} as a whole, {by_piece:?} by pieces: {text}"),
     }
+    if let Ok(element) = Element::parse(text, DEPTH) {
+        same_before_and_after(schema, element);
+    }
     said
+}
+
+/// Holds an element against the schema, and the words that are written of it.
+fn same_before_and_after(schema: Schema, mut element: Element<'_>) {
+    let mut checker = Checker::new(schema);
+    let before = checker.take_element(&element, "");
+    let before = before.and_then(|()| checker.finish());
+    element.set("xmlns", Some(schema.namespace().into()));
+    let mut written = String::new();
+    element.write(&mut written);
+    let after = super::check(schema, written.as_bytes());
+    let why = |said: Result<(), Invalid>| said.map_err(|it| (it.element, it.why));
+    assert_eq!(why(before), why(after), "{written}");
 }
 
 /// Checks what stands within a project, and returns the message.
