@@ -200,7 +200,13 @@ exchange-merged-added = New
 exchange-merged-changed = Changed
 exchange-merged-same = Already here
 exchange-merged-ours = Yours kept
+exchange-merged-absent = Not in this file
 exchange-merged-why = What you changed here after an earlier import stays as you have it.
+exchange-absent = { $count ->
+    [one] { $count } record that came before is not in this file
+   *[other] { $count } records that came before are not in this file
+}
+exchange-absent-why = An earlier import of the same project brought them. They stay here as they are; remove what you do not want.
 exchange-overwritten = { $count ->
     [one] { $count } field with another value
    *[other] { $count } fields with another value

@@ -200,7 +200,13 @@ exchange-merged-added = Nuevos
 exchange-merged-changed = Cambiados
 exchange-merged-same = Ya estaban
 exchange-merged-ours = Los suyos quedan
+exchange-merged-absent = No están en este archivo
 exchange-merged-why = Lo que usted cambió aquí después de una importación anterior queda como lo tiene.
+exchange-absent = { $count ->
+    [one] { $count } registro que vino antes no está en este archivo
+   *[other] { $count } registros que vinieron antes no están en este archivo
+}
+exchange-absent-why = Los trajo una importación anterior del mismo proyecto. Quedan aquí como están; quite lo que no quiera.
 exchange-overwritten = { $count ->
     [one] { $count } campo con otro valor
    *[other] { $count } campos con otro valor

@@ -200,7 +200,13 @@ exchange-merged-added = Nouveaux
 exchange-merged-changed = Changés
 exchange-merged-same = Déjà là
 exchange-merged-ours = Les vôtres restent
+exchange-merged-absent = Absents de ce fichier
 exchange-merged-why = Ce que vous avez changé ici après une importation précédente reste comme vous l’avez.
+exchange-absent = { $count ->
+    [one] { $count } élément venu auparavant n’est plus dans ce fichier
+   *[other] { $count } éléments venus auparavant ne sont plus dans ce fichier
+}
+exchange-absent-why = Une importation précédente du même projet les a apportés. Ils restent ici tels quels ; retirez ce dont vous ne voulez pas.
 exchange-overwritten = { $count ->
     [one] { $count } champ avec une autre valeur
    *[other] { $count } champs avec une autre valeur

@@ -36,6 +36,25 @@ impl Writer<'_> {
         Ok(known)
     }
 
+    /// Returns the records of which something was said in the same act as of another one: of an import, what
+    /// came with it. Those that are gone are among them.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn said_with(&self, id: RecordId) -> Result<Vec<(Kind, RecordId)>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached(include_str!("../schema/said_with.sql"))?;
+        let mut rows = statement.query([id.bytes()])?;
+        let mut said = Vec::new();
+        while let Some(row) = rows.next()? {
+            if let Some(kind) = Kind::from_number(row.get(1)?) {
+                said.push((kind, record_id(row.get_ref(0)?)?));
+            }
+        }
+        Ok(said)
+    }
+
     /// Returns what the acts of a sort said of a record, of those that still stand; nothing when none did.
     /// `act` is the word of the operation, such as `bring_in`.
     ///

@@ -2620,6 +2620,11 @@ export interface components {
         };
         /** @description What an import did to the records of one noun. */
         MergedNounOut: {
+            /**
+             * Format: int64
+             * @description Records that an earlier import of the same project brought and that the file has no more.
+             */
+            absent: number;
             /** Format: int64 */
             added: number;
             /** Format: int64 */
@@ -2979,6 +2984,8 @@ export interface components {
         };
         /** @description What an import did, or would do. */
         ReportOut: {
+            /** @description Records that an earlier import of the same project brought and that the file has no more: `NOUN:NAME`. */
+            absent: string[];
             /** @description What became of the places of codings. */
             codings: components["schemas"]["FatesOut"];
             /** @description How many of each kind there are, and what became of them. */
@@ -2994,6 +3001,11 @@ export interface components {
             file: string;
             /** @description What it did to the records that the project had, by noun. */
             merged: components["schemas"]["MergedNounOut"][];
+            /**
+             * Format: int64
+             * @description How many more there were.
+             */
+            more_absent: number;
             /**
              * Format: int64
              * @description How many more there were.
@@ -3645,6 +3657,8 @@ export interface components {
             position: number;
             /** @description What an import did, or would do. */
             result: {
+                /** @description Records that an earlier import of the same project brought and that the file has no more: `NOUN:NAME`. */
+                absent: string[];
                 /** @description What became of the places of codings. */
                 codings: components["schemas"]["FatesOut"];
                 /** @description How many of each kind there are, and what became of them. */
@@ -3660,6 +3674,11 @@ export interface components {
                 file: string;
                 /** @description What it did to the records that the project had, by noun. */
                 merged: components["schemas"]["MergedNounOut"][];
+                /**
+                 * Format: int64
+                 * @description How many more there were.
+                 */
+                more_absent: number;
                 /**
                  * Format: int64
                  * @description How many more there were.

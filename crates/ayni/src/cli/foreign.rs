@@ -163,7 +163,7 @@ fn merged(context: &Context, report: &Report) {
     if report.merged.is_empty() {
         return;
     }
-    let mut nouns = Listing::new(&["noun", "added", "changed", "same", "ours kept"]);
+    let mut nouns = Listing::new(&["noun", "added", "changed", "same", "ours kept", "not there"]);
     for it in &report.merged {
         nouns.row(vec![
             json!(it.noun.replace('_', " ")),
@@ -171,6 +171,7 @@ fn merged(context: &Context, report: &Report) {
             json!(it.changed),
             json!(it.same),
             json!(it.ours),
+            json!(it.absent),
         ]);
     }
     context.out.list(&nouns);
@@ -185,6 +186,14 @@ fn merged(context: &Context, report: &Report) {
     }
     if !report.overwritten.is_empty() {
         context.out.list(&fields);
+    }
+    for it in report.absent.iter().take(PRINTED) {
+        let what = "came before and is not in this file; it stays";
+        context.out.say(format!("{it} {what}"));
+    }
+    let more = report.absent.len().saturating_sub(PRINTED) as u64 + report.more_absent;
+    if more > 0 {
+        context.out.say(format!("… and {more} more"));
     }
 }
 

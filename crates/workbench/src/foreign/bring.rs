@@ -12,6 +12,7 @@ mod notes;
 mod selections;
 mod shelf;
 mod sources;
+mod told;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -40,12 +41,9 @@ use self::{
 use super::{
     Input, Options, Progress, Watch, broken_off,
     ready::{Prepared, Ready, is_ours, packed, prepare_source, read_ahead},
-    report::{Overwritten, Report},
+    report::Report,
 };
 use crate::{Problem, ProblemKind, ambient::Ambient, fields::key_of};
-
-/// How many fields with another value are listed; the others are counted.
-const FIELDS: usize = 200;
 
 /// An import under way.
 pub(super) struct Bring<'a, 'p> {
@@ -540,6 +538,7 @@ impl<'a, 'p> Bring<'a, 'p> {
         let notices = std::mem::take(&mut self.notices);
         self.report.list_notices(notices);
         if !self.fresh {
+            self.list_absent()?;
             self.report.merged = self.met.report();
             self.list_overwritten()?;
         }
@@ -617,36 +616,5 @@ impl<'a, 'p> Bring<'a, 'p> {
             true => Ok(()),
             false => Ok(self.writer.change(&change)?),
         }
-    }
-
-    fn list_overwritten(&mut self) -> Result<(), Problem> {
-        let said = |value: Option<&serde_json::Value>| match value {
-            None | Some(serde_json::Value::Null) => None,
-            Some(serde_json::Value::String(text)) => Some(text.clone()),
-            Some(other) => Some(other.to_string()),
-        };
-        for record in self.writer.touched()?.changed {
-            if matches!(record.kind, ayni_model::record::Kind::Verbatim) {
-                continue;
-            }
-            let named = ["key", "name", "title"];
-            let name = named
-                .iter()
-                .find_map(|field| said(record.before.get(*field)));
-            let name = name.unwrap_or_else(|| record.id.to_string());
-            for (field, after) in &record.set {
-                if self.report.overwritten.len() >= FIELDS {
-                    self.report.more_overwritten += 1;
-                    continue;
-                }
-                self.report.overwritten.push(Overwritten {
-                    record: format!("{}:{name}", record.kind.word()),
-                    field: field.clone(),
-                    before: said(record.before.get(field)),
-                    after: said(Some(after)),
-                });
-            }
-        }
-        Ok(())
     }
 }

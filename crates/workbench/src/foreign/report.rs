@@ -54,6 +54,13 @@ pub struct Report {
     pub overwritten: Vec<Overwritten>,
     /// How many more there were.
     pub more_overwritten: u64,
+    /// Records that an earlier import of the same project brought and that the file has no more, the first of
+    /// them, as a person names them. They stay as they are here.
+    #[serde(default)]
+    pub absent: Vec<String>,
+    /// How many more there were.
+    #[serde(default)]
+    pub more_absent: u64,
     /// The entry of the journal, by which it can be taken back; none if nothing changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub step: Option<i64>,
@@ -210,6 +217,9 @@ pub struct Merged {
     pub same: u64,
     /// Records of which the project's own, later state was kept, though the file has another.
     pub ours: u64,
+    /// Records that an earlier import of the same project brought and that the file has no more.
+    #[serde(default)]
+    pub absent: u64,
 }
 
 /// A field that has another value than before.

@@ -128,7 +128,9 @@ shelved! {
 /// Counts per noun of what met what.
 #[derive(Debug, Default)]
 pub(super) struct Met {
-    nouns: BTreeMap<Kind, [u64; 4]>,
+    nouns: BTreeMap<Kind, [u64; 5]>,
+    /// What came, of a file that joins a project.
+    pub(super) came: BTreeSet<RecordId>,
 }
 
 /// How a record that came in met those of before.
@@ -138,9 +140,14 @@ enum Meeting {
     Changed,
     Same,
     Ours,
+    Absent,
 }
 
 impl Met {
+    pub(super) fn absent(&mut self, kind: Kind) {
+        self.count(kind, Meeting::Absent);
+    }
+
     fn count(&mut self, kind: Kind, meeting: Meeting) {
         self.nouns.entry(kind).or_default()[meeting as usize] += 1;
     }
@@ -149,12 +156,13 @@ impl Met {
         let shown = |kind: &Kind| !matches!(kind, Kind::Verbatim);
         let nouns = self.nouns.iter().filter(|(kind, _)| shown(kind));
         nouns
-            .map(|(kind, [added, changed, same, ours])| Merged {
+            .map(|(kind, [added, changed, same, ours, absent])| Merged {
                 noun: kind.word().to_owned(),
                 added: *added,
                 changed: *changed,
                 same: *same,
                 ours: *ours,
+                absent: *absent,
             })
             .collect()
     }
@@ -169,6 +177,9 @@ impl Bring<'_, '_> {
         // Of quotations and codings there may be very many, and readers tell theirs apart.
         if !matches!(kind, Kind::Quotation | Kind::Coding) {
             self.kinds.insert(id.into(), kind);
+        }
+        if !self.fresh {
+            self.met.came.insert(id.into());
         }
         let Some(ours) = T::shelf(&self.shelves).live.get(&id) else {
             if self.removed::<T>(id)? {
@@ -223,6 +234,7 @@ impl Bring<'_, '_> {
 
     /// Leaves a record as it is here, of which the file says what it said before.
     pub(super) fn keep_own<T: Shelved>(&mut self, id: T::Id, noun: &T) -> Result<(), Problem> {
+        self.met.came.insert(id.into());
         let same = T::shelf(&self.shelves).live.get(&id) == Some(noun);
         let meeting = if same { Meeting::Same } else { Meeting::Ours };
         self.met.count(T::Id::KIND, meeting);

@@ -49,6 +49,10 @@ pub(crate) struct ReportOut {
     overwritten: Vec<OverwrittenOut>,
     /// How many more there were.
     more_overwritten: u64,
+    /// Records that an earlier import of the same project brought and that the file has no more: `NOUN:NAME`.
+    absent: Vec<String>,
+    /// How many more there were.
+    more_absent: u64,
     /// The step, by which it can be taken back.
     step: Option<i64>,
 }
@@ -184,6 +188,8 @@ pub(crate) struct MergedNounOut {
     same: u64,
     /// Records of which the project's own, later state was kept.
     ours: u64,
+    /// Records that an earlier import of the same project brought and that the file has no more.
+    absent: u64,
 }
 
 /// A field that has another value than before.
@@ -221,6 +227,8 @@ impl From<Report> for ReportOut {
             merged: each(report.merged),
             overwritten: each(report.overwritten),
             more_overwritten: report.more_overwritten,
+            absent: report.absent,
+            more_absent: report.more_absent,
             step: report.step,
         }
     }
@@ -377,6 +385,7 @@ impl From<Merged> for MergedNounOut {
             changed: merged.changed,
             same: merged.same,
             ours: merged.ours,
+            absent: merged.absent,
         }
     }
 }

@@ -1,0 +1,326 @@
+//! What a report tells of the records that the project had: those that have changed, and those that the
+//! file has no more.
+
+use std::collections::BTreeSet;
+
+use ayni_model::{
+    actor::Actor,
+    codebook::Code,
+    coding::{Anchor, Quotation, Region},
+    id::RecordId,
+    import::Import,
+    operation::excerpt,
+    record::{Fields, Kind, Noun, Reference},
+    source::{Revision, Source},
+    study::Member,
+};
+use ayni_store::Reader as _;
+use serde_json::Value as Json;
+
+use super::Bring;
+use crate::{Problem, foreign::report::Overwritten};
+
+/// How many lines of each list are told; the others are counted.
+const LISTED: usize = 200;
+
+/// How much is shown of a text around its first change, in characters.
+const AROUND: usize = 20;
+
+/// The nouns of which it is told that the file has them no more.
+const TOLD: [Kind; 7] = [
+    Kind::Source,
+    Kind::Code,
+    Kind::CodeGroup,
+    Kind::Actor,
+    Kind::Memo,
+    Kind::Quotation,
+    Kind::Coding,
+];
+
+impl Bring<'_, '_> {
+    /// Lists the fields that have another value than before.
+    pub(super) fn list_overwritten(&mut self) -> Result<(), Problem> {
+        for record in self.writer.touched()?.changed {
+            if matches!(record.kind, Kind::Verbatim) {
+                continue;
+            }
+            let room = LISTED.saturating_sub(self.report.overwritten.len());
+            self.report.more_overwritten += record.set.len().saturating_sub(room) as u64;
+            if room == 0 {
+                continue;
+            }
+            let name = self.name_of(record.kind, record.id, &record.before)?;
+            for (field, after) in record.set.iter().take(room) {
+                let before = record.before.get(field).unwrap_or(&Json::Null);
+                let (before, after) = self.both(field, before, after)?;
+                self.report.overwritten.push(Overwritten {
+                    record: name.clone(),
+                    field: field.clone(),
+                    before,
+                    after,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Lists what earlier imports of the same project brought, that is still here and not in the file.
+    pub(super) fn list_absent(&mut self) -> Result<(), Problem> {
+        let mut absent: BTreeSet<(usize, RecordId)> = BTreeSet::new();
+        for (import, noun) in self.writer.all::<Import>()? {
+            let mut said = self.writer.said_with(import.into())?;
+            said.retain(|(kind, id)| TOLD.contains(kind) && self.is_here(*kind, *id));
+            if !self.is_same_project(&noun, &said) {
+                continue;
+            }
+            for (kind, id) in said.iter().filter(|(_, id)| !self.met.came.contains(id)) {
+                let rank = TOLD.iter().position(|it| it == kind).unwrap_or_default();
+                absent.insert((rank, *id));
+            }
+        }
+        for (rank, id) in absent {
+            let kind = TOLD[rank];
+            self.met.absent(kind);
+            // A source that is not there has no codings there either.
+            if kind == Kind::Quotation || self.is_of_absent(kind, id)? {
+                continue;
+            }
+            if self.report.absent.len() < LISTED {
+                let fields = self.fields_of(kind, id);
+                let name = self.name_of(kind, id, &fields)?;
+                self.report.absent.push(name);
+            } else {
+                self.report.more_absent += 1;
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells whether an earlier import was one of the project of this file: by the name and something that
+    /// both have; where it has another name now, by half of its codes and sources.
+    fn is_same_project(&self, import: &Import, said: &[(Kind, RecordId)]) -> bool {
+        let main = |kind: &Kind| matches!(kind, Kind::Source | Kind::Code);
+        let main = said.iter().filter(|(kind, _)| main(kind));
+        let (mut all, mut both) = (0, 0);
+        for (_, id) in main {
+            all += 1;
+            both += usize::from(self.met.came.contains(id));
+        }
+        let named = import.name.is_some() && import.name == self.report.name;
+        both > 0 && (named || both * 2 >= all)
+    }
+
+    fn is_here(&self, kind: Kind, id: RecordId) -> bool {
+        let shelves = &self.shelves;
+        match kind {
+            Kind::Source => shelves.sources.live.contains_key(&id.into()),
+            Kind::Code => shelves.codes.live.contains_key(&id.into()),
+            Kind::CodeGroup => shelves.groups.live.contains_key(&id.into()),
+            Kind::Actor => shelves.actors.live.contains_key(&id.into()),
+            Kind::Memo => shelves.memos.live.contains_key(&id.into()),
+            Kind::Quotation => shelves.quotations.live.contains_key(&id.into()),
+            Kind::Coding => shelves.codings.live.contains_key(&id.into()),
+            _ => false,
+        }
+    }
+
+    /// Tells whether a coding is of a source that the file has no more.
+    fn is_of_absent(&self, kind: Kind, id: RecordId) -> Result<bool, Problem> {
+        let shelves = &self.shelves;
+        if kind != Kind::Coding {
+            return Ok(false);
+        }
+        let coding = shelves.codings.live.get(&id.into());
+        let quotation = coding.and_then(|it| shelves.quotations.live.get(&it.quotation));
+        Ok(quotation.is_some_and(|it| !self.met.came.contains(&it.source.into())))
+    }
+
+    fn fields_of(&self, kind: Kind, id: RecordId) -> Fields {
+        let shelves = &self.shelves;
+        let fields = match kind {
+            Kind::Source => shelves.sources.live.get(&id.into()).map(Noun::fields),
+            Kind::Code => shelves.codes.live.get(&id.into()).map(Noun::fields),
+            Kind::CodeGroup => shelves.groups.live.get(&id.into()).map(Noun::fields),
+            Kind::Actor => shelves.actors.live.get(&id.into()).map(Noun::fields),
+            Kind::Memo => shelves.memos.live.get(&id.into()).map(Noun::fields),
+            Kind::Coding => shelves.codings.live.get(&id.into()).map(Noun::fields),
+            Kind::Member => shelves.members.live.get(&id.into()).map(Noun::fields),
+            _ => None,
+        };
+        fields.unwrap_or_default()
+    }
+
+    /// Returns what a person calls a record: its noun and its name; of a passage, its source and place; of
+    /// a coding, its code and source.
+    fn name_of(&self, kind: Kind, id: RecordId, fields: &Fields) -> Result<String, Problem> {
+        let text = |field: &str| fields.get(field).and_then(Json::as_str);
+        let called = |field: &str, kind: Kind| -> Result<Option<String>, Problem> {
+            match text(field).and_then(|id| id.parse::<RecordId>().ok()) {
+                Some(id) => self.called(kind, id),
+                None => Ok(None),
+            }
+        };
+        let name = match kind {
+            Kind::Quotation => {
+                let source = called("source", Kind::Source)?.unwrap_or_default();
+                let at = fields.get("at").map(|at| self.said("at", at)).transpose()?;
+                match at.flatten() {
+                    Some(at) => format!("{source}, {at}"),
+                    None => source,
+                }
+            }
+            Kind::Coding => {
+                let code = called("code", Kind::Code)?.unwrap_or_default();
+                let quotation = text("quotation").and_then(|id| id.parse::<RecordId>().ok());
+                let quotation = quotation.map(|id| self.writer.get::<Quotation>(id.into()));
+                match quotation.transpose()?.flatten() {
+                    Some(quotation) => {
+                        let source = self.called(Kind::Source, quotation.source.into())?;
+                        format!("{code} · {}", source.unwrap_or_default())
+                    }
+                    None => code,
+                }
+            }
+            Kind::Revision => called("source", Kind::Source)?.unwrap_or_default(),
+            _ => {
+                let named = ["name", "title", "label", "key"].into_iter();
+                let name = named.filter_map(text).next();
+                name.map_or_else(|| id.to_string(), str::to_owned)
+            }
+        };
+        Ok(format!("{}:{name}", kind.word()))
+    }
+
+    /// Returns the name of a record, as it is now.
+    fn called(&self, kind: Kind, id: RecordId) -> Result<Option<String>, Problem> {
+        Ok(match kind {
+            Kind::Source => self.writer.get::<Source>(id.into())?.map(|it| it.name),
+            Kind::Code => {
+                let code = self.writer.get::<Code>(id.into())?;
+                code.map(|it| it.name.to_string())
+            }
+            Kind::Actor => self.writer.get::<Actor>(id.into())?.map(|it| it.name),
+            Kind::Member => self.writer.get::<Member>(id.into())?.map(|it| it.name),
+            _ => None,
+        })
+    }
+
+    /// Returns what stood in a field and what stands there now, as a person reads it: of long words, those
+    /// around the first that differ.
+    fn both(
+        &self,
+        field: &str,
+        before: &Json,
+        after: &Json,
+    ) -> Result<(Option<String>, Option<String>), Problem> {
+        let (before, after) = match field {
+            "revision" => (self.words_of(before)?, self.words_of(after)?),
+            _ => (self.said(field, before)?, self.said(field, after)?),
+        };
+        Ok(match (before, after) {
+            (Some(before), Some(after)) => {
+                let (before, after) = differing(&before, &after);
+                (Some(before), Some(after))
+            }
+            (before, after) => {
+                let short = |text: Option<String>| text.map(|text| excerpt(&text));
+                (short(before), short(after))
+            }
+        })
+    }
+
+    /// Returns the text of a revision.
+    fn words_of(&self, revision: &Json) -> Result<Option<String>, Problem> {
+        let id = revision.as_str().and_then(|id| id.parse::<RecordId>().ok());
+        let revision = id.map(|id| self.writer.get::<Revision>(id.into()));
+        match revision.transpose()?.flatten() {
+            Some(revision) => Ok(Some(self.writer.text(revision.text)?)),
+            None => Ok(None),
+        }
+    }
+
+    /// Returns a value as a person reads it: records by their names, places by their numbers.
+    fn said(&self, field: &str, value: &Json) -> Result<Option<String>, Problem> {
+        if field == "at"
+            && let Ok(anchor) = serde_json::from_value::<Anchor>(value.clone())
+        {
+            return Ok(Some(place(&anchor)));
+        }
+        Ok(match value {
+            Json::Null => None,
+            Json::String(text) => {
+                let reference = text.parse::<Reference>().ok();
+                let plain = || Some((*self.kinds.get(&text.parse().ok()?)?, text.parse().ok()?));
+                let named = reference.map(|it| (it.kind, it.id)).or_else(plain);
+                let named = named.map(|(kind, id)| self.called(kind, id)).transpose()?;
+                Some(named.flatten().unwrap_or_else(|| text.clone()))
+            }
+            Json::Array(values) => {
+                let mut all = Vec::with_capacity(values.len());
+                for value in values {
+                    all.extend(self.said(field, value)?);
+                }
+                Some(all.join("; "))
+            }
+            Json::Bool(_) | Json::Number(_) | Json::Object(_) => Some(value.to_string()),
+        })
+    }
+}
+
+/// Returns where something stands: start and end of a passage, in code points, or what was marked there and
+/// is nowhere now; a page; a moment, in milliseconds.
+fn place(anchor: &Anchor) -> String {
+    match anchor {
+        Anchor::Exact { span, .. } | Anchor::Moved { span, .. } | Anchor::Changed { span, .. } => {
+            format!("{}–{}", span.start(), span.end())
+        }
+        Anchor::Lost { was, .. } => format!("“{}”", excerpt(was)),
+        Anchor::Region { of } => match of {
+            Region::Whole => "*".to_owned(),
+            Region::Page { page, corners } => format!("{page}: {}", numbers(corners)),
+            Region::Area { corners } => numbers(corners),
+            Region::Time { begin, end } => format!("{begin}–{end} ms"),
+        },
+    }
+}
+
+fn numbers([a, b, c, d]: &[i64; 4]) -> String {
+    format!("{a}, {b} – {c}, {d}")
+}
+
+/// Returns two texts as a person tells them apart: cut short, from shortly before the first sign that
+/// differs.
+fn differing(before: &str, after: &str) -> (String, String) {
+    let (short, also) = (excerpt(before), excerpt(after));
+    if short != also {
+        return (short, also);
+    }
+    let same = before.chars().zip(after.chars());
+    let same = same.take_while(|(a, b)| a == b).count();
+    let from = |text: &str| {
+        let rest: String = text.chars().skip(same.saturating_sub(AROUND)).collect();
+        // No word is cut in two.
+        let whole = rest.split_once(char::is_whitespace);
+        format!("… {}", excerpt(whole.map_or(&*rest, |(_, whole)| whole)))
+    };
+    (from(before), from(after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_texts_are_shown_where_they_differ() {
+        let same = "palabra ".repeat(100);
+        let (before, after) = (
+            format!("{same}Tenemos miedo."),
+            format!("{same}Tenemos rabia."),
+        );
+        let (shown, also) = differing(&before, &after);
+        assert_eq!(shown, "… Tenemos miedo.");
+        assert_eq!(also, "… Tenemos rabia.");
+        let short = ("Fear".to_owned(), "Fear of closure".to_owned());
+        assert_eq!(differing("Fear", "Fear of closure"), short);
+    }
+}

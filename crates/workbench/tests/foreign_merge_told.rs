@@ -1,0 +1,193 @@
+//! What a report tells of a newer export: what it has no more, and what stands otherwise.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod foreign_common;
+
+use std::path::{Path, PathBuf};
+
+use ayni_model::{codebook::Code, coding::Coding, source::Source, study::Memo};
+use ayni_store::Reader as _;
+use ayni_workbench::foreign::{Options, Report};
+use foreign_common::{bring, merge};
+
+/// A GUID of a number.
+fn g(number: u32) -> String {
+    format!("{number:08x}-0000-4000-8000-000000000000")
+}
+
+fn code(number: u32, name: &str) -> String {
+    format!(
+        "<Code guid=\"{}\" name=\"{name}\" isCodable=\"true\"/>",
+        g(number)
+    )
+}
+
+/// A selection with a coding, whose identity is one more.
+fn selection(number: u32, (start, end): (u32, u32), code: u32) -> String {
+    format!(
+        "<PlainTextSelection guid=\"{}\" startPosition=\"{start}\" endPosition=\"{end}\">\
+         <Coding guid=\"{}\" creatingUser=\"{}\"><CodeRef targetGUID=\"{}\"/></Coding></PlainTextSelection>",
+        g(number),
+        g(number + 1),
+        g(1),
+        g(code)
+    )
+}
+
+fn source(number: u32, name: &str, text: &str, within: &str) -> String {
+    format!(
+        "<TextSource guid=\"{}\" name=\"{name}\"><PlainTextContent>{text}</PlainTextContent>{within}</TextSource>",
+        g(number)
+    )
+}
+
+fn note(number: u32, name: &str) -> String {
+    format!(
+        "<Note guid=\"{}\" name=\"{name}\"><PlainTextContent>words</PlainTextContent></Note>",
+        g(number)
+    )
+}
+
+fn write(folder: &Path, name: &str, [codes, sources, notes]: [&str; 3]) -> PathBuf {
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"{name}\" origin=\"Another 1\">\
+         <Users><User guid=\"{}\" name=\"Ana\"/></Users><CodeBook><Codes>{codes}</Codes></CodeBook>\
+         <Sources>{sources}</Sources><Notes>{notes}</Notes></Project>",
+        g(1)
+    );
+    let path = folder.join("mine.qde");
+    std::fs::write(&path, xml).unwrap();
+    path
+}
+
+/// Says how many of each noun the file has no more.
+fn absent(report: &Report) -> Vec<(&str, u64)> {
+    let all = report.merged.iter().filter(|it| it.absent > 0);
+    all.map(|it| (it.noun.as_str(), it.absent)).collect()
+}
+
+fn changes(report: &Report) -> Vec<(&str, &str, Option<&str>, Option<&str>)> {
+    let all = report.overwritten.iter();
+    all.map(|it| {
+        let (before, after) = (it.before.as_deref(), it.after.as_deref());
+        (it.record.as_str(), it.field.as_str(), before, after)
+    })
+    .collect()
+}
+
+const TEXT: &str = "Tenemos miedo. La mina cierra. Nadie dice nada.";
+
+#[test]
+fn what_a_newer_export_has_no_more_is_told_and_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let codes = [code(10, "Fear"), code(11, "Silence"), code(12, "Hope")];
+    let coded = selection(30, (8, 13), 10) + &selection(32, (31, 46), 11);
+    let two = source(20, "Interview 1", TEXT, &coded)
+        + &source(21, "Interview 2", TEXT, &selection(34, (8, 13), 10));
+    let notes = note(40, "First") + &note(41, "Second");
+    let first = write(folder.path(), "Mine", [&codes.concat(), &two, &notes]);
+    let (mut bench, report) = bring(&first, &Options::default());
+    assert_eq!(absent(&report), []);
+    assert_eq!(absent(&merge(&mut bench, &first)), [], "nothing is absent");
+
+    let codes = [code(10, "Fear"), code(11, "Silence")];
+    let one = source(20, "Interview 1", TEXT, &selection(30, (8, 13), 10));
+    let newer = write(
+        folder.path(),
+        "Mine",
+        [&codes.concat(), &one, &note(40, "First")],
+    );
+    let report = merge(&mut bench, &newer);
+    let told = [
+        ("source", 1),
+        ("code", 1),
+        ("quotation", 2),
+        ("coding", 2),
+        ("memo", 1),
+    ];
+    assert_eq!(absent(&report), told);
+    // The coding of the source that is not there goes with it.
+    let names = [
+        "source:Interview 2",
+        "code:Hope",
+        "memo:Second",
+        "coding:Silence · Interview 1",
+    ];
+    assert_eq!(report.absent, names);
+    assert_eq!(report.more_absent, 0);
+    // All of it stays.
+    let project = bench.project();
+    assert_eq!(project.all::<Source>().unwrap().len(), 2);
+    assert_eq!(project.all::<Code>().unwrap().len(), 3);
+    assert_eq!(project.all::<Coding>().unwrap().len(), 3);
+    assert_eq!(project.all::<Memo>().unwrap().len(), 2);
+    // It is told of a project that has another name by now, and of what was removed here it is not.
+    let hope = bench.codebook().unwrap().find("Hope").unwrap();
+    bench.remove_code(hope, false).unwrap();
+    let renamed = write(
+        folder.path(),
+        "Ours",
+        [&codes.concat(), &one, &note(40, "First")],
+    );
+    let report = merge(&mut bench, &renamed);
+    let told = told.into_iter().filter(|(noun, _)| *noun != "code");
+    assert_eq!(absent(&report), told.collect::<Vec<_>>());
+}
+
+#[test]
+fn of_another_project_nothing_is_missed() {
+    let folder = tempfile::tempdir().unwrap();
+    let codes: String = (10..14).map(|it| code(it, &format!("Code {it}"))).collect();
+    let text = source(20, "Interview 1", TEXT, &selection(30, (8, 13), 10));
+    let mine = write(folder.path(), "Project", [&codes, &text, ""]);
+    let (mut bench, _) = bring(&mine, &Options::default());
+    // Another of the same name, as programs give it, has nothing of the first.
+    let other = source(70, "Letter", "Otra cosa.", &selection(72, (0, 4), 60));
+    let same_name = write(folder.path(), "Project", [&code(60, "Other"), &other, ""]);
+    assert_eq!(absent(&merge(&mut bench, &same_name)), []);
+    // One of another name shares a single code.
+    let shared = write(
+        folder.path(),
+        "Theirs",
+        [&(code(10, "Code 10") + &code(61, "More")), "", ""],
+    );
+    assert_eq!(absent(&merge(&mut bench, &shared)), []);
+}
+
+#[test]
+fn what_has_changed_is_told_in_names_words_and_places() {
+    let folder = tempfile::tempdir().unwrap();
+    let codes = code(10, "Fear") + &code(11, "Silence");
+    let long = format!("{}Tenemos miedo.", "Otra palabra. ".repeat(10));
+    let before = source(20, "Interview 1", TEXT, &selection(30, (8, 13), 10))
+        + &source(21, "Interview 2", &long, "");
+    let file = write(folder.path(), "Mine", [&codes, &before, ""]);
+    let (mut bench, _) = bring(&file, &Options::default());
+    let corrected = long.replace("miedo", "rabia");
+    let after = source(20, "Interview 1", TEXT, &selection(30, (0, 13), 11))
+        + &source(21, "Interview 2", &corrected, "");
+    let path = write(folder.path(), "Mine", [&codes, &after, ""]);
+    let report = merge(&mut bench, &path);
+    let told = [
+        (
+            "quotation:Interview 1, 8–13",
+            "at",
+            Some("8–13"),
+            Some("0–13"),
+        ),
+        (
+            "coding:Fear · Interview 1",
+            "code",
+            Some("Fear"),
+            Some("Silence"),
+        ),
+        (
+            "source:Interview 2",
+            "revision",
+            Some("… palabra. Tenemos miedo."),
+            Some("… palabra. Tenemos rabia."),
+        ),
+    ];
+    assert_eq!(changes(&report), told);
+}
