@@ -9,9 +9,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use ayni_model::{codebook::Code, coding::Coding, source::Source, study::Project};
+use ayni_model::{
+    actor::Actor,
+    codebook::Code,
+    coding::Coding,
+    source::{Source, Voice},
+    study::Project,
+};
 use ayni_store::Reader as _;
-use ayni_workbench::{Workbench, code::Definition, foreign::Options};
+use ayni_workbench::{Workbench, code::Definition, foreign::Options, source::Correction};
 use foreign_common::{bring, give, merge};
 
 /// A GUID of a number.
@@ -228,4 +234,76 @@ fn many_of_one_name_come_in_and_again_as_the_same() {
     let report = merge(&mut bench, &path);
     assert!(report.overwritten.is_empty(), "{:?}", report.overwritten);
     assert_eq!(names(&bench), before);
+}
+
+/// Writes a conversation in which a file says that a case speaks a part of a turn.
+fn spoken(folder: &Path, case: &str) -> PathBuf {
+    let (user, source, selection, person) = (g(1), g(20), g(30), g(40));
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Mine\" origin=\"Another 1\">\
+         <Users><User guid=\"{user}\" name=\"Ana\"/></Users>\
+         <Cases><Case guid=\"{person}\" name=\"{case}\"><SelectionRef targetGUID=\"{selection}\"/></Case></Cases>\
+         <Sources><TextSource guid=\"{source}\" name=\"Interview 1\"><PlainTextContent>{SPOKEN}</PlainTextContent>\
+         <PlainTextSelection guid=\"{selection}\" startPosition=\"3\" endPosition=\"17\"/>\
+         </TextSource></Sources></Project>"
+    );
+    let path = folder.join("spoken.qde");
+    std::fs::write(&path, xml).unwrap();
+    path
+}
+
+const SPOKEN: &str = "A: Tenemos miedo. La mina cierra.\nB: Nadie dice nada.\n";
+
+/// Who speaks which words, and whose voices there are.
+type Heard = (Vec<(String, String)>, Vec<(String, Option<String>)>);
+
+fn heard(bench: &Workbench) -> Heard {
+    let project = bench.project();
+    let (id, _) = project.all::<Source>().unwrap().remove(0);
+    let text = bench.source_text(id).unwrap();
+    let index = ayni_model::text::TextIndex::new(&text.text);
+    let words = |span| index.slice(span).unwrap().to_owned();
+    let turns = text.layout.turns.iter();
+    let turns = turns.map(|it| (it.speaker.clone(), words(it.span)));
+    let voices = project.all::<Voice>().unwrap().into_iter();
+    let voices = voices.map(|(_, voice)| {
+        let actor = voice.actor.map(|it| project.get::<Actor>(it).unwrap());
+        (voice.label, actor.flatten().map(|it| it.name))
+    });
+    (turns.collect(), voices.collect())
+}
+
+#[test]
+fn a_case_that_has_another_name_speaks_with_the_same_voice() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut bench, _) = bring(&spoken(folder.path(), "Rosa"), &Options::default());
+    let rosa = |name: &str| {
+        (
+            vec![(name.to_owned(), "Tenemos miedo.".to_owned())],
+            vec![(name.to_owned(), Some(name.to_owned()))],
+        )
+    };
+    assert_eq!(heard(&bench), rosa("Rosa"));
+    merge(&mut bench, &spoken(folder.path(), "Rosa María"));
+    assert_eq!(heard(&bench), rosa("Rosa María"));
+    bench.undo(None).unwrap();
+    assert_eq!(heard(&bench), rosa("Rosa"));
+    assert!(bench.project().doctor().unwrap().is_good());
+}
+
+#[test]
+fn a_corrected_text_is_spoken_by_whom_the_file_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut bench, _) = bring(&spoken(folder.path(), "Rosa"), &Options::default());
+    let (id, _) = bench.project().all::<Source>().unwrap().remove(0);
+    let corrected = SPOKEN.replace("Tenemos", "Todos tenemos");
+    let correction = Correction {
+        name: "spoken.txt",
+        bytes: corrected.as_bytes(),
+        reason: "misheard",
+        ..Correction::default()
+    };
+    bench.edit_source(id, &correction).unwrap();
+    let turn = ("Rosa".to_owned(), "Todos tenemos miedo.".to_owned());
+    assert_eq!(heard(&bench).0, [turn]);
 }

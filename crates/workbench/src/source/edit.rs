@@ -6,8 +6,9 @@ use ayni_formats::ReadOptions;
 use ayni_model::{
     coding::{Anchor, Quotation},
     find_quote::{Found, find_quote},
-    id::{QuotationId, RevisionId, SourceId, VoiceId},
-    layout::Layout,
+    id::{QuotationId, RecordId, RevisionId, SourceId, VerbatimId, VoiceId},
+    import::Verbatim,
+    layout::{Layout, PlainDocument},
     operation::Operation,
     reanchor::EditScript,
     source::{Revision, Source, Voice, VoiceRole},
@@ -103,7 +104,8 @@ impl Workbench {
         }
         let before = self.layout_of(&old.0)?;
         let script = EditScript::new(&old.1, &read.text);
-        let layout = carried(&before, read.layout, &script);
+        let said = self.file_said_turns(id, &old.1, &before)?;
+        let layout = carried(&before, read.layout, &script, said);
         let voices = self.voices_after(id, &before, &layout, &script)?;
         let revision: RevisionId = self.mint();
         let quotations = self.project.referring::<Quotation>("source", id)?;
@@ -141,6 +143,29 @@ impl Workbench {
         }
         writer.commit(&operation)?;
         Ok(edited)
+    }
+
+    /// Tells whether a file of another program said who speaks, and the words of the text do not tell it.
+    fn file_said_turns(
+        &self,
+        source: SourceId,
+        text: &str,
+        layout: &Layout,
+    ) -> Result<bool, Problem> {
+        let words = VerbatimId::from(RecordId::from(source).derived("verbatim"));
+        if layout.turns.is_empty() || self.project.get::<Verbatim>(words)?.is_none() {
+            return Ok(false);
+        }
+        let mut heard = PlainDocument {
+            text: text.to_owned(),
+            layout: Layout {
+                turns: Vec::new(),
+                ..layout.clone()
+            },
+            properties: Vec::new(),
+        };
+        ayni_formats::recognise_turns(&mut heard);
+        Ok(heard.layout.turns != layout.turns)
     }
 
     /// Returns the voices that a corrected text needs: those whose label has another name, with who
@@ -248,14 +273,19 @@ fn find_again(at: Anchor, revision: RevisionId, new: &TextIndex<'_>) -> Anchor {
 }
 
 /// Returns the marks of the corrected file, and where it has none of a sort those of the old text
-/// carried over: a text without labels was spoken by the same people as before.
-fn carried(before: &Layout, read: Layout, script: &EditScript<'_>) -> Layout {
+/// carried over: a text without labels was spoken by the same people as before. What a file `said` of who
+/// speaks does not become what the words look like.
+fn carried(before: &Layout, read: Layout, script: &EditScript<'_>, said: bool) -> Layout {
     let carried = script.layout(before);
     fn or<T>(read: Vec<T>, carried: Vec<T>) -> Vec<T> {
         if read.is_empty() { carried } else { read }
     }
     Layout {
-        turns: or(read.turns, carried.turns),
+        turns: if said {
+            carried.turns
+        } else {
+            or(read.turns, carried.turns)
+        },
         cues: or(read.cues, carried.cues),
         pages: or(read.pages, carried.pages),
         blocks: or(read.blocks, carried.blocks),

@@ -1,9 +1,9 @@
 //! What the project has, by what something of the file may meet it by when it has another identity.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use ayni_model::{
-    id::{ActorId, AttributeId, CodeGroupId, MemberId, SourceId},
+    id::{ActorId, AttributeId, CodeGroupId, MemberId, SourceId, VoiceId},
     source::ContentHash,
 };
 
@@ -20,8 +20,8 @@ pub(super) struct Index {
     pub(super) files: BTreeMap<ContentHash, Vec<SourceId>>,
     pub(super) source_names: BTreeMap<String, Vec<SourceId>>,
     pub(super) source_keys: BTreeMap<String, SourceId>,
-    /// The labels of the voices of a source.
-    pub(super) labels: BTreeMap<SourceId, BTreeSet<String>>,
+    /// The voices of a source.
+    pub(super) voices: BTreeMap<SourceId, Vec<VoiceId>>,
 }
 
 impl Index {
@@ -51,9 +51,8 @@ impl Index {
             index.source_names.entry(name).or_default().push(*id);
             index.source_keys.entry(it.key.clone()).or_insert(*id);
         }
-        for it in shelves.voices.live.values() {
-            let labels = index.labels.entry(it.source).or_default();
-            labels.insert(it.label.clone());
+        for (id, it) in &shelves.voices.live {
+            index.voices.entry(it.source).or_default().push(*id);
         }
         index
     }

@@ -8,7 +8,7 @@ use ayni_model::{
     id::{RecordId, RevisionId, SourceId, VoiceId},
     layout::{Layout, Turn},
     reanchor::EditScript,
-    record::Reference,
+    record::{Noun as _, Reference},
     source::{ContentHash, OriginalFile, Revision, Source, SourceKind, Voice, VoiceRole},
     text::{Span, TextIndex},
 };
@@ -107,8 +107,8 @@ impl Bring<'_, '_> {
         let key = noun.key.clone();
         self.settle(id, &noun)?;
         self.refer(&source.notes, Reference::from(id));
-        if let Some(worded) = &worded {
-            self.voices(id, &source, &worded.layout)?;
+        if let (Some(worded), Some(revisions)) = (&worded, &revisions) {
+            self.turns(id, &source, &worded.layout, revisions)?;
         }
         self.selections(
             id,
@@ -334,7 +334,7 @@ impl Bring<'_, '_> {
             }
             let at = noun.at.clone().carried(&script, &before, to, &after);
             let moved = Quotation { at, ..noun.clone() };
-            if let Some(change) = ayni_model::record::Noun::put_over(&moved, &noun, quotation) {
+            if let Some(change) = moved.put_over(&noun, quotation) {
                 self.writer.change(&change)?;
             }
         }
@@ -459,35 +459,82 @@ impl Bring<'_, '_> {
         path
     }
 
-    fn voices(
+    /// Puts who speaks in a source. Of a text that was here already the turns stay, but for those that the
+    /// file itself says and says otherwise now.
+    fn turns(
         &mut self,
         id: SourceId,
         source: &ForeignSource,
         layout: &Layout,
+        revisions: &Revisions,
     ) -> Result<(), Problem> {
-        let known = self.index.labels.get(&id).cloned().unwrap_or_default();
         let of_cases = self.passages.contains_key(&source.id)
             || source
                 .selections
                 .iter()
                 .any(|it| self.of_cases.contains_key(&it.id));
-        for label in labels(layout) {
-            if known.contains(&label) {
+        let stay = revisions.read != revisions.current || !of_cases;
+        if revisions.known && (stay || !self.retold(revisions.read, layout)?) {
+            return Ok(());
+        }
+        let known = self.index.voices.get(&id).cloned().unwrap_or_default();
+        let voice = |id: &VoiceId| Some((*id, self.shelves.voices.live.get(id)?.clone()));
+        let mut known: Vec<(VoiceId, Voice)> = known.iter().filter_map(voice).collect();
+        let labels = labels(layout);
+        for label in &labels {
+            if known.iter().any(|(_, voice)| voice.label == *label) {
                 continue;
             }
             let actor = of_cases
-                .then(|| self.actor_names.iter().find(|(_, name)| **name == label))
-                .flatten();
-            let noun = Voice {
-                source: id,
-                actor: actor.map(|(actor, _)| *actor),
-                role: VoiceRole::of_label(&label),
-                label,
+                .then(|| self.actor_names.iter().find(|(_, name)| *name == label))
+                .flatten()
+                .map(|(actor, _)| *actor);
+            // Who has another name now is the same voice.
+            let same = known.iter().position(|(_, voice)| {
+                actor.is_some() && voice.actor == actor && !labels.contains(&voice.label)
+            });
+            let (voice, noun) = match same {
+                Some(at) => {
+                    let (id, voice) = known.swap_remove(at);
+                    let label = label.clone();
+                    (id, Voice { label, ..voice })
+                }
+                None => {
+                    let noun = Voice {
+                        source: id,
+                        actor,
+                        role: VoiceRole::of_label(label),
+                        label: label.clone(),
+                    };
+                    let id = RecordId::from(id).derived(&format!("voice {label}"));
+                    (id.into(), noun)
+                }
             };
-            let voice = RecordId::from(id).derived(&format!("voice {}", noun.label));
-            self.settle(VoiceId::from(voice), &noun)?;
+            self.settle(voice, &noun)?;
         }
         Ok(())
+    }
+
+    /// Gives a text the turns that the file says now, unless somebody has set them here. Tells whether it
+    /// has others than before.
+    fn retold(&mut self, revision: RevisionId, layout: &Layout) -> Result<bool, Problem> {
+        let Some(noun) = self.writer.get::<Revision>(revision)? else {
+            return Ok(false);
+        };
+        let layout = self.writer.put_layout(layout)?;
+        let retold = Revision {
+            layout,
+            ..noun.clone()
+        };
+        let Some(mut change) = retold.put_over(&noun, revision) else {
+            return Ok(false);
+        };
+        self.keep_ours(&mut change)?;
+        let told = !change.fields.is_empty();
+        if told {
+            self.writer.change(&change)?;
+        }
+        Ok(told)
     }
 }
 
