@@ -107,8 +107,9 @@ impl Project {
         let Some(turn) = turn(&self.connection, entry)? else {
             return Ok(None);
         };
-        let sql = "SELECT change.record, record.id, record.kind, change.fields FROM change
-                   JOIN record ON record.n = change.record WHERE change.entry = ? ORDER BY change.n";
+        let sql = "SELECT change.record, record.id, record.kind FROM change
+                   JOIN record ON record.n = change.record WHERE change.entry = ?
+                   GROUP BY change.record ORDER BY min(change.n)";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([turn.act])?;
         let mut restored = Vec::new();
@@ -116,10 +117,8 @@ impl Project {
             let Some(kind) = Kind::from_number(row.get(2)?) else {
                 continue;
             };
-            let set: Fields =
-                serde_json::from_str(row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?)?;
             let record = row.get(0)?;
-            let found = differences(&self.connection, record, turn.act, &set, &turn.fallen)?;
+            let found = differences(&self.connection, record, turn.act, &turn.fallen)?;
             restored.push(Restored {
                 id: record_id(row.get_ref(1)?)?,
                 kind,
@@ -448,9 +447,11 @@ struct Fallen {
 fn restore(writer: &mut Writer<'_>, act: i64, fallen: &BTreeSet<i64>) -> Result<u64, StoreError> {
     let connection = writer.connection;
     let mut kept = 0;
-    // Last first: what stands on a record goes before the record.
-    let sql = "SELECT change.record, record.kind, change.fields FROM change JOIN record ON record.n = change.record
-               WHERE change.entry = ? ORDER BY change.n DESC";
+    // Last first: what stands on a record goes before the record. One that the act changed twice is set
+    // back once.
+    let sql =
+        "SELECT change.record, record.kind FROM change JOIN record ON record.n = change.record
+               WHERE change.entry = ? GROUP BY change.record ORDER BY min(change.n) DESC";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([act])?;
     while let Some(row) = rows.next()? {
@@ -458,9 +459,7 @@ fn restore(writer: &mut Writer<'_>, act: i64, fallen: &BTreeSet<i64>) -> Result<
         let Some(kind) = Kind::from_number(row.get(1)?) else {
             continue;
         };
-        let set: Fields =
-            serde_json::from_str(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?;
-        let found = differences(connection, record, act, &set, fallen)?;
+        let found = differences(connection, record, act, fallen)?;
         kept += found.kept;
         if !found.back.is_empty() {
             writer.append(record, kind, &found.back, false)?;
@@ -484,13 +483,13 @@ fn differences(
     connection: &Connection,
     record: i64,
     act: i64,
-    set: &Fields,
     fallen: &BTreeSet<i64>,
 ) -> Result<Differences, StoreError> {
     let mut statement =
         connection.prepare_cached(include_str!("../schema/changes_of_record.sql"))?;
     let mut rows = statement.query([record])?;
     let (mut present, mut wanted, mut later) = (Fields::new(), Fields::new(), BTreeSet::new());
+    let mut set = BTreeSet::new();
     // An act makes a record when it is the first to name it, or brings it back with all its fields.
     let (mut made, mut first, mut passed) = (false, true, false);
     let mut idle = false;
@@ -506,17 +505,16 @@ fn differences(
             }
         }
         if entry == act {
-            idle = !first
-                && fields
-                    .iter()
-                    .all(|(key, value)| present.get(key) == Some(value));
+            let same = |(key, value)| present.get(key) == Some(value);
+            idle = !first && (idle || !passed) && fields.iter().all(same);
+            set.extend(fields.keys().cloned());
             passed = true;
         }
         first = false;
         present.extend(fields);
     }
     let gone = |fields: &Fields| fields.get(GONE) == Some(&Json::Bool(true));
-    let kept = set.keys().filter(|key| later.contains(*key) && !idle);
+    let kept = set.iter().filter(|key| later.contains(*key) && !idle);
     let kept = kept.count() as u64;
     let mut back = Fields::new();
     let wanted_gone = !made || gone(&wanted);
@@ -527,7 +525,7 @@ fn differences(
         // What comes back does so with all its fields, as the acts that stand leave them.
         let all: BTreeSet<&String> = match gone(&present) {
             true => present.keys().chain(wanted.keys()).collect(),
-            false => set.keys().collect(),
+            false => set.iter().collect(),
         };
         for key in all.into_iter().filter(|key| *key != GONE) {
             let value = wanted.get(key).cloned().unwrap_or(Json::Null);

@@ -214,6 +214,33 @@ fn one_identity_is_not_that_of_two_things() {
 }
 
 #[test]
+fn what_an_act_set_twice_is_set_back_once() {
+    let mut project = Project::in_memory(&genesis(), stamp(1)).unwrap();
+    let mut set = |now, names: &[&str]| {
+        let mut writer = project.begin(stamp(now)).unwrap();
+        for name in names {
+            writer.put(id::<CodeId>(12), &code(name)).unwrap();
+        }
+        let done = Operation::DefineCode {
+            code: "Fear".into(),
+        };
+        writer.commit(&done).unwrap().unwrap()
+    };
+    set(2, &["Fear"]);
+    let twice = set(3, &["Dread", "Worry"]);
+    let restored = project.preview_revert(twice).unwrap().unwrap();
+    assert_eq!(restored.len(), 1, "{restored:?}");
+    assert_eq!(restored[0].kept, 0);
+    let reverted = project.revert(twice, stamp(4)).unwrap().unwrap();
+    assert_eq!(reverted.kept, 0, "nothing was set again since");
+    let noun: Code = project.get(id(12)).unwrap().unwrap();
+    assert_eq!(noun.name.as_str(), "Fear");
+    project.redo(stamp(5)).unwrap().unwrap();
+    let noun: Code = project.get(id(12)).unwrap().unwrap();
+    assert_eq!(noun.name.as_str(), "Worry");
+}
+
+#[test]
 fn undo_keeps_what_was_set_later() {
     let mut project = Project::in_memory(&genesis(), stamp(1)).unwrap();
     let set = |project: &mut Project, now, name: &str, definition: Option<&str>| {

@@ -270,6 +270,11 @@ fn a_text_that_they_corrected_takes_our_passages_with_it() {
             "Interview 1: mina = Fear (Ana)",
         ]
     );
+    // A passage that the merge moved twice is set back once, and nothing of it was set again since.
+    let reverted = bench.undo(None).unwrap().unwrap();
+    assert_eq!(reverted.kept, 0);
+    let before = [BEFORE[0], BEFORE[1], "Interview 1: mina = Fear (Ana)"];
+    assert_eq!(codings(&bench), before);
 }
 
 #[test]
