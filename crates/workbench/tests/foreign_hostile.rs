@@ -304,6 +304,10 @@ fn a_place_that_cannot_be_is_kept_as_lost() {
         let quotations = bench.project().all::<Quotation>().unwrap();
         assert!(matches!(quotations[0].1.at, Anchor::Lost { .. }), "{what}");
         let written: [&str; 2] = place.into();
+        if let Ok(end) = place.1.parse::<i128>() {
+            let said = i128::from(i64::MAX).min(end);
+            assert_eq!(i128::from(drifted.said.1), said, "{what}");
+        }
         let unreadable = written.iter().filter(|it| it.parse::<i64>().is_err());
         assert_eq!(
             noticed(&report, "bad-value"),

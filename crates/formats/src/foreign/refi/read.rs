@@ -8,6 +8,8 @@ pub(super) mod ids;
 pub(super) mod members;
 mod sources;
 
+pub(super) use sources::whole_number;
+
 use std::{collections::BTreeMap, io::Read};
 
 use self::{ids::Ids, members::Members};

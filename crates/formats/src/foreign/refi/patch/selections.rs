@@ -9,7 +9,10 @@ use ayni_model::id::RecordId;
 use super::{Alive, describe, fresh, guid, identify, notes, refer};
 use crate::foreign::{
     At, Coding, Selection,
-    refi::dom::{Element, Node},
+    refi::{
+        dom::{Element, Node},
+        read::whole_number,
+    },
 };
 
 use super::sources::Standing;
@@ -112,9 +115,7 @@ fn place(element: &mut Element<'_>, was: &Selection, now: &Selection, standing: 
     }
     let (start, end) = standing.written((start, end), was.at);
     for (name, now) in [("startPosition", start), ("endPosition", end)] {
-        let said = element
-            .get(name)
-            .and_then(|it| it.trim().parse::<i64>().ok());
+        let said = element.get(name).and_then(whole_number);
         if said != Some(now) {
             element.set(name, Some(Cow::Owned(now.to_string())));
         }

@@ -1,6 +1,9 @@
 //! Sources and notes of a file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    num::{IntErrorKind, ParseIntError},
+};
 
 use ayni_model::id::RecordId;
 
@@ -283,11 +286,10 @@ impl Reading<'_> {
     ) -> Selection {
         let mut whole = |name: &str| {
             let written = element.get(name)?;
-            let number = written.trim().parse::<i64>().ok();
-            if number.is_none() {
+            if written.trim().parse::<i64>().is_err() {
                 self.note(NoticeKind::BadValue, written, Some(name));
             }
-            number
+            whole_number(written)
         };
         let at = at.unwrap_or_else(|| match &*element.name {
             "PlainTextSelection" => At::Text {
@@ -399,6 +401,17 @@ fn member(name: String, source: &Source, path: &str) -> Member {
         _ => source.name.clone(),
     };
     Member { name, title }
+}
+
+/// Reads a whole number; one that is farther from 0 than any text goes is as far as numbers go.
+pub(in crate::foreign::refi) fn whole_number(written: &str) -> Option<i64> {
+    let number = written.trim().parse::<i64>();
+    match number.as_ref().map_err(ParseIntError::kind) {
+        Ok(number) => Some(*number),
+        Err(IntErrorKind::PosOverflow) => Some(i64::MAX),
+        Err(IntErrorKind::NegOverflow) => Some(i64::MIN),
+        Err(_) => None,
+    }
 }
 
 /// Reads corners; the standard has whole numbers, and what is more precise is rounded here.
