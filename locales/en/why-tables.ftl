@@ -311,6 +311,7 @@ why-import-broken-off = The import was broken off; nothing was changed.
 why-no-inner-project = The file has no project { $number }.
 why-no-project-within = There is no project in the file.
 why-several-projects = The file holds { $count } projects; say which one.
+why-one-project-within = { $name } is one project; it has no others in it to choose from.
 why-projects-within = It holds: { $list }
 why-cannot-be-opened = { $name } cannot be opened: { $why }
 

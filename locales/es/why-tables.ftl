@@ -311,6 +311,7 @@ why-import-broken-off = La importación se interrumpió; no se cambió nada.
 why-no-inner-project = El archivo no tiene ningún proyecto { $number }.
 why-no-project-within = No hay ningún proyecto en el archivo.
 why-several-projects = El archivo contiene { $count } proyectos; indique cuál.
+why-one-project-within = { $name } es un solo proyecto; no contiene otros entre los que elegir.
 why-projects-within = Contiene: { $list }
 why-cannot-be-opened = No se puede abrir { $name }: { $why }
 

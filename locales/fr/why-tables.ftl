@@ -311,6 +311,7 @@ why-import-broken-off = L’importation a été interrompue ; rien n’a été m
 why-no-inner-project = Le fichier n’a pas de projet { $number }.
 why-no-project-within = Il n’y a aucun projet dans le fichier.
 why-several-projects = Le fichier contient { $count } projets ; indiquez lequel.
+why-one-project-within = { $name } est un seul projet ; il n’en contient pas d’autres entre lesquels choisir.
 why-projects-within = Il contient : { $list }
 why-cannot-be-opened = { $name } ne peut pas être ouvert : { $why }
 

@@ -93,6 +93,11 @@ pub trait Container {
     /// Returns the names of its members, `/` between folders.
     fn members(&self) -> Vec<String>;
 
+    /// Tells whether all members are of the project, so that those are kept which nothing names.
+    fn is_whole(&self) -> bool {
+        true
+    }
+
     /// Reads a member whole; nothing when there is none.
     ///
     /// # Errors

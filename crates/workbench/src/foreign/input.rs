@@ -153,6 +153,18 @@ impl Input {
         options: &Options,
         give: &mut dyn FnMut(Piece) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
+        if options.project.is_some() && !matches!(self.program, Program::Taguette | Program::Requal)
+        {
+            return Err(Problem::new(
+                ProblemKind::Invalid,
+                sentence!(
+                    "one-project-within",
+                    "{name} is one project; it has no others in it to choose from",
+                    name = self.name
+                ),
+            )
+            .command("Leave out --inner."));
+        }
         let mut packed = self.files()?;
         let database = self.database.as_ref().map(|opened| Tables(&opened.foreign));
         match (&self.detected, self.program, database) {
@@ -245,7 +257,68 @@ fn unpack(path: &Path, name: &str, limits: &Limits) -> Result<Box<dyn Container>
         return Ok(Box::new(Folder::open(path, name, limits)?));
     }
     let file = OnDisk::open(path).map_err(|error| unopened(name, &error))?;
-    Ok(container::open(name, Arc::new(file), limits)?)
+    let file = container::open(name, Arc::new(file), limits)?;
+    match sources_beside(path) {
+        Some(folder) => Ok(Box::new(Beside {
+            file,
+            folder: Folder::open(&folder, name, limits)?,
+        })),
+        None => Ok(file),
+    }
+}
+
+/// Finds the folder of the sources of a bare `.qde`, which somebody has unpacked.
+fn sources_beside(path: &Path) -> Option<PathBuf> {
+    let bare = path
+        .extension()
+        .is_some_and(|it| it.eq_ignore_ascii_case("qde"));
+    let entries = fs::read_dir(path.parent().filter(|_| bare)?).ok()?;
+    let mut folders = entries.flatten().filter(|entry| {
+        let named = entry.file_name().eq_ignore_ascii_case("sources");
+        named && entry.file_type().is_ok_and(|kind| kind.is_dir())
+    });
+    folders.next().map(|entry| entry.path())
+}
+
+/// A bare `.qde` with the folder of its sources beside it.
+struct Beside {
+    file: Box<dyn Container>,
+    folder: Folder,
+}
+
+/// What members of that folder are called, as in an archive.
+const SOURCES: &str = "sources/";
+
+impl Container for Beside {
+    fn name(&self) -> &str {
+        self.file.name()
+    }
+
+    fn members(&self) -> Vec<String> {
+        let mut members = self.file.members();
+        let beside = self.folder.members.iter();
+        members.extend(beside.map(|member| format!("{SOURCES}{member}")));
+        members
+    }
+
+    /// What else stands in a folder of that name is nobody's to take.
+    fn is_whole(&self) -> bool {
+        false
+    }
+
+    fn read(&mut self, member: &str) -> Result<Option<Vec<u8>>, Refusal> {
+        match member.strip_prefix(SOURCES) {
+            Some(member) => self.folder.read(member),
+            None => self.file.read(member),
+        }
+    }
+
+    fn stream(&mut self, member: &str) -> Result<Option<Box<dyn Read>>, Refusal> {
+        match member.strip_prefix(SOURCES) {
+            Some(member) => self.folder.stream(member),
+            None => self.file.stream(member),
+        }
+    }
 }
 
 fn unopened(name: &str, error: &io::Error) -> Problem {

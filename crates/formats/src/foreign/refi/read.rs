@@ -110,7 +110,8 @@ pub fn read<E: From<Refusal>>(
             }
         }
     }
-    for stray in reading.members.strays() {
+    let whole = container.is_whole();
+    for stray in reading.members.strays().into_iter().filter(|_| whole) {
         reading.note(NoticeKind::StrayMember, &stray, None);
         let place = format!("member {stray}");
         let words = String::new();

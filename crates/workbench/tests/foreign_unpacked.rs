@@ -1,0 +1,79 @@
+//! A project that somebody has unpacked, and what is asked of a file that it does not have.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod foreign_common;
+
+use std::{fs, ops::ControlFlow, path::Path};
+
+use ayni_model::{import::Verbatim, source::Source};
+use ayni_store::Reader as _;
+use ayni_workbench::{
+    ProblemKind, Workbench,
+    ambient::Counting,
+    foreign::{Input, Options},
+};
+use foreign_common::bring;
+
+const GUID: &str = "00000001-0000-4000-8000-000000000000";
+
+fn write(path: &Path) {
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Mine\" origin=\"Another 1\"><Sources>\
+         <TextSource guid=\"{GUID}\" name=\"Interview 1\" plainTextPath=\"internal://one.txt\"/>\
+         </Sources></Project>"
+    );
+    fs::write(path, xml).unwrap();
+}
+
+fn words(bench: &Workbench) -> Option<String> {
+    let (id, source) = bench.project().all::<Source>().unwrap().remove(0);
+    source.revision?;
+    Some(bench.source_text(id).unwrap().text)
+}
+
+#[test]
+fn the_folder_of_sources_beside_a_bare_file_is_looked_into() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Project.QDE");
+    write(&path);
+    let (bench, report) = bring(&path, &Options::default());
+    assert_eq!(words(&bench), None);
+    let missing = report.notices.iter().any(|it| it.what == "missing-member");
+    assert!(missing, "{:?}", report.notices);
+
+    let sources = folder.path().join("SOURCES");
+    fs::create_dir(&sources).unwrap();
+    fs::write(sources.join("one.txt"), "Tenemos miedo.").unwrap();
+    fs::write(sources.join("diary.txt"), "nobody's business").unwrap();
+    fs::write(folder.path().join("letter.txt"), "nobody's business").unwrap();
+    let (bench, report) = bring(&path, &Options::default());
+    assert_eq!(words(&bench).as_deref(), Some("Tenemos miedo."));
+    assert!(report.notices.is_empty(), "{:?}", report.notices);
+    // What nothing names is not of the project.
+    let kept = bench.project().all::<Verbatim>().unwrap();
+    let members = kept.iter().flat_map(|(_, kept)| &kept.members);
+    let members: Vec<&str> = members.map(|(name, _)| name.as_str()).collect();
+    assert_eq!(members, ["sources/one.txt"]);
+}
+
+#[test]
+fn one_of_several_is_asked_for_only_where_there_are_several() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.qde");
+    write(&path);
+    let mut input = Input::open(&path, "mine.qde").unwrap();
+    let options = Options {
+        project: Some(2),
+        ..Options::default()
+    };
+    let ambient = Box::new(Counting::from(1_764_000_000_000));
+    let go_on = &mut |_| ControlFlow::Continue(());
+    let refused = Workbench::in_memory_from_foreign(&mut input, &options, ambient, go_on);
+    let Err(problem) = refused else {
+        panic!("it has no second project");
+    };
+    assert_eq!(problem.kind, ProblemKind::Invalid);
+    let said = problem.to_string();
+    assert!(said.starts_with("mine.qde is one project"), "{said}");
+}
