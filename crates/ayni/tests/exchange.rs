@@ -140,6 +140,12 @@ fn a_document_is_no_project() {
         ran.stderr.contains("ayni source import \"notes.txt\""),
         "{ran}"
     );
+    // A damaged project is no document either.
+    environment.write("cut.qdpx", "PK\u{3}\u{4} and no more");
+    let ran = environment.run(&["import", "cut.qdpx"]);
+    assert_eq!(ran.code, 3, "{ran}");
+    assert!(ran.stderr.contains("damaged"), "{ran}");
+    assert!(!ran.stderr.contains("source import"), "{ran}");
 }
 
 #[test]

@@ -2,8 +2,7 @@
 
 /// How much a reader may take.
 ///
-/// The defaults hold any document a study has and stop what was made to do harm. A caller who
-/// trusts a file may raise them.
+/// The defaults hold any document a study has and stop what was made to do harm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes of the file itself.

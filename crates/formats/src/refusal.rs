@@ -78,7 +78,7 @@ pub enum RefusalKind {
         pages: usize,
     },
     /// A limit of [`Limits`] was reached.
-    #[error("{what} would pass the limit of {limit}; if you trust the file, raise the limit")]
+    #[error("{what} would pass the limit of {limit}, more than is safe to read")]
     TooLarge {
         /// What would be too large, in words.
         what: &'static str,

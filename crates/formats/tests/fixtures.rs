@@ -257,7 +257,7 @@ fn a_file_past_the_limit_is_refused() {
     let refusal = read("a.txt", b"hola", &options).unwrap_err();
     assert_eq!(
         refusal.to_string(),
-        "a.txt: the file would pass the limit of 3; if you trust the file, raise the limit"
+        "a.txt: the file would pass the limit of 3, more than is safe to read"
     );
 }
 

@@ -28,8 +28,8 @@ pub(super) fn import(arguments: &Import, context: &Context) -> Result<Done, Prob
     );
     let mut input = Input::open(path, &name).map_err(|problem| {
         // Whoever wants to bring a document in may have taken this way.
-        match problem.kind {
-            ProblemKind::File => problem.command(format!(
+        match problem.message.id {
+            Some("file-no-project") => problem.command(format!(
                 "To bring a document in as a source: ayni source import \"{}\"",
                 path.display()
             )),

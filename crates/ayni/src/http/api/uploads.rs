@@ -106,7 +106,7 @@ async fn upload(
     let too_large = |message: Sentence| {
         Refused::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", message).hint(sentence!(
             "split-the-file",
-            "Split the file, or bring it in from the command line with a higher limit.",
+            "Split the file, and bring its parts in.",
         ))
     };
     // What says its size is refused before a byte of it is read.

@@ -152,7 +152,7 @@ fn a_limit_on_the_text_is_kept() {
     let refusal = read("a.pdf", &fs::read(path).unwrap(), &limits).unwrap_err();
     assert_eq!(
         refusal.to_string(),
-        "a.pdf: the text would pass the limit of 20; if you trust the file, raise the limit"
+        "a.pdf: the text would pass the limit of 20, more than is safe to read"
     );
 }
 
