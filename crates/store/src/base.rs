@@ -55,6 +55,18 @@ impl Writer<'_> {
         Ok(said)
     }
 
+    /// Tells whether a record was made here by something that was not taken back. One that is gone all the
+    /// same was removed.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn was_made(&self, id: RecordId) -> Result<bool, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached(include_str!("../schema/was_made.sql"))?;
+        Ok(statement.query_row([id.bytes()], |row| row.get(0))?)
+    }
+
     /// Returns what the acts of a sort said of a record, of those that still stand; nothing when none did.
     /// `act` is the word of the operation, such as `bring_in`.
     ///

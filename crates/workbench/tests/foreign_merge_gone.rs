@@ -7,18 +7,19 @@ mod foreign_common;
 use std::path::{Path, PathBuf};
 
 use ayni_model::{
-    codebook::Code,
+    codebook::{Code, CodeGroup},
     coding::{Coding, Quotation},
     id::{CodeId, RecordId},
     source::Source,
-    study::{AttributeOf, Memo},
+    study::{Attribute, AttributeOf, Memo},
 };
 use ayni_store::Reader as _;
 use ayni_workbench::{
     Workbench,
+    code::{Definition, NewCode},
     foreign::{Options, Report},
 };
-use foreign_common::{bring, merge};
+use foreign_common::{bring, give, merge};
 
 /// A GUID of a number.
 fn g(number: u32) -> String {
@@ -291,4 +292,151 @@ fn a_note_that_was_removed_here_stays_removed() {
     merge(&mut bench, &path);
     assert_eq!(counts(&bench), [2, 2, 2, 0]);
     is_well(&bench);
+}
+
+/// Returns a set of codes.
+fn set(number: u32, codes: &[u32]) -> String {
+    let members = codes.iter().map(|code| {
+        let guid = g(*code);
+        format!("<MemberCode targetGUID=\"{guid}\"/>")
+    });
+    let members: String = members.collect();
+    let guid = g(number);
+    format!("<Sets><Set guid=\"{guid}\" name=\"Group\">{members}</Set></Sets>")
+}
+
+#[test]
+fn a_group_keeps_what_was_put_into_it_here_and_what_was_taken_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = ["Alpha", "Beta", "Gamma", "Delta"];
+    let codes: String = (10..14)
+        .zip(names)
+        .map(|(n, name)| code(n, name, ""))
+        .collect();
+    let (mut bench, _) = bring(
+        &write(folder.path(), &codes, &set(50, &[10, 11])),
+        &Options::default(),
+    );
+    let (beta, gamma) = (find(&bench, "Beta"), find(&bench, "Gamma"));
+    bench.group_codes("Group", &[gamma]).unwrap();
+    bench.ungroup_codes("Group", &[beta]).unwrap();
+    // There, Alpha was taken out and Delta put in.
+    merge(
+        &mut bench,
+        &write(folder.path(), &codes, &set(50, &[11, 13])),
+    );
+    let groups = bench.project().all::<CodeGroup>().unwrap();
+    let mut names: Vec<String> = groups[0]
+        .1
+        .codes
+        .iter()
+        .map(|id| {
+            bench
+                .project()
+                .get::<Code>(*id)
+                .unwrap()
+                .unwrap()
+                .name
+                .to_string()
+        })
+        .collect();
+    names.sort();
+    assert_eq!(names, ["Delta", "Gamma"]);
+    is_well(&bench);
+}
+
+#[test]
+fn a_new_coding_with_a_code_that_was_merged_here_has_the_one_that_took_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let both = code(10, "Alpha", "") + &code(11, "Beta", "");
+    let texts = |more: &str| {
+        format!(
+            "<Sources><TextSource guid=\"{}\" name=\"One\"><PlainTextContent>Tenemos miedo.</PlainTextContent>\
+             {}{more}</TextSource></Sources>",
+            g(20),
+            selection(30, (0, 7), 10, "")
+        )
+    };
+    let (mut bench, _) = bring(
+        &write(folder.path(), &both, &texts("")),
+        &Options::default(),
+    );
+    let (alpha, beta) = (find(&bench, "Alpha"), find(&bench, "Beta"));
+    bench.merge_codes(&[alpha], beta, "the same idea").unwrap();
+    let newer = texts(&selection(32, (8, 13), 10, ""));
+    merge(&mut bench, &write(folder.path(), &both, &newer));
+    let codings = bench.project().all::<Coding>().unwrap();
+    let of: Vec<CodeId> = codings.iter().map(|(_, coding)| coding.code).collect();
+    assert_eq!(of, [beta, beta]);
+    is_well(&bench);
+}
+
+#[test]
+fn what_was_made_and_removed_here_does_not_come_back_with_a_copy_of_a_colleague() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = write(folder.path(), &code(10, "Alpha", ""), "");
+    let (mut bench, _) = bring(&path, &Options::default());
+    let ours = NewCode {
+        path: "Ours".to_owned(),
+        ..NewCode::default()
+    };
+    bench.add_code(&ours).unwrap();
+    let copy = folder.path().join("copy.qdpx");
+    give(&bench, &copy);
+    let ours = find(&bench, "Ours");
+    bench.remove_code(ours, false).unwrap();
+    let report = merge(&mut bench, &copy);
+    assert_eq!(paths(&bench), ["Alpha"]);
+    let codes = report.merged.iter().find(|it| it.noun == "code").unwrap();
+    assert_eq!((codes.added, codes.ours), (0, 1));
+}
+
+#[test]
+fn a_colour_that_was_taken_away_there_goes_and_one_of_ours_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let coloured = code(10, "Alpha", "").replacen("isCodable", "color=\"#ff0000\" isCodable", 1);
+    let both = coloured + &code(11, "Beta", "");
+    let (mut bench, _) = bring(&write(folder.path(), &both, ""), &Options::default());
+    let beta = find(&bench, "Beta");
+    let blue = Definition {
+        colour: Some("#0000ff".to_owned()),
+        ..Definition::default()
+    };
+    bench.define_code(beta, &blue).unwrap();
+    let plain = code(10, "Alpha", "") + &code(11, "Beta", "");
+    merge(&mut bench, &write(folder.path(), &plain, ""));
+    let colour = |name: &str| {
+        let id = find(&bench, name);
+        bench.project().get::<Code>(id).unwrap().unwrap().colour
+    };
+    assert_eq!(
+        (colour("Alpha"), colour("Beta")),
+        (None, Some("#0000ff".to_owned()))
+    );
+}
+
+#[test]
+fn what_a_variable_means_is_what_was_said_last() {
+    let folder = tempfile::tempdir().unwrap();
+    let variable = |description: &str| {
+        format!(
+            "<Variables><Variable guid=\"{}\" name=\"Age\" typeOfVariable=\"Integer\">{description}</Variable></Variables>",
+            g(60)
+        )
+    };
+    let described = |words: &str| variable(&format!("<Description>{words}</Description>"));
+    let means = |bench: &Workbench| {
+        let attributes = bench.project().all::<Attribute>().unwrap();
+        attributes[0].1.description.clone()
+    };
+    let mut come = |bench: &mut Workbench, variable: &str| {
+        merge(bench, &write(folder.path(), "", variable));
+        means(bench)
+    };
+    let first = write(folder.path(), "", &described("in years"));
+    let (mut bench, _) = bring(&first, &Options::default());
+    assert_eq!(means(&bench).as_deref(), Some("in years"));
+    let newer = come(&mut bench, &described("at the first talk"));
+    assert_eq!(newer.as_deref(), Some("at the first talk"));
+    assert_eq!(come(&mut bench, &variable("")), None);
 }

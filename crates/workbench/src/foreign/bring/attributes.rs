@@ -72,7 +72,8 @@ impl Bring<'_, '_> {
         };
         let all = &self.shelves.attributes.live;
         let position = (all.len() + self.attributes.len()) as u32;
-        let by_id = all.get(&id).map(|known| (id, known.name.clone()));
+        let ours = all.get(&id).cloned();
+        let by_id = ours.as_ref().map(|known| (id, known.name.clone()));
         let met = by_id.or_else(|| {
             let found = self.index.attributes.get(&(kind, name.clone()));
             found.map(|id| (*id, name.clone()))
@@ -93,7 +94,17 @@ impl Bring<'_, '_> {
             self.report.list_renamed("attribute", &noun.name, &landed);
         }
         self.attribute_names.insert((kind, landed.clone()));
-        if !self.shelves.attributes.live.contains_key(&id) {
+        if let Some(ours) = ours {
+            let description = noun.description.clone();
+            let description = description.filter(|it| !it.trim().is_empty());
+            self.settle(
+                id,
+                &Attribute {
+                    description,
+                    ..ours
+                },
+            )?;
+        } else if !self.shelves.attributes.live.contains_key(&id) {
             self.settle(id, &attribute(&landed, position))?;
         }
         let known = (landed, value_type);

@@ -229,13 +229,15 @@ impl Bring<'_, '_> {
             position: own_position,
         };
         let before = self.shelves.codes.live.get(&id).cloned();
+        // What met another only by its name does not say that it has no colour.
+        let otherwise = before.as_ref().filter(|_| known.is_none());
+        let otherwise = otherwise.and_then(|it| it.colour.clone());
         let said = code.description.as_deref();
         let said = said.filter(|it| !it.trim().is_empty());
         let mut noun = Code {
             name,
             parent,
-            colour: colour(code.colour.as_deref())
-                .or_else(|| before.as_ref().and_then(|it| it.colour.clone())),
+            colour: colour(code.colour.as_deref()).or(otherwise),
             ..before.unwrap_or(blank)
         };
         match said {
@@ -250,6 +252,20 @@ impl Bring<'_, '_> {
             None => noun.definition = None,
         }
         self.settle(id, &noun)
+    }
+
+    /// Returns the code that a coding of the file has here: one that was merged away has what took it.
+    pub(super) fn code_of(&self, of_file: RecordId) -> Option<CodeId> {
+        let mut id = self.codes.get(&of_file)?.id;
+        let codes = &self.shelves.codes.live;
+        // What was merged in a circle on two machines ends all the same.
+        for _ in 0..codes.len() {
+            match codes.get(&id).map(|code| &code.life) {
+                Some(CodeLife::Merged { into, .. }) if codes.contains_key(into) => id = *into,
+                _ => break,
+            }
+        }
+        Some(id)
     }
 
     pub(super) fn code_depth(&self) -> u64 {
@@ -283,6 +299,30 @@ impl Bring<'_, '_> {
         Ok(())
     }
 
+    /// Returns the codes of a group: those of the file, without what was taken out of it here, and with what
+    /// was put into it here.
+    fn codes_of_group(
+        &self,
+        id: CodeGroupId,
+        mut theirs: Vec<CodeId>,
+    ) -> Result<Vec<CodeId>, Problem> {
+        let Some(ours) = self.shelves.groups.live.get(&id) else {
+            return Ok(theirs);
+        };
+        let base = match self.said_before(id.into())? {
+            Some(said) => CodeGroup::from_fields(said.fields).ok(),
+            None => None,
+        };
+        let base = base.map_or_else(Vec::new, |base| base.codes);
+        theirs.retain(|code| !base.contains(code) || ours.codes.contains(code));
+        for code in &ours.codes {
+            if !base.contains(code) && !theirs.contains(code) {
+                theirs.push(*code);
+            }
+        }
+        Ok(theirs)
+    }
+
     fn group(&mut self, set: &Set, codes: Vec<CodeId>) -> Result<(), Problem> {
         let own: CodeGroupId = self.own(set.id);
         let groups = &self.shelves.groups.live;
@@ -308,6 +348,7 @@ impl Bring<'_, '_> {
         let position = self.group_names.len() as u32;
         self.group_names.insert(name.clone(), id);
         self.landed_groups.insert(id);
+        let codes = self.codes_of_group(id, codes)?;
         self.settle(
             id,
             &CodeGroup {

@@ -247,7 +247,7 @@ impl Bring<'_, '_> {
         };
         let mut keys = Vec::new();
         for coding in &selection.codings {
-            if let Some(code) = self.codes.get(&coding.code).map(|code| code.id) {
+            if let Some(code) = self.code_of(coding.code) {
                 let coder = self.by(coding.by.or(selection.made.by))?;
                 keys.extend(coder.map(|coder| (code, coder)));
             }
@@ -287,7 +287,7 @@ impl Bring<'_, '_> {
         otherwise: Option<RecordId>,
         fate: Fate,
     ) -> Result<(), Problem> {
-        let Some(code) = self.codes.get(&coding.code).map(|code| code.id) else {
+        let Some(code) = self.code_of(coding.code) else {
             if self.cases.contains_key(&coding.code) {
                 // NVivo codes passages with cases.
                 self.report.kept("coding");

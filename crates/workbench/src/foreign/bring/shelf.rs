@@ -271,9 +271,9 @@ impl Bring<'_, '_> {
         self.note_that(why, element);
     }
 
-    /// Tells whether a record came in before and was removed here since.
+    /// Tells whether a record was here, brought in or made, and was removed. What an undo took away was not.
     pub(super) fn removed<T: Shelved>(&self, id: T::Id) -> Result<bool, Problem> {
         let gone = T::shelf(&self.shelves).gone.contains(&id.into());
-        Ok(gone && self.said_before(id.into())?.is_some())
+        Ok(gone && self.writer.was_made(id.into())?)
     }
 }

@@ -318,8 +318,8 @@ mod tests {
             format!("{same}Tenemos rabia."),
         );
         let (shown, also) = differing(&before, &after);
-        assert_eq!(shown, "… Tenemos miedo.");
-        assert_eq!(also, "… Tenemos rabia.");
+        assert_eq!(shown, "… palabra Tenemos miedo.");
+        assert_eq!(also, "… palabra Tenemos rabia.");
         let short = ("Fear".to_owned(), "Fear of closure".to_owned());
         assert_eq!(differing("Fear", "Fear of closure"), short);
     }
