@@ -8,7 +8,7 @@ use std::path::Path;
 
 use ayni_model::{
     codebook::{Code, CodeGroup},
-    coding::Quotation,
+    coding::{Quotation, Stance},
     id::SourceId,
     import::Verbatim,
     source::Source,
@@ -142,6 +142,100 @@ fn a_passage_that_was_moved_is_named_by_its_words() {
         let given = again(&bench, folder.path(), profile);
         assert_eq!(passages(&given), ["bc ", "efg "], "{profile:?}");
     }
+}
+
+/// Returns the XML of the last export.
+fn given(folder: &Path) -> String {
+    let file = std::fs::File::open(folder.join("out.qdpx")).unwrap();
+    let mut archive = zip::ZipArchive::new(file).unwrap();
+    std::io::read_to_string(archive.by_name("project.qde").unwrap()).unwrap()
+}
+
+/// Gives a project and returns its XML.
+fn written(bench: &Workbench, folder: &Path) -> String {
+    again(bench, folder, Profile::Standard);
+    given(folder)
+}
+
+#[test]
+fn a_name_that_was_the_words_is_so_after_a_move_and_after_a_correction() {
+    let folder = tempfile::tempdir().unwrap();
+    let xml = inline("One text, two words.", &selection(10, "text", (4, 8)));
+    let mut bench = open(folder.path(), &xml);
+    let id = source(&bench);
+    let (quotation, _) = bench.project().quotations_of(id).unwrap().remove(0);
+    let moved = Place::At(Span::new(10, 13).unwrap());
+    bench.resize_quotation(quotation, &moved).unwrap();
+    let xml = written(&bench, folder.path());
+    assert!(xml.contains("name=\"two\" startPosition=\"10\""), "{xml}");
+    bench.undo(None).unwrap();
+    let xml = written(&bench, folder.path());
+    assert!(xml.contains("name=\"text\" startPosition=\"4\""), "{xml}");
+    // The same place, with another word in it.
+    correct(&mut bench, id, "One word, two words.");
+    let xml = written(&bench, folder.path());
+    assert!(xml.contains("name=\"word\" startPosition=\"4\""), "{xml}");
+}
+
+#[test]
+fn a_passage_that_is_new_in_a_text_of_its_own_is_named_by_its_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("p.qdpx");
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
+    let options = zip::write::SimpleFileOptions::default();
+    let member = |of: &str| of.replace("<PlainTextContent></PlainTextContent>", "");
+    let xml = member(&inline("", &selection(10, "text", (4, 8))));
+    let xml = xml.replace(
+        "name=\"t\"",
+        "name=\"t\" plainTextPath=\"internal://t.txt\"",
+    );
+    for (name, content) in [
+        ("project.qde", &*xml),
+        ("sources/t.txt", "One text, two words."),
+    ] {
+        zip.start_file(name, options).unwrap();
+        std::io::Write::write_all(&mut zip, content.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap();
+    let (mut bench, _) = bring(&path, &Options::default());
+    assert!(!written(&bench, folder.path()).contains("two"));
+    let (id, code) = (source(&bench), bench.codebook().unwrap().find("c").unwrap());
+    let place = Place::At(Span::new(10, 13).unwrap());
+    bench
+        .code_passage(id, &place, &[code], Stance::default(), None)
+        .unwrap();
+    let xml = written(&bench, folder.path());
+    assert!(xml.contains("name=\"two\" startPosition=\"10\""), "{xml}");
+    assert!(xml.contains("name=\"text\" startPosition=\"4\""), "{xml}");
+}
+
+#[test]
+fn a_link_to_what_was_removed_does_not_go_out_and_is_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let code = |number: u32, name: &str| {
+        let guid = g(number);
+        format!("<Code guid=\"{guid}\" name=\"{name}\" isCodable=\"true\"/>")
+    };
+    let link = |number: u32, to: u32| {
+        let (guid, from, to) = (g(number), g(1), g(to));
+        format!("<Link guid=\"{guid}\" originGUID=\"{from}\" targetGUID=\"{to}\"/>")
+    };
+    let codes = code(1, "a") + &code(2, "b") + &code(3, "c");
+    let xml = project(&format!(
+        "<CodeBook><Codes>{codes}</Codes></CodeBook><Links>{}{}</Links>",
+        link(10, 2),
+        link(11, 3)
+    ));
+    let mut bench = open(folder.path(), &xml);
+    let removed = bench.codebook().unwrap().find("b").unwrap();
+    bench.remove_code(removed, false).unwrap();
+    let xml = written(&bench, folder.path());
+    assert!(!xml.contains(&g(10)) && xml.contains(&g(11)), "{xml}");
+    let mut go_on = |_| std::ops::ControlFlow::Continue(());
+    let given = bench
+        .rehearse_give_refi(GiveOptions::default(), &mut go_on)
+        .unwrap();
+    assert_eq!(given.left.get("link to what was removed"), Some(&1));
 }
 
 #[test]
@@ -326,11 +420,7 @@ fn nobody_s_folders_go_out() {
     assert!(!format!("{report:?}").contains("rosa"), "{report:?}");
     for profile in Profile::ALL {
         again(&bench, folder.path(), profile);
-        let bytes = std::fs::read(folder.path().join("out.qdpx")).unwrap();
-        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
-        let mut written = String::new();
-        let mut member = archive.by_name("project.qde").unwrap();
-        std::io::Read::read_to_string(&mut member, &mut written).unwrap();
+        let written = given(folder.path());
         assert!(!written.contains("rosa"), "{profile:?}: {written}");
         for name in ["pic.png", "a.mp3"] {
             assert!(written.contains(name), "{name}: {written}");
@@ -379,12 +469,7 @@ fn what_was_removed_is_named_by_nothing_that_goes_out() {
     bench.remove_memo("n").unwrap();
     let health = bench.project().doctor().unwrap();
     assert!(health.is_good(), "{health:?}");
-    again(&bench, folder.path(), Profile::Standard);
-    let bytes = std::fs::read(folder.path().join("out.qdpx")).unwrap();
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
-    let mut written = String::new();
-    let mut project = archive.by_name("project.qde").unwrap();
-    std::io::Read::read_to_string(&mut project, &mut written).unwrap();
+    let written = written(&bench, folder.path());
     for gone in [&other, &removed, &g(20), &g(21), &note] {
         assert!(!written.contains(gone.as_str()), "{gone}: {written}");
     }

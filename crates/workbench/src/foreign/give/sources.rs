@@ -169,7 +169,9 @@ impl Give<'_> {
             found.and_then(|at| said.get(at)).map(|(_, at)| *at)
         };
         let known = |id: RecordId| said(id).is_some();
-        let counts_as_here = decision.is_some_and(|it| it.convention == Convention::OURS);
+        let as_here =
+            |it: &Decision| it.convention == Convention::OURS || it.reason == Reason::AllAgree;
+        let counts_as_here = decision.is_some_and(as_here);
         let mut stale = BTreeSet::new();
         let mut has_new = false;
         let mut selections = Vec::with_capacity(passages.len());
