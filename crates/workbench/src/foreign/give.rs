@@ -328,7 +328,6 @@ impl<'p> Give<'p> {
         section: &'static str,
         mut element: Element<'_>,
     ) -> Result<(), Problem> {
-        patch::leave_folders_out(&mut element);
         let mut put = xml.element(section, &element);
         if matches!(put, Err(Unwritten::Invalid(_))) {
             let mended = &mut self.given.mended;
@@ -348,8 +347,7 @@ impl<'p> Give<'p> {
         put.map_err(no_xml)
     }
 
-    /// Returns the root: as it was in the first file, with what newer ones of the same project say; without
-    /// anybody's folders.
+    /// Returns the root: as it was in the first file, with what newer ones of the same project say.
     fn root<'x>(&self) -> Element<'x> {
         let mut root = Element::new("Project");
         let words = &self.loaded.roots;
@@ -362,7 +360,6 @@ impl<'p> Give<'p> {
                 }
             }
         }
-        root.set("basePath", None);
         let project = &self.loaded.project;
         if root.get("name").map(str::trim) != Some(project.name.as_str()) {
             root.set("name", Some(project.name.clone().into()));

@@ -250,7 +250,7 @@ impl Reading<'_> {
             drop(element);
             let mut sources = sources.into_iter();
             let Some(mut first) = sources.next() else {
-                return self.keep("Sources", xml, give);
+                return self.keep("Sources", cut.unwrap_or(xml), give);
             };
             first.verbatim = Some(cut.unwrap_or(xml));
             give(Piece::Source(Box::new(first)))?;
@@ -266,7 +266,7 @@ impl Reading<'_> {
                     note.verbatim = Some(cut.unwrap_or(xml));
                     give(Piece::Note(Box::new(note)))
                 }
-                None => self.keep("Notes", xml, give),
+                None => self.keep("Notes", cut.unwrap_or(xml), give),
             };
         }
         let element = self.parse(&xml)?;

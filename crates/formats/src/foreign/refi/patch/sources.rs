@@ -387,7 +387,7 @@ pub(in crate::foreign::refi) fn cut_folders(element: &Element<'_>) -> Option<Str
 }
 
 /// Cuts the folders from every path in an element: whose they are is nobody's business.
-pub fn leave_folders_out(element: &mut Element<'_>) {
+fn leave_folders_out(element: &mut Element<'_>) {
     element.attributes.retain_mut(|(name, value)| {
         if is_path(name)
             && let Some(path) = without_folders(value)
