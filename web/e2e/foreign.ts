@@ -88,15 +88,15 @@ export const CODED = ["la empresa dice que no hay plata", "nosotros decimos que 
 /** The bytes of a picture of one dot (PNG). */
 const DOT = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 
-/** A small project with one of everything that a report tells of. */
-export function qdpx(): Buffer {
+/** A small project with one of everything that a report tells of; a newer export has no picture and fewer codings. */
+export function qdpx(newer = false): Buffer {
   selections = 0;
   const code = (n: number, name: string, colour: string, below = "") =>
     `<Code guid="${guid(2, n)}" name="${name}" isCodable="true" color="${colour}">${below}</Code>`;
   const texts = [
     `<TextSource guid="${guid(4, 1)}" name="Talk with Luis" plainTextPath="internal://${guid(7, 1)}.txt" creatingUser="${USER}">`,
     passage(TALK, "The mine closes in March, they said.", true, 1, 2),
-    passage(TALK, "We occupied the gate for nine days.", true, 3),
+    passage(TALK, newer ? "We occupied the gate" : "We occupied the gate for nine days.", true, ...(newer ? [] : [3])),
     selection("PlainTextSelection", 'name="gone" startPosition="9000" endPosition="9012"', 2),
     `<NoteRef targetGUID="${guid(8, 1)}"/></TextSource>`,
     `<TextSource guid="${guid(4, 2)}" name="Chat of the union" plainTextPath="internal://${guid(7, 2)}.txt" creatingUser="${USER}">`,
@@ -112,7 +112,7 @@ export function qdpx(): Buffer {
 <Project name="Closing of a mine" origin="Handwork 1.0" basePath="${FOLDER}" creatingUserGUID="${USER}" xmlns="urn:QDA-XML:project:1.0">
 <Users><User guid="${USER}" name="Rosa" id="R"/></Users>
 <CodeBook><Codes>${code(1, "Closure", "#aa3322", code(2, "Rumour", "#336699"))}${code(3, "Takeover", "#557733")}</Codes></CodeBook>
-<Sources>${texts.join("")}${picture.join("")}</Sources>
+<Sources>${texts.join("")}${newer ? "" : picture.join("")}</Sources>
 <Notes><Note guid="${guid(8, 1)}" name="First thoughts"><PlainTextContent>He speaks slowly when the company is named.</PlainTextContent></Note></Notes>
 <Links><Link guid="${guid(9, 1)}" name="leads to" originGUID="${guid(2, 1)}" targetGUID="${guid(2, 3)}" direction="OneWay"/></Links>
 </Project>`;
@@ -120,7 +120,7 @@ export function qdpx(): Buffer {
     "project.qde": project,
     [`sources/${guid(7, 1)}.txt`]: TALK,
     [`sources/${guid(7, 2)}.txt`]: CHAT,
-    [`sources/${guid(7, 3)}.png`]: DOT,
+    ...(newer ? {} : { [`sources/${guid(7, 3)}.png`]: DOT }),
     "sources/stray.bin": "nobody names this",
   });
 }

@@ -44,6 +44,12 @@ const broughtIn = async (window: Window) => {
   await window.page.locator(".foot a.button").first().waitFor();
 };
 
+/** Looks at a newer export of the same project. */
+const newer = async (window: Window) => {
+  await project("closing-of-a-mine-2.qdpx", qdpx(true))(window);
+  await window.page.evaluate(() => document.getElementById("report-merged")?.scrollIntoView({ block: "start" }));
+};
+
 /** Writes the project for another program. */
 const given = async ({ page }: Window) => {
   await page.locator(".foot .button.first:enabled").click();
@@ -85,6 +91,7 @@ const SHOTS: Record<string, Shot> = {
   "give-written": { hash: "#/exchange/give", act: given, phone: true },
   "exchange-refused": { hash: "#/exchange", empty: true, act: project("letters.zip", zip({ "a.txt": "words" })), phone: true },
   "exchange-in": { hash: "#/exchange", empty: true, act: broughtIn, phone: true },
+  "exchange-newer": { hash: "#/exchange", empty: true, act: newer, phone: true },
   "exchange-made": { hash: "#/exchange", empty: true, phone: true },
   "give-fits": { hash: "#/exchange/give", empty: true, phone: true },
   positions: { hash: "#/exchange/positions/chat-of-the-union", empty: true, phone: true },

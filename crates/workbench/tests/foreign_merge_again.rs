@@ -284,7 +284,12 @@ fn a_case_that_has_another_name_speaks_with_the_same_voice() {
         )
     };
     assert_eq!(heard(&bench), rosa("Rosa"));
-    merge(&mut bench, &spoken(folder.path(), "Rosa María"));
+    let report = merge(&mut bench, &spoken(folder.path(), "Rosa María"));
+    let told = report.overwritten.iter().find(|it| it.field == "layout");
+    let told = told.unwrap();
+    assert_eq!(told.record, "revision:Interview 1");
+    let (before, after) = (told.before.as_deref(), told.after.as_deref());
+    assert_eq!((before, after), (Some("Rosa"), Some("Rosa María")));
     assert_eq!(heard(&bench), rosa("Rosa María"));
     bench.undo(None).unwrap();
     assert_eq!(heard(&bench), rosa("Rosa"));

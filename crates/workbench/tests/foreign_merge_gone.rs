@@ -429,7 +429,7 @@ fn what_a_variable_means_is_what_was_said_last() {
         let attributes = bench.project().all::<Attribute>().unwrap();
         attributes[0].1.description.clone()
     };
-    let mut come = |bench: &mut Workbench, variable: &str| {
+    let come = |bench: &mut Workbench, variable: &str| {
         merge(bench, &write(folder.path(), "", variable));
         means(bench)
     };

@@ -205,7 +205,23 @@ function refusals(): string[] {
 /** The fields that a person may set: a refusal says which it is about. */
 function fields(): string[] {
   const set = ["source/set.rs", "actor.rs", "event.rs", "tie.rs"].map((file) => rust(`workbench/src/${file}`)).join("\n");
-  return [...set.matchAll(/^\s+"(\w+)" => (?:\w+\.|\{)/gm)].map(([, name]) => name as string);
+  const named = [...set.matchAll(/^\s+"(\w+)" => (?:\w+\.|\{)/gm)].map(([, name]) => name as string);
+  return [...named, ...BROUGHT.flatMap(([file, noun]) => fieldsOf(file, noun)), "revision", "layout"];
+}
+
+/** What a newer export of another program may change of these is told by field. */
+const BROUGHT = [
+  ["codebook.rs", "Code"],
+  ["codebook.rs", "CodeGroup"],
+  ["coding.rs", "Quotation"],
+  ["coding.rs", "Coding"],
+  ["study.rs", "Memo"],
+  ["source.rs", "Voice"],
+] as const;
+
+function fieldsOf(file: string, noun: string): string[] {
+  const body = rust(`model/src/${file}`).split(`pub struct ${noun} {`)[1]?.split("\n}")[0] ?? "";
+  return [...body.matchAll(/^ {4}pub (\w+):/gm)].map(([, name]) => name as string);
 }
 
 /** What the program may say of a value or a file, as `beginning` of `error/value.rs` makes a word of it. */

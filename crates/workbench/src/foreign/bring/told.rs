@@ -9,16 +9,17 @@ use ayni_model::{
     coding::{Anchor, Quotation, Region},
     id::RecordId,
     import::Import,
+    layout::Layout,
     operation::excerpt,
     record::{Fields, Kind, Noun, Reference},
-    source::{Revision, Source},
+    source::{ContentHash, Revision, Source},
     study::Member,
 };
 use ayni_store::Reader as _;
 use serde_json::Value as Json;
 
 use super::Bring;
-use crate::{Problem, foreign::report::Overwritten};
+use crate::{Problem, foreign::report::Overwritten, intake::labels};
 
 /// How many lines of each list are told; the others are counted.
 const LISTED: usize = 200;
@@ -215,6 +216,7 @@ impl Bring<'_, '_> {
     ) -> Result<(Option<String>, Option<String>), Problem> {
         let (before, after) = match field {
             "revision" => (self.words_of(before)?, self.words_of(after)?),
+            "layout" => (self.speakers_of(before)?, self.speakers_of(after)?),
             _ => (self.said(field, before)?, self.said(field, after)?),
         };
         Ok(match (before, after) {
@@ -237,6 +239,15 @@ impl Bring<'_, '_> {
             Some(revision) => Ok(Some(self.writer.text(revision.text)?)),
             None => Ok(None),
         }
+    }
+
+    /// Returns who speaks, by a layout.
+    fn speakers_of(&self, layout: &Json) -> Result<Option<String>, Problem> {
+        let Ok(hash) = serde_json::from_value::<ContentHash>(layout.clone()) else {
+            return Ok(None);
+        };
+        let layout: Option<Layout> = serde_json::from_slice(&self.writer.blob(hash)?).ok();
+        Ok(layout.map(|layout| labels(&layout).into_iter().collect::<Vec<_>>().join("; ")))
     }
 
     /// Returns a value as a person reads it: records by their names, places by their numbers.
