@@ -128,6 +128,45 @@ describe("a project of another program", () => {
     await window.close();
   });
 
+  it("comes again with less, and what it has no more is told", async () => {
+    const window = await Window.open();
+    const { page } = window;
+    const look = async (content: Buffer) => {
+      await window.go("#/exchange");
+      await page.locator("input[name=project]").setInputFiles({ name: "pits.qdpx", mimeType: "", buffer: content });
+    };
+    await look(qdpx());
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page.getByRole("heading", { name: "The project has come in" }).waitFor();
+    await page.getByRole("button", { name: "Bring in another" }).click();
+    await look(qdpx(true));
+    const absent = page.getByRole("region", { name: "2 records that came before are not in this file" });
+    await absent.waitFor();
+    expect(await absent.getByRole("listitem").allInnerTexts()).toEqual(["source: The gate", "coding: Takeover · Talk with Luis"]);
+    const changed = page.getByRole("region", { name: "1 field with another value" });
+    expect(await changed.getByRole("cell").allInnerTexts()).toEqual(["quotation: Talk with Luis, 111–146", "Place", "111–146", "111–131"]);
+    await window.accessible();
+    await window.fits();
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page.getByRole("heading", { name: "The project has come in" }).waitFor();
+    expect(sources(window).map((one) => one["name"])).toContain("The gate");
+    await window.close();
+  });
+
+  it("that is not there is said to be so, at its address", async () => {
+    const window = await Window.open();
+    const { page } = window;
+    for (const [hash, back] of [["#/exchange/positions/nowhere", "Sources"], ["#/exchange/nothing", "All imports"]] as const) {
+      await window.go(hash);
+      await page.locator(".empty p").first().waitFor();
+      expect(await page.locator(".empty").getByRole("link").innerText()).toBe(back);
+      await window.accessible();
+    }
+    // The refusals are answers that the console notes.
+    window.problems.splice(0, window.problems.length, ...window.problems.filter((one) => !/404|422/.test(one)));
+    await window.close();
+  });
+
   it("that is none is refused with a sentence, and nothing changes", async () => {
     const window = await Window.open();
     const { page } = window;
