@@ -49,8 +49,8 @@ const TAGUETTE_CODEBOOK: &[(Column, &[&str])] = &[
     (Column::Description, &["description"]),
 ];
 
-/// English and German as MAXQDA 2018 to 24 write them; Spanish and French by the words of its screens,
-/// of which no table was seen.
+/// German as tables of MAXQDA have it, and English as far as it was seen; the rest, with Spanish and French,
+/// by the words of its screens, of which no table was seen.
 const MAXQDA: &[(Column, &[&str])] = &[
     (
         Column::Group,
