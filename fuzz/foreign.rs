@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fmt::Write as _, sync::Arc};
 use ayni_formats::{
     Limits, Refusal,
     foreign::{
-        At, Piece, Selection, Source, Text,
+        At, Piece, Program, Selection, Source, Text,
         container::{self, Single},
         database::{Cell, Database, Query, Unreadable},
         detect::{Detected, detect},
@@ -27,7 +27,7 @@ use ayni_model::{
 use ayni_workbench::{
     Workbench,
     ambient::Counting,
-    foreign::{Input, Options, Report},
+    foreign::{GiveOptions, Input, Options, Report},
     plain::{ExportOptions, MemoryFolder},
 };
 
@@ -40,7 +40,7 @@ pub fn limits() -> Limits {
     Limits {
         member_bytes: 4 << 20,
         members: 1_000,
-        ..crate::limits()
+        ..super::limits()
     }
 }
 
@@ -58,7 +58,7 @@ pub fn archive(bytes: &[u8]) -> Vec<Piece> {
     let mut packed = match opened {
         Ok(packed) => packed,
         Err(refusal) => {
-            crate::explained(NAME, &refusal);
+            super::explained(NAME, &refusal);
             return Vec::new();
         }
     };
@@ -73,7 +73,7 @@ pub fn archive(bytes: &[u8]) -> Vec<Piece> {
         }
         Ok(_) => Vec::new(),
         Err(refusal) => {
-            crate::explained(NAME, &refusal);
+            super::explained(NAME, &refusal);
             Vec::new()
         }
     }
@@ -106,7 +106,7 @@ fn gathered(name: &str, read: impl FnOnce(&mut Give<'_>) -> Result<(), Refusal>)
             pieces
         }
         Err(refusal) => {
-            crate::explained(name, &refusal);
+            super::explained(name, &refusal);
             Vec::new()
         }
     }
@@ -181,11 +181,13 @@ pub fn written_back(pieces: &[Piece]) {
     let known = |_: RecordId| true;
     let alive = Alive {
         code: &known,
+        case: &known,
         source: &known,
         note: &known,
-        selection: &known,
+        gone: &|_| false,
         variable: &|_| None,
     };
+    let taken = |_: &str| false;
     for piece in pieces {
         match piece {
             Piece::Source(source) => {
@@ -202,8 +204,12 @@ pub fn written_back(pieces: &[Piece]) {
                 let text = now.text.clone().unwrap_or_else(Text::default);
                 let shown = normalise_line_ends(&text.stored).into_owned();
                 let standing = Standing {
+                    worded: now.text.is_some(),
                     index: now.text.is_some().then(|| TextIndex::new(&shown)),
                     unit: Unit::CodePoints,
+                    stale: BTreeSet::new(),
+                    has_new: false,
+                    names_are_words: true,
                 };
                 write(&patch::source(Some(said), &now, &standing, &[], &alive));
             }
@@ -214,7 +220,7 @@ pub fn written_back(pieces: &[Piece]) {
                 settled(words);
                 if let Some(said) = original.note(words) {
                     let now = said.was.clone();
-                    write(&patch::note(Some(said), &now, &alive));
+                    write(&patch::note(Some(said), &now, "n.txt"));
                 }
             }
             Piece::Verbatim(kept) if kept.place == "Cases" => {
@@ -230,7 +236,7 @@ pub fn written_back(pieces: &[Piece]) {
                 match kept.place.as_str() {
                     "CodeBook" | "Codes" => original.codes(words).into_iter().for_each(|said| {
                         let now = said.was.clone();
-                        write(&patch::code(Some(said), &now, &alive));
+                        write(&patch::code(Some(said), &now, &taken, &alive));
                     }),
                     "Users" => original.users(words).into_iter().for_each(|said| {
                         let now = said.was.clone();
@@ -238,11 +244,11 @@ pub fn written_back(pieces: &[Piece]) {
                     }),
                     "Variables" => original.variables(words).into_iter().for_each(|said| {
                         let now = said.was.clone();
-                        write(&patch::variable(Some(said), &now));
+                        write(&patch::variable(Some(said), &now, &taken));
                     }),
                     "Sets" => original.sets(words).into_iter().for_each(|said| {
                         let now = said.was.clone();
-                        write(&patch::set(Some(said), &now, &alive));
+                        write(&patch::set(Some(said), &now, &taken, &alive));
                     }),
                     _ => {}
                 }
@@ -379,7 +385,7 @@ pub fn database(tables: &Tables) {
 }
 
 /// Brings a file in as a project of its own: it is refused, or the project is sound, comes back equal
-/// from its export, and does not change when the file comes in once more.
+/// from its export, can be given to other programs, and does not change when the file comes in once more.
 pub fn bring(name: &str, bytes: &[u8]) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join(name);
@@ -400,18 +406,28 @@ pub fn bring(name: &str, bytes: &[u8]) {
     let again = Workbench::in_memory_from_plain(&out, ambient, &mut |_| ());
     let (again, _) = again.expect("what was exported comes in");
     assert_eq!(dump(&again), dump(&workbench));
+    let mut go_on = |_| std::ops::ControlFlow::Continue(());
+    workbench
+        .rehearse_give_refi(GiveOptions::default(), &mut go_on)
+        .expect("what came in can be given");
     let before = ends(&workbench);
     let mut input = Input::open(&path, name).expect("it was opened before");
-    let options = Options {
-        project: Some(1),
-        ..Options::default()
-    };
+    let options = first_of(&input);
     workbench
         .bring_in(&mut input, &options, &mut |_| {
             std::ops::ControlFlow::Continue(())
         })
         .expect("what came in comes in again");
     assert_eq!(ends(&workbench), before);
+}
+
+/// Asks for the first project of a file that may hold several.
+fn first_of(input: &Input) -> Options {
+    let several = matches!(input.program(), Program::Taguette | Program::Requal);
+    Options {
+        project: several.then_some(1),
+        ..Options::default()
+    }
 }
 
 fn made(path: &std::path::Path, name: &str) -> Option<(Workbench, Report)> {
@@ -422,10 +438,7 @@ fn made(path: &std::path::Path, name: &str) -> Option<(Workbench, Report)> {
             return None;
         }
     };
-    let options = Options {
-        project: Some(1),
-        ..Options::default()
-    };
+    let options = first_of(&input);
     let made = Workbench::in_memory_from_foreign(
         &mut input,
         &options,
