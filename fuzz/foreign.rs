@@ -280,18 +280,21 @@ fn settled(words: &str) {
     assert_eq!(once, twice);
 }
 
+/// The name of a table, its columns, its rows.
+type Table = (String, Vec<String>, Vec<Vec<Cell>>);
+
 /// A database of tables that stand in a text: a line `=== TABLE` and the names of its columns, and then
 /// a line for each row, cells apart by tabs.
 #[derive(Debug, Default)]
 pub struct Tables {
-    tables: Vec<(String, Vec<String>, Vec<Vec<Cell>>)>,
+    tables: Vec<Table>,
 }
 
 impl Tables {
     /// Reads the tables of a text; large ones are cut off.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut tables: Vec<(String, Vec<String>, Vec<Vec<Cell>>)> = Vec::new();
+        let mut tables: Vec<Table> = Vec::new();
         for line in text.lines() {
             if let Some(head) = line.strip_prefix("=== ") {
                 let mut words = head.split_whitespace().map(str::to_lowercase);
@@ -304,7 +307,7 @@ impl Tables {
         Self { tables }
     }
 
-    fn find(&self, table: &str) -> Option<&(String, Vec<String>, Vec<Vec<Cell>>)> {
+    fn find(&self, table: &str) -> Option<&Table> {
         self.tables.iter().find(|(name, ..)| name == table)
     }
 }

@@ -131,6 +131,10 @@ give-left-source-language = { $count ->
     [one] The language of { $count } source
    *[other] The languages of { $count } sources
 }
+give-left-who-speaks = { $count ->
+    [one] Who speaks as { $count } voice
+   *[other] Who speaks as { $count } voices
+}
 give-left-coding-note = { $count ->
     [one] The note on { $count } coding
    *[other] The notes on { $count } codings

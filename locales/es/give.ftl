@@ -131,6 +131,10 @@ give-left-source-language = { $count ->
     [one] El idioma de { $count } fuente
    *[other] Los idiomas de { $count } fuentes
 }
+give-left-who-speaks = { $count ->
+    [one] Quién habla en { $count } voz
+   *[other] Quiénes hablan en { $count } voces
+}
 give-left-coding-note = { $count ->
     [one] La nota de { $count } codificación
    *[other] Las notas de { $count } codificaciones

@@ -131,6 +131,10 @@ give-left-source-language = { $count ->
     [one] La langue de { $count } source
    *[other] Les langues de { $count } sources
 }
+give-left-who-speaks = { $count ->
+    [one] Qui parle dans { $count } voix
+   *[other] Qui parle dans { $count } voix
+}
 give-left-coding-note = { $count ->
     [one] La note de { $count } codage
    *[other] Les notes de { $count } codages

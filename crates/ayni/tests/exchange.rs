@@ -168,6 +168,9 @@ fn what_is_no_plain_project_is_told_by_what_it_is() {
     environment.write("unpacked/project.qde", "<Project/>");
     environment.write("unpacked/Sources/a.txt", "words");
     let said = environment.run(&["import", "unpacked"]).failure(2);
-    assert!(said.contains("Pack what is in the folder (zip)"), "{said}");
+    assert!(
+        said.contains("bring that in, with the sources beside it"),
+        "{said}"
+    );
     assert!(said.contains("project.qde"), "{said}");
 }

@@ -289,7 +289,7 @@ fn a_case_that_has_another_name_speaks_with_the_same_voice() {
     let told = told.unwrap();
     assert_eq!(told.record, "revision:Interview 1");
     let (before, after) = (told.before.as_deref(), told.after.as_deref());
-    assert_eq!((before, after), (Some("Rosa"), Some("Rosa María")));
+    assert_eq!((before, after), (Some("Rosa (1)"), Some("Rosa María (1)")));
     assert_eq!(heard(&bench), rosa("Rosa María"));
     bench.undo(None).unwrap();
     assert_eq!(heard(&bench), rosa("Rosa"));

@@ -68,7 +68,7 @@ export const LEFT = {
     "provision",
   ],
   codes: ["code life", "code origin", "code note", "round"],
-  sources: ["source kind", "source date", "source place", "source language"],
+  sources: ["source kind", "source date", "source place", "source language", "who speaks"],
   codings: ["coding note", "contrary stance"],
   memos: ["what a memo is on", "link to what was removed"],
 } as const;

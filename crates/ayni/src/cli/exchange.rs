@@ -82,10 +82,14 @@ pub(crate) fn import(arguments: &Import, context: &Context) -> Result<Done, Prob
     if let Some(project) = unpacked(&arguments.folder) {
         let seen = arguments.folder.display().to_string();
         return Err(Problem::not_found("plain project in", &seen, []).command(format!(
-            "It has a REFI-QDA project of another program. Pack what is in the folder (zip) and bring the archive in, so \
-             that its texts come with it; or only its codes: ayni import {:?}",
+            "It has a REFI-QDA project of another program; bring that in, with the sources beside it: ayni import {:?}",
             project.display().to_string()
         )));
+    }
+    if arguments.inner.is_some() {
+        let name = arguments.folder.display();
+        let message = format!("{name} is one project; it has no others in it to choose from");
+        return Err(Problem::new(ProblemKind::Invalid, message).command("Leave out --inner."));
     }
     let folder = Directory::new(&arguments.folder);
     let bar = context.out.progress(0);

@@ -272,7 +272,13 @@ fn sources_beside(path: &Path) -> Option<PathBuf> {
     let bare = path
         .extension()
         .is_some_and(|it| it.eq_ignore_ascii_case("qde"));
-    let entries = fs::read_dir(path.parent().filter(|_| bare)?).ok()?;
+    let folder = path.parent().filter(|_| bare)?;
+    // A bare name stands in the present folder.
+    let folder = match folder.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => folder,
+    };
+    let entries = fs::read_dir(folder).ok()?;
     let mut folders = entries.flatten().filter(|entry| {
         let named = entry.file_name().eq_ignore_ascii_case("sources");
         named && entry.file_type().is_ok_and(|kind| kind.is_dir())

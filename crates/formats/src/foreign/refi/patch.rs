@@ -213,10 +213,13 @@ pub fn code<'x>(
             _ => digits,
         }
     };
-    if let Some(now) = &now.colour
-        && was.colour.as_deref().map(colour) != Some(colour(now))
-    {
-        element.set("color", Some(Cow::Owned(now.clone())));
+    match &now.colour {
+        Some(now) if was.colour.as_deref().map(colour) != Some(colour(now)) => {
+            element.set("color", Some(Cow::Owned(now.clone())));
+        }
+        // A colour that none can be here never was one; another was taken away.
+        None if was.colour.as_deref().is_some_and(is_colour) => element.set("color", None),
+        Some(_) | None => {}
     }
     describe(
         &mut element,
@@ -225,6 +228,12 @@ pub fn code<'x>(
     );
     notes(&mut element, &now.notes, alive);
     element
+}
+
+/// Tells whether words are a colour: `#rgb` or `#rrggbb`.
+fn is_colour(written: &str) -> bool {
+    let digits = written.trim().strip_prefix('#').unwrap_or_default();
+    matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// Returns the word of a type (REFI-QDA, `typeOfVariable`).

@@ -59,9 +59,13 @@ impl Bring<'_, '_> {
             AttributeKind::Source => AttributeKind::Actor,
             AttributeKind::Actor => AttributeKind::Source,
         };
-        let id: AttributeId = match self.attributes.contains_key(&(variable, other)) {
+        // One variable may be an attribute of sources and one of actors; the second has its own identity.
+        let plain: AttributeId = self.own(variable);
+        let known = self.shelves.attributes.live.get(&plain);
+        let is_other = known.is_some_and(|known| known.of != kind.of());
+        let id = match is_other || self.attributes.contains_key(&(variable, other)) {
             true => self.own(variable.derived("actor")),
-            false => self.own(variable),
+            false => plain,
         };
         let attribute = |name: &str, position: u32| Attribute {
             of: kind.of(),
@@ -94,6 +98,7 @@ impl Bring<'_, '_> {
             self.report.list_renamed("attribute", &noun.name, &landed);
         }
         self.attribute_names.insert((kind, landed.clone()));
+        self.met.came.insert(id.into());
         if let Some(ours) = ours {
             let description = noun.description.clone();
             let description = description.filter(|it| !it.trim().is_empty());
@@ -101,6 +106,7 @@ impl Bring<'_, '_> {
                 id,
                 &Attribute {
                     description,
+                    value_type: value_type.clone(),
                     ..ours
                 },
             )?;

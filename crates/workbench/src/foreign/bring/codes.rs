@@ -1,5 +1,7 @@
 //! Codes, and sets of them.
 
+use std::collections::BTreeSet;
+
 use ayni_formats::foreign::{Code as ForeignCode, NoticeKind, Set};
 use ayni_model::{
     codebook::{Code, CodeGroup, CodeLife, CodeName, PATH_SEPARATOR},
@@ -256,7 +258,11 @@ impl Bring<'_, '_> {
 
     /// Returns the code that a coding of the file has here: one that was merged away has what took it.
     pub(super) fn code_of(&self, of_file: RecordId) -> Option<CodeId> {
-        let mut id = self.codes.get(&of_file)?.id;
+        Some(self.taker_of(self.codes.get(&of_file)?.id))
+    }
+
+    /// Returns the code that took one which was merged away here, or itself.
+    pub(super) fn taker_of(&self, mut id: CodeId) -> CodeId {
         let codes = &self.shelves.codes.live;
         // What was merged in a circle on two machines ends all the same.
         for _ in 0..codes.len() {
@@ -265,7 +271,7 @@ impl Bring<'_, '_> {
                 _ => break,
             }
         }
-        Some(id)
+        id
     }
 
     pub(super) fn code_depth(&self) -> u64 {
@@ -275,22 +281,21 @@ impl Bring<'_, '_> {
 
     /// Takes a set: of codes as a group of codes, of sources as an attribute that says yes.
     pub(super) fn set(&mut self, set: Set) -> Result<(), Problem> {
-        let codes: Vec<CodeId> = set
-            .codes
-            .iter()
-            .filter_map(|code| Some(self.codes.get(code)?.id))
-            .collect();
+        let codes = set.codes.iter().filter_map(|code| self.code_of(*code));
+        let codes: Vec<CodeId> = unique(codes);
         for code in &set.codes {
             if !self.codes.contains_key(code) {
                 self.lacks(*code, "MemberCode");
             }
         }
-        if codes.is_empty() && set.sources.is_empty() {
+        let group: CodeGroupId = self.own(set.id);
+        let emptied = self.shelves.groups.live.contains_key(&group);
+        if codes.is_empty() && set.sources.is_empty() && !emptied {
             self.report.kept("set");
             return Ok(());
         }
         self.report.came("set");
-        if !codes.is_empty() {
+        if !codes.is_empty() || emptied {
             self.group(&set, codes)?;
         }
         if !set.sources.is_empty() {
@@ -313,9 +318,11 @@ impl Bring<'_, '_> {
             Some(said) => CodeGroup::from_fields(said.fields).ok(),
             None => None,
         };
-        let base = base.map_or_else(Vec::new, |base| base.codes);
-        theirs.retain(|code| !base.contains(code) || ours.codes.contains(code));
-        for code in &ours.codes {
+        let taken = |codes: Vec<CodeId>| unique(codes.into_iter().map(|code| self.taker_of(code)));
+        let base = base.map_or_else(Vec::new, |base| taken(base.codes));
+        let ours = taken(ours.codes.clone());
+        theirs.retain(|code| !base.contains(code) || ours.contains(code));
+        for code in &ours {
             if !base.contains(code) && !theirs.contains(code) {
                 theirs.push(*code);
             }
@@ -421,6 +428,12 @@ impl Bring<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// Returns each once, where it stood first.
+fn unique(codes: impl Iterator<Item = CodeId>) -> Vec<CodeId> {
+    let mut seen = BTreeSet::new();
+    codes.filter(|code| seen.insert(*code)).collect()
 }
 
 /// Tells whether a name is another one with a number that it got because that was taken.

@@ -10,7 +10,7 @@ use ayni_model::{
     coding::{Anchor, Coding, Quotation, Region, Stance},
     id::{CodeId, CodingId, MemberId, QuotationId, RecordId, RevisionId, SourceId},
     reanchor::EditScript,
-    record::Reference,
+    record::{Noun as _, Reference},
     source::{Revision, Source},
     text::{Span, TextIndex},
 };
@@ -102,7 +102,10 @@ impl Bring<'_, '_> {
                     fate: Fate::Exact,
                     why: None,
                 },
-                None => placing.place(selection, span.unwrap_or(nowhere)),
+                None => match self.stands_here(selection, worded.is_some()) {
+                    Some(placed) => placed,
+                    None => placing.place(selection, span.unwrap_or(nowhere)),
+                },
             };
             let fate = placed.fate;
             let at = match (&script, &standing) {
@@ -155,6 +158,21 @@ impl Bring<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// Returns where a passage stands that is here already, where the file does not have the text that its
+    /// places are in, nor its words.
+    fn stands_here(&mut self, selection: &Selection, has_text: bool) -> Option<Placed> {
+        if has_text || says_words(selection) {
+            return None;
+        }
+        let own: QuotationId = self.own(selection.id);
+        let known = self.shelves.quotations.live.get(&own)?;
+        known.at.place().map(|_| Placed {
+            at: known.at.clone(),
+            fate: Fate::Exact,
+            why: None,
+        })
     }
 
     /// Lists a passage that does not stand where the file says.
@@ -326,6 +344,13 @@ impl Bring<'_, '_> {
             return Ok(());
         }
         let before = self.shelves.codings.live.get(&id);
+        // Where the file says what it said before, what became of that code here changes nothing.
+        let code = match before {
+            Some(before) if self.was_merged(coding, code) && self.said_code(coding, id)? => {
+                before.code
+            }
+            _ => code,
+        };
         let noun = Coding {
             quotation,
             code,
@@ -346,6 +371,20 @@ impl Bring<'_, '_> {
         self.settle(id, &noun)?;
         self.refer(&coding.notes, Reference::from(id));
         Ok(())
+    }
+
+    /// Tells whether the code of a coding was merged into another one here.
+    fn was_merged(&self, coding: &ForeignCoding, code: CodeId) -> bool {
+        let landed = self.codes.get(&coding.code);
+        landed.is_some_and(|landed| landed.id != code)
+    }
+
+    /// Tells whether a file says of a coding the code that it had when it came in last.
+    fn said_code(&self, coding: &ForeignCoding, id: CodingId) -> Result<bool, Problem> {
+        let base = self.said_before(id.into())?;
+        let said = base.and_then(|base| Coding::from_fields(base.fields).ok());
+        let landed = self.codes.get(&coding.code).map(|landed| landed.id);
+        Ok(landed.is_some() && said.map(|said| said.code) == landed)
     }
 
     /// Tells whether a selection has only codings with codes that were removed here.
@@ -439,6 +478,10 @@ impl Bring<'_, '_> {
             return Ok(None);
         }
         let at = Anchor::Exact { revision, span };
+        // What it said before stays where it is, though the text was corrected meanwhile.
+        let before = self.said_before(quotation.into())?;
+        let before = before.and_then(|said| Quotation::from_fields(said.fields).ok());
+        let before = before.and_then(|said| said.at.place().map(|(_, span)| span));
         self.put_quotation(
             quotation,
             Quotation {
@@ -446,7 +489,7 @@ impl Bring<'_, '_> {
                 at,
                 label: None,
             },
-            false,
+            before == Some(span),
             false,
         )?;
         Ok(Some(quotation.into()))

@@ -1,11 +1,11 @@
 //! Sources with their selections and codings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ayni_formats::foreign::{Media, NoticeKind, Source as ForeignSource, positions::Ruler};
 use ayni_model::{
     coding::Quotation,
-    id::{RecordId, RevisionId, SourceId, VoiceId},
+    id::{ActorId, RecordId, RevisionId, SourceId, VoiceId},
     layout::{Layout, Turn},
     reanchor::EditScript,
     record::{Noun as _, Reference},
@@ -474,7 +474,7 @@ impl Bring<'_, '_> {
                 .iter()
                 .any(|it| self.of_cases.contains_key(&it.id));
         let stay = revisions.read != revisions.current || !of_cases;
-        if revisions.known && (stay || !self.retold(revisions.read, layout)?) {
+        if revisions.known && (stay || !self.retold(id, revisions.read, layout)?) {
             return Ok(());
         }
         let known = self.index.voices.get(&id).cloned().unwrap_or_default();
@@ -515,13 +515,46 @@ impl Bring<'_, '_> {
         Ok(())
     }
 
+    /// Keeps the turns of cases that the file has no more: they stay here, and go on speaking.
+    fn keep_turns(
+        &self,
+        source: SourceId,
+        revision: &Revision,
+        layout: &mut Layout,
+    ) -> Result<(), Problem> {
+        let Some(hash) = revision.layout else {
+            return Ok(());
+        };
+        let before: Option<Layout> = serde_json::from_slice(&self.writer.blob(hash)?).ok();
+        let voices = self.index.voices.get(&source).into_iter().flatten();
+        let voices = voices.filter_map(|id| self.shelves.voices.live.get(id));
+        let came: BTreeSet<ActorId> = self.cases.values().copied().collect();
+        let stays = |voice: &&Voice| voice.actor.is_some_and(|actor| !came.contains(&actor));
+        let labels: BTreeSet<&str> = voices.filter(stays).map(|it| it.label.as_str()).collect();
+        for turn in before.into_iter().flat_map(|before| before.turns) {
+            let free = !layout.turns.iter().any(|it| it.span.overlaps(turn.span));
+            if free && labels.contains(turn.speaker.as_str()) {
+                layout.turns.push(turn);
+            }
+        }
+        layout.turns.sort_by_key(|turn| turn.span);
+        Ok(())
+    }
+
     /// Gives a text the turns that the file says now, unless somebody has set them here. Tells whether it
     /// has others than before.
-    fn retold(&mut self, revision: RevisionId, layout: &Layout) -> Result<bool, Problem> {
+    fn retold(
+        &mut self,
+        source: SourceId,
+        revision: RevisionId,
+        layout: &Layout,
+    ) -> Result<bool, Problem> {
         let Some(noun) = self.writer.get::<Revision>(revision)? else {
             return Ok(false);
         };
-        let layout = self.writer.put_layout(layout)?;
+        let mut layout = layout.clone();
+        self.keep_turns(source, &noun, &mut layout)?;
+        let layout = self.writer.put_layout(&layout)?;
         let retold = Revision {
             layout,
             ..noun.clone()

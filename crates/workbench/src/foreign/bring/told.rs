@@ -28,10 +28,11 @@ const LISTED: usize = 200;
 const AROUND: usize = 20;
 
 /// The nouns of which it is told that the file has them no more.
-const TOLD: [Kind; 7] = [
+const TOLD: [Kind; 8] = [
     Kind::Source,
     Kind::Code,
     Kind::CodeGroup,
+    Kind::Attribute,
     Kind::Actor,
     Kind::Memo,
     Kind::Quotation,
@@ -117,6 +118,7 @@ impl Bring<'_, '_> {
             Kind::Source => shelves.sources.live.contains_key(&id.into()),
             Kind::Code => shelves.codes.live.contains_key(&id.into()),
             Kind::CodeGroup => shelves.groups.live.contains_key(&id.into()),
+            Kind::Attribute => shelves.attributes.live.contains_key(&id.into()),
             Kind::Actor => shelves.actors.live.contains_key(&id.into()),
             Kind::Memo => shelves.memos.live.contains_key(&id.into()),
             Kind::Quotation => shelves.quotations.live.contains_key(&id.into()),
@@ -142,6 +144,7 @@ impl Bring<'_, '_> {
             Kind::Source => shelves.sources.live.get(&id.into()).map(Noun::fields),
             Kind::Code => shelves.codes.live.get(&id.into()).map(Noun::fields),
             Kind::CodeGroup => shelves.groups.live.get(&id.into()).map(Noun::fields),
+            Kind::Attribute => shelves.attributes.live.get(&id.into()).map(Noun::fields),
             Kind::Actor => shelves.actors.live.get(&id.into()).map(Noun::fields),
             Kind::Memo => shelves.memos.live.get(&id.into()).map(Noun::fields),
             Kind::Coding => shelves.codings.live.get(&id.into()).map(Noun::fields),
@@ -241,13 +244,21 @@ impl Bring<'_, '_> {
         }
     }
 
-    /// Returns who speaks, by a layout.
+    /// Returns who speaks, by a layout, and in how many turns.
     fn speakers_of(&self, layout: &Json) -> Result<Option<String>, Problem> {
         let Ok(hash) = serde_json::from_value::<ContentHash>(layout.clone()) else {
             return Ok(None);
         };
         let layout: Option<Layout> = serde_json::from_slice(&self.writer.blob(hash)?).ok();
-        Ok(layout.map(|layout| labels(&layout).into_iter().collect::<Vec<_>>().join("; ")))
+        Ok(layout.map(|layout| {
+            let turns = |label: &str| {
+                let of = layout.turns.iter().filter(|turn| turn.speaker == label);
+                format!("{label} ({})", of.count())
+            };
+            let labels = labels(&layout);
+            let labels: Vec<String> = labels.iter().map(|label| turns(label)).collect();
+            labels.join("; ")
+        }))
     }
 
     /// Returns a value as a person reads it: records by their names, places by their numbers.

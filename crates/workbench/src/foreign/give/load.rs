@@ -15,7 +15,7 @@ use ayni_model::{
     },
     import::{Import, Verbatim},
     record::{Kind, Noun, Reference},
-    source::{ContentHash, Source},
+    source::{ContentHash, Source, Voice},
     study::{
         Acceptance, Attribute, AttributeOf, Finding, Member, Memo, Phase, Project as ProjectNoun,
         Synopsis,
@@ -182,6 +182,7 @@ impl Loaded {
         loaded.names = Names::of(&loaded);
         loaded.left = loaded.left(project, &totals, &memos)?;
         loaded.read_verbatims(project)?;
+        loaded.miss_voices(project)?;
         loaded.read_memos(project, memos)?;
         loaded.read_variables();
         Ok(loaded)
@@ -232,6 +233,20 @@ impl Loaded {
                 self.section_words
                     .push((verbatim.import, verbatim.place, words));
             }
+        }
+        Ok(())
+    }
+
+    /// Counts whose voices the format does not hold: of sources that came in such a file the cases say it.
+    fn miss_voices(&mut self, project: &Project) -> Result<(), Problem> {
+        let voices = project.all::<Voice>()?.into_iter();
+        let missed = voices.filter(|(_, voice)| {
+            let source = Reference::from(voice.source);
+            voice.actor.is_some() && !self.verbatim_of.contains_key(&source)
+        });
+        let missed = missed.count() as u64;
+        if missed > 0 {
+            *self.left.entry("who speaks".to_owned()).or_default() += missed;
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Variables, cases and notes as they are now.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ayni_formats::foreign::{
     Case, Made, Note, Variable,
@@ -77,6 +77,7 @@ impl Give<'_> {
             // A section of no cases is kept as it stands.
             .filter(|said| said.element.name == "Case")
             .collect();
+        let said = newest(said, |said| said.was.id);
         let mut written: BTreeSet<ActorId> = BTreeSet::new();
         let mut cases = Vec::new();
         for one in said {
@@ -236,4 +237,20 @@ impl Give<'_> {
             }
         }
     }
+}
+
+/// Returns what files said of some things, each once: where the first file has it, as the last one says it.
+fn newest<T>(said: Vec<T>, id: impl Fn(&T) -> RecordId) -> Vec<T> {
+    let mut places: BTreeMap<RecordId, usize> = BTreeMap::new();
+    let mut all: Vec<T> = Vec::with_capacity(said.len());
+    for one in said {
+        match places.get(&id(&one)) {
+            Some(at) => all[*at] = one,
+            None => {
+                places.insert(id(&one), all.len());
+                all.push(one);
+            }
+        }
+    }
+    all
 }

@@ -115,7 +115,8 @@ fn place(element: &mut Element<'_>, was: &Selection, now: &Selection, standing: 
     }
     let (start, end) = standing.written((start, end), was.at);
     for (name, now) in [("startPosition", start), ("endPosition", end)] {
-        let said = element.get(name).and_then(whole_number);
+        let said = element.get(name).filter(|it| !it.contains('.'));
+        let said = said.and_then(whole_number);
         if said != Some(now) {
             element.set(name, Some(Cow::Owned(now.to_string())));
         }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::super::super::container::Container;
 
 /// Where the file of a source is.
@@ -67,7 +69,8 @@ impl Members {
 
 fn key(path: &str) -> String {
     let last = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    last.to_lowercase()
+    // Accents may be signs of their own, as macOS writes them.
+    last.nfc().collect::<String>().to_lowercase()
 }
 
 /// Resolves `%20` and its like, where all of them are UTF-8.

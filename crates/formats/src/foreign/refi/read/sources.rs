@@ -410,7 +410,12 @@ pub(in crate::foreign::refi) fn whole_number(written: &str) -> Option<i64> {
         Ok(number) => Some(*number),
         Err(IntErrorKind::PosOverflow) => Some(i64::MAX),
         Err(IntErrorKind::NegOverflow) => Some(i64::MIN),
-        Err(_) => None,
+        // `9.0` is 9; a part of a character is no place.
+        Err(_) => {
+            let (whole, part) = written.trim().split_once('.')?;
+            let nothing = !part.is_empty() && part.bytes().all(|byte| byte == b'0');
+            whole.parse().ok().filter(|_| nothing)
+        }
     }
 }
 
