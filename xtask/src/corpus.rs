@@ -16,7 +16,7 @@ use anyhow::{Context as _, Result};
 use crate::{chance::Chance, vocabulary::Vocabulary};
 
 /// Raised when the same size gives other bytes, so that an old folder is made anew.
-const EDITION: u32 = 1;
+const EDITION: u32 = 2;
 
 /// How large a made-up study is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -67,7 +67,8 @@ impl Vocabulary {
         let mut chance = Chance::new(0xa11 + language as u64);
         let mut words: Vec<String> = made_of.frequent.split(' ').map(str::to_owned).collect();
         let mut known: BTreeSet<String> = words.iter().cloned().collect();
-        while words.len() < FORMS {
+        let mut made = Vec::with_capacity(FORMS);
+        while words.len() + made.len() < FORMS {
             let mut word = String::new();
             for _ in 0..=1 + chance.index(2) {
                 word += made_of.onsets[chance.index(made_of.onsets.len())];
@@ -75,9 +76,12 @@ impl Vocabulary {
             }
             word += made_of.endings[chance.index(made_of.endings.len())];
             if known.insert(word.clone()) {
-                words.push(word);
+                made.push(word);
             }
         }
+        // The more frequent, the shorter (Zipf 1935): else texts would have half as many letters again.
+        made.sort_by_key(|word| word.chars().count());
+        words.append(&mut made);
         Self {
             places: places(words.len()),
             words,
@@ -109,6 +113,20 @@ fn places(ranks: usize) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_of_a_text_are_as_long_as_those_of_people() {
+        // Running words of English, Spanish and French have between 4.5 and 5.5 letters.
+        for language in 0..3 {
+            let vocabulary = Vocabulary::of(language);
+            let mut chance = Chance::new(11);
+            let drawn = 100_000;
+            let letters = |_| vocabulary.sample(&mut chance).chars().count();
+            let letters: usize = (0..drawn).map(letters).sum();
+            let mean = letters as f64 / f64::from(drawn);
+            assert!((4.5..5.5).contains(&mean), "{language}: {mean}");
+        }
+    }
 
     #[test]
     fn frequent_words_are_frequent_and_rare_ones_occur() {

@@ -17,7 +17,7 @@ use super::{CODERS, Document, Marked, Size};
 use crate::chance::Chance;
 
 /// Raised when the same size gives other bytes, so that an old file is made anew.
-const EDITION: u32 = 1;
+const EDITION: u32 = 2;
 /// How many characters of a passage other programs put into its name.
 const NAME: usize = 100;
 /// The attributes of a source, with the type that the format gives them.
