@@ -278,7 +278,7 @@ fn is_name(words: &str) -> bool {
 }
 
 /// Returns an element as it begins, by what stands within the marks of its tag. What stands like an
-/// attribute and has no name that could be written is left out.
+/// attribute and has no name that could be written is left out; so is one of a name that stood before.
 fn started(tag: &str) -> Result<Element<'_>, String> {
     let length = tag.find([' ', '\t', '\n', '\r']).unwrap_or(tag.len());
     let name = local(tag.get(..length).unwrap_or_default());
@@ -288,8 +288,13 @@ fn started(tag: &str) -> Result<Element<'_>, String> {
     }
     let mut all = Attributes::new(tag, length);
     all.with_checks(false);
-    let mut attributes = Vec::with_capacity(tag.bytes().filter(|byte| *byte == b'=').count());
-    attributes.extend(all.flatten().filter_map(said));
+    let count = tag.bytes().filter(|byte| *byte == b'=').count();
+    let mut attributes: Vec<(Cow<'_, str>, Cow<'_, str>)> = Vec::with_capacity(count);
+    for (name, value) in all.flatten().filter_map(said) {
+        if !attributes.iter().any(|(other, _)| *other == name) {
+            attributes.push((name, value));
+        }
+    }
     Ok(Element {
         name: Cow::Borrowed(name),
         attributes,
@@ -412,6 +417,14 @@ mod tests {
         element.write(&mut written);
         assert_eq!(written, "<a d=\"e\"/>\n");
         assert!(Element::parse("<a\"b/>", 8).is_err());
+    }
+
+    #[test]
+    fn of_two_attributes_of_one_name_the_first_is_taken() {
+        let element = Element::parse("<a b='1' c='2' b='3' q:c='4'/>", 8).unwrap();
+        let mut written = String::new();
+        element.write(&mut written);
+        assert_eq!(written, "<a b=\"1\" c=\"2\"/>\n");
     }
 
     #[test]
