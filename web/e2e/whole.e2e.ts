@@ -39,7 +39,10 @@ function wordsOf(window: Window, docx: Buffer): string {
   const office = ["/usr/bin/soffice", "/usr/bin/libreoffice"].find(existsSync);
   if (!office) {
     console.warn("LibreOffice is not here: the exported table is looked into without it");
-    return execFileSync("unzip", ["-p", file, "word/document.xml"], { encoding: "utf8" }).replace(/<[^>]+>/g, " ");
+    const xml = execFileSync("unzip", ["-p", file, "word/document.xml"], { encoding: "utf8" });
+    const signs: Record<string, string> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
+    const sign = (_: string, number: string | undefined, name: string) => (number ? String.fromCodePoint(Number(number)) : (signs[name] ?? ""));
+    return xml.replace(/<[^>]+>/g, " ").replace(/&(?:#(\d+)|(\w+));/g, sign);
   }
   const home = window.file("office/.keep", "").replace(/\/\.keep$/, "");
   const folder = join(file, "..");
