@@ -21,7 +21,7 @@ use ayni_workbench::{
     foreign::{GiveOptions, Options, Profile},
     source::Correction,
 };
-use foreign_common::bring;
+use foreign_common::{bring, given, xml_of};
 
 /// A GUID of a number.
 fn g(number: u32) -> String {
@@ -144,19 +144,6 @@ fn a_passage_that_was_moved_is_named_by_its_words() {
     }
 }
 
-/// Returns the XML of the last export.
-fn given(folder: &Path) -> String {
-    let file = std::fs::File::open(folder.join("out.qdpx")).unwrap();
-    let mut archive = zip::ZipArchive::new(file).unwrap();
-    std::io::read_to_string(archive.by_name("project.qde").unwrap()).unwrap()
-}
-
-/// Gives a project and returns its XML.
-fn written(bench: &Workbench, folder: &Path) -> String {
-    again(bench, folder, Profile::Standard);
-    given(folder)
-}
-
 #[test]
 fn a_name_that_was_the_words_is_so_after_a_move_and_after_a_correction() {
     let folder = tempfile::tempdir().unwrap();
@@ -166,14 +153,14 @@ fn a_name_that_was_the_words_is_so_after_a_move_and_after_a_correction() {
     let (quotation, _) = bench.project().quotations_of(id).unwrap().remove(0);
     let moved = Place::At(Span::new(10, 13).unwrap());
     bench.resize_quotation(quotation, &moved).unwrap();
-    let xml = written(&bench, folder.path());
+    let xml = given(&bench, folder.path());
     assert!(xml.contains("name=\"two\" startPosition=\"10\""), "{xml}");
     bench.undo(None).unwrap();
-    let xml = written(&bench, folder.path());
+    let xml = given(&bench, folder.path());
     assert!(xml.contains("name=\"text\" startPosition=\"4\""), "{xml}");
     // The same place, with another word in it.
     correct(&mut bench, id, "One word, two words.");
-    let xml = written(&bench, folder.path());
+    let xml = given(&bench, folder.path());
     assert!(xml.contains("name=\"word\" startPosition=\"4\""), "{xml}");
 }
 
@@ -198,13 +185,13 @@ fn a_passage_that_is_new_in_a_text_of_its_own_is_named_by_its_words() {
     }
     zip.finish().unwrap();
     let (mut bench, _) = bring(&path, &Options::default());
-    assert!(!written(&bench, folder.path()).contains("two"));
+    assert!(!given(&bench, folder.path()).contains("two"));
     let (id, code) = (source(&bench), bench.codebook().unwrap().find("c").unwrap());
     let place = Place::At(Span::new(10, 13).unwrap());
     bench
         .code_passage(id, &place, &[code], Stance::default(), None)
         .unwrap();
-    let xml = written(&bench, folder.path());
+    let xml = given(&bench, folder.path());
     assert!(xml.contains("name=\"two\" startPosition=\"10\""), "{xml}");
     assert!(xml.contains("name=\"text\" startPosition=\"4\""), "{xml}");
 }
@@ -229,7 +216,7 @@ fn a_link_to_what_was_removed_does_not_go_out_and_is_counted() {
     let mut bench = open(folder.path(), &xml);
     let removed = bench.codebook().unwrap().find("b").unwrap();
     bench.remove_code(removed, false).unwrap();
-    let xml = written(&bench, folder.path());
+    let xml = given(&bench, folder.path());
     assert!(!xml.contains(&g(10)) && xml.contains(&g(11)), "{xml}");
     let mut go_on = |_| std::ops::ControlFlow::Continue(());
     let given = bench
@@ -420,7 +407,7 @@ fn nobody_s_folders_go_out() {
     assert!(!format!("{report:?}").contains("rosa"), "{report:?}");
     for profile in Profile::ALL {
         again(&bench, folder.path(), profile);
-        let written = given(folder.path());
+        let written = xml_of(&folder.path().join("out.qdpx"));
         assert!(!written.contains("rosa"), "{profile:?}: {written}");
         for name in ["pic.png", "a.mp3"] {
             assert!(written.contains(name), "{name}: {written}");
@@ -469,7 +456,7 @@ fn what_was_removed_is_named_by_nothing_that_goes_out() {
     bench.remove_memo("n").unwrap();
     let health = bench.project().doctor().unwrap();
     assert!(health.is_good(), "{health:?}");
-    let written = written(&bench, folder.path());
+    let written = given(&bench, folder.path());
     for gone in [&other, &removed, &g(20), &g(21), &note] {
         assert!(!written.contains(gone.as_str()), "{gone}: {written}");
     }

@@ -15,17 +15,6 @@ mod foreign_harm;
 
 use foreign_harm::*;
 
-const QUALCODER: &str = "
-    CREATE TABLE project (databaseversion TEXT, date TEXT, memo TEXT, about TEXT);
-    INSERT INTO project VALUES ('v11', '2024-04-30 09:00:00', '', 'QualCoder 3.5');
-    CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT, fulltext TEXT, mediapath TEXT, memo TEXT, owner TEXT, date TEXT);
-    CREATE TABLE code_cat (catid INTEGER PRIMARY KEY, name TEXT, owner TEXT, date TEXT, memo TEXT, supercatid INTEGER);
-    CREATE TABLE code_name (cid INTEGER PRIMARY KEY, name TEXT, memo TEXT, catid INTEGER, owner TEXT, date TEXT, color TEXT);
-    CREATE TABLE code_text (cid INTEGER, fid INTEGER, seltext TEXT, pos0, pos1, owner TEXT, date TEXT, memo TEXT);
-    INSERT INTO source VALUES (1, 'a', 'one two three', NULL, '', 'ana', '2024-05-02 10:00:00');
-    INSERT INTO code_name VALUES (1, 'k', '', NULL, 'ana', '2024-05-02 10:00:00', '#ff0000');
-    INSERT INTO code_text VALUES (1, 1, 'two', 4, 7, 'ana', '2024-05-02 10:00:00', '');";
-
 #[test]
 fn a_database_that_was_tampered_with_is_refused_or_does_nothing() {
     // What may be there beside the tables: it is not run.

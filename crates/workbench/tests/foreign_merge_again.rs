@@ -18,7 +18,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 use ayni_workbench::{Workbench, code::Definition, foreign::Options, source::Correction};
-use foreign_common::{bring, give, merge};
+use foreign_common::{bring, given, merge};
 
 /// A GUID of a number.
 fn g(number: u32) -> String {
@@ -41,15 +41,6 @@ fn write(folder: &Path, attributes: &str, link: &str) -> PathBuf {
     let path = folder.join("mine.qde");
     std::fs::write(&path, xml).unwrap();
     path
-}
-
-/// Returns the XML of an export.
-fn given(bench: &Workbench, folder: &Path) -> String {
-    let out = folder.join("out.qdpx");
-    give(bench, &out);
-    let mut archive = zip::ZipArchive::new(std::fs::File::open(&out).unwrap()).unwrap();
-    let member = archive.by_name("project.qde").unwrap();
-    std::io::read_to_string(member).unwrap()
 }
 
 #[test]

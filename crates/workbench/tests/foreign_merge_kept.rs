@@ -23,7 +23,7 @@ use ayni_workbench::{
     foreign::{GiveOptions, Options, Report},
     source::Correction,
 };
-use foreign_common::{bring, give, merge};
+use foreign_common::{bring, given, merge};
 
 /// A GUID of a number.
 fn g(number: u32) -> String {
@@ -114,15 +114,6 @@ fn set(codes: &[u32]) -> String {
 
 fn find(bench: &Workbench, name: &str) -> CodeId {
     bench.codebook().unwrap().find(name).unwrap()
-}
-
-/// Returns the XML of an export.
-fn given(bench: &Workbench, folder: &Path) -> String {
-    let out = folder.join("out.qdpx");
-    give(bench, &out);
-    let mut archive = zip::ZipArchive::new(std::fs::File::open(&out).unwrap()).unwrap();
-    let member = archive.by_name("project.qde").unwrap();
-    std::io::read_to_string(member).unwrap()
 }
 
 /// Says who speaks which words.
@@ -341,6 +332,28 @@ fn a_group_has_what_took_a_code_that_was_merged_here() {
 }
 
 #[test]
+fn what_took_a_merged_code_and_was_taken_out_of_a_group_here_stays_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = File {
+        codes: &codes(),
+        sets: &set(&[10, 12]),
+        ..File::default()
+    };
+    let path = file.write(folder.path());
+    let (mut bench, _) = bring(&path, &Options::default());
+    let (alpha, beta, gamma) = (
+        find(&bench, "Alpha"),
+        find(&bench, "Beta"),
+        find(&bench, "Gamma"),
+    );
+    bench.merge_codes(&[gamma], beta, "the same idea").unwrap();
+    bench.ungroup_codes("Group", &[beta]).unwrap();
+    merge(&mut bench, &path);
+    let (_, group) = bench.project().all::<CodeGroup>().unwrap().remove(0);
+    assert_eq!(group.codes, [alpha]);
+}
+
+#[test]
 fn a_variable_that_is_not_in_the_file_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let variable = |number: u32, name: &str| {
@@ -392,17 +405,11 @@ fn a_colour_that_was_taken_away_here_does_not_go_out() {
     assert!(!xml.contains("color"), "{xml}");
 }
 
-const QUALCODER: &str = "
-    CREATE TABLE project (databaseversion TEXT, date TEXT, memo TEXT, about TEXT);
-    INSERT INTO project VALUES ('v11', '2024-04-30 09:00:00', '', 'QualCoder 3.5');
-    CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT, fulltext TEXT, mediapath TEXT, memo TEXT, owner TEXT, date TEXT);
-    CREATE TABLE code_cat (catid INTEGER PRIMARY KEY, name TEXT, owner TEXT, date TEXT, memo TEXT, supercatid INTEGER);
-    CREATE TABLE code_name (cid INTEGER PRIMARY KEY, name TEXT, memo TEXT, catid INTEGER, owner TEXT, date TEXT, color TEXT);
-    CREATE TABLE code_text (cid INTEGER, fid INTEGER, seltext TEXT, pos0, pos1, owner TEXT, date TEXT, memo TEXT);
+const CASE_AND_ANNOTATION: &str = "
     CREATE TABLE annotation (anid INTEGER PRIMARY KEY, fid INTEGER, pos0 INTEGER, pos1 INTEGER, memo TEXT, owner TEXT, date TEXT);
     CREATE TABLE cases (caseid INTEGER PRIMARY KEY, name TEXT, memo TEXT, owner TEXT, date TEXT);
     CREATE TABLE case_text (id INTEGER PRIMARY KEY, caseid INTEGER, fid INTEGER, pos0 INTEGER, pos1 INTEGER, owner TEXT, date TEXT, memo TEXT);
-    INSERT INTO source VALUES (1, 'a', 'one two three', NULL, '', 'ana', '2024-05-02 10:00:00');
+    DELETE FROM code_text;
     INSERT INTO annotation VALUES (1, 1, 4, 7, 'see there', 'ana', '2024-05-02 10:00:00');
     INSERT INTO cases VALUES (1, 'Rosa', '', 'ana', '2024-05-02 10:00:00');
     INSERT INTO case_text VALUES (1, 1, 1, 0, 7, 'ana', '2024-05-02 10:00:00', '');";
@@ -411,7 +418,8 @@ const QUALCODER: &str = "
 fn an_annotation_stays_with_its_words_and_who_speaks_is_told_before_an_export() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.qda");
-    std::fs::write(&path, foreign_harm::database(QUALCODER)).unwrap();
+    let sql = format!("{}{CASE_AND_ANNOTATION}", foreign_harm::QUALCODER);
+    std::fs::write(&path, foreign_harm::database(&sql)).unwrap();
     let (mut bench, _) = bring(&path, &Options::default());
     let (id, _) = bench.project().all::<Source>().unwrap().remove(0);
     let correction = Correction {

@@ -68,3 +68,18 @@ pub(crate) fn give(bench: &Workbench, path: &Path) -> Given {
         .give_refi(path, options, &mut |_| ControlFlow::Continue(()))
         .unwrap_or_else(|problem| panic!("{problem}"))
 }
+
+/// Writes a project as `out.qdpx` into a folder, and returns its XML.
+pub(crate) fn given(bench: &Workbench, folder: &Path) -> String {
+    let path = folder.join("out.qdpx");
+    give(bench, &path);
+    xml_of(&path)
+}
+
+/// Returns the XML of an archive.
+pub(crate) fn xml_of(path: &Path) -> String {
+    let file = std::fs::File::open(path).expect("an archive");
+    let mut archive = zip::ZipArchive::new(file).expect("an archive");
+    let member = archive.by_name("project.qde").expect("its XML");
+    std::io::read_to_string(member).expect("words")
+}

@@ -320,9 +320,8 @@ impl Bring<'_, '_> {
         };
         let taken = |codes: Vec<CodeId>| unique(codes.into_iter().map(|code| self.taker_of(code)));
         let base = base.map_or_else(Vec::new, |base| taken(base.codes));
-        let ours = taken(ours.codes.clone());
-        theirs.retain(|code| !base.contains(code) || ours.contains(code));
-        for code in &ours {
+        theirs.retain(|code| !base.contains(code) || ours.codes.contains(code));
+        for code in &ours.codes {
             if !base.contains(code) && !theirs.contains(code) {
                 theirs.push(*code);
             }
