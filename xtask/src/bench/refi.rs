@@ -83,7 +83,7 @@ pub(super) fn rows(size: Size, cache: &Path, often: usize, stored: f64) -> Resul
             export.wall,
             export.cpu,
         ),
-        Row::number("the same, in seconds of CPU", often, export.cpu, "s")
+        Row::processor("the same, in seconds of CPU", often, export.cpu)
             .goal(goal([0.5, 2.0, 12.0])),
         Row::seconds(
             "project.qde alone: inflated, every event of its XML",

@@ -34,6 +34,11 @@ impl Row {
         Self::new(name, n, seconds, Unit::Milliseconds)
     }
 
+    /// Seconds of processor, where the clock is told by another row.
+    pub(super) fn processor(name: &str, n: usize, cpu: f64) -> Self {
+        Self::new(name, n, cpu, Unit::Seconds)
+    }
+
     /// Anything else.
     pub(super) fn number(name: &str, n: usize, value: f64, unit: &'static str) -> Self {
         Self::new(name, n, value, Unit::Other(unit))
@@ -113,5 +118,14 @@ mod tests {
         assert_eq!(row.clone().goal(Some(0.020)).verdict(), "missed by 5.0 ms");
         assert_eq!(row.clone().goal(Some(0.030)).verdict(), "met");
         assert_eq!(row.verdict(), "");
+    }
+
+    #[test]
+    fn seconds_keep_two_places() {
+        let row = Row::processor("export", 3, 0.234).goal(Some(0.5));
+        assert_eq!(
+            (row.show(0.234), row.show(0.5)),
+            ("0.23 s".into(), "0.50 s".into())
+        );
     }
 }
