@@ -1,22 +1,52 @@
 //! What is worked out from the current texts: paragraphs, their words for search, speaker turns.
 
+mod ahead;
+#[cfg(test)]
+mod tests;
+
 use ayni_model::layout::Layout;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
+pub(crate) use self::ahead::{Ahead, ROOM};
 use crate::{Project, StoreError, blob};
 
 /// Works the segments, words and turns of a source out anew if its current text is another one.
 pub(crate) fn refresh(connection: &Connection, source: i64) -> Result<(), StoreError> {
+    refresh_with(connection, source, &mut |first, text| {
+        add_words(connection, first, text)
+    })
+}
+
+/// Works a source out as [`refresh`] does, but that the index under way takes its words. One that was worked
+/// out before stays as it is until the
+/// end.
+pub(crate) fn refresh_ahead(
+    connection: &Connection,
+    source: i64,
+    index: &mut Ahead,
+) -> Result<(), StoreError> {
+    if indexed(connection, source)?.is_some() {
+        return Ok(());
+    }
+    refresh_with(connection, source, &mut |first, text| {
+        index.take(first, text);
+        Ok(())
+    })
+}
+
+/// Works a source out as [`refresh`] does; `words` takes the text and the number of its first paragraph.
+fn refresh_with(
+    connection: &Connection,
+    source: i64,
+    words: &mut dyn FnMut(i64, &str) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     let sql = "SELECT source.revision, revision.text, revision.layout FROM source
                JOIN revision ON revision.n = source.revision WHERE source.n = ?";
     let wanted: Option<(i64, Vec<u8>, Option<Vec<u8>>)> = connection
         .prepare_cached(sql)?
         .query_row([source], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
-    let present: Option<i64> = connection
-        .prepare_cached("SELECT revision FROM segment WHERE source = ? LIMIT 1")?
-        .query_row([source], |row| row.get(0))
-        .optional()?;
+    let present = indexed(connection, source)?;
     if present.is_some() && present == wanted.as_ref().map(|(revision, ..)| *revision) {
         return Ok(());
     }
@@ -30,7 +60,10 @@ pub(crate) fn refresh(connection: &Connection, source: i64) -> Result<(), StoreE
         return Ok(());
     };
     let text = blob::text(connection, &text)?;
-    add_segments(connection, source, revision, &text)?;
+    // Hits come in the order of these numbers: by source, whatever was corrected since, then by place.
+    let first = source << SEGMENTS_OF_A_SOURCE;
+    add_segments(connection, source, revision, first, &text)?;
+    words(first, &text)?;
     if let Some(layout) = layout {
         let layout: Layout = serde_json::from_slice(&blob::get(connection, &layout)?)?;
         let mut insert = connection.prepare_cached("INSERT INTO turn VALUES (?, ?, ?, ?, ?)")?;
@@ -55,6 +88,22 @@ const MANY: usize = 24;
 /// ones cost less and are searched faster.
 const GATHERED: i64 = 1 << 20;
 const GATHERED_OF_MANY: i64 = 32 << 20;
+
+/// Returns the revision of a source whose paragraphs are known.
+fn indexed(connection: &Connection, source: i64) -> Result<Option<i64>, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT revision FROM segment WHERE source = ? LIMIT 1")?
+        .query_row([source], |row| row.get(0))
+        .optional()?)
+}
+
+/// Tells whether no text has been indexed.
+pub(crate) fn is_empty(connection: &Connection) -> Result<bool, StoreError> {
+    let any: bool = connection.query_row("SELECT EXISTS (SELECT 1 FROM segment)", [], |row| {
+        row.get(0)
+    })?;
+    Ok(!any)
+}
 
 /// Works several sources out anew, as [`refresh`] does one.
 pub(crate) fn refresh_all(
@@ -139,12 +188,10 @@ fn add_segments(
     connection: &Connection,
     source: i64,
     revision: i64,
+    first: i64,
     text: &str,
 ) -> Result<(), StoreError> {
     let mut segment = connection.prepare_cached("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?)")?;
-    let mut words = connection.prepare_cached("INSERT INTO words (rowid, text) VALUES (?, ?)")?;
-    // Hits come in the order of these numbers: by source, whatever was corrected since, then by place.
-    let first = source << SEGMENTS_OF_A_SOURCE;
     for (n, (byte, start, paragraph)) in (first..).zip(paragraphs(text)) {
         segment.execute(params![
             n,
@@ -154,6 +201,14 @@ fn add_segments(
             byte,
             length(paragraph.len())
         ])?;
+    }
+    Ok(())
+}
+
+/// Indexes the words of a text's paragraphs; they have numbers from `first` on.
+fn add_words(connection: &Connection, first: i64, text: &str) -> Result<(), StoreError> {
+    let mut words = connection.prepare_cached("INSERT INTO words (rowid, text) VALUES (?, ?)")?;
+    for (n, (.., paragraph)) in (first..).zip(paragraphs(text)) {
         words.execute(params![n, paragraph])?;
     }
     Ok(())

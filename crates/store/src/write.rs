@@ -1,16 +1,16 @@
 //! The only way to write: one entry of the journal, applied in the same transaction.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use ayni_model::{
     coding::{Coding, Quotation},
-    id::{CodingId, NounId, QuotationId, RecordId},
+    id::{CodingId, NounId, QuotationId, RecordId, SourceId},
     layout::Layout,
     operation::Operation,
     record::{Change, Fields, GONE, Kind, Noun},
     source::ContentHash,
 };
-use rusqlite::{Connection, params};
+use rusqlite::{CachedStatement, Connection, params};
 use serde_json::Value as Json;
 
 use crate::{Hashed, Project, Stamp, StoreError, apply, blob, clock, index, read::Reader};
@@ -28,12 +28,42 @@ pub struct Writer<'p> {
     member: Option<RecordId>,
     changes: i64,
     /// Numbers of the records that were named in this transaction, but quotations and codings.
-    numbers: BTreeMap<(RecordId, Kind), i64>,
+    numbers: HashMap<(RecordId, Kind), i64>,
     /// The last quotation, which the next coding most often names.
     last: Option<(RecordId, i64)>,
     /// Sources whose text may have changed.
     dirty: BTreeSet<i64>,
+    /// The index of words that is built meanwhile.
+    pub(crate) ahead: Option<index::Ahead>,
+    often: Often<'p>,
     done: bool,
+}
+
+/// Statements that run for every passage: looking each of them up costs as much as some of them do.
+#[derive(Default)]
+struct Often<'p> {
+    record: Option<CachedStatement<'p>>,
+    change: Option<CachedStatement<'p>>,
+    quotation: Option<CachedStatement<'p>>,
+    coding: Option<CachedStatement<'p>>,
+}
+
+impl std::fmt::Debug for Often<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Often")
+    }
+}
+
+/// Returns the statement of a slot, prepared once in a transaction.
+fn often<'s, 'p>(
+    connection: &'p Connection,
+    slot: &'s mut Option<CachedStatement<'p>>,
+    sql: &str,
+) -> Result<&'s mut CachedStatement<'p>, rusqlite::Error> {
+    Ok(match slot {
+        Some(statement) => statement,
+        None => slot.insert(connection.prepare_cached(sql)?),
+    })
 }
 
 impl Project {
@@ -105,9 +135,11 @@ impl Project {
             space: self.space,
             member: stamp.member.map(Into::into),
             changes: 0,
-            numbers: BTreeMap::new(),
+            numbers: HashMap::new(),
             last: None,
             dirty: BTreeSet::new(),
+            ahead: None,
+            often: Often::default(),
             done: false,
         })
     }
@@ -208,19 +240,18 @@ impl Writer<'_> {
             ),
             None => (None, None, None),
         };
-        self.connection
-            .prepare_cached("INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")?
-            .execute(params![
-                number,
-                source,
-                revision,
-                start,
-                end,
-                state,
-                was,
-                last,
-                quotation.label
-            ])?;
+        let sql = "INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        often(self.connection, &mut self.often.quotation, sql)?.execute(params![
+            number,
+            source,
+            revision,
+            start,
+            end,
+            state,
+            was,
+            last,
+            quotation.label
+        ])?;
         Ok(())
     }
 
@@ -243,18 +274,34 @@ impl Writer<'_> {
         // A field that json leaves out stands as null, as the fold has it.
         let stance =
             (coding.stance != ayni_model::coding::Stance::default()).then(|| coding.stance.word());
-        self.connection
-            .prepare_cached("INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?, ?)")?
-            .execute(params![
-                number,
-                quotation,
-                code,
-                coder,
-                stance,
-                coding.made,
-                coding.note
-            ])?;
+        let sql = "INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?, ?)";
+        often(self.connection, &mut self.often.coding, sql)?.execute(params![
+            number,
+            quotation,
+            code,
+            coder,
+            stance,
+            coding.made,
+            coding.note
+        ])?;
         Ok(())
+    }
+
+    /// Says that the text of a source, which was put, is most likely the one that stays: where the project
+    /// has no index of words yet, its words are indexed while others are written. A text that changes after
+    /// all is indexed again. Without this call all is indexed at the end.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn index_ahead(&mut self, source: SourceId) -> Result<(), StoreError> {
+        let source = self.reference(source.into(), Kind::Source)?;
+        if self.ahead.is_none() && index::is_empty(self.connection)? {
+            self.ahead = Some(index::Ahead::begin(self.connection, index::ROOM)?);
+        }
+        match &mut self.ahead {
+            Some(ahead) if ahead.has_room() => index::refresh_ahead(self.connection, source, ahead),
+            _ => Ok(()),
+        }
     }
 
     /// Stores the bytes of a file, once.
@@ -325,6 +372,9 @@ impl Writer<'_> {
             // Taking back what later acts have covered changes nothing, and is still an act.
             self.open_entry()?;
         }
+        if let Some(ahead) = self.ahead.take() {
+            ahead.finish(self.connection)?;
+        }
         let dirty = std::mem::take(&mut self.dirty);
         index::refresh_all(self.connection, dirty.into_iter())?;
         // The first entry makes the space that it stands in.
@@ -358,9 +408,11 @@ impl Writer<'_> {
             space: 0,
             member: None,
             changes: 0,
-            numbers: BTreeMap::new(),
+            numbers: HashMap::new(),
             last: None,
             dirty: BTreeSet::new(),
+            ahead: None,
+            often: Often::default(),
             done: true,
         }
     }
@@ -387,9 +439,9 @@ impl Writer<'_> {
             self.open_entry()?;
         }
         self.changes += 1;
-        self.connection
-            .prepare_cached("INSERT INTO change VALUES (?, ?, ?, ?)")?
-            .execute(params![self.entry, self.changes, number, fields])?;
+        let sql = "INSERT INTO change VALUES (?, ?, ?, ?)";
+        let change = params![self.entry, self.changes, number, fields];
+        often(self.connection, &mut self.often.change, sql)?.execute(change)?;
         Ok(())
     }
 
@@ -442,10 +494,9 @@ impl Writer<'_> {
         Ok(number)
     }
 
-    fn intern_row(&self, id: RecordId, kind: Kind) -> Result<(i64, bool), StoreError> {
-        let inserted = self
-            .connection
-            .prepare_cached("INSERT INTO record (id, kind) VALUES (?, ?) ON CONFLICT DO NOTHING")?
+    fn intern_row(&mut self, id: RecordId, kind: Kind) -> Result<(i64, bool), StoreError> {
+        let sql = "INSERT INTO record (id, kind) VALUES (?, ?) ON CONFLICT DO NOTHING";
+        let inserted = often(self.connection, &mut self.often.record, sql)?
             .execute(params![id.bytes(), kind as u8])?;
         if inserted == 1 {
             return Ok((self.connection.last_insert_rowid(), true));

@@ -57,6 +57,8 @@ pub(super) struct Bring<'a, 'p> {
     import: ImportId,
     /// Whether the project had anything that could be met.
     fresh: bool,
+    /// Whether what comes is written, and not only looked at.
+    writes: bool,
     shelves: Shelves,
     index: Index,
     /// What each record of the project is, that one of another kind may not have its identity.
@@ -168,6 +170,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             watch,
             report: Report::default(),
             fresh,
+            writes: false,
             index: Index::of(&shelves),
             kinds,
             removed: BTreeSet::new(),
@@ -266,6 +269,7 @@ impl<'a, 'p> Bring<'a, 'p> {
         purpose: Purpose,
     ) -> Result<Report, Problem> {
         self.report.file = file.to_owned();
+        self.writes = purpose != Purpose::Rehearse;
         read_ahead(input, self.options, &mut |ready| self.ready(ready))?;
         self.finish(purpose)?;
         let operation = Operation::BringIn {

@@ -73,6 +73,7 @@ impl Import<'_, '_> {
             };
             self.text_of(&cells, id, &mut noun, &mut texts)?;
             self.put(id, &noun)?;
+            self.writer.index_ahead(id)?;
             self.note_text(id, &noun, &mut texts)?;
             self.report.sources += 1;
             self.report.texts += u64::from(noun.revision.is_some());

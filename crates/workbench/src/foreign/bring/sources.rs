@@ -106,6 +106,9 @@ impl Bring<'_, '_> {
         )?;
         let key = noun.key.clone();
         self.settle(id, &noun)?;
+        if self.writes {
+            self.writer.index_ahead(id)?;
+        }
         self.refer(&source.notes, Reference::from(id));
         if let (Some(worded), Some(revisions)) = (&worded, &revisions) {
             self.turns(id, &source, &worded.layout, revisions)?;
