@@ -306,20 +306,51 @@ pub fn normalise_line_ends(text: &str) -> std::borrow::Cow<'_, str> {
 pub fn count_words(text: &str) -> u32 {
     use unicode_segmentation::UnicodeSegmentation as _;
     // No word goes over a blank or a line end, and most are letters and nothing else: those need no tables.
-    let count = |piece: &str| {
-        let bare = piece.trim_matches([',', '.', ';', ':', '?', '!', '(', ')', '¿', '¡']);
-        match bare.chars().all(is_latin_letter) {
-            true => usize::from(!bare.is_empty()),
-            false => piece.unicode_words().count(),
-        }
+    let count = |piece: &str| match is_letters(piece.as_bytes()) {
+        Some(word) => usize::from(word),
+        None => piece.unicode_words().count(),
     };
-    let words: usize = text.split([' ', '\n']).map(count).sum();
+    let mut words = 0;
+    let mut from = 0;
+    let ends = memchr::memchr2_iter(b' ', b'\n', text.as_bytes());
+    for end in ends.chain([text.len()]) {
+        words += count(&text[from..end]);
+        from = end + 1;
+    }
     u32::try_from(words).unwrap_or(u32::MAX)
 }
 
-/// Tells a letter of the first two blocks of Unicode: none of them ends a word before or after another.
-const fn is_latin_letter(char: char) -> bool {
-    matches!(char, 'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ')
+/// Tells whether a piece of UTF-8 is letters of the first two blocks of Unicode (true) or empty (false), apart
+/// from marks around it; nothing when it is anything else. None of those letters ends a word before or after
+/// another.
+fn is_letters(mut piece: &[u8]) -> Option<bool> {
+    // The marks ¡ and ¿ are C2 A1 and C2 BF, the letters À to ÿ are C3 80 to C3 BF, but for × and ÷.
+    while let [
+        b',' | b'.' | b';' | b':' | b'?' | b'!' | b'(' | b')',
+        rest @ ..,
+    ]
+    | [0xC2, 0xA1 | 0xBF, rest @ ..] = piece
+    {
+        piece = rest;
+    }
+    while let [
+        rest @ ..,
+        b',' | b'.' | b';' | b':' | b'?' | b'!' | b'(' | b')',
+    ]
+    | [rest @ .., 0xC2, 0xA1 | 0xBF] = piece
+    {
+        piece = rest;
+    }
+    let is_word = !piece.is_empty();
+    loop {
+        piece = match piece {
+            [] => return Some(is_word),
+            [b'a'..=b'z' | b'A'..=b'Z', rest @ ..] => rest,
+            [0xC3, 0x97 | 0xB7, ..] => return None,
+            [0xC3, _, rest @ ..] => rest,
+            _ => return None,
+        };
+    }
 }
 
 #[cfg(test)]

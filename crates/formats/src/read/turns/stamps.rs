@@ -1,5 +1,7 @@
 //! Times of a recording as transcribers write them into a text.
 
+use memchr::{memchr_iter, memchr3_iter};
+
 /// A time found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stamp {
@@ -100,18 +102,24 @@ fn time(text: &str) -> Option<(u32, usize, bool)> {
 /// Finds the times that stand in a text by themselves: in brackets anywhere, or at a line's start
 /// with hours. Each is given with its byte.
 pub(super) fn find(text: &str) -> Vec<(usize, Stamp)> {
+    // Few bytes can begin one, and a whole text is looked through.
+    let bytes = text.as_bytes();
+    let lines = std::iter::once(0).chain(memchr_iter(b'\n', bytes).map(|at| at + 1));
+    let numbered = lines.filter(|at| bytes.get(*at).is_some_and(u8::is_ascii_digit));
+    let mut likely: Vec<usize> = memchr3_iter(b'[', b'(', b'#', bytes)
+        .chain(numbered)
+        .collect();
+    likely.sort_unstable();
     let mut found = Vec::new();
-    let mut skip_to = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let line_start = at == 0 || text.as_bytes()[at - 1] == b'\n';
-        let likely = matches!(byte, b'[' | b'(' | b'#') || (line_start && byte.is_ascii_digit());
-        if at < skip_to || !likely {
+    let mut free = 0;
+    for at in likely {
+        if at < free {
             continue;
         }
         if let Some(stamp) = at_start(&text[at..])
-            && (stamp.hours || byte == b'[' || byte == b'#')
+            && (stamp.hours || matches!(bytes[at], b'[' | b'#'))
         {
-            skip_to = at + stamp.length;
+            free = at + stamp.length;
             found.push((at, stamp));
         }
     }
