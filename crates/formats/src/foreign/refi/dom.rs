@@ -270,6 +270,10 @@ impl<'x> Element<'x> {
 /// Tells whether words are the name of an element or of an attribute, without prefix, as they may be
 /// written (XML 1.0, 2.3; a little narrower).
 fn is_name(words: &str) -> bool {
+    // Nearly all are.
+    if words.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return !words.is_empty();
+    }
     let letter = |char: char| char.is_alphabetic() || char == '_';
     words.starts_with(letter)
         && words
