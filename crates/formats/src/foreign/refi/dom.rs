@@ -281,6 +281,9 @@ fn is_name(words: &str) -> bool {
             .all(|char| letter(char) || char.is_alphanumeric() || "-.".contains(char))
 }
 
+/// How many attributes an element has most often at most.
+const USUAL: usize = 6;
+
 /// Returns an element as it begins, by what stands within the marks of its tag. What stands like an
 /// attribute and has no name that could be written is left out; so is one of a name that stood before.
 fn started(tag: &str) -> Result<Element<'_>, String> {
@@ -292,8 +295,7 @@ fn started(tag: &str) -> Result<Element<'_>, String> {
     }
     let mut all = Attributes::new(tag, length);
     all.with_checks(false);
-    let count = tag.bytes().filter(|byte| *byte == b'=').count();
-    let mut attributes: Vec<(Cow<'_, str>, Cow<'_, str>)> = Vec::with_capacity(count);
+    let mut attributes: Vec<(Cow<'_, str>, Cow<'_, str>)> = Vec::with_capacity(USUAL);
     for (name, value) in all.flatten().filter_map(said) {
         if !attributes.iter().any(|(other, _)| *other == name) {
             attributes.push((name, value));
