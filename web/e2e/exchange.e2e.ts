@@ -142,7 +142,7 @@ describe("a project of another program", () => {
     await look(qdpx(true));
     const absent = page.getByRole("region", { name: "2 records that came before are not in this file" });
     await absent.waitFor();
-    expect(await absent.getByRole("listitem").allInnerTexts()).toEqual(["source: The gate", "coding: Takeover · Talk with Luis"]);
+    expect(await absent.getByRole("listitem").allInnerTexts()).toEqual(["source: The gate", "coding: Takeover · Talk with Luis, 111–131"]);
     const changed = page.getByRole("region", { name: "1 field with another value" });
     expect(await changed.getByRole("cell").allInnerTexts()).toEqual(["quotation: Talk with Luis, 111–146", "Place", "111–146", "111–131"]);
     await window.accessible();

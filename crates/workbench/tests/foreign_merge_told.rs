@@ -112,7 +112,7 @@ fn what_a_newer_export_has_no_more_is_told_and_stays() {
         "source:Interview 2",
         "code:Hope",
         "memo:Second",
-        "coding:Silence · Interview 1",
+        "coding:Silence · Interview 1, 31–46",
     ];
     assert_eq!(report.absent, names);
     assert_eq!(report.more_absent, 0);
@@ -177,7 +177,7 @@ fn what_has_changed_is_told_in_names_words_and_places() {
             Some("0–13"),
         ),
         (
-            "coding:Fear · Interview 1",
+            "coding:Fear · Interview 1, 0–13",
             "code",
             Some("Fear"),
             Some("Silence"),

@@ -155,7 +155,7 @@ impl Bring<'_, '_> {
     }
 
     /// Returns what a person calls a record: its noun and its name; of a passage, its source and place; of
-    /// a coding, its code and source.
+    /// a coding, its code and passage.
     fn name_of(&self, kind: Kind, id: RecordId, fields: &Fields) -> Result<String, Problem> {
         let text = |field: &str| fields.get(field).and_then(Json::as_str);
         let called = |field: &str, kind: Kind| -> Result<Option<String>, Problem> {
@@ -180,7 +180,8 @@ impl Bring<'_, '_> {
                 match quotation.transpose()?.flatten() {
                     Some(quotation) => {
                         let source = self.called(Kind::Source, quotation.source.into())?;
-                        format!("{code} · {}", source.unwrap_or_default())
+                        let source = source.unwrap_or_default();
+                        format!("{code} · {source}, {}", place(&quotation.at))
                     }
                     None => code,
                 }
