@@ -17,7 +17,12 @@ use ayni_model::{
     study::Project,
 };
 use ayni_store::Reader as _;
-use ayni_workbench::{Workbench, code::Definition, foreign::Options, source::Correction};
+use ayni_workbench::{
+    Workbench,
+    code::Definition,
+    foreign::{Options, Report},
+    source::Correction,
+};
 use foreign_common::{bring, given, merge};
 
 /// A GUID of a number.
@@ -229,13 +234,17 @@ fn many_of_one_name_come_in_and_again_as_the_same() {
 
 /// Writes a conversation in which a file says that a case speaks a part of a turn.
 fn spoken(folder: &Path, case: &str) -> PathBuf {
+    spoken_up_to(folder, case, 17)
+}
+
+fn spoken_up_to(folder: &Path, case: &str, end: u32) -> PathBuf {
     let (user, source, selection, person) = (g(1), g(20), g(30), g(40));
     let xml = format!(
         "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Mine\" origin=\"Another 1\">\
          <Users><User guid=\"{user}\" name=\"Ana\"/></Users>\
          <Cases><Case guid=\"{person}\" name=\"{case}\"><SelectionRef targetGUID=\"{selection}\"/></Case></Cases>\
          <Sources><TextSource guid=\"{source}\" name=\"Interview 1\"><PlainTextContent>{SPOKEN}</PlainTextContent>\
-         <PlainTextSelection guid=\"{selection}\" startPosition=\"3\" endPosition=\"17\"/>\
+         <PlainTextSelection guid=\"{selection}\" startPosition=\"3\" endPosition=\"{end}\"/>\
          </TextSource></Sources></Project>"
     );
     let path = folder.join("spoken.qde");
@@ -300,6 +309,22 @@ fn a_corrected_text_is_spoken_by_whom_the_file_said() {
         ..Correction::default()
     };
     bench.edit_source(id, &correction).unwrap();
-    let turn = ("Rosa".to_owned(), "Todos tenemos miedo.".to_owned());
-    assert_eq!(heard(&bench).0, [turn]);
+    let turn = [("Rosa".to_owned(), "Todos tenemos miedo.".to_owned())];
+    assert_eq!(heard(&bench).0, turn);
+    // Where the file says something else of the old text, that is kept and told.
+    let not_shown = |report: Report| {
+        let not_shown = report
+            .notices
+            .into_iter()
+            .filter(|it| it.what == "not-shown");
+        not_shown.map(|it| (it.seen, it.count)).collect::<Vec<_>>()
+    };
+    let same = merge(&mut bench, &spoken(folder.path(), "Rosa"));
+    assert_eq!(not_shown(same), []);
+    let longer = merge(&mut bench, &spoken_up_to(folder.path(), "Rosa", 33));
+    assert_eq!(
+        not_shown(longer),
+        [("SelectionRef of a Case".to_owned(), 1)]
+    );
+    assert_eq!(heard(&bench).0, turn);
 }

@@ -476,7 +476,11 @@ impl Bring<'_, '_> {
                 .selections
                 .iter()
                 .any(|it| self.of_cases.contains_key(&it.id));
-        let stay = revisions.read != revisions.current || !of_cases;
+        let corrected = revisions.read != revisions.current;
+        if of_cases && corrected && self.moves_turns(id, revisions.read, layout)? {
+            self.note_that(NoticeKind::NotShown, "SelectionRef of a Case");
+        }
+        let stay = corrected || !of_cases;
         if revisions.known && (stay || !self.retold(id, revisions.read, layout)?) {
             return Ok(());
         }
@@ -542,6 +546,26 @@ impl Bring<'_, '_> {
         }
         layout.turns.sort_by_key(|turn| turn.span);
         Ok(())
+    }
+
+    /// Tells whether a file says of a text that somebody speaks elsewhere than it said before.
+    fn moves_turns(
+        &self,
+        source: SourceId,
+        revision: RevisionId,
+        layout: &Layout,
+    ) -> Result<bool, Problem> {
+        let Some(noun) = self.writer.get::<Revision>(revision)? else {
+            return Ok(false);
+        };
+        let before = match noun.layout {
+            Some(hash) => serde_json::from_slice(&self.writer.blob(hash)?).ok(),
+            None => None,
+        };
+        let mut layout = layout.clone();
+        self.keep_turns(source, &noun, &mut layout)?;
+        let spans = |layout: Layout| layout.turns.into_iter().map(|turn| turn.span);
+        Ok(!spans(before.unwrap_or_default()).eq(spans(layout)))
     }
 
     /// Gives a text the turns that the file says now, unless somebody has set them here. Tells whether it
