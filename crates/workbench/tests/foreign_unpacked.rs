@@ -58,6 +58,27 @@ fn the_folder_of_sources_beside_a_bare_file_is_looked_into() {
 }
 
 #[test]
+fn a_file_that_is_on_somebodys_disk_is_told_by_its_name_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Project.qde");
+    let audio = GUID.replacen('1', "2", 1);
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Mine\" origin=\"Another 1\"><Sources>\
+         <TextSource guid=\"{GUID}\" name=\"Interview 1\" plainTextPath=\"absolute:///C:\\rosa\\one.txt\"/>\
+         <AudioSource guid=\"{audio}\" name=\"Talk\" path=\"relative:///rosa/talk.mp3\"/>\
+         </Sources></Project>"
+    );
+    fs::write(&path, xml).unwrap();
+    let (_, report) = bring(&path, &Options::default());
+    let notices = report.notices.iter();
+    let notices: Vec<_> = notices
+        .map(|it| (it.what.as_str(), it.seen.as_str()))
+        .collect();
+    let missing = "missing-member";
+    assert_eq!(notices, [(missing, "one.txt"), (missing, "talk.mp3")]);
+}
+
+#[test]
 fn one_of_several_is_asked_for_only_where_there_are_several() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mine.qde");

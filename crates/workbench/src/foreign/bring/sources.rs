@@ -61,6 +61,15 @@ impl Bring<'_, '_> {
             member = self.keep_text(worded)?;
             self.speakers(&source, worded);
         }
+        let at_hand = match source.media {
+            Media::Text | Media::Transcript => worded.is_some(),
+            Media::Pdf | Media::Picture | Media::Audio | Media::Video => source.file.is_some(),
+        };
+        if let (false, Some(path)) = (at_hand, &source.elsewhere) {
+            // The folder is nobody's business.
+            let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+            self.note_that(NoticeKind::MissingMember, name);
+        }
         let file = match &source.file {
             Some(file) => {
                 let hash = self.keep_member(&file.name)?;
