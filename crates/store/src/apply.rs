@@ -8,7 +8,7 @@ use ayni_model::{
     id::RecordId,
     record::{ATTRIBUTE_PREFIX, Fields, GONE, Kind},
 };
-use rusqlite::{Connection, types::Value as Sql};
+use rusqlite::{Connection, OptionalExtension as _, types::Value as Sql};
 use serde_json::Value as Json;
 
 use crate::{
@@ -35,6 +35,16 @@ pub(crate) fn apply(
     }
     if kind == Kind::Source && (fields.contains_key(GONE) || fields.contains_key("revision")) {
         writer.mark_dirty(number);
+    }
+    // A text that is there already may be said to be spoken by others.
+    if kind == Kind::Revision && !fresh && fields.contains_key("layout") {
+        let source: Option<i64> = writer
+            .connection
+            .prepare_cached("SELECT source FROM revision WHERE n = ?")?
+            .query_row([number], |row| row.get(0))
+            .optional()?
+            .flatten();
+        source.into_iter().for_each(|it| writer.mark_dirty(it));
     }
     Ok(())
 }

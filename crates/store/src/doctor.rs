@@ -11,7 +11,7 @@ use ayni_model::{
 use rusqlite::OptionalExtension as _;
 
 use crate::{
-    Project, StoreError, blob,
+    Project, StoreError, blob, index,
     table::{self, Column},
 };
 
@@ -360,6 +360,13 @@ fn search_index(project: &Project, complaints: &mut Vec<Complaint>) -> Result<()
                 remedy: REBUILD,
             });
         }
+    }
+    for key in index::sources_with_other_turns(&project.connection)? {
+        complaints.push(Complaint {
+            about: "search index",
+            seen: format!("source {key} has other turns than its text"),
+            remedy: REBUILD,
+        });
     }
     Ok(())
 }

@@ -10,7 +10,8 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 pub(crate) use self::ahead::{Ahead, ROOM};
 use crate::{Project, StoreError, blob};
 
-/// Works the segments, words and turns of a source out anew if its current text is another one.
+/// Works the segments and words of a source out anew if its current text is another one, and its turns if
+/// they are others.
 pub(crate) fn refresh(connection: &Connection, source: i64) -> Result<(), StoreError> {
     refresh_with(connection, source, &mut |first, text| {
         add_words(connection, first, text)
@@ -18,8 +19,7 @@ pub(crate) fn refresh(connection: &Connection, source: i64) -> Result<(), StoreE
 }
 
 /// Works a source out as [`refresh`] does, but that the index under way takes its words. One that was worked
-/// out before stays as it is until the
-/// end.
+/// out before stays as it is until the end.
 pub(crate) fn refresh_ahead(
     connection: &Connection,
     source: i64,
@@ -47,37 +47,80 @@ fn refresh_with(
         .query_row([source], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
     let present = indexed(connection, source)?;
-    if present.is_some() && present == wanted.as_ref().map(|(revision, ..)| *revision) {
-        return Ok(());
+    let revision = wanted.as_ref().map(|(revision, ..)| *revision);
+    if present.is_none() || present != revision {
+        if let Some(revision) = present {
+            forget(connection, source, revision)?;
+        }
+        if let Some((revision, text, _)) = &wanted {
+            let text = blob::text(connection, text)?;
+            // Hits come in the order of these numbers: by source, whatever was corrected since, then by place.
+            let first = source << SEGMENTS_OF_A_SOURCE;
+            add_segments(connection, source, *revision, first, &text)?;
+            words(first, &text)?;
+        }
     }
-    if let Some(revision) = present {
-        forget(connection, source, revision)?;
+    let layout = wanted.and_then(|(.., layout)| layout);
+    refresh_turns(connection, source, layout.as_deref())
+}
+
+/// A turn as it stands in its table: start, end, speaker.
+type Row = (u32, u32, String);
+
+/// Makes the turns of a source those of a layout.
+fn refresh_turns(
+    connection: &Connection,
+    source: i64,
+    layout: Option<&[u8]>,
+) -> Result<(), StoreError> {
+    let turns = turns_of(connection, layout)?;
+    if turns == known_turns(connection, source)? {
+        return Ok(());
     }
     connection
         .prepare_cached("DELETE FROM turn WHERE source = ?")?
         .execute([source])?;
-    let Some((revision, text, layout)) = wanted else {
-        return Ok(());
-    };
-    let text = blob::text(connection, &text)?;
-    // Hits come in the order of these numbers: by source, whatever was corrected since, then by place.
-    let first = source << SEGMENTS_OF_A_SOURCE;
-    add_segments(connection, source, revision, first, &text)?;
-    words(first, &text)?;
-    if let Some(layout) = layout {
-        let layout: Layout = serde_json::from_slice(&blob::get(connection, &layout)?)?;
-        let mut insert = connection.prepare_cached("INSERT INTO turn VALUES (?, ?, ?, ?, ?)")?;
-        for (n, turn) in (0_u32..).zip(&layout.turns) {
-            insert.execute(params![
-                source,
-                n,
-                turn.span.start().0,
-                turn.span.end().0,
-                turn.speaker
-            ])?;
-        }
+    let mut insert = connection.prepare_cached("INSERT INTO turn VALUES (?, ?, ?, ?, ?)")?;
+    for (n, (start, end, speaker)) in (0_u32..).zip(turns) {
+        insert.execute(params![source, n, start, end, speaker])?;
     }
     Ok(())
+}
+
+/// Returns the turns of a source as they stand in their table.
+fn known_turns(connection: &Connection, source: i64) -> Result<Vec<Row>, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT start, \"end\", speaker FROM turn WHERE source = ? ORDER BY n")?
+        .query_map([source], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<Result<_, _>>()?)
+}
+
+/// Returns the turns that a layout has.
+fn turns_of(connection: &Connection, layout: Option<&[u8]>) -> Result<Vec<Row>, StoreError> {
+    let Some(layout) = layout else {
+        return Ok(Vec::new());
+    };
+    let layout: Layout = serde_json::from_slice(&blob::get(connection, layout)?)?;
+    let rows = layout.turns.into_iter();
+    let rows = rows.map(|turn| (turn.span.start().0, turn.span.end().0, turn.speaker));
+    Ok(rows.collect())
+}
+
+/// Returns the keys of the sources whose turns are not those of their layouts.
+pub(crate) fn sources_with_other_turns(connection: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut sources = connection.prepare(
+        "SELECT source.n, source.key, revision.layout FROM source
+         JOIN revision ON revision.n = source.revision ORDER BY source.n",
+    )?;
+    let mut rows = sources.query([])?;
+    let mut other = Vec::new();
+    while let Some(row) = rows.next()? {
+        let layout: Option<Vec<u8>> = row.get(2)?;
+        if turns_of(connection, layout.as_deref())? != known_turns(connection, row.get(0)?)? {
+            other.push(row.get(1)?);
+        }
+    }
+    Ok(other)
 }
 
 /// From how many sources on the index of words is built as for a whole project.

@@ -498,6 +498,7 @@ fn every_complaint_of_the_doctor_can_be_provoked() {
         ("journal", "UPDATE entry SET seq = seq + 5 WHERE n = 2"),
         ("quotations", "UPDATE quotation SET \"end\" = 99"),
         ("search index", "DELETE FROM segment"),
+        ("search index", "UPDATE turn SET speaker = 'Luis'"),
         ("codebook", "UPDATE code SET parent = n"),
         ("cited", "DELETE FROM code"),
         ("blobs", "DELETE FROM blob"),

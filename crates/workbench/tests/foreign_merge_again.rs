@@ -291,8 +291,10 @@ fn a_case_that_has_another_name_speaks_with_the_same_voice() {
     let (before, after) = (told.before.as_deref(), told.after.as_deref());
     assert_eq!((before, after), (Some("Rosa (1)"), Some("Rosa María (1)")));
     assert_eq!(heard(&bench), rosa("Rosa María"));
+    assert_eq!(bench.project().speakers().unwrap().label, ["Rosa María"]);
     bench.undo(None).unwrap();
     assert_eq!(heard(&bench), rosa("Rosa"));
+    assert_eq!(bench.project().speakers().unwrap().label, ["Rosa"]);
     assert!(bench.project().doctor().unwrap().is_good());
 }
 
