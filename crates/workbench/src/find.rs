@@ -43,7 +43,8 @@ impl<'n> Named<'n> {
         }
     }
 
-    /// Returns the place of the thing that is called so: first as written, then case aside.
+    /// Returns the place of the thing that is called so: first as written, then case aside. Where one has as
+    /// its key what others have as their name, the key is meant.
     ///
     /// # Errors
     /// When there is none, or several have the name.
@@ -61,6 +62,14 @@ impl<'n> Named<'n> {
                 })
             }
             Some(several) => {
+                let is_key = |place: &&usize| {
+                    self.names[**place]
+                        .first()
+                        .is_some_and(|key| *key == wanted)
+                };
+                if let Some(place) = several.iter().find(is_key) {
+                    return Ok(*place);
+                }
                 let keys = several
                     .iter()
                     .filter_map(|place| self.names[*place].first());

@@ -65,7 +65,7 @@ fn a_file_that_is_on_somebodys_disk_is_told_by_its_name_alone() {
     let xml = format!(
         "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Mine\" origin=\"Another 1\"><Sources>\
          <TextSource guid=\"{GUID}\" name=\"Interview 1\" plainTextPath=\"absolute:///C:\\rosa\\one.txt\"/>\
-         <AudioSource guid=\"{audio}\" name=\"Talk\" path=\"relative:///rosa/talk.mp3\"/>\
+         <AudioSource guid=\"{audio}\" name=\"Talk\" path=\"relative:///rosa/talk.mp3/\"/>\
          </Sources></Project>"
     );
     fs::write(&path, xml).unwrap();
@@ -97,4 +97,32 @@ fn one_of_several_is_asked_for_only_where_there_are_several() {
     assert_eq!(problem.kind, ProblemKind::Invalid);
     let said = problem.to_string();
     assert!(said.starts_with("mine.qde is one project"), "{said}");
+}
+
+#[test]
+fn of_two_sources_of_one_name_each_is_found_by_its_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Project.qde");
+    let second = GUID.replacen('1', "2", 1);
+    let source = |guid: &str, words: &str| {
+        format!(
+            "<TextSource guid=\"{guid}\" name=\"mina\"><PlainTextContent>{words}</PlainTextContent></TextSource>"
+        )
+    };
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Mine\" origin=\"Another 1\"><Sources>{}{}</Sources></Project>",
+        source(GUID, "uno"),
+        source(&second, "dos")
+    );
+    fs::write(&path, xml).unwrap();
+    let (bench, _) = bring(&path, &Options::default());
+    for (key, words) in [("mina", "uno"), ("mina-2", "dos")] {
+        let (id, found) = bench.find_source(key).unwrap();
+        assert_eq!(found.key, key);
+        assert_eq!(bench.source_text(id).unwrap().text, words);
+    }
+    assert_eq!(
+        bench.find_source("MINA").unwrap_err().kind,
+        ProblemKind::Ambiguous
+    );
 }

@@ -67,8 +67,8 @@ impl Bring<'_, '_> {
         };
         if let (false, Some(path)) = (at_hand, &source.elsewhere) {
             // The folder is nobody's business.
-            let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-            self.note_that(NoticeKind::MissingMember, name);
+            let name = path.rsplit(['/', '\\']).find(|it| !it.is_empty());
+            self.note_that(NoticeKind::MissingMember, name.unwrap_or(&source.name));
         }
         let file = match &source.file {
             Some(file) => {
