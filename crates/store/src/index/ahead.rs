@@ -20,7 +20,7 @@ pub(crate) const ROOM: usize = 256 << 20;
 /// How many texts wait for the thread.
 const WAITING: usize = 2;
 /// The tables of the index.
-const TABLES: [&str; 4] = ["words_data", "words_idx", "words_docsize", "words_config"];
+pub(super) const TABLES: [&str; 4] = ["words_data", "words_idx", "words_docsize", "words_config"];
 
 /// Makes FTS5 forget what it remembers of its tables: what is taken back it has to read again. (An index that
 /// is emptied reads itself at once, and would take itself for empty.)

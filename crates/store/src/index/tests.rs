@@ -8,7 +8,7 @@ use ayni_model::{
     text::count_words,
 };
 
-use super::Ahead;
+use super::{Ahead, ahead::TABLES};
 use crate::{Genesis, Match, Project, Stamp, Writer};
 
 fn id<I: From<RecordId>>(number: usize) -> I {
@@ -165,6 +165,17 @@ fn it_is_written_on_like_any_other() {
     };
     assert_eq!(found(&plain.2), found(&ahead.2));
     assert!(found(&ahead.2) > 20);
+}
+
+#[test]
+fn the_tables_are_all_that_the_index_has() {
+    let project = project();
+    let sql = "SELECT name FROM sqlite_schema WHERE name GLOB 'words_*' ORDER BY name";
+    let mut names = project.connection.prepare(sql).unwrap();
+    let names = names.query_map([], |row| row.get::<_, String>(0)).unwrap();
+    let mut tables = TABLES;
+    tables.sort_unstable();
+    assert_eq!(names.collect::<Result<Vec<_>, _>>().unwrap(), tables);
 }
 
 #[test]
