@@ -281,11 +281,7 @@ fn a_coding_that_was_recoded_here_keeps_its_code_when_the_old_one_is_merged() {
     };
     let path = file.write(folder.path());
     let (mut bench, _) = bring(&path, &Options::default());
-    let (alpha, beta, gamma) = (
-        find(&bench, "Alpha"),
-        find(&bench, "Beta"),
-        find(&bench, "Gamma"),
-    );
+    let [alpha, beta, gamma] = ["Alpha", "Beta", "Gamma"].map(|name| find(&bench, name));
     let (coding, _) = bench.project().all::<Coding>().unwrap().remove(0);
     bench.recode(coding, beta).unwrap();
     bench.merge_codes(&[alpha], gamma, "the same idea").unwrap();
@@ -341,11 +337,7 @@ fn what_took_a_merged_code_and_was_taken_out_of_a_group_here_stays_out() {
     };
     let path = file.write(folder.path());
     let (mut bench, _) = bring(&path, &Options::default());
-    let (alpha, beta, gamma) = (
-        find(&bench, "Alpha"),
-        find(&bench, "Beta"),
-        find(&bench, "Gamma"),
-    );
+    let [alpha, beta, gamma] = ["Alpha", "Beta", "Gamma"].map(|name| find(&bench, name));
     bench.merge_codes(&[gamma], beta, "the same idea").unwrap();
     bench.ungroup_codes("Group", &[beta]).unwrap();
     merge(&mut bench, &path);

@@ -168,6 +168,16 @@ fn it_is_written_on_like_any_other() {
 }
 
 #[test]
+fn no_more_is_taken_than_there_is_room_for() {
+    let project = project();
+    let mut ahead = Ahead::begin(&project.connection, 8).unwrap();
+    ahead.take(1, "la mina");
+    assert!(ahead.has_room(), "a byte is left");
+    ahead.take(100, "la huelga");
+    assert!(!ahead.has_room());
+}
+
+#[test]
 fn the_tables_are_all_that_the_index_has() {
     let project = project();
     let sql = "SELECT name FROM sqlite_schema WHERE name GLOB 'words_*' ORDER BY name";

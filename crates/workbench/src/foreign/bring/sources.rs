@@ -557,6 +557,21 @@ impl Bring<'_, '_> {
         Ok(())
     }
 
+    /// Returns a revision, and the layout that a file says for it with the turns that stay here.
+    fn with_kept_turns(
+        &self,
+        source: SourceId,
+        revision: RevisionId,
+        layout: &Layout,
+    ) -> Result<Option<(Revision, Layout)>, Problem> {
+        let Some(noun) = self.writer.get::<Revision>(revision)? else {
+            return Ok(None);
+        };
+        let mut layout = layout.clone();
+        self.keep_turns(source, &noun, &mut layout)?;
+        Ok(Some((noun, layout)))
+    }
+
     /// Tells whether a file says of a text that somebody speaks elsewhere than it said before.
     fn moves_turns(
         &self,
@@ -564,15 +579,13 @@ impl Bring<'_, '_> {
         revision: RevisionId,
         layout: &Layout,
     ) -> Result<bool, Problem> {
-        let Some(noun) = self.writer.get::<Revision>(revision)? else {
+        let Some((noun, layout)) = self.with_kept_turns(source, revision, layout)? else {
             return Ok(false);
         };
         let before = match noun.layout {
             Some(hash) => serde_json::from_slice(&self.writer.blob(hash)?).ok(),
             None => None,
         };
-        let mut layout = layout.clone();
-        self.keep_turns(source, &noun, &mut layout)?;
         let spans = |layout: Layout| layout.turns.into_iter().map(|turn| turn.span);
         Ok(!spans(before.unwrap_or_default()).eq(spans(layout)))
     }
@@ -585,11 +598,9 @@ impl Bring<'_, '_> {
         revision: RevisionId,
         layout: &Layout,
     ) -> Result<bool, Problem> {
-        let Some(noun) = self.writer.get::<Revision>(revision)? else {
+        let Some((noun, layout)) = self.with_kept_turns(source, revision, layout)? else {
             return Ok(false);
         };
-        let mut layout = layout.clone();
-        self.keep_turns(source, &noun, &mut layout)?;
         let layout = self.writer.put_layout(&layout)?;
         let retold = Revision {
             layout,
