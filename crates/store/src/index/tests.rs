@@ -107,9 +107,15 @@ fn words(project: &Project) -> Vec<(String, i64, i64)> {
     rows.unwrap().collect::<Result<_, _>>().unwrap()
 }
 
-/// Fills a project with sixty sources, of which some change or go before the end.
+/// Fills a project with sixty sources, of which some change or go before the end. The connection has seen the
+/// index before, with words that were taken back.
 fn filled(ahead: bool, room: usize) -> Project {
     let mut project = project();
+    let mut writer = project.begin(stamp(2)).unwrap();
+    put(&mut writer, 1, 1, "la huelga");
+    writer.commit(&brought()).unwrap();
+    project.undo(stamp(2)).unwrap();
+    assert!(words(&project).is_empty());
     let mut writer = project.begin(stamp(2)).unwrap();
     if ahead {
         writer.ahead = Some(Ahead::begin(writer.connection, room).unwrap());
@@ -120,7 +126,10 @@ fn filled(ahead: bool, room: usize) -> Project {
             writer.index_ahead(source).unwrap();
         }
     }
-    put(&mut writer, 7, 2, "otra mañana en la mina");
+    let corrected = put(&mut writer, 7, 2, "otra mañana en la mina");
+    if ahead {
+        writer.index_ahead(corrected).unwrap();
+    }
     writer.remove(id::<SourceId>(900)).unwrap();
     writer.remove(id::<RevisionId>(901)).unwrap();
     writer.commit(&brought()).unwrap();

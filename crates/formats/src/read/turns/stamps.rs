@@ -162,4 +162,25 @@ mod tests {
         let found: Vec<_> = found.iter().map(|(at, stamp)| (*at, stamp.ms)).collect();
         assert_eq!(found, [(0, 1_000), (11, 5_000), (38, 9_000)]);
     }
+
+    #[test]
+    fn times_in_a_text_stand_in_brackets_or_begin_a_line_with_hours() {
+        let at = |text: &str| {
+            find(text)
+                .iter()
+                .map(|(at, stamp)| (*at, stamp.ms))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(at("a (00:00:05) b [0:07] c"), [(2, 5_000), (15, 7_000)]);
+        assert_eq!(at("a (0:05)"), [], "a time of day may stand so");
+        assert_eq!(
+            at("00:00:05 a\n00:00:06 b 00:00:07"),
+            [(0, 5_000), (11, 6_000)]
+        );
+        assert_eq!(
+            at("#00:00:05-0#00:00:07-0#"),
+            [(0, 5_000)],
+            "a mark closes one or opens one"
+        );
+    }
 }
