@@ -28,7 +28,7 @@ use ayni_workbench::{
     Workbench,
     ambient::Counting,
     foreign::{GiveOptions, Input, Options, Report},
-    plain::{ExportOptions, MemoryFolder},
+    plain::{ExportOptions, MemoryFolder, unwatched},
 };
 
 /// What a file is called in messages.
@@ -406,7 +406,7 @@ pub fn bring(name: &str, bytes: &[u8]) {
         .export_plain(&mut out, ExportOptions::default())
         .expect("a project is exported");
     let ambient = Box::new(Counting::from(1_000));
-    let again = Workbench::in_memory_from_plain(&out, ambient, &mut |_| ());
+    let again = Workbench::in_memory_from_plain(&out, ambient, &mut unwatched);
     let (again, _) = again.expect("what was exported comes in");
     assert_eq!(dump(&again), dump(&workbench));
     let mut go_on = |_| std::ops::ControlFlow::Continue(());

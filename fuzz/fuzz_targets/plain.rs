@@ -3,7 +3,7 @@
 use ayni_workbench::{
     Workbench,
     ambient::Counting,
-    plain::{ExportOptions, MemoryFolder},
+    plain::{ExportOptions, MemoryFolder, unwatched},
 };
 use libfuzzer_sys::fuzz_target;
 
@@ -20,7 +20,7 @@ fn folder(text: &str) -> MemoryFolder {
 
 fn read(folder: &MemoryFolder) -> Option<Workbench> {
     let ambient = Box::new(Counting::from(1_000));
-    match Workbench::in_memory_from_plain(folder, ambient, &mut |_| ()) {
+    match Workbench::in_memory_from_plain(folder, ambient, &mut unwatched) {
         Ok((workbench, _)) => Some(workbench),
         Err(problem) => {
             assert!(!problem.message.is_empty());

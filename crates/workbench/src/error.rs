@@ -268,6 +268,15 @@ impl Problem {
         self
     }
 
+    /// Makes the problem that somebody broke an import off.
+    pub(crate) fn broken_off() -> Self {
+        let message = sentence!(
+            "import-broken-off",
+            "the import was broken off; nothing was changed"
+        );
+        Self::new(ProblemKind::Conflict, message)
+    }
+
     /// Makes the problem that nothing is called so, with the nearest names as a hint.
     pub fn not_found<'n>(noun: &str, seen: &str, names: impl IntoIterator<Item = &'n str>) -> Self {
         let message = sentence!(

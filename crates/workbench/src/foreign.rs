@@ -59,17 +59,6 @@ pub struct Progress {
 /// Is told how far an import is, and says whether it goes on.
 pub type Watch<'w> = dyn FnMut(Progress) -> ControlFlow<()> + 'w;
 
-/// Says that an import was broken off.
-fn broken_off() -> Problem {
-    Problem::new(
-        ProblemKind::Conflict,
-        sentence!(
-            "import-broken-off",
-            "the import was broken off; nothing was changed"
-        ),
-    )
-}
-
 /// Returns the member who stands for whoever coded where a file does not say.
 fn nobody() -> MemberId {
     RecordId::new(Uuid::from_u128(0x0f6a_52d3_96ab_4c39_b9b4_5a1f_0c7e_6d10)).into()

@@ -32,7 +32,7 @@ pub use folder::{Directory, Folder, FolderSink, Listing, MemoryFolder};
 pub(crate) use further::Line;
 pub use merged::{Merged, Overwritten};
 
-use std::{collections::BTreeSet, path::Path};
+use std::{collections::BTreeSet, ops::ControlFlow, path::Path};
 
 use ayni_model::{
     id::{MemberId, ProjectId, SpaceId},
@@ -58,6 +58,14 @@ pub struct Progress {
     pub done: u64,
     /// How much there is; 0 where that is not known before the end.
     pub total: u64,
+}
+
+/// Is told how far an import is, and says whether it goes on.
+pub type Watch<'w> = dyn FnMut(Progress) -> ControlFlow<()> + 'w;
+
+/// Lets an import go on to its end, whatever it tells.
+pub const fn unwatched(_: Progress) -> ControlFlow<()> {
+    ControlFlow::Continue(())
 }
 
 /// What an import brought in.
@@ -150,9 +158,9 @@ impl Workbench {
     pub fn import(
         &mut self,
         folder: &dyn Folder,
-        progress: &mut dyn FnMut(Progress),
+        watch: &mut Watch<'_>,
     ) -> Result<ImportReport, Problem> {
-        self.import_for(Purpose::Merge, folder, progress)
+        self.import_for(Purpose::Merge, folder, watch)
     }
 
     /// Says what [`Workbench::import`] would do, and writes nothing.
@@ -162,16 +170,16 @@ impl Workbench {
     pub fn rehearse_import(
         &mut self,
         folder: &dyn Folder,
-        progress: &mut dyn FnMut(Progress),
+        watch: &mut Watch<'_>,
     ) -> Result<ImportReport, Problem> {
-        self.import_for(Purpose::Rehearse, folder, progress)
+        self.import_for(Purpose::Rehearse, folder, watch)
     }
 
     fn import_for(
         &mut self,
         purpose: Purpose,
         folder: &dyn Folder,
-        progress: &mut dyn FnMut(Progress),
+        watch: &mut Watch<'_>,
     ) -> Result<ImportReport, Problem> {
         let Listing { files, others } = list(folder)?;
         let problems = Problems::default();
@@ -193,7 +201,7 @@ impl Workbench {
             moment,
             fresh: false,
             report: ImportReport::default(),
-            progress,
+            watch,
         };
         import.run(&declaration, purpose)
     }
@@ -207,12 +215,12 @@ impl Workbench {
         path: &Path,
         folder: &dyn Folder,
         ambient: Box<dyn Ambient>,
-        progress: &mut dyn FnMut(Progress),
+        watch: &mut Watch<'_>,
     ) -> Result<(Self, ImportReport), Problem> {
         // Killed before its end, an import leaves no project that looks whole.
         let make = |genesis: &Genesis, stamp| Project::draft(path, genesis, stamp);
         let mut workbench = Self::from_declaration(folder, ambient, &make)?;
-        match workbench.import_for(Purpose::Create, folder, progress) {
+        match workbench.import_for(Purpose::Create, folder, watch) {
             Ok(report) => {
                 workbench.project = workbench.project.publish(path)?;
                 Ok((workbench, report))
@@ -231,11 +239,11 @@ impl Workbench {
     pub fn in_memory_from_plain(
         folder: &dyn Folder,
         ambient: Box<dyn Ambient>,
-        progress: &mut dyn FnMut(Progress),
+        watch: &mut Watch<'_>,
     ) -> Result<(Self, ImportReport), Problem> {
         let make = |genesis: &Genesis, stamp| Project::in_memory(genesis, stamp);
         let mut workbench = Self::from_declaration(folder, ambient, &make)?;
-        let report = workbench.import_for(Purpose::Create, folder, progress)?;
+        let report = workbench.import_for(Purpose::Create, folder, watch)?;
         Ok((workbench, report))
     }
 

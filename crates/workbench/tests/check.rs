@@ -6,14 +6,14 @@ use ayni_analysis::check::{CheckOptions, Diagnostic, DiagnosticCode};
 use ayni_workbench::{
     Workbench,
     ambient::Counting,
-    plain::{ExportOptions, MemoryFolder},
+    plain::{ExportOptions, MemoryFolder, unwatched},
     source::Correction,
 };
 
 const TOML: &str = "[project]\nname = \"Trial\"\n\n[[member]]\nkey = \"ana\"\n";
 
 fn read(folder: &MemoryFolder) -> Workbench {
-    Workbench::in_memory_from_plain(folder, Box::new(Counting::from(1_000)), &mut |_| ())
+    Workbench::in_memory_from_plain(folder, Box::new(Counting::from(1_000)), &mut unwatched)
         .unwrap_or_else(|problem| panic!("{problem}"))
         .0
 }

@@ -22,7 +22,12 @@ use ayni_model::{
     study::{Attribute, Member, Memo},
 };
 use ayni_store::Reader as _;
-use ayni_workbench::{Workbench, ambient::Counting, foreign::Options, plain::Directory};
+use ayni_workbench::{
+    Workbench,
+    ambient::Counting,
+    foreign::Options,
+    plain::{Directory, unwatched},
+};
 use foreign_common::{bring, give, made::Made, shared};
 
 /// Returns the XML of a project, and the other members of its archive.
@@ -301,7 +306,8 @@ fn the_example_comes_back_with_its_codes_passages_and_coders() {
     // Another moment than the clock of `bring`: two projects never count out the same identities.
     let ambient = Box::new(Counting::from(1_650_000_000_000));
     let (first, _) =
-        Workbench::in_memory_from_plain(&Directory::new(&example), ambient, &mut |_| {}).unwrap();
+        Workbench::in_memory_from_plain(&Directory::new(&example), ambient, &mut unwatched)
+            .unwrap();
     let (out, again) = (
         folder.path().join("out.qdpx"),
         folder.path().join("again.qdpx"),

@@ -13,7 +13,12 @@ use ayni_analysis::{
 use ayni_formats::write::{Grid, GridCell};
 use ayni_model::coding::Coding;
 use ayni_store::Reader as _;
-use ayni_workbench::{Workbench, ambient::Counting, plain::Directory, synopsis::Shown};
+use ayni_workbench::{
+    Workbench,
+    ambient::Counting,
+    plain::{Directory, unwatched},
+    synopsis::Shown,
+};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -72,7 +77,7 @@ fn example() -> Workbench {
         "/../../examples/north-south"
     ));
     let ambient = Box::new(Counting::from(1_000_000));
-    Workbench::in_memory_from_plain(&folder, ambient, &mut |_| ())
+    Workbench::in_memory_from_plain(&folder, ambient, &mut unwatched)
         .unwrap_or_else(|problem| panic!("{problem}"))
         .0
 }

@@ -12,7 +12,7 @@ use ayni_store::Reader as _;
 use ayni_workbench::{
     Workbench,
     ambient::Counting,
-    plain::{Directory, ExportOptions, Folder, MemoryFolder},
+    plain::{Directory, ExportOptions, Folder, MemoryFolder, unwatched},
 };
 
 fn example() -> Directory {
@@ -27,7 +27,7 @@ fn dump(workbench: &Workbench) -> String {
 
 fn import(folder: &dyn Folder) -> (Workbench, ayni_workbench::plain::ImportReport) {
     let ambient = Box::new(Counting::from(1_000));
-    match Workbench::in_memory_from_plain(folder, ambient, &mut |_| ()) {
+    match Workbench::in_memory_from_plain(folder, ambient, &mut unwatched) {
         Ok(imported) => imported,
         Err(problem) => panic!("{problem}"),
     }
@@ -82,7 +82,7 @@ fn the_example_comes_in_a_second_time_without_a_change() {
     let folder = example();
     let (mut workbench, _) = import(&folder);
     let before = dump(&workbench);
-    let report = workbench.import(&folder, &mut |_| ()).unwrap();
+    let report = workbench.import(&folder, &mut unwatched).unwrap();
     assert_eq!(report.entry, None, "nothing was written to the journal");
     assert_eq!(dump(&workbench), before);
 }

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use std::ops::ControlFlow;
+
 use ayni_formats::Format;
 use ayni_model::{
     coding::{Anchor, Coding, Quotation},
@@ -14,7 +16,9 @@ use ayni_workbench::{
     Problem, ProblemKind, Workbench,
     ambient::Counting,
     fields::Assignment,
-    plain::{Directory, ExportOptions, Folder as _, FolderSink, ImportReport, MemoryFolder},
+    plain::{
+        Directory, ExportOptions, Folder as _, FolderSink, ImportReport, MemoryFolder, unwatched,
+    },
     source::Correction,
 };
 
@@ -45,7 +49,7 @@ i1,,,dijo que no,gone,Hope,ana,\n\
 i1,,,\"Dijo  que\nsí\",,,,\n";
 
 fn read(folder: &MemoryFolder) -> Result<(Workbench, ImportReport), Problem> {
-    Workbench::in_memory_from_plain(folder, Box::new(Counting::from(1_000)), &mut |_| ())
+    Workbench::in_memory_from_plain(folder, Box::new(Counting::from(1_000)), &mut unwatched)
 }
 
 fn dump(workbench: &Workbench) -> String {
@@ -145,11 +149,11 @@ fn a_long_table_without_ids_meets_itself_row_by_row() {
         workbench.project().count(Kind::Participation).unwrap(),
         10_000
     );
-    let report = workbench.import(&folder, &mut |_| ()).unwrap();
+    let report = workbench.import(&folder, &mut unwatched).unwrap();
     assert_eq!(report.entry, None);
     let guests = format!("event,actor,role\n{}", rows("guest"));
     workbench
-        .import(&folder.with("participations.csv", guests), &mut |_| ())
+        .import(&folder.with("participations.csv", guests), &mut unwatched)
         .unwrap();
     assert_eq!(
         workbench.project().count(Kind::Participation).unwrap(),
@@ -168,7 +172,7 @@ fn what_is_wrong_with_a_row_without_a_key_is_told_once() {
 fn undo_takes_the_whole_import_back() {
     let (mut workbench, _) = read(&MemoryFolder::default().with("ayni.toml", TOML)).unwrap();
     let before = dump(&workbench);
-    let report = workbench.import(&folder(), &mut |_| ()).unwrap();
+    let report = workbench.import(&folder(), &mut unwatched).unwrap();
     assert_ne!(dump(&workbench), before);
     drop(workbench);
     // The store undoes; it is asked directly, on a file.
@@ -176,7 +180,7 @@ fn undo_takes_the_whole_import_back() {
     let path = path.path().join("trial.ayni");
     let ambient = Box::new(Counting::from(1_000));
     let (workbench, created) =
-        Workbench::create_from_plain(&path, &folder(), ambient, &mut |_| ()).unwrap();
+        Workbench::create_from_plain(&path, &folder(), ambient, &mut unwatched).unwrap();
     assert_eq!(created.codings, report.codings);
     drop(workbench);
     let mut project = ayni_store::Project::open(&path, ayni_store::Mode::Write).unwrap();
@@ -205,7 +209,7 @@ fn undo_takes_the_whole_import_back() {
 fn a_folder_comes_in_a_second_time_without_a_change() {
     let (mut workbench, _) = read(&folder()).unwrap();
     let before = dump(&workbench);
-    workbench.import(&folder(), &mut |_| ()).unwrap();
+    workbench.import(&folder(), &mut unwatched).unwrap();
     // The lost passage has no place by which to meet it again, so its label says which it is.
     assert_eq!(dump(&workbench), before);
 }
@@ -219,10 +223,10 @@ fn a_corrected_text_is_the_same_with_the_line_ends_of_windows() {
     let (source, _) = workbench.project().all::<Source>().unwrap()[0].clone();
     assert_eq!(workbench.source_text(source).unwrap().text, corrected);
     let before = dump(&workbench);
-    let report = workbench.import(&folder, &mut |_| ()).unwrap();
+    let report = workbench.import(&folder, &mut unwatched).unwrap();
     assert_eq!((report.entry, dump(&workbench)), (None, before));
     let other = folder.with("texts/i1.txt", TEXT);
-    let problem = workbench.import(&other, &mut |_| ()).unwrap_err();
+    let problem = workbench.import(&other, &mut unwatched).unwrap_err();
     assert!(
         problem
             .message
@@ -236,12 +240,12 @@ fn a_corrected_text_is_the_same_with_the_line_ends_of_windows() {
 fn refused(folder: &MemoryFolder, expected: &[&str]) {
     let (mut workbench, _) = read(&self::folder()).unwrap();
     let before = dump(&workbench);
-    let problem = workbench.import(folder, &mut |_| ()).unwrap_err();
+    let problem = workbench.import(folder, &mut unwatched).unwrap_err();
     assert_eq!(dump(&workbench), before, "a refused import changes nothing");
     let path = tempfile::tempdir().unwrap();
     let file = path.path().join("new.ayni");
     let ambient = Box::new(Counting::from(1));
-    let fresh = Workbench::create_from_plain(&file, folder, ambient, &mut |_| ());
+    let fresh = Workbench::create_from_plain(&file, folder, ambient, &mut unwatched);
     let fresh = fresh.err().expect("it is refused into a new project too");
     assert_eq!(
         std::fs::read_dir(path.path()).unwrap().count(),
@@ -450,7 +454,7 @@ fn a_pipe_in_a_folder_is_told_and_not_waited_for() {
     assert!(made.unwrap().success());
     let directory = Directory::new(place.path());
     let ambient = Box::new(Counting::from(1));
-    let (_, report) = Workbench::in_memory_from_plain(&directory, ambient, &mut |_| ()).unwrap();
+    let (_, report) = Workbench::in_memory_from_plain(&directory, ambient, &mut unwatched).unwrap();
     assert_eq!(
         report.notices,
         [
@@ -471,7 +475,7 @@ fn a_file_is_measured_before_it_is_read() {
     large.set_len(100_000_000_000).unwrap();
     let directory = Directory::new(place.path());
     let ambient = Box::new(Counting::from(1));
-    let read = Workbench::in_memory_from_plain(&directory, ambient, &mut |_| ());
+    let read = Workbench::in_memory_from_plain(&directory, ambient, &mut unwatched);
     let problem = read.err().unwrap();
     assert!(
         problem.message.contains(
@@ -517,6 +521,7 @@ fn a_project_appears_when_its_import_is_whole() {
     let mut look = |_| {
         steps += 1;
         assert!(!path.exists(), "half a project has no name");
+        ControlFlow::Continue(())
     };
     let ambient = Box::new(Counting::from(1));
     let (workbench, _) =
@@ -529,10 +534,51 @@ fn a_project_appears_when_its_import_is_whole() {
 }
 
 #[test]
+fn an_import_that_is_broken_off_leaves_nothing() {
+    let mut moments = 0;
+    let mut count = |_| {
+        moments += 1;
+        ControlFlow::Continue(())
+    };
+    let ambient = || Box::new(Counting::from(1));
+    let (whole, _) = Workbench::in_memory_from_plain(&folder(), ambient(), &mut count).unwrap();
+    assert!(moments > 10);
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("study.ayni");
+    let mut filled = whole;
+    let before = dump(&filled);
+    let other = folder().with("sources/new.md", "# New\n\nA text that comes late.\n");
+    for last in 0..moments {
+        let stop_at = |asked: &mut u32| {
+            *asked += 1;
+            match *asked > last {
+                true => ControlFlow::Break(()),
+                false => ControlFlow::Continue(()),
+            }
+        };
+        let mut asked = 0;
+        let made =
+            Workbench::create_from_plain(&path, &folder(), ambient(), &mut |_| stop_at(&mut asked));
+        let problem = made.err().unwrap();
+        assert!(problem.to_string().contains("broken off"), "{problem}");
+        assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 0);
+        asked = 0;
+        let problem = filled
+            .import(&other, &mut |_| stop_at(&mut asked))
+            .unwrap_err();
+        assert!(problem.to_string().contains("broken off"), "{problem}");
+        assert_eq!(dump(&filled), before);
+    }
+}
+
+#[test]
 fn a_file_that_came_meanwhile_is_not_written_over() {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("study.ayni");
-    let mut meanwhile = |_| std::fs::write(&path, "mine").unwrap();
+    let mut meanwhile = |_| {
+        std::fs::write(&path, "mine").unwrap();
+        ControlFlow::Continue(())
+    };
     let ambient = Box::new(Counting::from(1));
     let made = Workbench::create_from_plain(&path, &folder(), ambient, &mut meanwhile);
     assert_eq!(made.err().unwrap().kind, ProblemKind::Exists);
@@ -578,7 +624,7 @@ fn an_export_is_of_one_state_whatever_is_written_meanwhile() {
     let path = place.path().join("study.ayni");
     let ambient = || Box::new(Counting::from(1));
     let (workbench, _) =
-        Workbench::create_from_plain(&path, &folder(), ambient(), &mut |_| ()).unwrap();
+        Workbench::create_from_plain(&path, &folder(), ambient(), &mut unwatched).unwrap();
     let mut before = MemoryFolder::default();
     let options = ExportOptions::default();
     workbench.export_plain(&mut before, options).unwrap();

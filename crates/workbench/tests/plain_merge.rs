@@ -6,7 +6,7 @@ use ayni_workbench::{
     Problem, Workbench,
     ambient::Counting,
     fields::Assignment,
-    plain::{ExportOptions, ImportReport, MemoryFolder, Merged},
+    plain::{ExportOptions, ImportReport, MemoryFolder, Merged, unwatched},
 };
 
 const TOML: &str = "[project]\nname = \"Trial\"\n\n[[member]]\nkey = \"ana\"\n";
@@ -37,12 +37,12 @@ fn folder() -> MemoryFolder {
 
 fn read(folder: &MemoryFolder) -> (Workbench, ImportReport) {
     let ambient = Box::new(Counting::from(1_000));
-    Workbench::in_memory_from_plain(folder, ambient, &mut |_| ())
+    Workbench::in_memory_from_plain(folder, ambient, &mut unwatched)
         .unwrap_or_else(|it| panic!("{it}"))
 }
 
 fn merge(workbench: &mut Workbench, folder: &MemoryFolder) -> Result<ImportReport, Problem> {
-    workbench.import(folder, &mut |_| ())
+    workbench.import(folder, &mut unwatched)
 }
 
 fn dump(workbench: &Workbench) -> String {
@@ -125,7 +125,7 @@ fn a_rehearsal_says_the_same_and_writes_nothing() {
     let mut workbench = newer();
     let before = dump(&workbench);
     let said = workbench
-        .rehearse_import(&folder(), &mut |_| ())
+        .rehearse_import(&folder(), &mut unwatched)
         .expect("it would come in");
     assert_eq!((said.entry, dump(&workbench)), (None, before));
     let done = merge(&mut workbench, &folder()).expect("it comes in");

@@ -10,7 +10,7 @@ use ayni_store::Reader as _;
 use ayni_workbench::{
     Problem, Workbench,
     ambient::Counting,
-    plain::{ExportOptions, ImportReport, MemoryFolder},
+    plain::{ExportOptions, ImportReport, MemoryFolder, unwatched},
     source::Correction,
 };
 
@@ -20,7 +20,7 @@ const TOML: &str = "[project]\nname = \"Trial\"\n\n[[member]]\nkey = \"ana\"\n";
 const TEXT: &str = "Ana: El año pasado 😀 dijo que sí.\nEva: Sí. Dijo que sí.\n";
 
 fn read(folder: &MemoryFolder) -> Result<(Workbench, ImportReport), Problem> {
-    Workbench::in_memory_from_plain(folder, Box::new(Counting::from(1_000)), &mut |_| ())
+    Workbench::in_memory_from_plain(folder, Box::new(Counting::from(1_000)), &mut unwatched)
 }
 
 fn dump(workbench: &Workbench) -> String {
@@ -248,7 +248,7 @@ fn a_record_beside_the_tables_that_was_removed_comes_back() {
     let folder = further(&[((8, 18), Some("año pasado"))]);
     let ambient = || Box::new(Counting::from(1_000));
     let (workbench, _) =
-        Workbench::create_from_plain(&path, &folder, ambient(), &mut |_| ()).unwrap();
+        Workbench::create_from_plain(&path, &folder, ambient(), &mut unwatched).unwrap();
     let whole = dump(&workbench);
     drop(workbench);
     let mut project = ayni_store::Project::open(&path, ayni_store::Mode::Write).unwrap();
@@ -263,7 +263,7 @@ fn a_record_beside_the_tables_that_was_removed_comes_back() {
     writer.commit(&removal).unwrap();
     drop(project);
     let mut workbench = Workbench::open(&path, ayni_store::Mode::Write, ambient()).unwrap();
-    let report = workbench.import(&folder, &mut |_| ()).unwrap();
+    let report = workbench.import(&folder, &mut unwatched).unwrap();
     assert_eq!((report.quotations, dump(&workbench)), (1, whole));
 }
 
@@ -275,7 +275,7 @@ fn a_source_beside_the_tables_does_not_take_its_text_back() {
     let folder = MemoryFolder::default()
         .with("ayni.toml", TOML)
         .with("further.jsonl", source);
-    let problem = workbench.import(&folder, &mut |_| ()).unwrap_err();
+    let problem = workbench.import(&folder, &mut unwatched).unwrap_err();
     assert!(
         problem
             .message

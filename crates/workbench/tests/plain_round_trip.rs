@@ -9,7 +9,7 @@ use ayni_store::{Mode, Project};
 use ayni_workbench::{
     Workbench,
     ambient::Counting,
-    plain::{ExportOptions, MemoryFolder},
+    plain::{ExportOptions, MemoryFolder, unwatched},
 };
 use plain_world::project;
 use proptest::prelude::*;
@@ -27,7 +27,7 @@ fn check(seed: u64) -> Result<(), TestCaseError> {
     first
         .export_plain(&mut out, ExportOptions::default())
         .unwrap();
-    let again = Workbench::in_memory_from_plain(&out, Box::new(Counting::from(10)), &mut |_| ());
+    let again = Workbench::in_memory_from_plain(&out, Box::new(Counting::from(10)), &mut unwatched);
     let (mut again, _) = again.map_err(|problem| TestCaseError::fail(problem.to_string()))?;
     let (before, after) = (dump(&first), dump(&again));
     for (a, b) in before.lines().zip(after.lines()) {
@@ -51,7 +51,7 @@ fn check(seed: u64) -> Result<(), TestCaseError> {
         );
     }
     prop_assert!(out == second);
-    let twice = again.import(&out, &mut |_| ());
+    let twice = again.import(&out, &mut unwatched);
     let twice = twice.map_err(|problem| TestCaseError::fail(problem.to_string()))?;
     prop_assert_eq!(twice.entry, None, "a second import changes nothing");
     prop_assert_eq!(dump(&again), after);

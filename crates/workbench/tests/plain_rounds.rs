@@ -4,7 +4,7 @@ use ayni_workbench::{
     Problem, ProblemKind, Workbench,
     ambient::Counting,
     code::NewCode,
-    plain::{ExportOptions, MemoryFolder},
+    plain::{ExportOptions, MemoryFolder, unwatched},
     source::Correction,
 };
 
@@ -12,7 +12,7 @@ const TOML: &str = "[project]\nname = \"Trial\"\n\n[[member]]\nkey = \"ana\"\n";
 
 fn read(folder: &MemoryFolder, clock: i64) -> Workbench {
     let ambient = Box::new(Counting::from(clock));
-    let read = Workbench::in_memory_from_plain(folder, ambient, &mut |_| ());
+    let read = Workbench::in_memory_from_plain(folder, ambient, &mut unwatched);
     read.unwrap_or_else(|problem| panic!("{problem}")).0
 }
 
@@ -118,7 +118,7 @@ fn a_round_that_a_folder_only_names_is_what_the_folder_brings() {
     add(&mut first, "Pride");
     assert_eq!(
         first
-            .import(&folder, &mut |_| ())
+            .import(&folder, &mut unwatched)
             .expect("it comes in")
             .entry,
         None
@@ -140,7 +140,7 @@ fn a_codebook_of_a_round_that_is_none_is_refused() {
         .cloned();
     out.files.remove(&blob.expect("a round keeps a blob"));
     let ambient = Box::new(Counting::from(1));
-    let refused = Workbench::in_memory_from_plain(&out, ambient, &mut |_| ());
+    let refused = Workbench::in_memory_from_plain(&out, ambient, &mut unwatched);
     let problem = refused.err().expect("it is refused");
     assert!(
         problem

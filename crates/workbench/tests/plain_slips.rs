@@ -5,7 +5,7 @@ use ayni_store::Reader as _;
 use ayni_workbench::{
     Problem, ProblemKind, Workbench,
     ambient::Counting,
-    plain::{ExportOptions, ImportReport, MemoryFolder},
+    plain::{ExportOptions, ImportReport, MemoryFolder, unwatched},
 };
 
 const TOML: &str = "[project]\nname = \"Trial\"\n\n[[member]]\nkey = \"ana\"\n";
@@ -27,7 +27,7 @@ fn folder() -> MemoryFolder {
 }
 
 fn read(folder: &MemoryFolder) -> Result<(Workbench, ImportReport), Problem> {
-    Workbench::in_memory_from_plain(folder, Box::new(Counting::from(1_000)), &mut |_| ())
+    Workbench::in_memory_from_plain(folder, Box::new(Counting::from(1_000)), &mut unwatched)
 }
 
 #[track_caller]

@@ -5,12 +5,17 @@
 use ayni_analysis::synopsis::{At, Cell};
 use ayni_model::when::Answer::{self, Possible, Yes};
 use ayni_workbench::{
-    Workbench, actor::ActorFilter, ambient::Counting, event::EventFilter, plain::MemoryFolder,
-    source::SourceFilter, synopsis,
+    Workbench,
+    actor::ActorFilter,
+    ambient::Counting,
+    event::EventFilter,
+    plain::{MemoryFolder, unwatched},
+    source::SourceFilter,
+    synopsis,
 };
 
 fn read(folder: &MemoryFolder) -> Workbench {
-    Workbench::in_memory_from_plain(folder, Box::new(Counting::from(1_000)), &mut |_| ())
+    Workbench::in_memory_from_plain(folder, Box::new(Counting::from(1_000)), &mut unwatched)
         .unwrap_or_else(|problem| panic!("{problem}"))
         .0
 }

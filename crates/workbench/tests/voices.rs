@@ -6,7 +6,7 @@ use ayni_analysis::{check::CheckOptions, declaration::Filter, retrieve::Page};
 use ayni_workbench::{
     Workbench,
     ambient::Counting,
-    plain::MemoryFolder,
+    plain::{MemoryFolder, unwatched},
     synopsis::{Shown, read},
 };
 
@@ -38,7 +38,7 @@ fn focus_group() -> Workbench {
             "codings.csv",
             "source,quote,code,coder\ng1,I fear for the plant.,Fear,mar\ng1,Are you afraid?,Fear,mar\n",
         );
-    Workbench::in_memory_from_plain(&folder, Box::new(Counting::from(1_000)), &mut |_| ())
+    Workbench::in_memory_from_plain(&folder, Box::new(Counting::from(1_000)), &mut unwatched)
         .unwrap()
         .0
 }

@@ -12,6 +12,7 @@ use serde_json::{Value as Json, json};
 
 use super::{
     Context, Done,
+    interrupt::Interrupt,
     out::{Form, Listing},
 };
 
@@ -93,17 +94,19 @@ pub(crate) fn import(arguments: &Import, context: &Context) -> Result<Done, Prob
     }
     let folder = Directory::new(&arguments.folder);
     let bar = context.out.progress(0);
-    let mut progress = |at: Progress| {
+    let interrupt = Interrupt::listen();
+    let mut watch = |at: Progress| {
         bar.set_length(at.total.max(at.done));
         bar.set_position(at.done);
         bar.set_message(at.step);
+        interrupt.goes_on()
     };
     let report = if arguments.merge && arguments.dry_run {
-        context.write()?.rehearse_import(&folder, &mut progress)?
+        context.write()?.rehearse_import(&folder, &mut watch)?
     } else if arguments.merge {
-        context.write()?.import(&folder, &mut progress)?
+        context.write()?.import(&folder, &mut watch)?
     } else if arguments.dry_run {
-        Workbench::in_memory_from_plain(&folder, Box::new(Machine), &mut progress)?.1
+        Workbench::in_memory_from_plain(&folder, Box::new(Machine), &mut watch)?.1
     } else {
         let path = arguments
             .output
@@ -111,7 +114,7 @@ pub(crate) fn import(arguments: &Import, context: &Context) -> Result<Done, Prob
             .or_else(|| context.project.clone())
             .map_or_else(|| named_after(&arguments.folder), Ok)?;
         let (_, report) =
-            Workbench::create_from_plain(&path, &folder, Box::new(Machine), &mut progress)?;
+            Workbench::create_from_plain(&path, &folder, Box::new(Machine), &mut watch)?;
         context.out.say(format!("made {}", path.display()));
         report
     };

@@ -39,7 +39,7 @@ use self::{
     shelf::{Met, Shelves},
 };
 use super::{
-    Input, Options, Progress, Watch, broken_off,
+    Input, Options, Progress, Watch,
     ready::{Prepared, Ready, is_ours, packed, prepare_source, read_ahead},
     report::Report,
 };
@@ -360,7 +360,7 @@ impl<'a, 'p> Bring<'a, 'p> {
     fn tell(&mut self, step: &'static str, done: u64) -> Result<(), Problem> {
         match (self.watch)(Progress { step, done }) {
             ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(broken_off()),
+            ControlFlow::Break(()) => Err(Problem::broken_off()),
         }
     }
 

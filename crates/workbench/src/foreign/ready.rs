@@ -15,7 +15,7 @@ use ayni_model::{
 };
 use ayni_store::Hashed;
 
-use super::{Input, NOT_AT_HAND, Options, broken_off, selection_of};
+use super::{Input, NOT_AT_HAND, Options, selection_of};
 use crate::Problem;
 
 /// How many pieces wait for the writer: enough that it is never idle, few enough that the memory is
@@ -79,7 +79,7 @@ pub(super) fn read_ahead(
             let mut ours = false;
             input.read(options, &mut |piece| {
                 give.send(prepare(piece, &mut ours))
-                    .map_err(|_| broken_off())
+                    .map_err(|_| Problem::broken_off())
             })
         });
         // The writer lets go of its end when it stops; the reader then finds nobody to give to.

@@ -16,7 +16,6 @@ use ayni_model::{
 use ayni_store::Reader as _;
 
 use super::{
-    Progress,
     anchor::is_moment,
     import::Import,
     names::is_key,
@@ -282,11 +281,7 @@ impl Import<'_, '_> {
         self.writer.add_coding(coding_id, &coding)?;
         self.report.codings += 1;
         if self.report.codings.is_multiple_of(STEP) {
-            (self.progress)(Progress {
-                step: "codings",
-                done: self.report.codings,
-                total: 0,
-            });
+            self.tell("codings", self.report.codings, 0)?;
         }
         Ok(())
     }

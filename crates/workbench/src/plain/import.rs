@@ -1,6 +1,9 @@
 //! Reading a plain project into an open one, as one entry of the journal.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque},
+    ops::ControlFlow,
+};
 
 use ayni_model::{
     actor::{Actor, Tie},
@@ -17,7 +20,7 @@ use ayni_model::{
 use ayni_store::{Reader as _, Writer};
 
 use super::{
-    ImportReport, Progress,
+    ImportReport, Progress, Watch,
     declaration::{Declaration, Id},
     folder::Folder,
     further::{BLOBS, Further},
@@ -60,7 +63,7 @@ pub(crate) struct Import<'a, 'p> {
     /// Whether the project had nothing to merge with.
     pub(crate) fresh: bool,
     pub(crate) report: ImportReport,
-    pub(crate) progress: &'a mut dyn FnMut(Progress),
+    pub(crate) watch: &'a mut Watch<'a>,
 }
 
 /// The records of a table without keys, with their lines.
@@ -135,11 +138,7 @@ impl Import<'_, '_> {
         if purpose == Purpose::Rehearse {
             return Ok(self.report);
         }
-        (self.progress)(Progress {
-            step: "index",
-            done: 0,
-            total: 0,
-        });
+        self.tell("index", 0, 0)?;
         let operation = Operation::ImportPlain {
             folder: self.folder.name(),
             sources: self.report.sources,
@@ -193,7 +192,7 @@ impl Import<'_, '_> {
                 keys(&mut self.names).insert(key, *id);
             }
         }
-        let sheet = self.sheet::<T>();
+        let sheet = self.sheet::<T>()?;
         let ids = match &sheet {
             Some(sheet) => identify::<T>(
                 sheet,
@@ -205,6 +204,19 @@ impl Import<'_, '_> {
             None => Vec::new(),
         };
         Ok(Identified { sheet, ids, before })
+    }
+
+    /// Says how far it is, and breaks off when that is wanted.
+    pub(crate) fn tell(
+        &mut self,
+        step: &'static str,
+        done: u64,
+        total: u64,
+    ) -> Result<(), Problem> {
+        match (self.watch)(Progress { step, done, total }) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(Problem::broken_off()),
+        }
     }
 
     /// Opens a table, if the folder has it and it is one.
@@ -246,13 +258,11 @@ impl Import<'_, '_> {
     }
 
     /// Opens the table of a noun; columns that are taken for undefined attributes are mentioned.
-    pub(crate) fn sheet<T: Row>(&mut self) -> Option<Sheet> {
-        (self.progress)(Progress {
-            step: T::STEM,
-            done: 0,
-            total: 0,
-        });
-        let sheet = self.open(T::STEM, T::COLUMNS, T::ATTRIBUTES.is_some())?;
+    pub(crate) fn sheet<T: Row>(&mut self) -> Result<Option<Sheet>, Problem> {
+        self.tell(T::STEM, 0, 0)?;
+        let Some(sheet) = self.open(T::STEM, T::COLUMNS, T::ATTRIBUTES.is_some()) else {
+            return Ok(None);
+        };
         if let Some(of) = T::ATTRIBUTES {
             for (name, _) in sheet.columns.attributes(T::COLUMNS) {
                 if !self.names.attributes.contains_key(&(of, name.to_owned())) {
@@ -267,7 +277,7 @@ impl Import<'_, '_> {
                 }
             }
         }
-        Some(sheet)
+        Ok(Some(sheet))
     }
 
     /// Puts the rows of a keyed table.
@@ -312,7 +322,7 @@ impl Import<'_, '_> {
             file: String::new(),
             rows: Vec::new(),
         };
-        let Some(sheet) = self.sheet::<T>() else {
+        let Some(sheet) = self.sheet::<T>()? else {
             return Ok(all);
         };
         let mut lines: HashMap<Vec<String>, usize> = HashMap::new();

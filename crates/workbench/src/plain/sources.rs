@@ -14,7 +14,6 @@ use ayni_store::Reader as _;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Progress,
     folder::is_inside,
     import::{Identified, Import, next_position, position},
     problems::{At, unknown},
@@ -61,11 +60,7 @@ impl Import<'_, '_> {
         let total = table.ids.len() as u64;
         for (cells, id) in sheet.rows(self.problems).zip(&table.ids) {
             let Some(id) = *id else { continue };
-            (self.progress)(Progress {
-                step: "sources",
-                done: self.report.sources,
-                total,
-            });
+            self.tell("sources", self.report.sources, total)?;
             let before = table.before.get(&id).cloned();
             let position = position(&cells, before.as_ref(), &mut next);
             let Some(mut noun) = Source::read(&cells, &self.names, before, position) else {

@@ -18,7 +18,7 @@ use ayni_workbench::{
     Problem, Workbench,
     ambient::Counting,
     foreign::{Input, Options, Report},
-    plain::{ExportOptions, MemoryFolder},
+    plain::{ExportOptions, MemoryFolder, unwatched},
 };
 use zip::{ZipWriter, write::SimpleFileOptions};
 
@@ -210,7 +210,7 @@ pub(crate) fn comes_back(bench: &Workbench, what: &str) {
         .export_plain(&mut out, ExportOptions::default())
         .unwrap();
     let ambient = Box::new(Counting::from(1_000));
-    let again = Workbench::in_memory_from_plain(&out, ambient, &mut |_| ());
+    let again = Workbench::in_memory_from_plain(&out, ambient, &mut unwatched);
     let (again, _) = again.unwrap_or_else(|problem| panic!("{what}: {problem}"));
     let (again, before) = (common::dump(&again), common::dump(bench));
     assert!(again == before, "{what}:\n{}", differ(&before, &again));

@@ -1,6 +1,6 @@
 //! The example: a study in the program itself, for whoever wants to look before bringing in their own.
 
-use std::{borrow::Cow, collections::BTreeSet, io, sync::Arc};
+use std::{borrow::Cow, collections::BTreeSet, io, ops::ControlFlow, sync::Arc};
 
 use axum::{Json, extract::State};
 use ayni_model::record::Kind;
@@ -17,7 +17,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::super::{
     answer::{Body, Refusal, Refused, Who, Written},
-    state::{App, Work},
+    state::App,
 };
 
 pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
@@ -29,10 +29,10 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
 #[folder = "../../examples/north-south"]
 struct Files;
 
-/// The example as a folder that is read as long as somebody waits for it.
-struct Example<'w>(&'w Work);
+/// The example as a folder.
+struct Example;
 
-impl Folder for Example<'_> {
+impl Folder for Example {
     fn name(&self) -> String {
         "north-south".to_owned()
     }
@@ -46,9 +46,6 @@ impl Folder for Example<'_> {
     }
 
     fn read(&self, path: &str, _: u64) -> io::Result<Vec<u8>> {
-        if self.0.given_up() {
-            return Err(io::ErrorKind::Interrupted.into());
-        }
         let file = Files::get(path).ok_or(io::ErrorKind::NotFound)?;
         Ok(file.data.into_owned())
     }
@@ -88,8 +85,14 @@ async fn bring_in(
                 return Err(Problem::new(ProblemKind::Conflict, message)
                     .command("Make another project: ayni new \"Example\""));
             }
-            let mut progress = |at: Progress| work.at(at.step, at.done, at.total);
-            let report = bench.import(&Example(&work), &mut progress)?;
+            let mut watch = |at: Progress| {
+                work.at(at.step, at.done, at.total);
+                match work.given_up() {
+                    true => ControlFlow::Break(()),
+                    false => ControlFlow::Continue(()),
+                }
+            };
+            let report = bench.import(&Example, &mut watch)?;
             Ok(ExampleOut {
                 sources: report.sources,
                 codings: report.codings,
