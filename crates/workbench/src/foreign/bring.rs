@@ -15,7 +15,7 @@ mod sources;
 mod told;
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
     ops::ControlFlow,
 };
 
@@ -62,7 +62,7 @@ pub(super) struct Bring<'a, 'p> {
     shelves: Shelves,
     index: Index,
     /// What each record of the project is, that one of another kind may not have its identity.
-    kinds: BTreeMap<RecordId, Kind>,
+    kinds: HashMap<RecordId, Kind>,
     /// Things of the file that were removed here, and what is left out with them.
     removed: BTreeSet<RecordId>,
     met: Met,
@@ -74,7 +74,7 @@ pub(super) struct Bring<'a, 'p> {
     nobody: Option<MemberId>,
     member_keys: BTreeSet<String>,
     /// Codes by the identities of those of the file.
-    codes: BTreeMap<RecordId, codes::Landed>,
+    codes: HashMap<RecordId, codes::Landed>,
     /// The codes here that have come.
     landed: BTreeSet<CodeId>,
     free: Free,
@@ -156,7 +156,7 @@ impl<'a, 'p> Bring<'a, 'p> {
         watch: &'a mut Watch<'a>,
     ) -> Result<Self, Problem> {
         let shelves = Shelves::load(&writer)?;
-        let mut kinds = BTreeMap::new();
+        let mut kinds = HashMap::new();
         for kind in Kind::ALL {
             kinds.extend(writer.known(*kind)?.into_iter().map(|id| (id, *kind)));
         }
@@ -185,7 +185,7 @@ impl<'a, 'p> Bring<'a, 'p> {
                 .values()
                 .map(|it| lower(&it.key))
                 .collect(),
-            codes: BTreeMap::new(),
+            codes: HashMap::new(),
             landed: BTreeSet::new(),
             free: Free::default(),
             siblings: BTreeMap::new(),
