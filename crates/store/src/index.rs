@@ -148,6 +148,24 @@ pub(crate) fn is_empty(connection: &Connection) -> Result<bool, StoreError> {
     Ok(!any)
 }
 
+/// Takes the index of codings by code away where there are no codings yet, and returns how it is declared:
+/// codings come source by source, so that each would stand somewhere else in it, and sorting all of them once
+/// is less work.
+pub(crate) fn lay_aside(connection: &Connection) -> Result<Option<String>, StoreError> {
+    let any: bool =
+        connection.query_row("SELECT EXISTS (SELECT 1 FROM coding)", [], |row| row.get(0))?;
+    if any {
+        return Ok(None);
+    }
+    let declared = connection.query_row(
+        "SELECT sql FROM sqlite_schema WHERE name = 'coding_of_code'",
+        [],
+        |row| row.get(0),
+    )?;
+    connection.execute_batch("DROP INDEX coding_of_code")?;
+    Ok(Some(declared))
+}
+
 /// Works several sources out anew, as [`refresh`] does one.
 pub(crate) fn refresh_all(
     connection: &Connection,

@@ -35,6 +35,8 @@ pub struct Writer<'p> {
     dirty: BTreeSet<i64>,
     /// The index of words that is built meanwhile.
     pub(crate) ahead: Option<index::Ahead>,
+    /// How the index was declared that is laid aside while many codings come.
+    aside: Option<String>,
     often: Often<'p>,
     done: bool,
 }
@@ -139,6 +141,7 @@ impl Project {
             last: None,
             dirty: BTreeSet::new(),
             ahead: None,
+            aside: None,
             often: Often::default(),
             done: false,
         })
@@ -297,6 +300,7 @@ impl Writer<'_> {
         let source = self.reference(source.into(), Kind::Source)?;
         if self.ahead.is_none() && index::is_empty(self.connection)? {
             self.ahead = Some(index::Ahead::begin(self.connection, index::ROOM)?);
+            self.aside = index::lay_aside(self.connection)?;
         }
         match &mut self.ahead {
             Some(ahead) if ahead.has_room() => index::refresh_ahead(self.connection, source, ahead),
@@ -375,6 +379,9 @@ impl Writer<'_> {
         if let Some(ahead) = self.ahead.take() {
             ahead.finish(self.connection)?;
         }
+        if let Some(declared) = self.aside.take() {
+            self.connection.execute_batch(&declared)?;
+        }
         let dirty = std::mem::take(&mut self.dirty);
         index::refresh_all(self.connection, dirty.into_iter())?;
         // The first entry makes the space that it stands in.
@@ -412,6 +419,7 @@ impl Writer<'_> {
             last: None,
             dirty: BTreeSet::new(),
             ahead: None,
+            aside: None,
             often: Often::default(),
             done: true,
         }

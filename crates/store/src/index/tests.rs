@@ -1,6 +1,7 @@
 //! An index that was built ahead is that which is built at the end.
 
 use ayni_model::{
+    coding::{Anchor, Coding, Quotation, Region, Stance},
     id::{RecordId, RevisionId, SourceId, Uuid},
     operation::Operation,
     source::{Attributes, Revision, Source, SourceKind},
@@ -8,7 +9,9 @@ use ayni_model::{
     text::count_words,
 };
 
-use super::{Ahead, ahead::TABLES};
+use rusqlite::OptionalExtension as _;
+
+use super::{Ahead, ahead::TABLES, lay_aside};
 use crate::{Genesis, Match, Project, Stamp, Writer};
 
 fn id<I: From<RecordId>>(number: usize) -> I {
@@ -206,4 +209,68 @@ fn what_is_dropped_leaves_no_words() {
     drop(writer);
     assert!(words(&project).is_empty());
     well(&project);
+}
+
+/// How the index of codings by code is declared, while it is there.
+fn by_code(project: &Project) -> Option<String> {
+    let sql = "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = 'coding_of_code'";
+    let row = project.connection.query_row(sql, [], |row| row.get(0));
+    row.optional().unwrap()
+}
+
+/// Codes a passage of a source, which makes both.
+fn code(writer: &mut Writer<'_>, n: usize, source: SourceId) {
+    let quotation = Quotation {
+        source,
+        at: Anchor::Region { of: Region::Whole },
+        label: None,
+    };
+    let coding = Coding {
+        quotation: id(n * 100 + 50),
+        code: id(9_001 + n % 3),
+        coder: id(9_000),
+        stance: Stance::Supports,
+        made: None,
+        note: None,
+    };
+    writer.add_quotation(id(n * 100 + 50), &quotation).unwrap();
+    writer.add_coding(id(n * 100 + 51), &coding).unwrap();
+}
+
+#[test]
+fn the_index_of_codings_is_laid_aside_only_where_there_are_none() {
+    let mut project = project();
+    let declared = by_code(&project).unwrap();
+    let mut writer = project.begin(stamp(2)).unwrap();
+    let source = put(&mut writer, 1, 1, "la mina");
+    writer.index_ahead(source).unwrap();
+    code(&mut writer, 1, source);
+    drop(writer);
+    assert_eq!(by_code(&project).as_deref(), Some(&*declared), "taken back");
+
+    let mut writer = project.begin(stamp(2)).unwrap();
+    for n in 1..40 {
+        let source = put(&mut writer, n, 1, &text(n));
+        writer.index_ahead(source).unwrap();
+        code(&mut writer, n, source);
+        let aside = "SELECT count(*) FROM sqlite_schema WHERE name = 'coding_of_code'";
+        let aside = writer
+            .connection
+            .query_row(aside, [], |row| row.get::<_, i64>(0));
+        assert_eq!(aside.unwrap(), 0, "while they come");
+    }
+    writer.commit(&brought()).unwrap();
+    assert_eq!(by_code(&project).as_deref(), Some(&*declared), "in the end");
+    // SQLite looks at every row of every index.
+    let seen: String = project
+        .connection
+        .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(seen, "ok");
+    assert_eq!(
+        lay_aside(&project.connection).unwrap(),
+        None,
+        "there are some"
+    );
+    assert_eq!(by_code(&project), Some(declared));
 }
