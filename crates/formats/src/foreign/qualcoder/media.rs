@@ -109,7 +109,7 @@ impl Files {
         let composed: String = path.nfc().collect();
         let Some(member) = self.members.get(&composed) else {
             if at.inside.is_some() {
-                project.say(NoticeKind::MissingMember, "source", &path);
+                project.say_each(NoticeKind::MissingMember, "source", &path);
             }
             return None;
         };
@@ -125,7 +125,7 @@ impl Files {
     pub(super) fn left(self, project: &mut Project<'_>) {
         for path in self.members.keys() {
             if !self.named.contains(path) && !is_made_by_itself(path) {
-                project.say(NoticeKind::LeftOut, "files", path);
+                project.say_each(NoticeKind::LeftOut, "files", path);
             }
         }
     }

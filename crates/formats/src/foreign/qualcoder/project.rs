@@ -72,7 +72,8 @@ pub(super) struct Project<'d> {
     root: RecordId,
     /// Whether it is that of this one project.
     known: bool,
-    notices: BTreeMap<(NoticeKind, &'static str), Notice>,
+    /// By what they say, of which table, and of which one where each is told.
+    notices: BTreeMap<(NoticeKind, &'static str, String), Notice>,
     given: BTreeSet<RecordId>,
     /// The identity that was given last to what stood again, by the one that it was derived from.
     again: BTreeMap<RecordId, RecordId>,
@@ -261,7 +262,17 @@ impl<'d> Project<'d> {
 
     /// Notes what a person should know; one notice for all of a kind at a place.
     pub(super) fn say(&mut self, what: NoticeKind, place: &'static str, seen: &str) {
-        let notice = self.notices.entry((what, place)).or_insert_with(|| Notice {
+        self.count((what, place, String::new()), seen);
+    }
+
+    /// Notes something of which each is to be told by its name.
+    pub(super) fn say_each(&mut self, what: NoticeKind, place: &'static str, seen: &str) {
+        self.count((what, place, seen.to_owned()), seen);
+    }
+
+    fn count(&mut self, key: (NoticeKind, &'static str, String), seen: &str) {
+        let (what, place, _) = key;
+        let notice = self.notices.entry(key).or_insert_with(|| Notice {
             what,
             seen: seen.chars().take(SEEN).collect(),
             place: Some(place.to_owned()),

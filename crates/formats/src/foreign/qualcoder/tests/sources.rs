@@ -194,8 +194,23 @@ fn paths_say_what_a_source_is_and_where_its_file_is() {
     assert_eq!(
         said(&pieces),
         [
-            (NoticeKind::MissingMember, "source", 2),
-            (NoticeKind::LeftOut, "files", 2)
+            (NoticeKind::MissingMember, "source", 1),
+            (NoticeKind::MissingMember, "source", 1),
+            (NoticeKind::LeftOut, "files", 1),
+            (NoticeKind::LeftOut, "files", 1),
+        ]
+    );
+    let named = pieces.iter().filter_map(|piece| match piece {
+        Piece::Notice(notice) => Some(notice.seen.as_str()),
+        _ => None,
+    });
+    assert_eq!(
+        named.collect::<Vec<_>>(),
+        [
+            "documents/../../etc/passwd",
+            "video/film.mp4",
+            "images/unused.jpg",
+            "pseudonyms.json"
         ]
     );
 }
