@@ -58,6 +58,19 @@ impl<'x> Element<'x> {
     /// # Errors
     /// [`Malformed`] when the XML is not well-formed, or deeper than `depth`.
     pub fn parse(xml: &'x str, depth: usize) -> Result<Self, Malformed> {
+        Self::parse_telling(xml, depth, &mut |_| ())
+    }
+
+    /// Reads one element as [`Element::parse`] does, and tells which attributes it leaves out, as
+    /// `Element@attribute`: those that stand twice, and what has no name that could be written.
+    ///
+    /// # Errors
+    /// As [`Element::parse`].
+    pub fn parse_telling(
+        xml: &'x str,
+        depth: usize,
+        left: &mut dyn FnMut(String),
+    ) -> Result<Self, Malformed> {
         let mut reader = Reader::from_str(xml);
         reader.config_mut().allow_dangling_amp = true;
         let mut open: Vec<Element<'x>> = Vec::new();
@@ -79,12 +92,12 @@ impl<'x> Element<'x> {
                         return Err(malformed(format!("elements nest deeper than {depth}")));
                     }
                     let tag = tag(start.len(), ">".len());
-                    open.push(started(tag.unwrap_or_default()).map_err(malformed)?);
+                    open.push(started(tag.unwrap_or_default(), left).map_err(malformed)?);
                     continue;
                 }
                 Event::Empty(start) => {
                     let tag = tag(start.len(), "/>".len());
-                    started(tag.unwrap_or_default()).map_err(malformed)?
+                    started(tag.unwrap_or_default(), left).map_err(malformed)?
                 }
                 Event::End(_) => {
                     let Some(mut element) = open.pop() else {
@@ -285,8 +298,9 @@ fn is_name(words: &str) -> bool {
 const USUAL: usize = 6;
 
 /// Returns an element as it begins, by what stands within the marks of its tag. What stands like an
-/// attribute and has no name that could be written is left out; so is one of a name that stood before.
-fn started(tag: &str) -> Result<Element<'_>, String> {
+/// attribute and has no name that could be written is left out; so is one of a name that stood before. Both
+/// are told.
+fn started<'x>(tag: &'x str, left: &mut dyn FnMut(String)) -> Result<Element<'x>, String> {
     let length = tag.find([' ', '\t', '\n', '\r']).unwrap_or(tag.len());
     let name = local(tag.get(..length).unwrap_or_default());
     if !is_name(name) {
@@ -296,24 +310,44 @@ fn started(tag: &str) -> Result<Element<'_>, String> {
     let mut all = Attributes::new(tag, length);
     all.with_checks(false);
     let mut attributes: Vec<(Cow<'_, str>, Cow<'_, str>)> = Vec::with_capacity(USUAL);
-    for (name, value) in all.flatten().filter_map(said) {
-        if !attributes.iter().any(|(other, _)| *other == name) {
+    let element = name;
+    for attribute in all {
+        // After what is none, nothing more of the tag can be told apart.
+        let Ok(attribute) = attribute else {
+            left(format!("{element}@"));
+            continue;
+        };
+        let Some((name, value)) = said(attribute, &mut |name| left(format!("{element}@{name}")))
+        else {
+            continue;
+        };
+        if attributes.iter().any(|(other, _)| *other == name) {
+            left(format!("{element}@{name}"));
+        } else {
             attributes.push((name, value));
         }
     }
     Ok(Element {
-        name: Cow::Borrowed(name),
+        name: Cow::Borrowed(element),
         attributes,
         children: Vec::new(),
     })
 }
 
-/// Returns the name and the value of an attribute; nothing of one that declares what names mean.
-fn said(attribute: Attribute<'_>) -> Option<(Cow<'_, str>, Cow<'_, str>)> {
+/// Returns the name and the value of an attribute; nothing of one that declares what names mean, nor of one
+/// whose name is none, which is told.
+fn said<'x>(
+    attribute: Attribute<'x>,
+    left: &mut dyn FnMut(&str),
+) -> Option<(Cow<'x, str>, Cow<'x, str>)> {
     let key = attribute.key.into_inner();
     let name = local(key);
     let declares = key.starts_with("xmlns:") || key.starts_with("xsi:") || name == "xmlns";
-    if declares || !is_name(name) {
+    if declares {
+        return None;
+    }
+    if !is_name(name) {
+        left(name);
         return None;
     }
     let value = attribute.normalized_value(XmlVersion::Implicit1_0);
@@ -431,6 +465,16 @@ mod tests {
         let mut written = String::new();
         element.write(&mut written);
         assert_eq!(written, "<a b=\"1\" c=\"2\"/>\n");
+    }
+
+    #[test]
+    fn attributes_that_are_left_out_are_told() {
+        let xml = "<p:a xmlns:p='urn:x' b='1' q:b='2'><c d='1' e='2' d='3'/><f 1='g' h='i'/></p:a>";
+        let mut left = Vec::new();
+        let mut leave = |attribute| left.push(attribute);
+        let element = Element::parse_telling(xml, 8, &mut leave).unwrap();
+        assert_eq!(left, ["a@b", "c@d", "f@1"]);
+        assert_eq!(element, Element::parse(xml, 8).unwrap());
     }
 
     #[test]

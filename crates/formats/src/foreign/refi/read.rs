@@ -184,10 +184,16 @@ pub(super) struct Reading<'f> {
 impl Reading<'_> {
     /// Reads one element, and notes what the schema does not have in it.
     fn parse<'x>(&mut self, xml: &'x str) -> Result<Element<'x>, Refusal> {
-        let element = Element::parse(xml, self.limits.depth).map_err(|error| {
+        let mut left = Vec::new();
+        let mut leave = |attribute| left.push(attribute);
+        let element = Element::parse_telling(xml, self.limits.depth, &mut leave);
+        let element = element.map_err(|error| {
             let why = error.why;
             RefusalKind::Damaged { why }.at(self.file, Place::Member(self.member.to_owned()))
         })?;
+        for attribute in left {
+            self.note(NoticeKind::LeftOut, &attribute, None);
+        }
         strangers(self.schema, &element, &mut |stranger| {
             let what = match stranger {
                 Stranger::Element { .. } => NoticeKind::UnknownElement,
