@@ -98,8 +98,8 @@ const UTF16_WINDOW: usize = 64 << 10;
 /// Tells UTF-16 without a byte order mark by its zero bytes.
 ///
 /// Spaces, line ends and Latin letters have one zero byte, always on the same side; text in any
-/// other encoding has none at all. What passes must decode without a stray surrogate or a control
-/// character, so that binary data does not.
+/// other encoding has none at all, but by mistake. What passes must decode without a stray surrogate or a
+/// control character, so that binary data does not.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let window = &bytes[..bytes.len().min(UTF16_WINDOW) & !1];
     let zeros = |side: usize| window.iter().skip(side).step_by(2).filter(|b| **b == 0);
@@ -109,6 +109,10 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
         (1.., 0) => (encoding_rs::UTF_16BE, u16::from_be_bytes),
         _ => return None,
     };
+    let few = (even + odd) * 4 < window.len();
+    if few && std::str::from_utf8(bytes).is_ok_and(is_text_but_for_zeros) {
+        return None;
+    }
     let units = window.as_chunks::<2>().0.iter().map(|pair| from(*pair));
     let mut read = 0;
     for char in char::decode_utf16(units) {
@@ -122,6 +126,12 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
         }
     }
     Some(encoding)
+}
+
+/// Tells whether no character but zero is one that a text does not have. Letters that are not Latin are not
+/// like that in UTF-16: half of each is a control character.
+fn is_text_but_for_zeros(text: &str) -> bool {
+    !text.contains(|char| char != '\0' && is_control(char))
 }
 
 /// Tells whether a character has no place in a text: control characters but for tab, line ends,
@@ -224,6 +234,23 @@ mod tests {
         let be: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(read(&le), seen(text, "UTF-16LE", Evidence::Guessed));
         assert_eq!(read(&be), seen(text, "UTF-16BE", Evidence::Guessed));
+    }
+
+    #[test]
+    fn a_zero_by_mistake_makes_no_utf16() {
+        for text in ["El año\0 pasado, la huelga", "ab\0 cd\0 efgh", "\0abcdefg"] {
+            let read = read(text.as_bytes());
+            assert_eq!(read, seen(text, "UTF-8", Evidence::Valid), "{text:?}");
+        }
+        // Few zeros, and UTF-16 all the same: of these letters none has one.
+        for text in [
+            "переговоры о зарплате",
+            "οι διαπραγματεύσεις",
+            "वेतन की बातचीत",
+        ] {
+            let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            assert_eq!(read(&bytes), seen(text, "UTF-16LE", Evidence::Guessed));
+        }
     }
 
     #[test]
