@@ -13,7 +13,7 @@ mod stream;
 pub mod write;
 
 pub use original::{Original, Said};
-pub use read::read;
+pub use read::{members::file_name, read};
 
 /// Tells whether an attribute names a file: `path`, `plainTextPath`, `richTextPath`.
 #[must_use]

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ayni_formats::foreign::{Media, NoticeKind, Source as ForeignSource, positions::Ruler};
+use ayni_formats::foreign::{
+    Media, NoticeKind, Source as ForeignSource, positions::Ruler, refi::file_name,
+};
 use ayni_model::{
     coding::Quotation,
     id::{ActorId, RecordId, RevisionId, SourceId, VoiceId},
@@ -66,9 +68,11 @@ impl Bring<'_, '_> {
             Media::Pdf | Media::Picture | Media::Audio | Media::Video => source.file.is_some(),
         };
         if let (false, Some(path)) = (at_hand, &source.elsewhere) {
-            // The folder is nobody's business.
-            let name = path.rsplit(['/', '\\']).find(|it| !it.is_empty());
-            self.note_that(NoticeKind::MissingMember, name.unwrap_or(&source.name));
+            let name = match &*file_name(path) {
+                "" => source.name.clone(),
+                name => name.to_owned(),
+            };
+            self.note_that(NoticeKind::MissingMember, &name);
         }
         let file = match &source.file {
             Some(file) => {

@@ -1,7 +1,11 @@
 //! The members of an archive, by the paths that a file gives them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
+use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::super::super::container::Container;
@@ -43,19 +47,18 @@ impl Members {
     pub(in crate::foreign::refi) fn locate(&mut self, path: &str) -> Located {
         let (scheme, rest) = path.split_once("://").unwrap_or(("internal", path));
         let name = key(rest);
-        let decoded = percent_decoded(&name);
+        let decoded = percent_decode_str(&name).decode_utf8().unwrap_or_default();
         let found = self
             .by_name
             .get(&name)
-            .or_else(|| self.by_name.get(&decoded));
+            .or_else(|| self.by_name.get(&*decoded));
         match found {
             Some(member) => {
                 self.unnamed.remove(member);
                 Located::Inside(member.clone())
             }
             None if scheme.eq_ignore_ascii_case("internal") => {
-                let last = rest.rsplit(['/', '\\']).next().unwrap_or(rest);
-                Located::Missing(last.to_owned())
+                Located::Missing(file_name(path).into_owned())
             }
             None => Located::Elsewhere(path.to_owned()),
         }
@@ -73,30 +76,41 @@ fn key(path: &str) -> String {
     last.nfc().collect::<String>().to_lowercase()
 }
 
-/// Resolves `%20` and its like, where all of them are UTF-8.
-fn percent_decoded(name: &str) -> String {
-    let mut bytes = Vec::with_capacity(name.len());
-    let mut rest = name.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let hex = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
-        let byte = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match byte {
-            Some(byte) if *first == b'%' => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            _ => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
+/// Returns the last part of a path, in the letters that it stands for: the folder is nobody's business.
+#[must_use]
+pub fn file_name(path: &str) -> Cow<'_, str> {
+    let (is_uri, rest) = match path.split_once("://") {
+        Some((_, rest)) => (true, rest),
+        None => (false, path),
+    };
+    let last = rest.rsplit(['/', '\\']).find(|it| !it.is_empty());
+    let last = last.unwrap_or_default();
+    match percent_decode_str(last).decode_utf8() {
+        Ok(decoded) if is_uri => decoded,
+        _ => Cow::Borrowed(last),
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| name.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_told_by_its_name() {
+        for (path, name) in [
+            (
+                "absolute:///C:/Users/Ana/Mi%20tesis%20%C3%B1.docx",
+                "Mi tesis ñ.docx",
+            ),
+            ("relative:///../tapes\\1.wav", "1.wav"),
+            ("internal://100%+2%FF.txt", "100%+2%FF.txt"),
+            ("/home/ana/100%25.txt", "100%25.txt"),
+            ("absolute:///home/ana/", "ana"),
+            ("relative://", ""),
+        ] {
+            assert_eq!(file_name(path), name, "{path}");
+        }
+    }
 
     #[test]
     fn only_the_last_part_of_a_path_is_looked_for() {
