@@ -8,7 +8,7 @@ fn explained(text: &str, error: &DeclarationError) {
         (1..=text.split('\n').count().max(1)).contains(&error.line),
         "{error}"
     );
-    assert!(!error.expected.is_empty());
+    assert!(!error.expected.to_string().is_empty());
 }
 
 // A declaration is read, or the error names a line that there is.
