@@ -112,7 +112,7 @@ fn coded(
         }
     })?;
     for seen in dangling {
-        project.say(NoticeKind::Dangling, table, &seen);
+        project.say_each(NoticeKind::Dangling, table, &seen);
     }
     Ok(coded)
 }

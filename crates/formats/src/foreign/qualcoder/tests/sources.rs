@@ -116,7 +116,15 @@ fn codings_without_a_source_or_a_code_are_counted() {
     coding(&mut database, [4, 5, 7], "Words", (0, 5));
     let pieces = all_of(&database, vec![]);
     assert_eq!(sources(&pieces)[0].selections.len(), 1);
-    assert_eq!(said(&pieces), [(NoticeKind::Dangling, "code_text", 3)]);
+    let told = notices(&pieces).into_iter();
+    let told = told.map(|it| (it.what, it.seen.as_str(), it.count));
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [
+            (NoticeKind::Dangling, "code 5", 1),
+            (NoticeKind::Dangling, "source 7", 2)
+        ]
+    );
 }
 
 #[test]
