@@ -20,7 +20,7 @@ use ayni_workbench::{
     Workbench,
     coding::Place,
     foreign::{Options, Report},
-    source::Correction,
+    source::{Correction, ImportOptions, Incoming},
 };
 use foreign_common::{bring, give, merge};
 
@@ -378,6 +378,63 @@ fn a_table_of_segments_finds_its_words_in_the_texts_that_are_there() {
         ]
     );
     assert_eq!(bench.project().all::<Source>().unwrap().len(), 1);
+}
+
+#[test]
+fn a_table_of_segments_finds_the_texts_whatever_their_files_are_called() {
+    let folder = folder();
+    let mut bench = bring(&File::default().write(folder.path()), &Options::default()).0;
+    let texts = [
+        ("P2 mine.txt", "First words."),
+        ("Both.txt", "Second words."),
+        ("both.md", "Second words too."),
+        ("p3.TXT", "Third words."),
+    ];
+    let incoming = texts.map(|(name, _)| Incoming {
+        name: name.into(),
+        path: name.into(),
+        encoding: None,
+    });
+    let options = ImportOptions::default();
+    let mut read = |at: usize| Ok(texts[at].1.as_bytes().to_vec());
+    bench
+        .import_sources(&incoming, &options, &mut read, &mut |_| ())
+        .unwrap();
+    let before: Vec<Source> = bench
+        .project()
+        .all()
+        .unwrap()
+        .into_iter()
+        .map(|it| it.1)
+        .collect();
+    let table = folder.path().join("highlights.csv");
+    let rows = "id,document,tag,content\n\
+                1,P2 mine.odt,Mine,First words.\n\
+                2,both.odt,Mine,Second words.\n\
+                3,P3,Mine,Third words.\n";
+    std::fs::write(&table, rows).unwrap();
+    let report = merge(&mut bench, &table);
+    let fates = report.codings;
+    assert_eq!(
+        (fates.reanchored, fates.lost),
+        (2, 1),
+        "{:?}",
+        report.drifted
+    );
+    // Which of two is meant, nothing tells.
+    let lost = report.drifted.iter().find(|it| it.now.is_none());
+    assert_eq!(lost.unwrap().source, "both.odt");
+    let after: Vec<Source> = bench
+        .project()
+        .all()
+        .unwrap()
+        .into_iter()
+        .map(|it| it.1)
+        .collect();
+    assert_eq!(after.len(), before.len() + 1);
+    for source in before {
+        assert!(after.contains(&source), "{} is as it was", source.name);
+    }
 }
 
 /// Corrects the text of the one source.

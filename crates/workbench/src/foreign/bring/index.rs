@@ -1,6 +1,6 @@
 //! What the project has, by what something of the file may meet it by when it has another identity.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ayni_model::{
     id::{ActorId, AttributeId, CodeGroupId, MemberId, SourceId, VoiceId},
@@ -8,6 +8,23 @@ use ayni_model::{
 };
 
 use super::{attributes::AttributeKind, shelf::Shelves};
+
+/// Returns the last part of a path.
+pub(super) fn last(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+/// Returns a name without its extension, where it has the look of one.
+pub(super) fn stem(name: &str) -> &str {
+    match name.rsplit_once('.') {
+        Some((stem, extension))
+            if !stem.is_empty() && extension.len() <= 5 && !extension.contains(' ') =>
+        {
+            stem
+        }
+        _ => name,
+    }
+}
 
 /// Records by their names, keys and files; of several, the first.
 #[derive(Debug, Default)]
@@ -20,6 +37,8 @@ pub(super) struct Index {
     pub(super) files: BTreeMap<ContentHash, Vec<SourceId>>,
     pub(super) source_names: BTreeMap<String, Vec<SourceId>>,
     pub(super) source_keys: BTreeMap<String, SourceId>,
+    /// Sources by [`stem`] of their names and of those of their files, in small letters.
+    pub(super) source_stems: BTreeMap<String, BTreeSet<SourceId>>,
     /// The voices of a source.
     pub(super) voices: BTreeMap<SourceId, Vec<VoiceId>>,
 }
@@ -46,6 +65,11 @@ impl Index {
         for (id, it) in &shelves.sources.live {
             if let Some(file) = &it.file {
                 index.files.entry(file.hash).or_default().push(*id);
+            }
+            let file = it.file.as_ref().map(|file| file.path.as_str());
+            for name in [Some(it.name.as_str()), file].into_iter().flatten() {
+                let stem = stem(last(name)).to_lowercase();
+                index.source_stems.entry(stem).or_default().insert(*id);
             }
             let name = it.name.clone();
             index.source_names.entry(name).or_default().push(*id);

@@ -19,6 +19,7 @@ use ayni_store::Reader as _;
 use super::{
     AttributeKind, Bring,
     before::{self, Places},
+    index::{last, stem},
 };
 use crate::{
     Problem,
@@ -266,12 +267,19 @@ impl Bring<'_, '_> {
         let index = &self.index;
         let same_file = file.and_then(|file| index.files.get(&file));
         let same_file = same_file.and_then(|ids| ids.iter().find(free));
+        // As a document is called where it was brought in, its file may have another extension, or none.
+        let by_stem = || {
+            let stem = stem(last(&source.name)).to_lowercase();
+            let mut ids = index.source_stems.get(&stem)?.iter().filter(free);
+            let only = ids.next()?;
+            ids.next().is_none().then_some(only)
+        };
         // A table of segments brings no text: the source of that name has it.
         let by_name = || {
             let named = index.source_names.get(&source.name);
             let named = named.and_then(|ids| ids.iter().find(free));
             let keyed = || index.source_keys.get(&key_of(&source.name));
-            named.or_else(|| keyed().filter(free))
+            named.or_else(|| keyed().filter(free)).or_else(by_stem)
         };
         let found = match (text, file) {
             (None, None) => by_name(),
@@ -378,10 +386,14 @@ impl Bring<'_, '_> {
         }
         let informants = self.informants.get(&source.id).cloned().unwrap_or_default();
         if let Some(mut noun) = before {
-            noun.name = name.to_owned();
-            // What met another only by its words does not say that it has no values.
+            // What met another only by its words does not say that it has no values; and what has no words
+            // either met it by some name, and gives it none.
             let id = self.sources.get(&source.id).map(|id| RecordId::from(*id));
-            if id == Some(source.id) {
+            let same = id == Some(source.id);
+            if same || worded.is_some() || file.is_some() {
+                noun.name = name.to_owned();
+            }
+            if same {
                 noun.note = note;
                 self.empty_values(AttributeKind::Source, &mut noun.attributes.0);
             } else {
@@ -619,18 +631,6 @@ impl Bring<'_, '_> {
             self.writer.change(&change)?;
         }
         Ok(told)
-    }
-}
-
-/// Returns a name without its extension, where it has the look of one.
-fn stem(name: &str) -> &str {
-    match name.rsplit_once('.') {
-        Some((stem, extension))
-            if !stem.is_empty() && extension.len() <= 5 && !extension.contains(' ') =>
-        {
-            stem
-        }
-        _ => name,
     }
 }
 
