@@ -464,3 +464,53 @@ fn what_was_removed_is_named_by_nothing_that_goes_out() {
         assert!(written.contains(there.as_str()), "{there}: {written}");
     }
 }
+
+#[test]
+fn siblings_that_differ_in_capitals_alone_have_the_names_of_their_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = ["Work", "work", "Work", "WORK"];
+    let codes: String = (1..)
+        .zip(names)
+        .map(|(n, name)| {
+            format!(
+                "<Code guid=\"{}\" name=\"{name}\" isCodable=\"true\"/>",
+                g(n)
+            )
+        })
+        .collect();
+    let file = project(&format!("<CodeBook><Codes>{codes}</Codes></CodeBook>"));
+    let bench = open(folder.path(), &file);
+    let here = bench.project().all::<Code>().unwrap().into_iter();
+    let here: std::collections::BTreeSet<String> = here
+        .map(|(_, code)| code.name.as_str().to_lowercase())
+        .collect();
+    assert_eq!(here.len(), 4, "none has the name of another: {here:?}");
+    let xml = given(&bench, folder.path());
+    for (n, name) in (1..).zip(names) {
+        let code = format!("<Code guid=\"{}\" name=\"{name}\" ", g(n));
+        assert!(xml.contains(&code), "{code} in {xml}");
+    }
+}
+
+#[test]
+fn a_number_that_the_schema_does_not_write_so_is_written_as_it_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let (float, whole, case) = (g(1), g(2), g(3));
+    let bench = open(
+        folder.path(),
+        &project(&format!(
+            "<Variables><Variable guid=\"{float}\" name=\"f\" typeOfVariable=\"Float\"/>\
+             <Variable guid=\"{whole}\" name=\"i\" typeOfVariable=\"Integer\"/></Variables>\
+             <Cases><Case guid=\"{case}\" name=\"c\">\
+             <VariableValue><VariableRef targetGUID=\"{float}\"/><FloatValue>3.14159e2</FloatValue></VariableValue>\
+             <VariableValue><VariableRef targetGUID=\"{whole}\"/><IntegerValue>+07</IntegerValue></VariableValue>\
+             </Case></Cases>"
+        )),
+    );
+    let told = foreign_common::give(&bench, &folder.path().join("told.qdpx"));
+    assert_eq!(told.mended, [].into());
+    let xml = given(&bench, folder.path());
+    assert!(xml.contains("<FloatValue>314.159</FloatValue>"), "{xml}");
+    // This one the schema has.
+    assert!(xml.contains("<IntegerValue>+07</IntegerValue>"), "{xml}");
+}

@@ -329,6 +329,20 @@ fn is_day(text: &str) -> bool {
         })
 }
 
+/// Tells whether a number stands in its element as the schema has numbers.
+fn is_of_its_type(value: &Element<'_>) -> bool {
+    let float = value.text_of("FloatValue");
+    let integer = value.text_of("IntegerValue");
+    float.is_none_or(|it| is_decimal(&it)) && integer.is_none_or(|it| is_integer(&it))
+}
+
+/// Tells whether a text is an `xs:integer`.
+fn is_integer(text: &str) -> bool {
+    let text = text.trim();
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Tells whether a value says what it said.
 fn same_value(was: &VariableValue, now: &VariableValue) -> bool {
     let (Some(was), Some(now)) = (&was.value, &now.value) else {
@@ -365,7 +379,7 @@ fn values(
             continue;
         };
         done.push(was.variable);
-        if !same_value(was, now)
+        if (!same_value(was, now) || !is_of_its_type(child))
             && let Some(kind) = (alive.variable)(now.variable)
         {
             *child = value(now, kind);

@@ -85,6 +85,7 @@ pub(super) struct Loaded {
 /// The names that are given, by what must not have one twice.
 #[derive(Default)]
 pub(super) struct Names {
+    /// In small letters, for siblings must differ in more than those.
     codes: BTreeSet<(Option<CodeId>, String)>,
     groups: BTreeSet<String>,
     attributes: BTreeSet<String>,
@@ -95,7 +96,7 @@ impl Names {
         let codes = loaded.codes.values();
         Self {
             codes: codes
-                .map(|code| (code.parent, code.name.as_str().to_owned()))
+                .map(|code| (code.parent, code.name.as_str().to_lowercase()))
                 .collect(),
             groups: loaded
                 .groups
@@ -112,7 +113,7 @@ impl Names {
 
     /// Tells whether a code below `parent` has a name.
     pub(super) fn has_code(&self, parent: Option<CodeId>, name: &str) -> bool {
-        self.codes.contains(&(parent, name.to_owned()))
+        self.codes.contains(&(parent, name.to_lowercase()))
     }
 
     pub(super) fn has_group(&self, name: &str) -> bool {
