@@ -39,8 +39,6 @@ pub struct CodingColumns {
 /// What all codings say beside their code.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CodingTotals {
-    /// How many have a note.
-    pub notes: usize,
     /// How many say that the passage speaks against the code.
     pub contrary: usize,
     /// Who coded, in the order in which they came.
@@ -235,10 +233,9 @@ impl Project {
     /// # Errors
     /// When the file cannot be read.
     pub fn coding_totals(&self) -> Result<CodingTotals, StoreError> {
-        let sql = "SELECT count(note), count(CASE stance WHEN 'contrary' THEN 1 END) FROM coding";
+        let sql = "SELECT count(*) FROM coding WHERE stance = 'contrary'";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let (notes, contrary) =
-            statement.query_row([], |row| Ok((row.get::<_, u32>(0)?, row.get::<_, u32>(1)?)))?;
+        let contrary: u32 = statement.query_row([], |row| row.get(0))?;
         let sql = "SELECT id FROM record WHERE n IN (SELECT coder FROM coding) ORDER BY n";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([])?;
@@ -247,7 +244,6 @@ impl Project {
             coders.push(record_id(row.get_ref(0)?)?.into());
         }
         Ok(CodingTotals {
-            notes: notes as usize,
             contrary: contrary as usize,
             coders,
         })

@@ -33,7 +33,7 @@ pub use departure::Departure;
 pub use give::{GiveOptions, GiveProgress, GiveWatch, Given};
 pub use imports::{Arrival, Made};
 pub use input::{Inner, Input};
-pub use report::Report;
+pub use report::{Fate, Report};
 pub use settle::{Positions, Settled, Way};
 
 /// How a foreign project is read.
@@ -108,6 +108,11 @@ fn unpacked(words: ContentHash, bytes: Vec<u8>) -> Result<String, Problem> {
             ),
         )
     })
+}
+
+/// Returns the identity of the note that says in a file what stands on a coding itself.
+fn note_of(coding: RecordId) -> RecordId {
+    coding.derived("note")
 }
 
 /// Returns a moment as it is written as ISO 8601 in UTC; as it stands where it does not say its zone, and

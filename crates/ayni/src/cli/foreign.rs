@@ -6,7 +6,7 @@ use ayni_model::positions::{Convention, LineEnds, Unit};
 use ayni_workbench::{
     Problem, ProblemKind, Workbench,
     ambient::Machine,
-    foreign::{GiveOptions, GiveProgress, Given, Input, Options, Profile, Progress, Report},
+    foreign::{Fate, GiveOptions, GiveProgress, Given, Input, Options, Profile, Progress, Report},
 };
 use serde_json::json;
 
@@ -143,6 +143,9 @@ fn drifted(context: &Context, report: &Report) {
         let (start, end) = it.said;
         let now = match (it.now, &it.why) {
             (Some((start, end)), _) => format!("found at {start}..{end}"),
+            (None, _) if it.fate == Fate::Ambiguous => {
+                "its words stand in several places".to_owned()
+            }
             (None, Some(why)) => format!("lost ({why})"),
             (None, None) => "lost".to_owned(),
         };

@@ -20,10 +20,10 @@ use std::{
 };
 
 use ayni_formats::foreign::{
-    Code, Head, NoticeKind, Piece, User, Variable, Verbatim as Words, container::Container,
+    Code, Head, NoticeKind, Piece, Program, User, Variable, Verbatim as Words, container::Container,
 };
 use ayni_model::{
-    id::{ActorId, CodeId, ImportId, MemberId, NounId, QuotationId, RecordId, SourceId},
+    id::{ActorId, CodeId, CodingId, ImportId, MemberId, NounId, QuotationId, RecordId, SourceId},
     import::{Import, Verbatim},
     operation::Operation,
     record::{Kind, Noun as _, Reference},
@@ -127,6 +127,8 @@ pub(super) struct Bring<'a, 'p> {
     /// Notes that several things name.
     several: BTreeSet<RecordId>,
     notes: Vec<ayni_formats::foreign::Note>,
+    /// Codings of which a note says what stands on themselves, by that note.
+    remarked: HashMap<RecordId, CodingId>,
     memo_keys: BTreeSet<String>,
     /// Quotations of notes that stand on passages, by source.
     quotation_ids: BTreeMap<RecordId, QuotationId>,
@@ -233,6 +235,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             on_nothing: BTreeSet::new(),
             several: BTreeSet::new(),
             notes: Vec::new(),
+            remarked: HashMap::new(),
             memo_keys: shelves
                 .memos
                 .live
@@ -367,6 +370,13 @@ impl<'a, 'p> Bring<'a, 'p> {
     /// Tells whether the file was written by this program.
     fn is_ours(&self) -> bool {
         self.head.as_ref().is_some_and(is_ours)
+    }
+
+    /// Tells whether the file has no place for what stands on a coding, but as a note.
+    fn is_refi(&self) -> bool {
+        self.head
+            .as_ref()
+            .is_some_and(|head| head.program == Program::RefiProject)
     }
 
     /// Returns the identity under which something of the file stands here: its own, unless something of

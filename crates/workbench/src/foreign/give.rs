@@ -17,12 +17,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use ayni_formats::foreign::refi::{
-    Original,
-    dom::Element,
-    patch::{self, Alive},
-    schema::{Schema, Stranger, mend},
-    write::{ArchiveWriter, Profile, ProjectXml, Unwritten},
+use ayni_formats::foreign::{
+    Note,
+    refi::{
+        Original,
+        dom::Element,
+        patch::{self, Alive},
+        schema::{Schema, Stranger, mend},
+        write::{ArchiveWriter, Profile, ProjectXml, Unwritten},
+    },
 };
 use ayni_model::{
     coding::Quotation,
@@ -238,6 +241,8 @@ struct Give<'p> {
     transcripts: BTreeSet<ayni_model::id::SourceId>,
     /// Texts of members that stand in no blob: of notes, and that a text is not at hand.
     inline: BTreeMap<String, String>,
+    /// What stands on the codings that were written, as notes.
+    remarks: Vec<Note>,
 }
 
 impl<'p> Give<'p> {
@@ -264,6 +269,7 @@ impl<'p> Give<'p> {
             sheets: BTreeSet::new(),
             transcripts: BTreeSet::new(),
             inline: BTreeMap::new(),
+            remarks: Vec::new(),
         })
     }
 
@@ -305,6 +311,9 @@ impl<'p> Give<'p> {
         }
         for element in self.notes()? {
             self.put(&mut xml, "Notes", element)?;
+        }
+        for remark in std::mem::take(&mut self.remarks) {
+            self.put(&mut xml, "Notes", patch::remark(&remark))?;
         }
         for element in self.links(&words)? {
             self.put(&mut xml, "Links", element)?;

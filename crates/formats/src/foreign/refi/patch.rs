@@ -474,6 +474,28 @@ pub fn set<'x>(
     element
 }
 
+/// Returns a note that has its text in itself.
+#[must_use]
+pub fn remark<'x>(now: &Note) -> Element<'x> {
+    let mut element = fresh("Note", now.id);
+    say(&mut element, "name", None, now.name.as_deref());
+    made(&mut element, now);
+    element
+        .children
+        .push(Node::Element(words("PlainTextContent", &now.text)));
+    element
+}
+
+/// Says who made a new note, and when.
+fn made(element: &mut Element<'_>, now: &Note) {
+    if let Some(by) = now.made.by {
+        element.set("creatingUser", Some(guid(by)));
+    }
+    if let Some(at) = now.made.at.as_deref().and_then(selections::date_time) {
+        element.set("creationDateTime", Some(Cow::Owned(at)));
+    }
+}
+
 /// Returns a note. A new one has its text in the member `text`; one of an earlier file has it where it had
 /// it.
 #[must_use]
@@ -485,12 +507,7 @@ pub fn note<'x>(said: Option<Said<'x, Note>>, now: &Note, text: &str) -> Element
             "plainTextPath",
             Some(Cow::Owned(format!("internal://{text}"))),
         );
-        if let Some(by) = now.made.by {
-            element.set("creatingUser", Some(guid(by)));
-        }
-        if let Some(at) = now.made.at.as_deref().and_then(selections::date_time) {
-            element.set("creationDateTime", Some(Cow::Owned(at)));
-        }
+        made(&mut element, now);
         return element;
     };
     identify(&mut element, now.id);

@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 
 use ayni_formats::foreign::{Note, NoticeKind};
 use ayni_model::{
-    id::{MemoId, RecordId},
+    coding::Coding,
+    id::{CodingId, MemoId, RecordId},
     operation::excerpt,
-    record::Reference,
+    record::{Noun as _, Reference},
     study::Memo,
 };
+
+use ayni_store::Reader as _;
 
 use super::Bring;
 use crate::{Problem, fields::key_of, foreign::ready::packed};
@@ -42,6 +45,9 @@ impl Bring<'_, '_> {
     /// Takes a note. What it is on may come later, so that it is put at the end.
     pub(super) fn note(&mut self, note: Note) -> Result<(), Problem> {
         self.report.came("note");
+        if let Some(coding) = self.remarked.remove(&note.id) {
+            return self.remark(coding, note.text);
+        }
         if note.codings > 0 {
             self.report.count("coding of a note").there += note.codings as u64;
             self.report.count("coding of a note").kept += note.codings as u64;
@@ -68,12 +74,34 @@ impl Bring<'_, '_> {
         Ok(())
     }
 
+    /// Puts on a coding what the file says of it in a note of its own.
+    fn remark(&mut self, id: CodingId, text: String) -> Result<(), Problem> {
+        let Some(now) = self.writer.get::<Coding>(id)? else {
+            return Ok(());
+        };
+        let note = Some(text).filter(|text| !text.trim().is_empty());
+        let noun = Coding {
+            note,
+            ..now.clone()
+        };
+        let Some(mut change) = noun.put_over(&now, id) else {
+            return Ok(());
+        };
+        if self.shelves.codings.live.contains_key(&id) {
+            self.keep_ours(&mut change)?;
+        }
+        match change.fields.is_empty() {
+            true => Ok(()),
+            false => Ok(self.writer.change(&change)?),
+        }
+    }
+
     /// Puts the notes, now that all is known that they may be on.
     pub(super) fn finish_notes(&mut self) -> Result<(), Problem> {
         let notes = std::mem::take(&mut self.notes);
         let there: BTreeSet<RecordId> = notes.iter().map(|note| note.id).collect();
         let missing = self.noted.keys().filter(|note| !there.contains(note));
-        for _ in 0..missing.count() {
+        for _ in 0..missing.count() + self.remarked.len() {
             self.note_that(NoticeKind::Dangling, "NoteRef");
         }
         for note in notes {

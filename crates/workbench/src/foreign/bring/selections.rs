@@ -25,7 +25,7 @@ use super::{
 use crate::{
     Problem,
     foreign::{
-        moment,
+        moment, note_of,
         ready::Worded,
         report::{Drifted, Fate},
     },
@@ -363,13 +363,23 @@ impl Bring<'_, '_> {
                 ),
                 None => made,
             },
+            // What the file says of it comes with the notes, if at all.
             note: match coding.note.as_ref().filter(|it| !it.trim().is_empty()) {
-                None if id != own => before.and_then(|before| before.note.clone()),
+                None if id != own || self.is_refi() => before.and_then(|it| it.note.clone()),
                 note => note.cloned(),
             },
         };
         self.settle(id, &noun)?;
-        self.refer(&coding.notes, Reference::from(id));
+        if coding.notes.is_empty() {
+            return Ok(());
+        }
+        let remark = note_of(coding.id);
+        let mut notes = coding.notes.clone();
+        notes.retain(|note| *note != remark);
+        if notes.len() < coding.notes.len() {
+            self.remarked.insert(remark, id);
+        }
+        self.refer(&notes, Reference::from(id));
         Ok(())
     }
 

@@ -430,7 +430,6 @@ impl Loaded {
             "actor kind, country or place",
             actors.iter().filter(|(_, it)| !kept(it)).count(),
         );
-        add("coding note", totals.notes);
         add("contrary stance", totals.contrary);
         let memo = |memo: &Memo| {
             let on = memo.on.map(|on| on.kind);

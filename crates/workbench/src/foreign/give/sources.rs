@@ -6,8 +6,8 @@ use std::{
 };
 
 use ayni_formats::foreign::{
-    At, Coding as ForeignCoding, Made, Media, Member, Selection, Source as ForeignSource, Text,
-    Words,
+    At, Coding as ForeignCoding, Made, Media, Member, Note, Selection, Source as ForeignSource,
+    Text, Words,
     refi::{
         Said,
         dom::Element,
@@ -20,6 +20,7 @@ use ayni_model::{
     coding::{Anchor, Coding, Quotation, Region},
     id::{CodingId, QuotationId, RecordId, SourceId},
     import::Verbatim,
+    operation::excerpt,
     positions::{Convention, Decision, Reason},
     record::Reference,
     source::{ContentHash, Revision, Source},
@@ -30,7 +31,7 @@ use ayni_store::Reader as _;
 use super::{Give, load::AttributeKind};
 use crate::{
     Problem,
-    foreign::{NOT_AT_HAND, nobody, said_by, selection_of},
+    foreign::{NOT_AT_HAND, nobody, note_of, said_by, selection_of},
 };
 
 /// A source as it is now, with its text.
@@ -215,6 +216,9 @@ impl Give<'_> {
             selections.push(selection);
             selections.extend(more);
         }
+        let coded = selections.iter().flat_map(|selection| &selection.codings);
+        let remarks: Vec<Note> = coded.chain(&on_the_whole).filter_map(remark).collect();
+        self.remarks.extend(remarks);
         let sheets = &self.sheets;
         let values = self
             .loaded
@@ -256,13 +260,16 @@ impl Give<'_> {
     }
 
     fn coding(&self, id: CodingId, noun: Coding) -> ForeignCoding {
+        let note = noun.note.filter(|note| !note.trim().is_empty());
+        let mut notes = self.loaded.notes_of(id);
+        notes.extend(note.as_ref().map(|_| note_of(id.into())));
         ForeignCoding {
             id: id.into(),
             code: noun.code.into(),
             by: (noun.coder != nobody()).then(|| noun.coder.into()),
             at: noun.made,
-            note: noun.note,
-            notes: self.loaded.notes_of(id),
+            note,
+            notes,
         }
     }
 
@@ -389,6 +396,27 @@ impl Give<'_> {
             }
         }
     }
+}
+
+/// Returns the note that says what stands on a coding itself.
+fn remark(coding: &ForeignCoding) -> Option<Note> {
+    let text = coding.note.clone()?;
+    Some(Note {
+        id: note_of(coding.id),
+        name: Some(excerpt(&text)),
+        kind: None,
+        text,
+        on: Some(coding.id),
+        passage: None,
+        file: None,
+        codings: 0,
+        made: Made {
+            by: coding.by,
+            at: coding.at.clone(),
+            ..Made::default()
+        },
+        verbatim: None,
+    })
 }
 
 /// Returns who coded first, and when.
