@@ -406,6 +406,17 @@ fn what_is_broken_off_on_the_command_line_leaves_nothing() {
         &["export", "--refi", "o.qdpx", "-p", "p.ayni"],
     );
     assert!(said.contains("the export was broken off"), "{code}: {said}");
+    assert_eq!((code, left(&environment)), (2, before.clone()));
+
+    // A folder of plain files, out and in.
+    let out = ["export", "--plain", "plain", "-p", "p.ayni"];
+    let (code, said) = interrupted(&environment, &out);
+    assert!(said.contains("the export was broken off"), "{code}: {said}");
+    assert_eq!((code, left(&environment)), (2, before));
+    environment.run(&out).success();
+    let before = left(&environment);
+    let (code, said) = interrupted(&environment, &["import", "plain", "--output", "q.ayni"]);
+    assert!(said.contains("the import was broken off"), "{code}: {said}");
     assert_eq!((code, left(&environment)), (2, before));
 }
 

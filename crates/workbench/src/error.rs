@@ -277,6 +277,15 @@ impl Problem {
         Self::new(ProblemKind::Conflict, message)
     }
 
+    /// Makes the problem that somebody broke an export off.
+    pub fn export_broken_off() -> Self {
+        let message = sentence!(
+            "export-broken-off",
+            "the export was broken off; no file was written"
+        );
+        Self::new(ProblemKind::Conflict, message)
+    }
+
     /// Makes the problem that nothing is called so, with the nearest names as a hint.
     pub fn not_found<'n>(noun: &str, seen: &str, names: impl IntoIterator<Item = &'n str>) -> Self {
         let message = sentence!(

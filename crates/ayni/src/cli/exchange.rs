@@ -1,11 +1,15 @@
 //! `ayni import` and `ayni export`: projects in and out.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io::{self, Write},
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
 
 use ayni_workbench::{
     Problem, ProblemKind, Workbench,
     ambient::Machine,
-    plain::{Directory, ExportOptions, ImportReport, Merged, Overwritten, Progress},
+    plain::{Directory, ExportOptions, FolderSink, ImportReport, Merged, Overwritten, Progress},
 };
 use clap::Args;
 use serde_json::{Value as Json, json};
@@ -295,17 +299,72 @@ fn remarks(context: &Context, report: &ImportReport) {
     }
 }
 
+/// A folder that is written as long as nobody presses Ctrl-C.
+struct Watched {
+    folder: Directory,
+    interrupt: Interrupt,
+}
+
+impl FolderSink for Watched {
+    fn present(&self) -> io::Result<Vec<String>> {
+        self.folder.present()
+    }
+
+    fn create<'s>(&'s mut self, path: &str) -> io::Result<Box<dyn Write + 's>> {
+        asked(&self.interrupt)?;
+        let interrupt = &self.interrupt;
+        let file = self.folder.create(path)?;
+        Ok(Box::new(WatchedFile { file, interrupt }))
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        asked(&self.interrupt)?;
+        self.folder.finish()
+    }
+}
+
+/// A file of a [`Watched`] folder.
+struct WatchedFile<'s> {
+    file: Box<dyn Write + 's>,
+    interrupt: &'s Interrupt,
+}
+
+impl Write for WatchedFile<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        asked(self.interrupt)?;
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// Fails where Ctrl-C was pressed.
+fn asked(interrupt: &Interrupt) -> io::Result<()> {
+    match interrupt.goes_on() {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(io::Error::other("broken off")),
+    }
+}
+
 pub(crate) fn export(arguments: &Export, context: &Context) -> Result<Done, Problem> {
     let Some(plain) = &arguments.plain else {
         return super::foreign::export(arguments, context);
     };
-    let mut folder = Directory::new(plain);
-    let report = context.read()?.export_plain(
-        &mut folder,
-        ExportOptions {
-            replace: arguments.replace,
-        },
-    )?;
+    let interrupt = Interrupt::listen();
+    let mut folder = Watched {
+        folder: Directory::new(plain),
+        interrupt: interrupt.clone(),
+    };
+    let options = ExportOptions {
+        replace: arguments.replace,
+    };
+    let report = context.read()?.export_plain(&mut folder, options);
+    let report = report.map_err(|problem| match interrupt.goes_on() {
+        ControlFlow::Continue(()) => problem,
+        ControlFlow::Break(()) => Problem::export_broken_off(),
+    })?;
     context.out.say(format!(
         "wrote {} sources, {} codes, {} quotations with {} codings to {}",
         report.sources,

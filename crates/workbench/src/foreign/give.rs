@@ -278,13 +278,7 @@ impl<'p> Give<'p> {
         let (done, total) = (done as u64, total as u64);
         match (self.watch)(GiveProgress { step, done, total }) {
             ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(Problem::new(
-                ProblemKind::Conflict,
-                sentence!(
-                    "export-broken-off",
-                    "the export was broken off; no file was written"
-                ),
-            )),
+            ControlFlow::Break(()) => Err(Problem::export_broken_off()),
         }
     }
 
