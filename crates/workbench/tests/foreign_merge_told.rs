@@ -191,3 +191,32 @@ fn what_has_changed_is_told_in_names_words_and_places() {
     ];
     assert_eq!(changes(&report), told);
 }
+
+#[test]
+fn a_passage_of_the_same_place_in_another_text_is_told_by_its_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let codes = code(10, "Fear");
+    let coded = selection(30, (0, 7), 10) + &selection(32, (8, 13), 10);
+    let file = |text: &str| {
+        let source = source(20, "Interview 1", text, &coded);
+        write(folder.path(), "Mine", [&codes, &source, ""])
+    };
+    let (mut bench, _) = bring(&file(TEXT), &Options::default());
+    let report = merge(&mut bench, &file(&TEXT.replace("miedo", "rabia")));
+    let told = changes(&report);
+    let at: Vec<_> = told
+        .iter()
+        .filter(|(_, field, ..)| *field == "at")
+        .collect();
+    // Of the one whose words are as they were, there is nothing to tell.
+    assert_eq!(
+        at,
+        [&(
+            "quotation:Interview 1, 8–13",
+            "at",
+            Some("8–13 “miedo”"),
+            Some("8–13 “rabia”"),
+        )]
+    );
+    assert!(told.iter().any(|(_, field, ..)| *field == "revision"));
+}

@@ -14,6 +14,7 @@ use ayni_model::{
     record::{Fields, Kind, Noun, Reference},
     source::{ContentHash, Revision, Source},
     study::Member,
+    text::TextIndex,
 };
 use ayni_store::Reader as _;
 use serde_json::Value as Json;
@@ -55,6 +56,10 @@ impl Bring<'_, '_> {
             for (field, after) in record.set.iter().take(room) {
                 let before = record.before.get(field).unwrap_or(&Json::Null);
                 let (before, after) = self.both(field, before, after)?;
+                // A passage that has its place and its words in another text than before.
+                if field == "at" && before == after {
+                    continue;
+                }
                 self.report.overwritten.push(Overwritten {
                     record: name.clone(),
                     field: field.clone(),
@@ -221,6 +226,7 @@ impl Bring<'_, '_> {
         let (before, after) = match field {
             "revision" => (self.words_of(before)?, self.words_of(after)?),
             "layout" => (self.speakers_of(before)?, self.speakers_of(after)?),
+            "at" => self.places(before, after)?,
             _ => (self.said(field, before)?, self.said(field, after)?),
         };
         Ok(match (before, after) {
@@ -233,6 +239,30 @@ impl Bring<'_, '_> {
                 (short(before), short(after))
             }
         })
+    }
+
+    /// Returns where a passage stood and where it stands; where that is the same, with its words.
+    fn places(
+        &self,
+        before: &Json,
+        after: &Json,
+    ) -> Result<(Option<String>, Option<String>), Problem> {
+        let (was, now) = (self.said("at", before)?, self.said("at", after)?);
+        if was != now {
+            return Ok((was, now));
+        }
+        let worded = |place: Option<String>, at: &Json| -> Result<Option<String>, Problem> {
+            let Some(place) = place else { return Ok(None) };
+            let anchor: Option<Anchor> = serde_json::from_value(at.clone()).ok();
+            let Some((revision, span)) = anchor.and_then(|it| it.place()) else {
+                return Ok(Some(place));
+            };
+            let text = self.words_of(&Json::String(RecordId::from(revision).to_string()))?;
+            let text = text.unwrap_or_default();
+            let words = TextIndex::new(&text).slice(span).unwrap_or_default();
+            Ok(Some(format!("{place} “{}”", excerpt(words))))
+        };
+        Ok((worded(was, before)?, worded(now, after)?))
     }
 
     /// Returns the text of a revision.
@@ -315,7 +345,7 @@ fn numbers([a, b, c, d]: &[i64; 4]) -> String {
 /// differs.
 fn differing(before: &str, after: &str) -> (String, String) {
     let (short, also) = (excerpt(before), excerpt(after));
-    if short != also {
+    if short != also || before == after {
         return (short, also);
     }
     let same = before.chars().zip(after.chars());
