@@ -219,6 +219,7 @@ fn a_source_that_was_removed_here_stays_removed_with_all_that_needs_it() {
     for (rest, left_out) in [(two(&first(), &second(), "Interview"), 0), (rest, 2)] {
         let report = merge(&mut bench, &write(folder.path(), &codes, &rest));
         assert_eq!(counts(&bench), [1, 1, 1, 0]);
+        assert_eq!(came(&report, "text"), [2, 1], "of two texts one comes");
         assert_eq!(noticed(&report, "needs-removed"), left_out);
         assert_eq!(noticed(&report, "dangling"), 0, "{:?}", report.notices);
         is_well(&bench);
@@ -241,7 +242,14 @@ fn a_code_that_was_removed_here_takes_no_coding_and_no_code() {
     // Gamma, the move of Beta, the new coding and its passage.
     assert_eq!(noticed(&report, "needs-removed"), 4, "{:?}", report.notices);
     assert_eq!(counts(&bench)[1], 2);
+    assert_eq!(came(&report, "code"), [3, 1], "Beta alone");
     is_well(&bench);
+}
+
+/// Says how many of a kind the file has, and how many came.
+fn came(report: &Report, what: &str) -> [u64; 2] {
+    let count = report.counts.iter().find(|count| count.what == what);
+    count.map_or([0, 0], |count| [count.there, count.came])
 }
 
 #[test]

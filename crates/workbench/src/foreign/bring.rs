@@ -417,6 +417,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             None => by_name().copied().unwrap_or(own),
         };
         if self.stays_removed::<Member>(user.id, id)? {
+            self.report.stayed_out("user");
             return Ok(());
         }
         self.users.insert(user.id, id);

@@ -260,6 +260,11 @@ impl Report {
         count.came += 1;
     }
 
+    /// Takes back that something came, of which it shows that it was removed here.
+    pub(crate) fn stayed_out(&mut self, what: &str) {
+        self.count(what).came -= 1;
+    }
+
     /// Counts something that is only kept.
     pub(crate) fn kept(&mut self, what: &str) {
         let count = self.count(what);

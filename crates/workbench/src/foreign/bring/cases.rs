@@ -36,6 +36,7 @@ impl Bring<'_, '_> {
         };
         let before = actors.get(&id).cloned();
         if self.stays_removed::<Actor>(case.id, id)? {
+            self.report.stayed_out("case");
             self.refer_to_nothing(&case.notes);
             return Ok(());
         }

@@ -158,6 +158,7 @@ impl Bring<'_, '_> {
         if met.is_none() {
             let removed = self.stays_removed::<Code>(code.id, own)?;
             if removed || below_removed {
+                self.report.stayed_out("code");
                 if !removed {
                     self.leave_out(code.id, &code.name);
                 }

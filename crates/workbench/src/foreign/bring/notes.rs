@@ -110,6 +110,7 @@ impl Bring<'_, '_> {
             let stays_on = ours.and_then(|ours| ours.on);
             let on_nothing = self.is_on_nothing(&note);
             if on_nothing && ours.is_none() {
+                self.report.stayed_out("note");
                 if !self.stays_removed::<Memo>(note.id, id)? {
                     self.leave_out(note.id, "Note");
                 }
@@ -129,6 +130,7 @@ impl Bring<'_, '_> {
             let on_nothing = on_nothing || (on.is_none() && self.removed.contains(&note.id));
             if on_nothing && !self.shelves.memos.live.contains_key(&id) {
                 self.leave_out(note.id, "Note");
+                self.report.stayed_out("note");
                 continue;
             }
             let author = match note.made.by {
@@ -136,6 +138,9 @@ impl Bring<'_, '_> {
                 None => None,
             };
             let on = if on_nothing { stays_on } else { on };
+            if !self.shelves.memos.live.contains_key(&id) && self.removed::<Memo>(id)? {
+                self.report.stayed_out("note");
+            }
             self.memo(
                 id,
                 note.name.as_deref(),

@@ -90,6 +90,7 @@ impl Bring<'_, '_> {
         )?;
         let before = self.shelves.sources.live.get(&id).cloned();
         if self.stays_removed::<Source>(source.id, id)? {
+            self.report.stayed_out(source.media.word());
             return self.leave_source(&source);
         }
         self.sources.insert(source.id, id);
