@@ -135,9 +135,13 @@ give-left-who-speaks = { $count ->
     [one] Who speaks as { $count } voice
    *[other] Who speaks as { $count } voices
 }
-give-left-coding-note = { $count ->
-    [one] The note on { $count } coding
-   *[other] The notes on { $count } codings
+give-left-place-of-a-lost-quotation = { $count ->
+    [one] The place of { $count } lost quotation
+   *[other] The places of { $count } lost quotations
+}
+give-left-memo-kind = { $count ->
+    [one] The kind of { $count } memo
+   *[other] The kinds of { $count } memos
 }
 give-left-contrary-stance = { $count ->
     [one] That { $count } coding is contrary evidence

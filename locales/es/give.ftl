@@ -135,9 +135,13 @@ give-left-who-speaks = { $count ->
     [one] Quién habla en { $count } voz
    *[other] Quiénes hablan en { $count } voces
 }
-give-left-coding-note = { $count ->
-    [one] La nota de { $count } codificación
-   *[other] Las notas de { $count } codificaciones
+give-left-place-of-a-lost-quotation = { $count ->
+    [one] El lugar de { $count } cita perdida
+   *[other] Los lugares de { $count } citas perdidas
+}
+give-left-memo-kind = { $count ->
+    [one] La clase de { $count } memo
+   *[other] Las clases de { $count } memos
 }
 give-left-contrary-stance = { $count ->
     [one] Que { $count } codificación es evidencia en contra

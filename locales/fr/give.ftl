@@ -135,9 +135,13 @@ give-left-who-speaks = { $count ->
     [one] Qui parle dans { $count } voix
    *[other] Qui parle dans { $count } voix
 }
-give-left-coding-note = { $count ->
-    [one] La note de { $count } codage
-   *[other] Les notes de { $count } codages
+give-left-place-of-a-lost-quotation = { $count ->
+    [one] L’emplacement de { $count } citation perdue
+   *[other] Les emplacements de { $count } citations perdues
+}
+give-left-memo-kind = { $count ->
+    [one] Le type de { $count } mémo
+   *[other] Les types de { $count } mémos
 }
 give-left-contrary-stance = { $count ->
     [one] Que { $count } codage est une preuve contraire

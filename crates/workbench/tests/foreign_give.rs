@@ -514,3 +514,36 @@ fn a_number_that_the_schema_does_not_write_so_is_written_as_it_does() {
     // This one the schema has.
     assert!(xml.contains("<IntegerValue>+07</IntegerValue>"), "{xml}");
 }
+
+#[test]
+fn a_lost_quotation_that_goes_out_without_a_place_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    // What their file says of these two goes out again; the second one never had a place in the text.
+    let marked = selection(10, "", (4, 7)) + &selection(20, "", (900, 905));
+    let mut bench = open(folder.path(), &inline("one two three", &marked));
+    let told = |bench: &Workbench| {
+        let told = foreign_common::give(bench, &folder.path().join("told.qdpx"));
+        let places = xml_of(&folder.path().join("told.qdpx"));
+        let nowhere = places
+            .matches("startPosition=\"-1\" endPosition=\"-1\"")
+            .count() as u64;
+        let said = told.left.get("place of a lost quotation").copied();
+        assert_eq!(said.unwrap_or(0), nowhere, "{places}");
+        nowhere
+    };
+    assert_eq!(told(&bench), 0);
+    let (source, code) = (source(&bench), bench.codebook().unwrap().find("c").unwrap());
+    let place = Place::At(Span::new(8, 13).unwrap());
+    bench
+        .code_passage(source, &place, &[code], Stance::default(), None)
+        .unwrap();
+    assert_eq!(told(&bench), 0);
+    let correction = Correction {
+        name: "corrected.txt",
+        bytes: b"",
+        reason: "heard again",
+        ..Correction::default()
+    };
+    bench.edit_source(source, &correction).unwrap();
+    assert_eq!(told(&bench), 1);
+}

@@ -69,8 +69,8 @@ export const LEFT = {
   ],
   codes: ["code life", "code origin", "code note", "round"],
   sources: ["source kind", "source date", "source place", "source language", "who speaks"],
-  codings: ["coding note", "contrary stance"],
-  memos: ["what a memo is on", "link to what was removed"],
+  codings: ["contrary stance", "place of a lost quotation"],
+  memos: ["what a memo is on", "memo kind", "link to what was removed"],
 } as const;
 export type LeftGroup = keyof typeof LEFT | "other";
 

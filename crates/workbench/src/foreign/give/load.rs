@@ -274,6 +274,9 @@ impl Loaded {
                 continue;
             }
             self.note_ids.insert(id.into());
+            if memo.kind != "note" {
+                *self.left.entry("memo kind".to_owned()).or_default() += 1;
+            }
             self.notes_on.entry(memo.on).or_default().push(id.into());
             self.notes.push((id, memo));
         }

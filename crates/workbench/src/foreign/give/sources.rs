@@ -34,6 +34,9 @@ use crate::{
     foreign::{NOT_AT_HAND, nobody, note_of, said_by, selection_of},
 };
 
+/// Where a passage stands that is nowhere in its text: the format has no other way to say so.
+const NO_PLACE: At = At::Text { start: -1, end: -1 };
+
 /// A source as it is now, with its text.
 struct Now {
     source: ForeignSource,
@@ -195,6 +198,13 @@ impl Give<'_> {
             let Some(selection) = self.selection(quotation, &noun_of, current, of) else {
                 continue;
             };
+            let placeless = selection.at == NO_PLACE;
+            if placeless && said(selection.id).is_none_or(|at| at == NO_PLACE) {
+                let left = &mut self.given.left;
+                *left
+                    .entry("place of a lost quotation".to_owned())
+                    .or_default() += 1;
+            }
             let moved = matches!(noun_of.at, Anchor::Moved { .. } | Anchor::Changed { .. });
             let elsewhere =
                 counts_as_here && said(selection.id).is_some_and(|at| at != selection.at);
@@ -291,7 +301,7 @@ impl Give<'_> {
                 Region::Area { corners } => At::Area { corners },
                 Region::Time { begin, end } => At::Time { begin, end },
             },
-            _ => At::Text { start: -1, end: -1 },
+            _ => NO_PLACE,
         };
         let words = match &noun.at {
             Anchor::Lost { was, .. } => Words::Said(was.clone()),
