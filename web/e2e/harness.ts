@@ -177,8 +177,11 @@ export class Window {
     expect(faults).toEqual([]);
   }
 
-  /** Expects that nothing is wider than the window, nor than the part of it in which it stands. */
+  /** Expects that nothing is wider than the window, nor than the part of it in which it stands, and that the page is no
+   * higher than the window: its parts scroll, and it does not. */
   async fits(): Promise<void> {
+    const further = () => document.documentElement.scrollHeight - innerHeight;
+    expect(await this.page.evaluate(further), "how far the page scrolls").toBe(0);
     const wide = await this.page.evaluate(() =>
       [...document.querySelectorAll("html, main, aside, nav, dialog, dialog .body")]
         .filter((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth)
