@@ -201,7 +201,7 @@ exchange-merged-changed = Changed
 exchange-merged-same = Already here
 exchange-merged-ours = Yours kept
 exchange-merged-absent = Not in this file
-exchange-merged-why = What you changed here after an earlier import stays as you have it.
+exchange-merged-why = What you changed here after an earlier import stays as you have it, unless the file has changed it too: then it becomes what the file says, and what stood here is listed.
 exchange-absent = { $count ->
     [one] { $count } record that came before is not in this file
    *[other] { $count } records that came before are not in this file

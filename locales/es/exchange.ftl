@@ -201,7 +201,7 @@ exchange-merged-changed = Cambiados
 exchange-merged-same = Ya estaban
 exchange-merged-ours = Los suyos quedan
 exchange-merged-absent = No están en este archivo
-exchange-merged-why = Lo que usted cambió aquí después de una importación anterior queda como lo tiene.
+exchange-merged-why = Lo que usted cambió aquí después de una importación anterior queda como lo tiene, salvo que el archivo también lo haya cambiado: entonces queda como dice el archivo, y lo que había aquí se enumera.
 exchange-absent = { $count ->
     [one] { $count } registro que vino antes no está en este archivo
    *[other] { $count } registros que vinieron antes no están en este archivo

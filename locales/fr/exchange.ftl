@@ -201,7 +201,7 @@ exchange-merged-changed = Changés
 exchange-merged-same = Déjà là
 exchange-merged-ours = Les vôtres restent
 exchange-merged-absent = Absents de ce fichier
-exchange-merged-why = Ce que vous avez changé ici après une importation précédente reste comme vous l’avez.
+exchange-merged-why = Ce que vous avez changé ici après une importation précédente reste comme vous l’avez, sauf si le fichier l’a changé aussi : alors cela devient ce que dit le fichier, et ce qui se trouvait ici est énuméré.
 exchange-absent = { $count ->
     [one] { $count } élément venu auparavant n’est plus dans ce fichier
    *[other] { $count } éléments venus auparavant ne sont plus dans ce fichier
