@@ -101,6 +101,7 @@ exchange-kind-pdf = PDF files
 exchange-kind-picture = Pictures
 exchange-kind-audio = Sound recordings
 exchange-kind-video = Videos
+exchange-kind-transcript = Transcripts
 exchange-kind-code = Codes
 exchange-kind-coding = Codings
 exchange-kind-text-selection = Passages of texts

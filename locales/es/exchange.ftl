@@ -101,6 +101,7 @@ exchange-kind-pdf = Archivos PDF
 exchange-kind-picture = Imágenes
 exchange-kind-audio = Grabaciones de sonido
 exchange-kind-video = Vídeos
+exchange-kind-transcript = Transcripciones
 exchange-kind-code = Códigos
 exchange-kind-coding = Codificaciones
 exchange-kind-text-selection = Pasajes de textos

@@ -101,6 +101,7 @@ exchange-kind-pdf = Fichiers PDF
 exchange-kind-picture = Images
 exchange-kind-audio = Enregistrements sonores
 exchange-kind-video = Vidéos
+exchange-kind-transcript = Transcriptions
 exchange-kind-code = Codes
 exchange-kind-coding = Codages
 exchange-kind-text-selection = Passages de textes

@@ -12,7 +12,7 @@ describe("counts", () => {
   });
 
   it("are summed for those who ask first", () => {
-    expect(summaryOf([count("text", 4), count("audio", 2), count("code", 7), count("coding", 9, 8)])).toEqual({
+    expect(summaryOf([count("text", 3), count("transcript", 1), count("audio", 2), count("code", 7), count("coding", 9, 8)])).toEqual({
       sources: 6,
       codes: 7,
       codings: 8,

@@ -14,6 +14,7 @@ export const KINDS = [
   "picture",
   "audio",
   "video",
+  "transcript",
   "code",
   "coding",
   "text-selection",
@@ -48,7 +49,7 @@ export function countLines(counts: readonly Count[]): CountLine[] {
 }
 
 /** Kinds of sources. */
-const SOURCES: ReadonlySet<string> = new Set(["text", "pdf", "picture", "audio", "video"]);
+const SOURCES: ReadonlySet<string> = new Set(["text", "pdf", "picture", "audio", "video", "transcript"]);
 
 /** Counts what people ask for first. */
 export function summaryOf(counts: readonly Count[]): { sources: number; codes: number; codings: number } {

@@ -275,6 +275,26 @@ function foreign(list: "notices! {" | "fn word(self)"): string[] {
   return [...part.matchAll(words)].map(([, word]) => word as string);
 }
 
+/** What the report of an import counts: the media of sources, what is marked in them, and what is named where it is counted. */
+function counted(): string[] {
+  const media = part(rust("formats/src/foreign/nouns.rs"), "impl Media {");
+  const marked = part(rust("workbench/src/foreign/bring/selections.rs"), "fn kind_of(");
+  const bring = readdirSync("../crates/workbench/src/foreign/bring").map((name) => rust(`workbench/src/foreign/bring/${name}`));
+  const named = [rust("workbench/src/foreign/bring.rs"), ...bring].join("\n");
+  const words = [/Self::\w+ => "([a-z-]+)"/g, / => "([a-z-]+)"/g, /report\s*\.(?:came|kept|count)\("([a-z -]+)"\)/g];
+  return [media, marked, named].flatMap((text, at) => {
+    const found = [...text.matchAll(words[at] as RegExp)].map(([, word]) => word as string);
+    if (found.length < 4) throw new Error(`${String(words[at])} finds too little`);
+    return found;
+  });
+}
+
+/** A part of a file of Rust, from its first words to the end of its block. */
+function part(text: string, from: string): string {
+  const start = text.slice(text.indexOf(from));
+  return start.slice(0, start.indexOf("\n}\n"));
+}
+
 /** Why it was decided what positions count. */
 function reasons(): string[] {
   const text = rust("ayni/src/http/api/imports/report.rs");
@@ -301,7 +321,7 @@ const FAMILIES: Record<string, () => readonly string[]> = {
   "source-media-*": () => MEDIA,
   "notice-*": () => foreign("notices! {"),
   "exchange-program-*": () => foreign("fn word(self)"),
-  "exchange-kind-*": () => KINDS.map((kind) => kind.replaceAll(" ", "-")),
+  "exchange-kind-*": () => [...KINDS, ...counted()].map((kind) => kind.replaceAll(" ", "-")),
   "exchange-fate-*": () => FATES.map((fate): string => fate).concat("codings"),
   "exchange-lost-*": () => [...WHYS, "ambiguous"],
   "give-left-*": () => Object.values(LEFT).flat().map(leftId),
