@@ -38,8 +38,13 @@ exchange-sources-read = { $count ->
 exchange-broken-off = The import was given up. Nothing was changed.
 exchange-other = Another file
 exchange-trouble = { $name } was not taken
+exchange-trouble-several = { $count ->
+    [one] { $count } file was not taken
+   *[other] { $count } files were not taken
+}
 exchange-trouble-nothing = Nothing was changed.
 exchange-folder = A page cannot take a folder as one file. Pack the folder as a zip file, and choose that.
+exchange-several = One project comes in at a time. Choose or drop one of the files.
 
 exchange-inner = Which project?
 exchange-inner-why = { $count ->

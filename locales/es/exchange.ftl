@@ -38,8 +38,13 @@ exchange-sources-read = { $count ->
 exchange-broken-off = Se abandonó la importación. Nada cambió.
 exchange-other = Otro archivo
 exchange-trouble = No se aceptó { $name }
+exchange-trouble-several = { $count ->
+    [one] No se aceptó { $count } archivo
+   *[other] No se aceptaron { $count } archivos
+}
 exchange-trouble-nothing = Nada cambió.
 exchange-folder = Una página no puede tomar una carpeta como un archivo. Comprima la carpeta en un archivo zip y elija ese.
+exchange-several = Los proyectos entran de uno en uno. Elija o suelte uno de los archivos.
 
 exchange-inner = ¿Qué proyecto?
 exchange-inner-why = { $count ->

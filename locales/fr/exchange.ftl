@@ -38,8 +38,13 @@ exchange-sources-read = { $count ->
 exchange-broken-off = L’importation a été abandonnée. Rien n’a changé.
 exchange-other = Un autre fichier
 exchange-trouble = { $name } n’a pas été accepté
+exchange-trouble-several = { $count ->
+    [one] { $count } fichier n’a pas été accepté
+   *[other] { $count } fichiers n’ont pas été acceptés
+}
 exchange-trouble-nothing = Rien n’a changé.
 exchange-folder = Une page ne peut prendre un dossier comme un seul fichier. Mettez le dossier dans un fichier zip et choisissez celui-ci.
+exchange-several = Les projets entrent un par un. Choisissez ou déposez l’un des fichiers.
 
 exchange-inner = Quel projet ?
 exchange-inner-why = { $count ->

@@ -13,15 +13,15 @@ function sources(window: Window): Record<string, unknown>[] {
   return JSON.parse(window.run("source", "list", "--json")) as Record<string, unknown>[];
 }
 
-/** Drops a file on the page, as far as a page can be made to believe it. */
-async function drop(window: Window, name: string, content: Uint8Array) {
+/** Drops files on the page, as far as a page can be made to believe it. */
+async function drop(window: Window, ...files: [name: string, content: Uint8Array][]) {
   const data = await window.page.evaluateHandle(
-    ([name, bytes]) => {
+    (files) => {
       const transfer = new DataTransfer();
-      transfer.items.add(new File([Uint8Array.from(bytes as number[])], name as string));
+      for (const [name, bytes] of files) transfer.items.add(new File([Uint8Array.from(bytes)], name));
       return transfer;
     },
-    [name, [...content]] as [string, number[]],
+    files.map(([name, content]): [string, number[]] => [name, [...content]]),
   );
   await window.page.dispatchEvent("body", "dragenter", { dataTransfer: data });
   await window.page.dispatchEvent("body", "drop", { dataTransfer: data });
@@ -37,7 +37,7 @@ describe("a project of another program", () => {
     await window.fits();
     const before = steps(window);
 
-    await drop(window, "pits.qdpx", qdpx());
+    await drop(window, ["pits.qdpx", qdpx()]);
     const beside = page.getByRole("complementary", { name: "pits.qdpx" });
     await beside.getByText("3 sources, 3 codes, and 7 codings").waitFor();
     await beside.getByText("Written by Handwork 1.0").waitFor();
@@ -108,7 +108,7 @@ describe("a project of another program", () => {
     const window = await Window.open();
     const { page } = window;
     await window.go("#/codes");
-    await drop(window, "pits.qdpx", qdpx());
+    await drop(window, ["pits.qdpx", qdpx()]);
     await page.waitForFunction(() => location.hash === "#/exchange");
     await page.getByRole("button", { name: "Bring it in" }).click();
     await page.getByRole("heading", { name: "The project has come in" }).waitFor();
@@ -172,7 +172,7 @@ describe("a project of another program", () => {
     const { page } = window;
     await window.go("#/exchange");
     const before = steps(window);
-    await drop(window, "letter.txt", Buffer.from("Dear all,\n"));
+    await drop(window, ["letter.txt", Buffer.from("Dear all,\n")]);
     await page.getByRole("heading", { name: "letter.txt was not taken" }).waitFor();
     await page.getByText("Nothing was changed.").waitFor();
     await window.accessible();
@@ -181,6 +181,10 @@ describe("a project of another program", () => {
     await page.getByRole("heading", { name: "half.qdpx was not taken" }).waitFor();
     await page.locator("input[name=project]").setInputFiles({ name: "other.zip", mimeType: "", buffer: zip({ "a.txt": "words" }) });
     await page.getByRole("heading", { name: "other.zip was not taken" }).waitFor();
+    await drop(window, ["pits.qdpx", qdpx()], ["newer.qdpx", qdpx(true)]);
+    await page.getByRole("heading", { name: "2 files were not taken" }).waitFor();
+    await page.getByText("One project comes in at a time.").waitFor();
+    await window.accessible();
     await page.getByRole("button", { name: "Close" }).click();
     await page.getByRole("heading", { name: "Bring your project with you" }).waitFor();
     expect(steps(window)).toBe(before);

@@ -30,10 +30,12 @@ class State {
   report = $state.raw<Report | null>(null);
   step = $state.raw<Step | null>(null);
   trouble = $state.raw<Refused | null>(null);
+  /** What is said above the trouble, where it is not about one file. */
+  heading = $state<string | null>(null);
 
   clear(): void {
-    const { stage, name, bytes, share, id, look, inner, separator, work, report, step, trouble } = new State();
-    Object.assign(this, { stage, name, bytes, share, id, look, inner, separator, work, report, step, trouble });
+    const { stage, name, bytes, share, id, look, inner, separator, work, report, step, trouble, heading } = new State();
+    Object.assign(this, { stage, name, bytes, share, id, look, inner, separator, work, report, step, trouble, heading });
   }
 }
 
@@ -102,9 +104,18 @@ function wanted(file: string, work: string): Schema["BringIn"] {
 
 /** Says that a folder cannot come as it is. */
 export function refuseFolder(name: string): void {
+  refuseDropped(t("exchange-trouble", { name }), t("exchange-folder"));
+}
+
+/** Says that several files cannot come at once. */
+export function refuseSeveral(count: number): void {
+  refuseDropped(t("exchange-trouble-several", { count }), t("exchange-several"));
+}
+
+function refuseDropped(heading: string, why: string): void {
   discard();
-  state.name = name;
-  refuse(refusal("other", t("exchange-folder")));
+  state.heading = heading;
+  refuse(refusal("other", why));
   go(["exchange"]);
 }
 
