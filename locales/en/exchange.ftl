@@ -78,6 +78,7 @@ exchange-sum-codings = { $count ->
 }
 exchange-origin = Written by { $origin }
 exchange-named = Project “{ $name }”
+exchange-renewed = The project has changed meanwhile; the file was looked at again.
 exchange-before = This very file came in before, on { $when }. What has not changed since then stays as it is.
 exchange-before-look = See what became of it then
 

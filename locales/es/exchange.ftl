@@ -78,6 +78,7 @@ exchange-sum-codings = { $count ->
 }
 exchange-origin = Escrito por { $origin }
 exchange-named = Proyecto «{ $name }»
+exchange-renewed = El proyecto cambió entretanto; el archivo se volvió a examinar.
 exchange-before = Este mismo archivo ya entró el { $when }. Lo que no cambió desde entonces queda como está.
 exchange-before-look = Ver qué fue de él entonces
 

@@ -78,6 +78,7 @@ exchange-sum-codings = { $count ->
 }
 exchange-origin = Écrit par { $origin }
 exchange-named = Projet « { $name } »
+exchange-renewed = Le projet a changé entre-temps ; le fichier a été examiné de nouveau.
 exchange-before = Ce même fichier est déjà entré, le { $when }. Ce qui n’a pas changé depuis reste tel quel.
 exchange-before-look = Voir ce qu’il était devenu
 

@@ -153,6 +153,34 @@ describe("a project of another program", () => {
     await window.close();
   });
 
+  it("is looked at again when the project changes meanwhile", async () => {
+    const window = await Window.open();
+    const { page } = window;
+    const file = { name: "pits.qdpx", mimeType: "", buffer: qdpx() };
+    await window.go("#/exchange");
+    await page.locator("input[name=project]").setInputFiles(file);
+    await page.getByRole("button", { name: "Bring it in" }).and(page.locator(":enabled")).waitFor();
+    expect(await page.getByText("The project has changed meanwhile").count()).toBe(0);
+    window.file("pits.qdpx", file.buffer);
+    window.run("import", "pits.qdpx", "--merge");
+    await page.getByText("The project has changed meanwhile; the file was looked at again.").waitFor();
+    await page.getByText("This very file came in before").waitFor();
+    const merged = page.getByRole("region", { name: "In this project" }).getByRole("row").filter({ hasText: "Quotations" });
+    expect(await merged.getByRole("cell").allInnerTexts()).toEqual(["–", "–", "6", "–"]);
+    await window.accessible();
+    await window.fits();
+    // What has changed while one was elsewhere is seen as well.
+    await window.go("#/codes");
+    window.run("undo");
+    await window.go("#/exchange");
+    await page.getByRole("button", { name: "Bring it in" }).and(page.locator(":enabled")).waitFor();
+    await expect.poll(() => page.getByText("This very file came in before").count()).toBe(0);
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page.getByRole("heading", { name: "The project has come in" }).waitFor();
+    expect(sources(window).length).toBe(3);
+    await window.close();
+  });
+
   it("that is not there is said to be so, at its address", async () => {
     const window = await Window.open();
     const { page } = window;

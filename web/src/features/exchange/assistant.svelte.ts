@@ -4,7 +4,7 @@
 
 import { api, ask, asRefused, refusal, type Refused, type Schema, type Step } from "../../api/client";
 import { uploadProject } from "../../api/upload";
-import { act, nameWork, progressOf } from "../../state/changes.svelte";
+import { act, nameWork, position, progressOf } from "../../state/changes.svelte";
 import { done } from "../../ui/toast.svelte";
 import { t } from "../../ui/i18n.svelte";
 import { go } from "../../ui/router.svelte";
@@ -28,14 +28,17 @@ class State {
   separator = $state("");
   work = $state<string | null>(null);
   report = $state.raw<Report | null>(null);
+  /** The position of the project when it was looked at, and whether that was anew. */
+  seen = $state(0);
+  renewed = $state(false);
   step = $state.raw<Step | null>(null);
   trouble = $state.raw<Refused | null>(null);
   /** What is said above the trouble, where it is not about one file. */
   heading = $state<string | null>(null);
 
   clear(): void {
-    const { stage, name, bytes, share, id, look, inner, separator, work, report, step, trouble, heading } = new State();
-    Object.assign(this, { stage, name, bytes, share, id, look, inner, separator, work, report, step, trouble, heading });
+    const { stage, name, bytes, share, id, look, inner, separator, work, report, seen, renewed, step, trouble, heading } = new State();
+    Object.assign(this, { stage, name, bytes, share, id, look, inner, separator, work, report, seen, renewed, step, trouble, heading });
   }
 }
 
@@ -80,6 +83,7 @@ async function look(): Promise<void> {
   if (state.id === null) return;
   const signal = begin();
   state.stage = "looking";
+  state.seen = position();
   state.work = nameWork();
   try {
     const found = await ask(api.POST("/api/imports/look", { body: wanted(state.id, state.work), signal }));
@@ -91,6 +95,17 @@ async function look(): Promise<void> {
   } catch (error) {
     if (!signal.aborted) refuse(error);
   }
+}
+
+/** Tells whether the project has changed since the file was looked at. */
+export function isOutdated(): boolean {
+  return state.stage === "looked" && state.seen !== position();
+}
+
+/** Looks once more, after the project has changed: what would come in may be another now. */
+export function lookAgain(): void {
+  state.renewed = true;
+  void look();
 }
 
 function wanted(file: string, work: string): Schema["BringIn"] {
@@ -134,6 +149,8 @@ export function chooseSeparator(sign: string): void {
 /** Brings the project in. */
 export async function bringIn(): Promise<void> {
   if (state.stage !== "looked" || state.id === null || state.report === null) return;
+  // Nothing comes in that was not shown.
+  if (isOutdated()) return lookAgain();
   const signal = begin();
   state.stage = "bringing";
   state.work = nameWork();
