@@ -163,6 +163,7 @@ why-file-no-project = this is no project that Ayni reads{ $is ->
     [a-maxqda-project] : it is a project of MAXQDA; export it there as a REFI-QDA project
    *[other] {" "}(seen: { $seen })
 }. Ayni reads REFI-QDA projects (.qdpx, .qde) and codebooks (.qdc), projects of QualCoder (.qda, zip), Taguette (.sqlite3), RQDA (.rqda) and requal (.requal), and tables of coded segments (.csv, .xlsx)
+why-file-other-columns = the table has the columns { $columns }. A table of coded segments has document, tag and content (Taguette), or Document name, Code and Segment (MAXQDA); a codebook of Taguette has tag and description
 why-file-several-projects = there are several projects in the file: { $names }; pack the one that is meant alone
 
 why-no-writer = this cannot be written as { $format }; choose one of { $choices }

@@ -163,6 +163,7 @@ why-file-no-project = no es un proyecto que Ayni lea{ $is ->
     [a-maxqda-project] : es un proyecto de MAXQDA; expórtelo allí como proyecto REFI-QDA
    *[other] {" "}(se vio: { $seen })
 }. Ayni lee proyectos (.qdpx, .qde) y libros de códigos (.qdc) de REFI-QDA, proyectos de QualCoder (.qda, zip), Taguette (.sqlite3), RQDA (.rqda) y requal (.requal), y tablas de segmentos codificados (.csv, .xlsx)
+why-file-other-columns = la tabla tiene las columnas { $columns }. Una tabla de segmentos codificados tiene document, tag y content (Taguette), o Document name, Code y Segment (MAXQDA); un libro de códigos de Taguette tiene tag y description
 why-file-several-projects = hay varios proyectos en el archivo: { $names }; comprima solo el que corresponde
 
 why-no-writer = esto no se puede escribir como { $format }; elija uno de estos formatos: { $choices }

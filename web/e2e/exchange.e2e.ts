@@ -205,6 +205,8 @@ describe("a project of another program", () => {
     await page.getByText("Nothing was changed.").waitFor();
     await window.accessible();
     await window.fits();
+    await page.locator("input[name=project]").setInputFiles({ name: "members.csv", mimeType: "", buffer: Buffer.from("name,union\na,b\n") });
+    await page.getByText("The table has the columns name, union. A table of coded segments has document, tag and content").waitFor();
     await page.locator("input[name=project]").setInputFiles({ name: "half.qdpx", mimeType: "", buffer: qdpx().subarray(0, 900) });
     await page.getByRole("heading", { name: "half.qdpx was not taken" }).waitFor();
     await page.locator("input[name=project]").setInputFiles({ name: "other.zip", mimeType: "", buffer: zip({ "a.txt": "words" }) });

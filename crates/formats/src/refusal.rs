@@ -151,6 +151,16 @@ pub enum RefusalKind {
         /// What there is instead.
         seen: String,
     },
+    /// A table that is none of coded segments, nor a codebook.
+    #[error(
+        "the table has the columns {}; one of coded segments has document, tag and content (Taguette) \
+         or Document name, Code and Segment (MAXQDA), a codebook of Taguette has tag and description",
+        columns.join(", ")
+    )]
+    OtherColumns {
+        /// The names of its columns, shortened where they are long or many.
+        columns: Vec<String>,
+    },
     /// More than one project in one archive.
     #[error("there are several projects in it: {}; pack the one that is meant alone", names.join(", "))]
     SeveralProjects {
@@ -208,6 +218,7 @@ impl RefusalKind {
             Self::UnnamedColumn { .. } => "unnamed-column",
             Self::EmptyTable => "empty-table",
             Self::NoProject { .. } => "no-project",
+            Self::OtherColumns { .. } => "other-columns",
             Self::SeveralProjects { .. } => "several-projects",
             Self::UnknownVersion { .. } => "unknown-version",
             Self::NoSuchProject { .. } => "no-such-project",

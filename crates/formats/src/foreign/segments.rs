@@ -119,15 +119,9 @@ fn refusal(name: &str, columns: &[String]) -> Refusal {
         .map(|column| column.chars().take(40).collect())
         .collect();
     if columns.len() > SHOWN {
-        shown.push(format!("{} more", columns.len() - SHOWN));
+        shown.push("…".to_owned());
     }
-    let seen = format!(
-        "a table with the columns {}; a table of coded segments has document, tag and content \
-         (Taguette) or Document name, Code and Segment (MAXQDA), a codebook of Taguette has tag and \
-         description",
-        shown.join(", ")
-    );
-    RefusalKind::UnknownFormat { seen }.at(name, Place::Whole)
+    RefusalKind::OtherColumns { columns: shown }.at(name, Place::Whole)
 }
 
 /// The identity in which Taguette itself names its tags when it exports a codebook as `.qdc`, so that a

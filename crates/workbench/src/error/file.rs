@@ -119,6 +119,10 @@ fn unread(refusal: &Refusal) -> Sentence {
             let is = beginning(seen);
             sentence!("file-no-project", "{kind}", is = is, seen = seen)
         }
+        RefusalKind::OtherColumns { columns } => {
+            let columns = columns.join(", ");
+            sentence!("file-other-columns", "{kind}", columns = columns)
+        }
         RefusalKind::SeveralProjects { names } => {
             let names = names.join(", ");
             sentence!("file-several-projects", "{kind}", names = names)
