@@ -45,6 +45,7 @@ exchange-trouble-several = { $count ->
 exchange-trouble-nothing = Nothing was changed.
 exchange-folder = A page cannot take a folder as one file. Pack the folder as a zip file, and choose that.
 exchange-several = One project comes in at a time. Choose or drop one of the files.
+exchange-document = Documents, such as texts and PDF files, come in as sources.
 
 exchange-inner = Which project?
 exchange-inner-why = { $count ->

@@ -45,6 +45,7 @@ exchange-trouble-several = { $count ->
 exchange-trouble-nothing = Nada cambió.
 exchange-folder = Una página no puede tomar una carpeta como un archivo. Comprima la carpeta en un archivo zip y elija ese.
 exchange-several = Los proyectos entran de uno en uno. Elija o suelte uno de los archivos.
+exchange-document = Los documentos, como textos y archivos PDF, entran como fuentes.
 
 exchange-inner = ¿Qué proyecto?
 exchange-inner-why = { $count ->

@@ -45,6 +45,7 @@ exchange-trouble-several = { $count ->
 exchange-trouble-nothing = Rien n’a changé.
 exchange-folder = Une page ne peut prendre un dossier comme un seul fichier. Mettez le dossier dans un fichier zip et choisissez celui-ci.
 exchange-several = Les projets entrent un par un. Choisissez ou déposez l’un des fichiers.
+exchange-document = Les documents, comme les textes et les fichiers PDF, entrent comme sources.
 
 exchange-inner = Quel projet ?
 exchange-inner-why = { $count ->

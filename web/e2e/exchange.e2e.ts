@@ -203,6 +203,8 @@ describe("a project of another program", () => {
     await drop(window, ["letter.txt", Buffer.from("Dear all,\n")]);
     await page.getByRole("heading", { name: "letter.txt was not taken" }).waitFor();
     await page.getByText("Nothing was changed.").waitFor();
+    await page.getByText("Documents, such as texts and PDF files, come in as sources.").waitFor();
+    expect(await page.getByRole("main").getByRole("link", { name: "To the sources" }).getAttribute("href")).toBe("#/sources");
     await window.accessible();
     await window.fits();
     await page.locator("input[name=project]").setInputFiles({ name: "members.csv", mimeType: "", buffer: Buffer.from("name,union\na,b\n") });
