@@ -7,6 +7,11 @@ import { describe, expect, it } from "vitest";
 import { Window } from "./harness";
 
 const TALK = "ANA: ¿Quién le dijo?\nLUIS: Lo oímos en la radio.\nANA: ¿Cuándo?\nLUIS: En marzo.\n";
+/** The codebook of another program (REFI-QDA 1.0). */
+const CODES = `<?xml version="1.0" encoding="utf-8"?>
+<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>
+<Code guid="00000002-0000-4000-8000-000000000001" name="Closure" isCodable="true"/>
+</Codes></CodeBook>`;
 
 function sources(window: Window): Record<string, unknown>[] {
   return JSON.parse(window.run("source", "list", "--json")) as Record<string, unknown>[];
@@ -46,6 +51,25 @@ describe("files", () => {
     await list.getByRole("listitem").filter({ hasText: "blank.txt" }).getByText("no words").waitFor();
     await list.getByRole("listitem").filter({ hasText: "whole.txt" }).getByText("whole", { exact: true }).waitFor();
     await window.page.getByText("There are no words in this file").waitFor();
+    await window.close();
+  });
+
+  it("that are projects among them are told from documents, and looked at as projects", async () => {
+    const window = await Window.open();
+    const { page } = window;
+    await window.go("#/sources");
+    const fell = [{ name: "talk.txt", content: TALK }, { name: "codes.qdc", content: CODES }];
+    await drop(window, fell);
+    const list = page.getByRole("list", { name: "Files that are to come in" });
+    await list.getByRole("listitem").filter({ hasText: "codes.qdc" }).getByText("refused").waitFor();
+    await list.getByRole("button", { name: "codes.qdc" }).first().click();
+    await page.getByText("This is a project, not a document").waitFor();
+    await window.accessible();
+    await window.fits();
+    await page.getByRole("button", { name: "Look at it as a project" }).click();
+    await page.getByRole("complementary", { name: "codes.qdc" }).getByText("REFI-QDA codebook").waitFor();
+    await window.go("#/import");
+    expect(await list.getByRole("listitem").count()).toBe(1);
     await window.close();
   });
 

@@ -51,6 +51,16 @@ export class Waiting {
     return this.folder ? `${this.folder}/${this.name}` : this.name;
   }
 
+  /** Whether it holds a project of another program; it is not sent, for no source can be made of it. */
+  get isProject(): boolean {
+    return isProjectFile(this.name);
+  }
+
+  /** Whether it does not come in. */
+  get refused(): boolean {
+    return this.isProject || this.trouble !== undefined;
+  }
+
   get ready(): boolean {
     return this.state === "here" && this.out !== undefined && this.out.refused == null;
   }
@@ -106,6 +116,7 @@ export function add(gathered: readonly Gathered[], key?: string): void {
   const items = files.map(({ file, folder }) => {
     const item = new Waiting(file.name, folder, file.size, key);
     item.file = file;
+    if (item.isProject) item.state = "failed";
     return item;
   });
   items.sort((a, b) => collator.compare(a.path, b.path));
@@ -141,6 +152,13 @@ async function send(item: Waiting): Promise<void> {
 
 function discard(id: string) {
   return api.DELETE("/api/uploads/{id}", { params: { path: { id } } });
+}
+
+/** Takes a project out of the queue, to where projects come in. */
+export function takeAsProject(item: Waiting): void {
+  const { file } = item;
+  takeOut(item);
+  if (file) void takeProject(file);
 }
 
 /** Takes a file out of the queue, wherever it is on its way. */
