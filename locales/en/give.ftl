@@ -32,6 +32,7 @@ give-writing-files = The texts and files are being packed
 give-broken-off = The export was given up. No file was written.
 give-trouble = The file was not written
 give-written = { $name } is written
+give-written-for = For: { $program }
 give-written-why = { $size }. The browser keeps it with your downloads.
 give-written-holds = What was written
 give-written-left = What was left out

@@ -32,6 +32,7 @@ give-writing-files = Se empaquetan los textos y archivos
 give-broken-off = Se abandonó la exportación. No se escribió ningún archivo.
 give-trouble = No se escribió el archivo
 give-written = { $name } está escrito
+give-written-for = Para: { $program }
 give-written-why = { $size }. El navegador lo guarda con sus descargas.
 give-written-holds = Qué se escribió
 give-written-left = Qué se omitió

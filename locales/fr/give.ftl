@@ -32,6 +32,7 @@ give-writing-files = Les textes et les fichiers sont empaquetés
 give-broken-off = L’exportation a été abandonnée. Aucun fichier n’a été écrit.
 give-trouble = Le fichier n’a pas été écrit
 give-written = { $name } est écrit
+give-written-for = Pour : { $program }
 give-written-why = { $size }. Le navigateur le garde avec vos téléchargements.
 give-written-holds = Ce qui a été écrit
 give-written-left = Ce qui a été omis

@@ -88,8 +88,9 @@ describe("the project for another program", () => {
     await page.keyboard.press("ArrowDown");
     expect(await page.getByRole("radio", { name: "NVivo" }).isChecked()).toBe(true);
     const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+Enter")]);
-    expect(download.suggestedFilename()).toBe("study.qdpx");
-    await page.getByRole("heading", { name: "study.qdpx is written" }).waitFor();
+    expect(download.suggestedFilename()).toBe("study-nvivo.qdpx");
+    await page.getByRole("heading", { name: "study-nvivo.qdpx is written" }).waitFor();
+    await page.getByText("For: NVivo").waitFor();
     await page.getByRole("region", { name: "What was left out" }).waitFor();
     expect(await table(window, "What was written")).toEqual(holds);
     await window.accessible();
@@ -141,6 +142,8 @@ describe("the project for another program", () => {
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Write the file" }).click(),
     ]);
+    expect(whole.suggestedFilename()).toBe("study.qdpx");
+    await page.getByText("For: Any program").waitFor();
     const given = firstMember(readFileSync(await whole.path()));
     expect(given).toContain('name="Talk with Luis"');
     expect(given).not.toContain(FOLDER);

@@ -101,7 +101,7 @@ fn what_a_file_would_hold_is_said_before_and_it_is_what_is_written() {
 
     let written = desk.written("nvivo");
     assert_eq!(written["given"], look);
-    assert_eq!(written["name"], "case.qdpx");
+    assert_eq!(written["name"], "case-nvivo.qdpx");
     assert_eq!(desk.left().len(), 1);
 
     // The file is given whole and comes in again with the same counts.
@@ -114,7 +114,7 @@ fn what_a_file_would_hold_is_said_before_and_it_is_what_is_written() {
         reply
             .header("content-disposition")
             .unwrap()
-            .starts_with("attachment; filename=\"case.qdpx\"")
+            .starts_with("attachment; filename=\"case-nvivo.qdpx\"")
     );
     desk.environment.write("study.qdpx", &reply.bytes);
     let import = ["import", "study.qdpx", "--dry-run", "--json"];

@@ -162,7 +162,7 @@ async fn write(
         .await?;
     let out = ExportOut {
         id: secret(),
-        name: format!("{}.qdpx", stem(&app)),
+        name: name_of(&stem(&app), options.profile),
         bytes: file.bytes(),
         given: GivenOut::from(file.given()),
     };
@@ -179,6 +179,14 @@ async fn write(
 fn stem(app: &App) -> String {
     let stem = app.path.file_stem().unwrap_or(app.path.as_os_str());
     stem.to_string_lossy().into_owned()
+}
+
+/// Returns what a file for other programs is called; one that suits a single program says which.
+fn name_of(stem: &str, profile: Profile) -> String {
+    match profile {
+        Profile::Standard => format!("{stem}.qdpx"),
+        Profile::Nvivo | Profile::Maxqda => format!("{stem}-{}.qdpx", profile.word()),
+    }
 }
 
 fn gone() -> Refused {
@@ -276,6 +284,12 @@ fn disposition(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_for_one_program_says_so_in_its_name() {
+        let names = Profile::ALL.map(|profile| name_of("mina", profile));
+        assert_eq!(names, ["mina.qdpx", "mina-nvivo.qdpx", "mina-maxqda.qdpx"]);
+    }
 
     #[test]
     fn a_name_of_any_script_can_be_carried() {
