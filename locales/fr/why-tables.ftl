@@ -162,7 +162,7 @@ why-file-no-project = ce n’est pas un projet qu’Ayni lit{ $is ->
     [an-atlas-ti-project]  : c’est un projet ATLAS.ti ; exportez-le là-bas comme projet REFI-QDA
     [a-maxqda-project]  : c’est un projet MAXQDA ; exportez-le là-bas comme projet REFI-QDA
    *[other] {" "}(vu : { $seen })
-}. Ayni lit les projets (.qdpx, .qde) et les livres de codes (.qdc) REFI-QDA, les projets de QualCoder (.qda, zip), Taguette (.sqlite3), RQDA (.rqda) et requal (.requal), et les tableaux de segments codés (.csv, .xlsx)
+}. Ayni lit les projets (.qdpx, .qde) et les grilles de codes (.qdc) REFI-QDA, les projets de QualCoder (.qda, zip), Taguette (.sqlite3), RQDA (.rqda) et requal (.requal), et les tableaux de segments codés (.csv, .xlsx)
 why-file-other-columns = le tableau a les colonnes { $columns }. Un tableau de segments codés a document, tag et content (Taguette), ou Document name, Code et Segment (MAXQDA) ; une grille de codes de Taguette a tag et description
 why-file-several-projects = il y a plusieurs projets dans le fichier : { $names } ; comprimez seul celui qui est voulu
 

@@ -25,7 +25,7 @@ const NAMES = ["EPUB", "Excel", "Excel xlsx", "HTML", "JSON", "Markdown", "Markd
  * in small letters. Whatever is not listed was forgotten.
  */
 const SAME: Record<Exclude<Language, "en">, readonly string[]> = {
-  es: ["actor", "error", "memo", "memos", "no", "roles", "total"],
+  es: ["actor", "error", "memo", "memos", "no", "roles", "total", "variables"],
   fr: [
     "article",
     "code",
@@ -62,6 +62,7 @@ const SAME: Record<Exclude<Language, "en">, readonly string[]> = {
     "sources",
     "synopsis",
     "total",
+    "variables",
   ],
 };
 

@@ -54,6 +54,8 @@ export function sizeName(bytes: number, language: string): string {
   return new Intl.NumberFormat(language, {
     style: "unit",
     unit: units[at] ?? "byte",
+    // The short name of a byte has no plural.
+    unitDisplay: at === 0 ? "long" : "short",
     maximumFractionDigits: at === 0 ? 0 : 1,
   }).format(bytes / 1000 ** at);
 }
