@@ -52,6 +52,7 @@ exchange-inner-why = { $count ->
     [one] This file holds { $count } project.
    *[other] This file holds { $count } projects. Each one comes in by itself.
 }
+exchange-inner-unnamed = Project { $number }, without a name
 exchange-inner-documents = { $count ->
     [0] no documents
     [one] { $count } document

@@ -52,6 +52,7 @@ exchange-inner-why = { $count ->
     [one] Este archivo contiene { $count } proyecto.
    *[other] Este archivo contiene { $count } proyectos. Cada uno entra por separado.
 }
+exchange-inner-unnamed = Proyecto { $number }, sin nombre
 exchange-inner-documents = { $count ->
     [0] sin documentos
     [one] { $count } documento

@@ -52,6 +52,7 @@ exchange-inner-why = { $count ->
     [one] Ce fichier contient { $count } projet.
    *[other] Ce fichier contient { $count } projets. Chacun s’importe à part.
 }
+exchange-inner-unnamed = Projet { $number }, sans nom
 exchange-inner-documents = { $count ->
     [0] aucun document
     [one] { $count } document

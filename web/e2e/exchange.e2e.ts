@@ -92,6 +92,8 @@ describe("a project of another program", () => {
     // The report is there later, and takes the import back.
     await window.go("#/exchange");
     await page.getByRole("button", { name: "Bring in another" }).click();
+    // A name may turn the direction of what stands beside it.
+    expect(await page.locator(".made bdi").innerText()).toBe("pits.qdpx");
     await page.getByRole("link", { name: "pits.qdpx" }).click();
     await page.getByRole("heading", { name: "Report of pits.qdpx" }).waitFor();
     expect(await row(page.getByRole("region", { name: "What is in it" }), "Codings")).toEqual(["7", "7", "–"]);
