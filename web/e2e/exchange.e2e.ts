@@ -259,6 +259,9 @@ describe("a project of another program", () => {
     await window.fits();
     await page.locator("input[name=project]").setInputFiles({ name: "pits.qdpx", mimeType: "", buffer: qdpx() });
     await page.getByRole("button", { name: "Bring it in" }).waitFor();
+    // Passages have the room for their words.
+    const room = await page.locator(".drifted .source").first().boundingBox();
+    expect(room?.width).toBeGreaterThan(300);
     await window.accessible();
     await window.fits();
     await window.close();
