@@ -93,7 +93,7 @@ fn transcripts_by_name(sources: &mut Sources) {
 
 /// Gives sources their identities. The date stays as the source is made, but for a transcript, which has
 /// a new one whenever it is typed on: it has that of its recording.
-fn identify(project: &Project<'_>, sources: &mut Sources) {
+fn identify(project: &mut Project<'_>, sources: &mut Sources) {
     let date = |source: &Entry| source.made.at.clone().unwrap_or_default();
     let mut recorded = BTreeMap::new();
     for source in sources.values() {
@@ -103,7 +103,8 @@ fn identify(project: &Project<'_>, sources: &mut Sources) {
     }
     for (key, source) in sources {
         let stays = recorded.remove(key).unwrap_or_else(|| date(source));
-        source.id = project.id("source", Some(*key), &[&stays], &[&source.name]);
+        let id = project.id("source", Some(*key), &[&stays], &[&source.name]);
+        source.id = project.once(id, "source");
     }
 }
 
