@@ -58,6 +58,32 @@ fn the_folder_of_sources_beside_a_bare_file_is_looked_into() {
 }
 
 #[test]
+fn a_file_that_is_named_twice_is_one_that_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Project.qde");
+    let text = |number: char, member: &str| {
+        let guid = GUID.replacen('1', &number.to_string(), 1);
+        format!(
+            "<TextSource guid=\"{guid}\" name=\"{number}\" plainTextPath=\"internal://{member}\"/>"
+        )
+    };
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Mine\"><Sources>{}{}{}</Sources></Project>",
+        text('1', "one.txt"),
+        text('2', "one.txt"),
+        text('3', "two.txt")
+    );
+    fs::write(&path, xml).unwrap();
+    let (_, report) = bring(&path, &Options::default());
+    let missing = report
+        .notices
+        .iter()
+        .filter(|it| it.what == "missing-member");
+    let missing: Vec<_> = missing.map(|it| (it.seen.as_str(), it.count)).collect();
+    assert_eq!(missing, [("one.txt", 1), ("two.txt", 1)]);
+}
+
+#[test]
 fn a_file_that_is_on_somebodys_disk_is_told_by_its_name_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("Project.qde");

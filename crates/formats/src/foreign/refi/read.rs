@@ -216,7 +216,10 @@ impl Reading<'_> {
                 place: place.map(str::to_owned),
                 count: 0,
             });
-        notice.count += 1;
+        // A file that is named often is one file.
+        if what != NoticeKind::MissingMember || notice.count == 0 {
+            notice.count += 1;
+        }
     }
 
     fn head(&mut self, root: &Element<'_>, program: Program) -> Head {
