@@ -421,6 +421,21 @@ fn what_is_broken_off_on_the_command_line_leaves_nothing() {
 }
 
 #[test]
+fn an_export_that_cannot_be_written_is_no_refused_file() {
+    let environment = TestEnvironment::new();
+    environment.write("pits.qde", foreign(3));
+    environment
+        .run(&["import", "pits.qde", "--output", "p.ayni"])
+        .success();
+    environment.write("taken", "a file");
+    for out in [["--refi", "taken/o.qdpx"], ["--plain", "taken/plain"]] {
+        let said = environment.run(&[&["export", "-p", "p.ayni"], &out[..]].concat());
+        assert_eq!(said.code, 4, "{said}");
+        assert!(said.stderr.contains("cannot be written"), "{said}");
+    }
+}
+
+#[test]
 fn a_project_is_not_written_over_by_its_own_export() {
     let environment = TestEnvironment::new();
     environment.write("pits.qde", foreign(3));

@@ -97,8 +97,9 @@ impl Workbench {
     /// is held against the schema before it gets its name.
     ///
     /// # Errors
-    /// [`ProblemKind::Exists`] when there is a file already; [`ProblemKind::File`] when it cannot be
-    /// written or would not be valid; when it is broken off. No file is left behind.
+    /// [`ProblemKind::Exists`] when there is a file already; [`ProblemKind::Store`] when it cannot be
+    /// written, [`ProblemKind::File`] when it would not be valid; when it is broken off. No file is left
+    /// behind.
     pub fn give_refi(
         &self,
         path: &Path,
@@ -182,7 +183,7 @@ fn unwritten(path: &Path, error: &io::Error) -> Problem {
     let path = path.display().to_string();
     let why = Sentence::foreign(error.to_string());
     Problem::new(
-        ProblemKind::File,
+        ProblemKind::Store,
         sentence!(
             "file-unwritten",
             "{path} cannot be written: {why}",

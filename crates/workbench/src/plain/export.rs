@@ -83,12 +83,12 @@ pub(crate) struct Export<'a> {
 /// Makes a problem of what the target says.
 pub(crate) fn unwritable(path: &str, error: &io::Error) -> Problem {
     let message = Sentence::foreign(format!("{path} cannot be written: {error}"));
-    Problem::new(ProblemKind::File, message)
+    Problem::new(ProblemKind::Store, message)
 }
 
 /// Makes a problem of what the writer of a table says.
 pub(crate) fn unwritten(error: impl std::fmt::Display) -> Problem {
-    Problem::new(ProblemKind::File, Sentence::foreign(error.to_string()))
+    Problem::new(ProblemKind::Store, Sentence::foreign(error.to_string()))
 }
 
 impl Workbench {
