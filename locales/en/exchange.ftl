@@ -135,6 +135,8 @@ exchange-fate-uncertain = In doubt how the file counts
 exchange-fate-ambiguous = Words stand in several places
 exchange-fate-lost = Not in the text
 exchange-places-lost-why = Passages without a place come in with their words and codes, and are listed at their source as lost.
+exchange-no-text = Some of their texts are not here. Bring those in first: the passages are then found in them by their words.
+exchange-bare = The texts do not stand in a .qde. Choose the .qdpx that it was in, or pack it with its sources folder as a zip file.
 
 exchange-doubt = { $count ->
     [one] { $count } source in doubt

@@ -135,6 +135,8 @@ exchange-fate-uncertain = Dudosas: no consta cómo cuenta
 exchange-fate-ambiguous = Sus palabras están en varios lugares
 exchange-fate-lost = No están en el texto
 exchange-places-lost-why = Los pasajes sin lugar entran con sus palabras y códigos, y figuran como perdidos en su fuente.
+exchange-no-text = Algunos de sus textos no están aquí. Tráigalos primero: los pasajes se encuentran entonces en ellos por sus palabras.
+exchange-bare = Los textos no están en un .qde. Elija el .qdpx en el que estaba, o comprímalo con su carpeta sources en un archivo zip.
 
 exchange-doubt = { $count ->
     [one] { $count } fuente dudosa

@@ -135,6 +135,8 @@ exchange-fate-uncertain = Douteux : on ignore ce qui est compté
 exchange-fate-ambiguous = Leurs mots sont à plusieurs endroits
 exchange-fate-lost = Absents du texte
 exchange-places-lost-why = Les passages sans endroit entrent avec leurs mots et leurs codes, et figurent comme perdus dans leur source.
+exchange-no-text = Certains de leurs textes ne sont pas ici. Faites-les entrer d’abord : les passages y sont alors retrouvés par leurs mots.
+exchange-bare = Les textes ne sont pas dans un .qde. Choisissez le .qdpx où il se trouvait, ou compressez-le avec son dossier sources dans un fichier zip.
 
 exchange-doubt = { $count ->
     [one] { $count } source douteuse

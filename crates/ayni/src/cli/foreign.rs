@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use ayni_formats::foreign::{NoticeKind, Program};
 use ayni_model::positions::{Convention, LineEnds, Unit};
 use ayni_workbench::{
     Problem, ProblemKind, Workbench,
@@ -121,8 +122,12 @@ fn tell(context: &Context, report: &Report) {
         ));
     }
     drifted(context, report);
+    let mut fates = report.drifted.iter().map(|it| it.why.as_deref());
+    if report.program == Program::Segments.word() && fates.any(|why| why == Some("no-text")) {
+        out.say("some of their texts are not here; bring those in first, and the passages are found in them by their words: ayni source import");
+    }
     for notice in &report.notices {
-        let what = ayni_formats::foreign::NoticeKind::ALL
+        let what = NoticeKind::ALL
             .iter()
             .find(|kind| kind.word() == notice.what)
             .map_or(notice.what.as_str(), |kind| kind.english());
