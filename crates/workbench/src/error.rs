@@ -269,7 +269,7 @@ impl Problem {
     }
 
     /// Makes the problem that somebody broke an import off.
-    pub(crate) fn broken_off() -> Self {
+    pub(crate) fn import_broken_off() -> Self {
         let message = sentence!(
             "import-broken-off",
             "the import was broken off; nothing was changed"

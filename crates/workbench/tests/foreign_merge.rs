@@ -351,17 +351,21 @@ fn what_was_changed_here_is_in_the_export_and_what_was_not_is_as_it_was() {
     );
 }
 
+/// Writes a table of coded segments, without its head.
+fn table(folder: &Path, rows: &str) -> PathBuf {
+    let path = folder.join("highlights.csv");
+    std::fs::write(&path, format!("id,document,tag,content\n{rows}")).unwrap();
+    path
+}
+
 #[test]
 fn a_table_of_segments_finds_its_words_in_the_texts_that_are_there() {
     let folder = folder();
     let path = File::default().write(folder.path());
     let (mut bench, _) = bring(&path, &Options::default());
-    let table = folder.path().join("highlights.csv");
-    let rows = "id,document,tag,content\n\
-                1,Interview 1,Mine,La mina cierra.\n\
+    let rows = "1,Interview 1,Mine,La mina cierra.\n\
                 2,Interview 1,Mine,nobody said that\n";
-    std::fs::write(&table, rows).unwrap();
-    let report = merge(&mut bench, &table);
+    let report = merge(&mut bench, &table(folder.path(), rows));
     let fates = report.codings;
     assert_eq!(
         (fates.reanchored, fates.lost),
@@ -407,13 +411,10 @@ fn a_table_of_segments_finds_the_texts_whatever_their_files_are_called() {
         .into_iter()
         .map(|it| it.1)
         .collect();
-    let table = folder.path().join("highlights.csv");
-    let rows = "id,document,tag,content\n\
-                1,P2 mine.odt,Mine,First words.\n\
+    let rows = "1,P2 mine.odt,Mine,First words.\n\
                 2,both.odt,Mine,Second words.\n\
                 3,P3,Mine,Third words.\n";
-    std::fs::write(&table, rows).unwrap();
-    let report = merge(&mut bench, &table);
+    let report = merge(&mut bench, &table(folder.path(), rows));
     let fates = report.codings;
     assert_eq!(
         (fates.reanchored, fates.lost),

@@ -220,6 +220,7 @@ fn a_source_that_was_removed_here_stays_removed_with_all_that_needs_it() {
         let report = merge(&mut bench, &write(folder.path(), &codes, &rest));
         assert_eq!(counts(&bench), [1, 1, 1, 0]);
         assert_eq!(came(&report, "text"), [2, 1], "of two texts one comes");
+        assert_eq!(came(&report, "note"), [1, 0], "it was removed");
         assert_eq!(noticed(&report, "needs-removed"), left_out);
         assert_eq!(noticed(&report, "dangling"), 0, "{:?}", report.notices);
         is_well(&bench);
@@ -244,6 +245,20 @@ fn a_code_that_was_removed_here_takes_no_coding_and_no_code() {
     assert_eq!(counts(&bench)[1], 2);
     assert_eq!(came(&report, "code"), [3, 1], "Beta alone");
     is_well(&bench);
+}
+
+#[test]
+fn a_case_that_was_removed_here_does_not_come() {
+    let folder = tempfile::tempdir().unwrap();
+    let case = |number: u32, name: &str| format!("<Case guid=\"{}\" name=\"{name}\"/>", g(number));
+    let cases = format!("<Cases>{}{}</Cases>", case(70, "Rosa"), case(71, "Luis"));
+    let path = write(folder.path(), "", &cases);
+    let (mut bench, report) = bring(&path, &Options::default());
+    assert_eq!(came(&report, "case"), [2, 2]);
+    let rosa = g(70).parse().unwrap();
+    bench.remove_actor(rosa).unwrap();
+    let report = merge(&mut bench, &path);
+    assert_eq!(came(&report, "case"), [2, 1]);
 }
 
 /// Says how many of a kind the file has, and how many came.

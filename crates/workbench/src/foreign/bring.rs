@@ -363,7 +363,7 @@ impl<'a, 'p> Bring<'a, 'p> {
     fn tell(&mut self, step: &'static str, done: u64) -> Result<(), Problem> {
         match (self.watch)(Progress { step, done }) {
             ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(Problem::broken_off()),
+            ControlFlow::Break(()) => Err(Problem::import_broken_off()),
         }
     }
 

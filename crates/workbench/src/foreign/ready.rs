@@ -79,7 +79,7 @@ pub(super) fn read_ahead(
             let mut ours = false;
             input.read(options, &mut |piece| {
                 give.send(prepare(piece, &mut ours))
-                    .map_err(|_| Problem::broken_off())
+                    .map_err(|_| Problem::import_broken_off())
             })
         });
         // The writer lets go of its end when it stops; the reader then finds nobody to give to.

@@ -215,7 +215,7 @@ impl Import<'_, '_> {
     ) -> Result<(), Problem> {
         match (self.watch)(Progress { step, done, total }) {
             ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(Problem::broken_off()),
+            ControlFlow::Break(()) => Err(Problem::import_broken_off()),
         }
     }
 
