@@ -546,4 +546,7 @@ fn a_lost_quotation_that_goes_out_without_a_place_is_told() {
     };
     bench.edit_source(source, &correction).unwrap();
     assert_eq!(told(&bench), 1);
+    // Also by whoever has it from that file.
+    let (again, _) = bring(&folder.path().join("told.qdpx"), &Options::default());
+    assert_eq!(told(&again), 1);
 }

@@ -480,6 +480,16 @@ fn a_colour_a_moment_or_a_value_that_is_none_is_counted() {
     }
 }
 
+#[test]
+fn an_attribute_that_cannot_be_kept_is_told() {
+    let twice = code(&g(1), "one", "")
+        .replace("isCodable", "color=\"#ff0000\" color=\"#00ff00\" isCodable");
+    let (bench, report) = xml("twice", &coded(&twice, "abc", ""), &[("left-out", 1)]);
+    assert_eq!(report.notices[0].seen, "Code@color");
+    let colour = bench.project().all::<Code>().unwrap()[0].1.colour.clone();
+    assert_eq!(colour.as_deref(), Some("#ff0000"));
+}
+
 // Names.
 
 /// Returns a project in which everything has one name.

@@ -11,6 +11,7 @@ use ayni_store::Reader as _;
 use ayni_workbench::{
     Workbench,
     foreign::{Options, Report},
+    memo::MemoChange,
 };
 use foreign_common::{bring, give, given, merge};
 
@@ -103,6 +104,22 @@ fn what_stands_on_a_coding_goes_out_and_comes_back() {
         assert_eq!(note(bench, 32).as_deref(), Some("😀 second"));
         assert_eq!(memos(bench), ["their note"]);
     }
+}
+
+#[test]
+fn that_a_memo_is_of_a_kind_stays_here() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut bench, _) = bring(&write(folder.path()), &Options::default());
+    for (title, kind) in [("One", "theory"), ("Two", "method"), ("Three", "note")] {
+        let change = MemoChange {
+            kind: Some(kind.to_owned()),
+            text: Some("words".to_owned()),
+            ..MemoChange::default()
+        };
+        bench.add_memo(title, &change).unwrap();
+    }
+    let told = give(&bench, &folder.path().join("out.qdpx"));
+    assert_eq!(told.left, [("memo kind".to_owned(), 2)].into());
 }
 
 #[test]

@@ -234,6 +234,10 @@ mod tests {
         let be: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(read(&le), seen(text, "UTF-16LE", Evidence::Guessed));
         assert_eq!(read(&be), seen(text, "UTF-16BE", Evidence::Guessed));
+        // Every byte of this one is also UTF-8.
+        let text = "la mina\n";
+        let le: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(read(&le), seen(text, "UTF-16LE", Evidence::Guessed));
     }
 
     #[test]
