@@ -128,7 +128,7 @@ pub(super) struct Bring<'a, 'p> {
     several: BTreeSet<RecordId>,
     notes: Vec<ayni_formats::foreign::Note>,
     /// Codings of which a note says what stands on themselves, by that note.
-    remarked: HashMap<RecordId, CodingId>,
+    coding_notes: HashMap<RecordId, CodingId>,
     memo_keys: BTreeSet<String>,
     /// Quotations of notes that stand on passages, by source.
     quotation_ids: BTreeMap<RecordId, QuotationId>,
@@ -235,7 +235,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             on_nothing: BTreeSet::new(),
             several: BTreeSet::new(),
             notes: Vec::new(),
-            remarked: HashMap::new(),
+            coding_notes: HashMap::new(),
             memo_keys: shelves
                 .memos
                 .live

@@ -243,7 +243,7 @@ struct Give<'p> {
     /// Texts of members that stand in no blob: of notes, and that a text is not at hand.
     inline: BTreeMap<String, String>,
     /// What stands on the codings that were written, as notes.
-    remarks: Vec<Note>,
+    coding_notes: Vec<Note>,
 }
 
 impl<'p> Give<'p> {
@@ -270,7 +270,7 @@ impl<'p> Give<'p> {
             sheets: BTreeSet::new(),
             transcripts: BTreeSet::new(),
             inline: BTreeMap::new(),
-            remarks: Vec::new(),
+            coding_notes: Vec::new(),
         })
     }
 
@@ -307,8 +307,8 @@ impl<'p> Give<'p> {
         for element in self.notes()? {
             self.put(&mut xml, "Notes", element)?;
         }
-        for remark in std::mem::take(&mut self.remarks) {
-            self.put(&mut xml, "Notes", patch::remark(&remark))?;
+        for note in std::mem::take(&mut self.coding_notes) {
+            self.put(&mut xml, "Notes", patch::coding_note(&note))?;
         }
         for element in self.links(&words)? {
             self.put(&mut xml, "Links", element)?;

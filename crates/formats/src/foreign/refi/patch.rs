@@ -474,9 +474,9 @@ pub fn set<'x>(
     element
 }
 
-/// Returns a note that has its text in itself.
+/// Returns the note that says what stands on a coding; it has its text in itself.
 #[must_use]
-pub fn remark<'x>(now: &Note) -> Element<'x> {
+pub fn coding_note<'x>(now: &Note) -> Element<'x> {
     let mut element = fresh("Note", now.id);
     say(&mut element, "name", None, now.name.as_deref());
     made(&mut element, now);

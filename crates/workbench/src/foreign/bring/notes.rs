@@ -45,8 +45,8 @@ impl Bring<'_, '_> {
     /// Takes a note. What it is on may come later, so that it is put at the end.
     pub(super) fn note(&mut self, note: Note) -> Result<(), Problem> {
         self.report.came("note");
-        if let Some(coding) = self.remarked.remove(&note.id) {
-            return self.remark(coding, note.text);
+        if let Some(coding) = self.coding_notes.remove(&note.id) {
+            return self.coding_note(coding, note.text);
         }
         if note.codings > 0 {
             self.report.count("coding of a note").there += note.codings as u64;
@@ -75,7 +75,7 @@ impl Bring<'_, '_> {
     }
 
     /// Puts on a coding what the file says of it in a note of its own.
-    fn remark(&mut self, id: CodingId, text: String) -> Result<(), Problem> {
+    fn coding_note(&mut self, id: CodingId, text: String) -> Result<(), Problem> {
         let Some(now) = self.writer.get::<Coding>(id)? else {
             return Ok(());
         };
@@ -101,7 +101,7 @@ impl Bring<'_, '_> {
         let notes = std::mem::take(&mut self.notes);
         let there: BTreeSet<RecordId> = notes.iter().map(|note| note.id).collect();
         let missing = self.noted.keys().filter(|note| !there.contains(note));
-        for _ in 0..missing.count() + self.remarked.len() {
+        for _ in 0..missing.count() + self.coding_notes.len() {
             self.note_that(NoticeKind::Dangling, "NoteRef");
         }
         for note in notes {

@@ -373,11 +373,11 @@ impl Bring<'_, '_> {
         if coding.notes.is_empty() {
             return Ok(());
         }
-        let remark = note_of(coding.id);
+        let itself = note_of(coding.id);
         let mut notes = coding.notes.clone();
-        notes.retain(|note| *note != remark);
+        notes.retain(|note| *note != itself);
         if notes.len() < coding.notes.len() {
-            self.remarked.insert(remark, id);
+            self.coding_notes.insert(itself, id);
         }
         self.refer(&notes, Reference::from(id));
         Ok(())

@@ -227,8 +227,8 @@ impl Give<'_> {
             selections.extend(more);
         }
         let coded = selections.iter().flat_map(|selection| &selection.codings);
-        let remarks: Vec<Note> = coded.chain(&on_the_whole).filter_map(remark).collect();
-        self.remarks.extend(remarks);
+        let notes: Vec<Note> = coded.chain(&on_the_whole).filter_map(coding_note).collect();
+        self.coding_notes.extend(notes);
         let sheets = &self.sheets;
         let values = self
             .loaded
@@ -409,7 +409,7 @@ impl Give<'_> {
 }
 
 /// Returns the note that says what stands on a coding itself.
-fn remark(coding: &ForeignCoding) -> Option<Note> {
+fn coding_note(coding: &ForeignCoding) -> Option<Note> {
     let text = coding.note.clone()?;
     Some(Note {
         id: note_of(coding.id),

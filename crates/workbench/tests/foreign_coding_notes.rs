@@ -80,13 +80,13 @@ fn what_stands_on_a_coding_goes_out_and_comes_back() {
     assert_eq!(told.written["Note"], 3, "theirs, and two of ours");
     assert_eq!(told.left, [].into());
     let xml = given(&bench, folder.path());
-    let remark = xml
+    let ours = xml
         .split("<Note ")
         .find(|it| it.contains("😀 second"))
         .unwrap();
     let by = format!("creatingUser=\"{}\"", g(1));
-    assert!(remark.contains(&by), "{remark}");
-    assert!(remark.contains("creationDateTime=\"2024-02-03T04:05:06Z\""));
+    assert!(ours.contains(&by), "{ours}");
+    assert!(ours.contains("creationDateTime=\"2024-02-03T04:05:06Z\""));
 
     // Into another project: on the codings again, and no memo.
     let (again, _) = bring(&out, &Options::default());
@@ -135,12 +135,12 @@ fn of_a_newer_file_what_it_says_is_taken_and_what_it_leaves_out_stays() {
     let newer = folder.path().join("newer.qde");
 
     // Another program changed one and has no room for the other.
-    let remark = |number: u32| {
+    let note_of = |number: u32| {
         ayni_model::id::RecordId::from(coding(number))
             .derived("note")
             .to_string()
     };
-    let without = format!("<NoteRef targetGUID=\"{}\"/>", remark(32));
+    let without = format!("<NoteRef targetGUID=\"{}\"/>", note_of(32));
     assert!(xml.contains(&without), "{xml}");
     let changed = xml.replace("first 31", "second 31").replace(&without, "");
     std::fs::write(&newer, changed).unwrap();
@@ -155,5 +155,5 @@ fn of_a_newer_file_what_it_says_is_taken_and_what_it_leaves_out_stays() {
 
     // A note whose coding is removed goes with it.
     other.remove_coding(coding(31)).unwrap();
-    assert!(!given(&other, folder.path()).contains(&remark(31)));
+    assert!(!given(&other, folder.path()).contains(&note_of(31)));
 }
