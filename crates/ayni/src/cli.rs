@@ -34,7 +34,7 @@ use out::{Form, Out};
 
 const EXIT_CODES: &str = "Exit codes: 0 all is well; 1 there is something to look at (check, doctor, \
 files left out); 2 the question was wrong; 3 a file was refused; 4 the project file or the answer could \
-not be read or written.
+not be read or written; 130 it was broken off.
 
 Example: ayni import examples/north-south --output study.ayni; ayni synopsis show table-4";
 

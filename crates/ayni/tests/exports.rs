@@ -395,7 +395,10 @@ fn what_is_broken_off_on_the_command_line_leaves_nothing() {
     environment.write("pits.qde", foreign(6_000));
     let (code, said) = interrupted(&environment, &["import", "pits.qde", "--output", "p.ayni"]);
     assert!(said.contains("the import was broken off"), "{code}: {said}");
-    assert_eq!((code, left(&environment)), (2, vec!["pits.qde".to_owned()]));
+    assert_eq!(
+        (code, left(&environment)),
+        (130, vec!["pits.qde".to_owned()])
+    );
 
     environment
         .run(&["import", "pits.qde", "--output", "p.ayni"])
@@ -406,18 +409,18 @@ fn what_is_broken_off_on_the_command_line_leaves_nothing() {
         &["export", "--refi", "o.qdpx", "-p", "p.ayni"],
     );
     assert!(said.contains("the export was broken off"), "{code}: {said}");
-    assert_eq!((code, left(&environment)), (2, before.clone()));
+    assert_eq!((code, left(&environment)), (130, before.clone()));
 
     // A folder of plain files, out and in.
     let out = ["export", "--plain", "plain", "-p", "p.ayni"];
     let (code, said) = interrupted(&environment, &out);
     assert!(said.contains("the export was broken off"), "{code}: {said}");
-    assert_eq!((code, left(&environment)), (2, before));
+    assert_eq!((code, left(&environment)), (130, before));
     environment.run(&out).success();
     let before = left(&environment);
     let (code, said) = interrupted(&environment, &["import", "plain", "--output", "q.ayni"]);
     assert!(said.contains("the import was broken off"), "{code}: {said}");
-    assert_eq!((code, left(&environment)), (2, before));
+    assert_eq!((code, left(&environment)), (130, before));
 }
 
 #[test]

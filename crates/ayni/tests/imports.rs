@@ -277,7 +277,7 @@ fn an_import_is_broken_off_and_others_are_answered_meanwhile() {
         let path = format!("/api/imports/files/{file}");
         assert_eq!(desk.served.ask("DELETE", &path, "").body, "true");
         let reply = import.join().unwrap();
-        assert_eq!((reply.status, reply.code().as_str()), (409, "conflict"));
+        assert_eq!((reply.status, reply.code().as_str()), (409, "broken-off"));
         assert_eq!(reply.json()["message"]["id"], "import-broken-off");
     });
     assert_eq!(desk.position(), before);

@@ -199,6 +199,8 @@ pub enum ProblemKind {
     File,
     /// What is wanted does not fit the state of the project.
     Conflict,
+    /// Somebody broke it off.
+    BrokenOff,
     /// The project file could not be read or written.
     Store,
 }
@@ -214,6 +216,7 @@ impl ProblemKind {
             Self::Invalid => "invalid",
             Self::File => "file",
             Self::Conflict => "conflict",
+            Self::BrokenOff => "broken-off",
             Self::Store => "store",
         }
     }
@@ -274,7 +277,7 @@ impl Problem {
             "import-broken-off",
             "the import was broken off; nothing was changed"
         );
-        Self::new(ProblemKind::Conflict, message)
+        Self::new(ProblemKind::BrokenOff, message)
     }
 
     /// Makes the problem that somebody broke an export off.
@@ -283,7 +286,7 @@ impl Problem {
             "export-broken-off",
             "the export was broken off; no file was written"
         );
-        Self::new(ProblemKind::Conflict, message)
+        Self::new(ProblemKind::BrokenOff, message)
     }
 
     /// Makes the problem that nothing is called so, with the nearest names as a hint.

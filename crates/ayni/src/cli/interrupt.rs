@@ -10,7 +10,7 @@ use std::{
 };
 
 /// What a shell says of a program that ended by SIGINT: 128 and its number.
-const INTERRUPTED: i32 = 130;
+pub(super) const INTERRUPTED: u8 = 130;
 
 /// Whether somebody pressed Ctrl-C. The first time asks the work to stop where nothing is left half done; the
 /// second time ends the program at once.
@@ -26,7 +26,7 @@ impl Interrupt {
         let asked = Arc::clone(&interrupt.asked);
         let listening = ctrlc::set_handler(move || {
             if asked.swap(true, Ordering::Relaxed) {
-                exit(INTERRUPTED);
+                exit(INTERRUPTED.into());
             }
         });
         drop(listening);

@@ -4,10 +4,11 @@ use std::process::ExitCode;
 
 use ayni_workbench::{Door, Problem, ProblemKind};
 
-use super::out::Form;
+use super::{interrupt::INTERRUPTED, out::Form};
 
 /// Prints a problem to standard error and returns the exit code: 2 for what was asked wrongly, 3 for
-/// a file that was refused, 4 for a project file that could not be read or written.
+/// a file that was refused, 4 for a project file that could not be read or written, 130 for what was
+/// broken off.
 pub(crate) fn report(problem: &Problem, form: Form) -> ExitCode {
     let hints = problem.hints.iter().filter(|hint| hint.at != Door::Page);
     let hints: Vec<&str> = hints.map(|hint| &*hint.sentence).collect();
@@ -33,6 +34,7 @@ pub(crate) fn report(problem: &Problem, form: Form) -> ExitCode {
     ExitCode::from(match problem.kind {
         ProblemKind::File => 3,
         ProblemKind::Store => 4,
+        ProblemKind::BrokenOff => INTERRUPTED,
         _ => 2,
     })
 }

@@ -129,9 +129,10 @@ impl From<Problem> for Refused {
     fn from(problem: Problem) -> Self {
         let status = match problem.kind {
             ProblemKind::NotFound => StatusCode::NOT_FOUND,
-            ProblemKind::Ambiguous | ProblemKind::Exists | ProblemKind::Conflict => {
-                StatusCode::CONFLICT
-            }
+            ProblemKind::Ambiguous
+            | ProblemKind::Exists
+            | ProblemKind::Conflict
+            | ProblemKind::BrokenOff => StatusCode::CONFLICT,
             ProblemKind::Invalid | ProblemKind::File => StatusCode::UNPROCESSABLE_ENTITY,
             ProblemKind::Store => StatusCode::INTERNAL_SERVER_ERROR,
         };
