@@ -239,12 +239,12 @@ fn decoded(bytes: &[u8]) -> String {
 
 /// Says what there is where no project is.
 fn instead(container: &mut dyn Container, members: &[String]) -> Result<String, Refusal> {
-    let whole = container.name();
+    let whole = container.name().to_owned();
     let closed = |name: &str| {
         let known = CLOSED.iter().find(|(ends, _)| is_named(name, ends));
         known.map(|(_, what)| (*what).to_owned())
     };
-    if let Some(closed) = closed(whole) {
+    if let Some(closed) = closed(&whole) {
         return Ok(closed);
     }
     let deep = |end: &str| members.iter().find(|member| is_named(member, &[end]));
@@ -260,13 +260,17 @@ fn instead(container: &mut dyn Container, members: &[String]) -> Result<String, 
             if let Some(closed) = closed(&member) {
                 return Ok(closed);
             }
-            let seen = head(container, &member)?;
-            Ok(match &*seen {
+            let seen = match &*head(container, &member)? {
                 [] => "an empty file".to_owned(),
                 seen if decoded(seen).trim_start().starts_with("<?xml") => {
                     "XML of another program".to_owned()
                 }
                 seen => looks_like(seen),
+            };
+            // A file that is packed in nothing is its own member.
+            Ok(match member == whole {
+                true => seen,
+                false => format!("an archive of one file, {member}: {seen}"),
             })
         }
         [first, ..] => Ok(format!(

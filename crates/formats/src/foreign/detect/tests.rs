@@ -191,6 +191,10 @@ fn what_is_no_project_is_refused_with_what_was_seen() {
         "an archive with nothing in it"
     );
     assert_eq!(
+        seen(told("a.zip", &zip(&[("notes.txt", "hola")]))),
+        "an archive of one file, notes.txt: plain text"
+    );
+    assert_eq!(
         seen(told(
             "a.docx",
             &zip(&[("word/document.xml", "<x/>"), ("b", "")])
