@@ -550,3 +550,36 @@ fn a_lost_quotation_that_goes_out_without_a_place_is_told() {
     let (again, _) = bring(&folder.path().join("told.qdpx"), &Options::default());
     assert_eq!(told(&again), 1);
 }
+
+#[test]
+fn whoever_a_file_named_goes_out_although_they_did_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data.qda");
+    let qualcoder = "
+        CREATE TABLE project (databaseversion TEXT, date TEXT, memo TEXT, about TEXT);
+        INSERT INTO project VALUES ('v11', '2024-04-30 09:00:00', '', 'QualCoder 3.5');
+        CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT, fulltext TEXT, mediapath TEXT, memo TEXT, owner TEXT,
+            date TEXT);
+        CREATE TABLE code_name (cid INTEGER PRIMARY KEY, name TEXT, memo TEXT, catid INTEGER, owner TEXT, date TEXT,
+            color TEXT);
+        CREATE TABLE code_text (cid INTEGER, fid INTEGER, seltext TEXT, pos0, pos1, owner TEXT, date TEXT, memo TEXT);
+        CREATE TABLE coder_names (name TEXT);
+        INSERT INTO source VALUES (1, 'a', 'one two three', NULL, '', 'ana', '2024-05-02 10:00:00');
+        INSERT INTO code_name VALUES (1, 'k', '', NULL, 'ana', '2024-05-02 10:00:00', '#ff0000');
+        INSERT INTO code_text VALUES (1, 1, 'two', 4, 7, 'ana', '2024-05-02 10:00:00', '');
+        INSERT INTO coder_names VALUES ('ana'), ('default');";
+    ayni_store::testkit::database(&path, qualcoder).unwrap();
+    let (mut bench, report) = bring(&path, &Options::default());
+    let users = report.counts.iter().find(|it| it.what == "user").unwrap();
+    assert_eq!((users.there, users.came), (2, 2));
+    // Somebody who only looks on here is nobody's coder elsewhere.
+    bench.add_member("luz", Some("Luz")).unwrap();
+    let xml = given(&bench, folder.path());
+    for (name, goes_out) in [("ana", true), ("default", true), ("Luz", false)] {
+        let users = xml.split("<User ").skip(1);
+        let named = users
+            .filter(|it| it.contains(&format!("name=\"{name}\"")))
+            .count();
+        assert_eq!(named, usize::from(goes_out), "{name}: {xml}");
+    }
+}

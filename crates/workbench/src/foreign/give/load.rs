@@ -47,7 +47,7 @@ pub(super) struct Loaded {
     /// When it was made, as an `xs:dateTime`.
     pub(super) made: Option<String>,
     pub(super) members: Vec<(MemberId, Member)>,
-    /// Members who coded or wrote something.
+    /// Members who coded or wrote something, or came in with a file.
     pub(super) used: BTreeSet<MemberId>,
     /// What a REFI-QDA project cannot hold, by noun or field, and how many there are.
     pub(super) left: BTreeMap<String, u64>,
@@ -156,7 +156,7 @@ impl Loaded {
         let mut loaded = Self {
             project: noun,
             made,
-            used: used(&totals, &memos),
+            used: used(project, &totals, &memos)?,
             left: BTreeMap::new(),
             members,
             codes: project.all::<Code>()?.into_iter().collect(),
@@ -359,10 +359,24 @@ const fn variable_type(of: &ValueType) -> VariableType {
     }
 }
 
-/// Returns the members who coded or wrote something.
-fn used(totals: &CodingTotals, memos: &[(MemoId, Memo)]) -> BTreeSet<MemberId> {
+/// Returns the members who coded or wrote something, and those whom a file of another program named.
+fn used(
+    project: &Project,
+    totals: &CodingTotals,
+    memos: &[(MemoId, Memo)],
+) -> Result<BTreeSet<MemberId>, Problem> {
     let authors = memos.iter().filter_map(|(_, memo)| memo.author);
-    totals.coders.iter().copied().chain(authors).collect()
+    let mut used: BTreeSet<MemberId> = totals.coders.iter().copied().chain(authors).collect();
+    // All that a step makes has its time.
+    let imports = project.ages_of(Kind::Import)?;
+    let imports: BTreeSet<i64> = imports.iter().map(|(_, age)| age.made).collect();
+    let members = project.ages_of(Kind::Member)?.into_iter();
+    let came = members.filter(|(id, age)| {
+        // Whoever was minted is somebody of here, for a file without people.
+        imports.contains(&age.made) && id.made_ms().is_none()
+    });
+    used.extend(came.map(|(id, _)| MemberId::from(id)));
+    Ok(used)
 }
 
 impl Loaded {
