@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{StoreError, Writer, apply, read::record_id};
+use crate::{Reader as _, StoreError, Writer, apply, read::record_id};
 use ayni_model::{
     id::RecordId,
     record::{Fields, Kind},
@@ -26,7 +26,7 @@ impl Writer<'_> {
     /// When the file cannot be read.
     pub fn known(&self, kind: Kind) -> Result<BTreeSet<RecordId>, StoreError> {
         let mut statement = self
-            .connection
+            .connection()?
             .prepare_cached("SELECT id FROM record WHERE kind = ?")?;
         let mut rows = statement.query([kind as u8])?;
         let mut known = BTreeSet::new();
@@ -43,7 +43,7 @@ impl Writer<'_> {
     /// When the file cannot be read.
     pub fn said_with(&self, id: RecordId) -> Result<Vec<(Kind, RecordId)>, StoreError> {
         let mut statement = self
-            .connection
+            .connection()?
             .prepare_cached(include_str!("../schema/said_with.sql"))?;
         let mut rows = statement.query([id.bytes()])?;
         let mut said = Vec::new();
@@ -62,7 +62,7 @@ impl Writer<'_> {
     /// When the file cannot be read.
     pub fn was_made(&self, id: RecordId) -> Result<bool, StoreError> {
         let mut statement = self
-            .connection
+            .connection()?
             .prepare_cached(include_str!("../schema/was_made.sql"))?;
         Ok(statement.query_row([id.bytes()], |row| row.get(0))?)
     }
@@ -74,7 +74,7 @@ impl Writer<'_> {
     /// When the file cannot be read.
     pub fn left_by(&self, id: RecordId, act: &str) -> Result<Option<Left>, StoreError> {
         let mut statement = self
-            .connection
+            .connection()?
             .prepare_cached(include_str!("../schema/left_by.sql"))?;
         let mut rows = statement.query((id.bytes(), act))?;
         let mut left: Option<Left> = None;

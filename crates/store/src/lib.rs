@@ -25,6 +25,7 @@ mod passages;
 mod read;
 mod replay;
 mod revert;
+mod rows;
 mod search;
 mod table;
 #[cfg(feature = "testkit")]

@@ -18,8 +18,11 @@ use crate::{
 /// Questions that both a project and an open transaction answer.
 pub trait Reader {
     /// Where to ask; SQL stays in this crate.
+    ///
+    /// # Errors
+    /// When what waits to be written cannot be.
     #[doc(hidden)]
-    fn connection(&self) -> &Connection;
+    fn connection(&self) -> Result<&Connection, StoreError>;
 
     /// Returns one record, unless it is gone.
     ///
@@ -32,7 +35,7 @@ pub trait Reader {
             "{} WHERE t.n = (SELECT n FROM record WHERE id = ?)",
             select(table)
         );
-        let mut statement = self.connection().prepare_cached(&sql)?;
+        let mut statement = self.connection()?.prepare_cached(&sql)?;
         let found = statement
             .query_row([id.bytes()], |row| {
                 Ok((row.get(0)?, fields_of(table, row)?))
@@ -41,7 +44,7 @@ pub trait Reader {
         let Some((number, mut fields)) = found else {
             return Ok(None);
         };
-        fields.extend(attributes_of(self.connection(), number)?);
+        fields.extend(attributes_of(self.connection()?, number)?);
         Ok(Some(T::from_fields(fields)?))
     }
 
@@ -52,14 +55,14 @@ pub trait Reader {
     fn all<T: Noun>(&self) -> Result<Vec<(T::Id, T)>, StoreError> {
         let table = table::of(T::Id::KIND);
         let mut attributes = match table.kind {
-            Kind::Source | Kind::Actor | Kind::Event => all_attributes(self.connection(), table)?,
+            Kind::Source | Kind::Actor | Kind::Event => all_attributes(self.connection()?, table)?,
             _ => BTreeMap::new(),
         };
         let sql = format!(
             "{} JOIN record ON record.n = t.n ORDER BY t.n",
             select_with(table, ", record.id")
         );
-        let mut statement = self.connection().prepare_cached(&sql)?;
+        let mut statement = self.connection()?.prepare_cached(&sql)?;
         let id_column = statement.column_count() - 1;
         let mut rows = statement.query([])?;
         let mut all = Vec::new();
@@ -82,7 +85,7 @@ pub trait Reader {
     fn count(&self, kind: Kind) -> Result<u64, StoreError> {
         let sql = format!("SELECT count(*) FROM {}", table::of(kind).name());
         let count: i64 = self
-            .connection()
+            .connection()?
             .prepare_cached(&sql)?
             .query_row([], |row| row.get(0))?;
         Ok(count.unsigned_abs())
@@ -112,7 +115,7 @@ pub trait Reader {
             "{} JOIN record ON record.n = t.n WHERE t.\"{field}\" = (SELECT n FROM record WHERE id = ?) ORDER BY t.n",
             select_with(table, ", record.id")
         );
-        let mut statement = self.connection().prepare_cached(&sql)?;
+        let mut statement = self.connection()?.prepare_cached(&sql)?;
         let id_column = statement.column_count() - 1;
         let mut rows = statement.query([to.bytes()])?;
         let mut all = Vec::new();
@@ -131,7 +134,7 @@ pub trait Reader {
     /// # Errors
     /// When the file cannot be read, or a record does not hold what its noun needs.
     fn codings_of(&self, source: SourceId) -> Result<Vec<(CodingId, Coding)>, StoreError> {
-        passages::codings(self.connection(), source)
+        passages::codings(self.connection()?, source)
     }
 
     /// Returns the quotations of a source, in the order in which they were made.
@@ -139,7 +142,7 @@ pub trait Reader {
     /// # Errors
     /// When the file cannot be read, or a record does not hold what its noun needs.
     fn quotations_of(&self, source: SourceId) -> Result<Vec<(QuotationId, Quotation)>, StoreError> {
-        passages::quotations(self.connection(), source)
+        passages::quotations(self.connection()?, source)
     }
 }
 

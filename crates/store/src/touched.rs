@@ -7,7 +7,7 @@ use ayni_model::{
     record::{Fields, Kind},
 };
 
-use crate::{StoreError, Writer, apply, read::record_id};
+use crate::{Reader as _, StoreError, Writer, apply, read::record_id};
 
 /// What an open entry has done so far.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -45,7 +45,7 @@ impl Writer<'_> {
 
     fn made(&self) -> Result<BTreeMap<Kind, u64>, StoreError> {
         let sql = include_str!("../schema/made_by_entry.sql");
-        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut statement = self.connection()?.prepare_cached(sql)?;
         let mut rows = statement.query([self.entry])?;
         let mut made = BTreeMap::new();
         while let Some(row) = rows.next()? {
@@ -58,7 +58,7 @@ impl Writer<'_> {
 
     fn changed(&self) -> Result<Vec<ChangedRecord>, StoreError> {
         let sql = include_str!("../schema/changed_by_entry.sql");
-        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut statement = self.connection()?.prepare_cached(sql)?;
         let mut rows = statement.query([self.entry])?;
         let mut changed: Vec<ChangedRecord> = Vec::new();
         let mut places: BTreeMap<i64, usize> = BTreeMap::new();

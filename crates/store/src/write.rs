@@ -1,6 +1,9 @@
 //! The only way to write: one entry of the journal, applied in the same transaction.
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    cell::RefCell,
+    collections::{BTreeSet, HashMap},
+};
 
 use ayni_model::{
     coding::{Coding, Quotation},
@@ -13,7 +16,11 @@ use ayni_model::{
 use rusqlite::{CachedStatement, Connection, params};
 use serde_json::Value as Json;
 
-use crate::{Hashed, Project, Stamp, StoreError, apply, blob, clock, index, read::Reader};
+use crate::{
+    Hashed, Project, Stamp, StoreError, apply, blob, clock, index,
+    read::Reader,
+    rows::{Cell, Rows},
+};
 
 /// An open transaction that becomes one entry of the journal, or nothing at all.
 ///
@@ -37,35 +44,42 @@ pub struct Writer<'p> {
     pub(crate) ahead: Option<index::Ahead>,
     /// How the index was declared that is laid aside while many codings come.
     aside: Option<String>,
-    often: Often<'p>,
+    /// What is new of passages; whoever reads or writes anything else has it written first.
+    passages: RefCell<Passages<'p>>,
     done: bool,
 }
 
-/// Statements that run for every passage: looking each of them up costs as much as some of them do.
-#[derive(Default)]
-struct Often<'p> {
-    record: Option<CachedStatement<'p>>,
-    change: Option<CachedStatement<'p>>,
-    quotation: Option<CachedStatement<'p>>,
-    coding: Option<CachedStatement<'p>>,
+/// What is written for every passage.
+struct Passages<'p> {
+    /// The statement that names a record: looking it up costs as much as it does.
+    naming: Option<CachedStatement<'p>>,
+    // Rows of new quotations and codings, which wait to be written.
+    changes: Rows<'p, 4>,
+    quotations: Rows<'p, 9>,
+    codings: Rows<'p, 7>,
 }
 
-impl std::fmt::Debug for Often<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Often")
+impl<'p> Passages<'p> {
+    const fn none() -> Self {
+        Self {
+            naming: None,
+            changes: Rows::new("change"),
+            quotations: Rows::new("quotation"),
+            codings: Rows::new("coding"),
+        }
+    }
+
+    fn write(&mut self, connection: &'p Connection) -> Result<(), rusqlite::Error> {
+        self.changes.write(connection)?;
+        self.quotations.write(connection)?;
+        self.codings.write(connection)
     }
 }
 
-/// Returns the statement of a slot, prepared once in a transaction.
-fn often<'s, 'p>(
-    connection: &'p Connection,
-    slot: &'s mut Option<CachedStatement<'p>>,
-    sql: &str,
-) -> Result<&'s mut CachedStatement<'p>, rusqlite::Error> {
-    Ok(match slot {
-        Some(statement) => statement,
-        None => slot.insert(connection.prepare_cached(sql)?),
-    })
+impl std::fmt::Debug for Passages<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Passages")
+    }
 }
 
 impl Project {
@@ -142,7 +156,7 @@ impl Project {
             dirty: BTreeSet::new(),
             ahead: None,
             aside: None,
-            often: Often::default(),
+            passages: RefCell::new(Passages::none()),
             done: false,
         })
     }
@@ -232,30 +246,29 @@ impl Writer<'_> {
             return self.put(id, quotation);
         }
         self.last = Some((id.into(), number));
-        self.journal(number, &serde_json::to_string(quotation)?)?;
+        self.journal_later(number, serde_json::to_string(quotation)?)?;
         let source = self.reference(quotation.source.into(), Kind::Source)?;
         let (state, was, last) = apply::anchor_words(&quotation.at)?;
-        let (revision, start, end) = match quotation.at.place() {
-            Some((revision, span)) => (
-                Some(self.reference(revision.into(), Kind::Revision)?),
-                Some(span.start().0),
-                Some(span.end().0),
-            ),
-            None => (None, None, None),
+        let [revision, start, end] = match quotation.at.place() {
+            Some((revision, span)) => {
+                let revision = self.reference(revision.into(), Kind::Revision)?;
+                [revision, span.start().0.into(), span.end().0.into()].map(Cell::Number)
+            }
+            None => [Cell::Null, Cell::Null, Cell::Null],
         };
-        let sql = "INSERT INTO quotation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        often(self.connection, &mut self.often.quotation, sql)?.execute(params![
-            number,
-            source,
+        let row = [
+            Cell::Number(number),
+            Cell::Number(source),
             revision,
             start,
             end,
-            state,
-            was,
-            last,
-            quotation.label
-        ])?;
-        Ok(())
+            Cell::Word(state),
+            was.map(str::to_owned).into(),
+            last.into(),
+            quotation.label.clone().into(),
+        ];
+        let passages = self.passages.get_mut();
+        Ok(passages.quotations.take(self.connection, row)?)
     }
 
     /// Makes a coding. The short way for many; one that exists already is set as by [`Writer::put`].
@@ -267,7 +280,7 @@ impl Writer<'_> {
         if !new {
             return self.put(id, coding);
         }
-        self.journal(number, &serde_json::to_string(coding)?)?;
+        self.journal_later(number, serde_json::to_string(coding)?)?;
         let quotation = match self.last {
             Some((last, number)) if last == coding.quotation.into() => number,
             _ => self.intern_row(coding.quotation.into(), Kind::Quotation)?.0,
@@ -277,17 +290,17 @@ impl Writer<'_> {
         // A field that json leaves out stands as null, as the fold has it.
         let stance =
             (coding.stance != ayni_model::coding::Stance::default()).then(|| coding.stance.word());
-        let sql = "INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?, ?)";
-        often(self.connection, &mut self.often.coding, sql)?.execute(params![
-            number,
-            quotation,
-            code,
-            coder,
-            stance,
-            coding.made,
-            coding.note
-        ])?;
-        Ok(())
+        let row = [
+            Cell::Number(number),
+            Cell::Number(quotation),
+            Cell::Number(code),
+            Cell::Number(coder),
+            stance.into(),
+            coding.made.clone().into(),
+            coding.note.clone().into(),
+        ];
+        let passages = self.passages.get_mut();
+        Ok(passages.codings.take(self.connection, row)?)
     }
 
     /// Says that the text of a source, which was put, is most likely the one that stays: where the project
@@ -298,7 +311,7 @@ impl Writer<'_> {
     /// When the file cannot be written.
     pub fn index_ahead(&mut self, source: SourceId) -> Result<(), StoreError> {
         let source = self.reference(source.into(), Kind::Source)?;
-        if self.ahead.is_none() && index::is_empty(self.connection)? {
+        if self.ahead.is_none() && index::is_empty(self.connection()?)? {
             self.ahead = Some(index::Ahead::begin(self.connection, index::ROOM)?);
             self.aside = index::lay_aside(self.connection)?;
         }
@@ -376,6 +389,7 @@ impl Writer<'_> {
             // Taking back what later acts have covered changes nothing, and is still an act.
             self.open_entry()?;
         }
+        self.write_passages()?;
         if let Some(ahead) = self.ahead.take() {
             ahead.finish(self.connection)?;
         }
@@ -420,7 +434,7 @@ impl Writer<'_> {
             dirty: BTreeSet::new(),
             ahead: None,
             aside: None,
-            often: Often::default(),
+            passages: RefCell::new(Passages::none()),
             done: true,
         }
     }
@@ -438,19 +452,30 @@ impl Writer<'_> {
         fields: &Fields,
         fresh: bool,
     ) -> Result<(), StoreError> {
-        self.journal(number, &serde_json::to_string(fields)?)?;
+        self.journal(number, serde_json::to_string(fields)?)?;
         apply::apply(self, number, kind, fields, fresh)
     }
 
-    fn journal(&mut self, number: i64, fields: &str) -> Result<(), StoreError> {
+    fn journal(&mut self, number: i64, fields: String) -> Result<(), StoreError> {
+        self.journal_later(number, fields)?;
+        self.write_passages()
+    }
+
+    /// Appends to the journal what is written with the next rows.
+    fn journal_later(&mut self, number: i64, fields: String) -> Result<(), StoreError> {
         if self.changes == 0 {
             self.open_entry()?;
         }
         self.changes += 1;
-        let sql = "INSERT INTO change VALUES (?, ?, ?, ?)";
-        let change = params![self.entry, self.changes, number, fields];
-        often(self.connection, &mut self.often.change, sql)?.execute(change)?;
-        Ok(())
+        let [entry, n, record] = [self.entry, self.changes, number].map(Cell::Number);
+        let row = [entry, n, record, Cell::Text(fields)];
+        let passages = self.passages.get_mut();
+        Ok(passages.changes.take(self.connection, row)?)
+    }
+
+    /// Writes what waits.
+    fn write_passages(&self) -> Result<(), StoreError> {
+        Ok(self.passages.borrow_mut().write(self.connection)?)
     }
 
     /// Writes the head of the entry, which the fold of a record needs; commit fills in the rest.
@@ -478,6 +503,7 @@ impl Writer<'_> {
 
     /// Returns the number of a record that is changed, and whether the journal knows no change of it.
     fn intern_subject(&mut self, id: RecordId, kind: Kind) -> Result<(i64, bool), StoreError> {
+        self.write_passages()?;
         let (number, new) = self.intern_row(id, kind)?;
         if !matches!(kind, Kind::Quotation | Kind::Coding) {
             self.numbers.insert((id, kind), number);
@@ -503,9 +529,13 @@ impl Writer<'_> {
     }
 
     fn intern_row(&mut self, id: RecordId, kind: Kind) -> Result<(i64, bool), StoreError> {
-        let sql = "INSERT INTO record (id, kind) VALUES (?, ?) ON CONFLICT DO NOTHING";
-        let inserted = often(self.connection, &mut self.often.record, sql)?
-            .execute(params![id.bytes(), kind as u8])?;
+        let naming = match &mut self.passages.get_mut().naming {
+            Some(naming) => naming,
+            slot => slot.insert(self.connection.prepare_cached(
+                "INSERT INTO record (id, kind) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            )?),
+        };
+        let inserted = naming.execute(params![id.bytes(), kind as u8])?;
         if inserted == 1 {
             return Ok((self.connection.last_insert_rowid(), true));
         }
@@ -526,14 +556,15 @@ impl Writer<'_> {
 }
 
 impl Reader for Writer<'_> {
-    fn connection(&self) -> &Connection {
-        self.connection
+    fn connection(&self) -> Result<&Connection, StoreError> {
+        self.write_passages()?;
+        Ok(self.connection)
     }
 }
 
 impl Reader for Project {
-    fn connection(&self) -> &Connection {
-        &self.connection
+    fn connection(&self) -> Result<&Connection, StoreError> {
+        Ok(&self.connection)
     }
 }
 
