@@ -87,6 +87,7 @@ exchange-before-look = See what became of it then
 exchange-bring = Bring it in
 exchange-one-step = One step, which undo takes back.
 exchange-came = The project has come in
+exchange-here = Nothing in it is new; nothing was changed
 exchange-undo = Take it back
 exchange-to-sources = To the sources
 exchange-to-codes = To the codebook

@@ -87,6 +87,7 @@ exchange-before-look = Ver qué fue de él entonces
 exchange-bring = Traerlo
 exchange-one-step = Un solo paso, que se puede deshacer.
 exchange-came = El proyecto ha entrado
+exchange-here = No trae nada nuevo; nada cambió
 exchange-undo = Deshacer la importación
 exchange-to-sources = A las fuentes
 exchange-to-codes = Al libro de códigos

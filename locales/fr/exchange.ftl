@@ -87,6 +87,7 @@ exchange-before-look = Voir ce qu’il était devenu
 exchange-bring = Le faire entrer
 exchange-one-step = Une seule étape, qui s’annule.
 exchange-came = Le projet est entré
+exchange-here = Il n’apporte rien de nouveau ; rien n’a été modifié
 exchange-undo = Annuler l’importation
 exchange-to-sources = Aux sources
 exchange-to-codes = À la grille de codes

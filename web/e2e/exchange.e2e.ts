@@ -123,7 +123,8 @@ describe("a project of another program", () => {
       await page.getByRole("button", { name: "Bring it in" }).and(page.locator(":enabled")).waitFor();
       expect(await page.getByText("This very file came in before").count()).toBe(there ? 1 : 0);
       await page.getByRole("button", { name: "Bring it in" }).click();
-      await page.getByRole("heading", { name: "The project has come in" }).waitFor();
+      await page.getByRole("heading", { name: there ? "Nothing in it is new; nothing was changed" : "The project has come in" }).waitFor();
+      expect(await page.getByRole("button", { name: "Take it back", exact: true }).count()).toBe(there ? 0 : 1);
     }
     expect(sources(window).length).toBe(3);
     await window.accessible();

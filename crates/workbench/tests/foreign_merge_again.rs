@@ -6,6 +6,7 @@ mod foreign_common;
 
 use std::{
     collections::BTreeSet,
+    ops::ControlFlow,
     path::{Path, PathBuf},
 };
 
@@ -20,7 +21,7 @@ use ayni_store::Reader as _;
 use ayni_workbench::{
     Workbench,
     code::Definition,
-    foreign::{Options, Report},
+    foreign::{Input, Options, Report},
     source::Correction,
 };
 use foreign_common::{bring, given, merge};
@@ -46,6 +47,65 @@ fn write(folder: &Path, attributes: &str, link: &str) -> PathBuf {
     let path = folder.join("mine.qde");
     std::fs::write(&path, xml).unwrap();
     path
+}
+
+/// Brings a file into a project as a person does, who may have brought it in before.
+fn merge_file(bench: &mut Workbench, path: &Path) -> Report {
+    let mut input = Input::open(path, "mine.qde").unwrap();
+    let options = Options {
+        hash: input.hash().unwrap(),
+        ..Options::default()
+    };
+    let go_on = &mut |_| ControlFlow::Continue(());
+    bench.bring_in(&mut input, &options, go_on).unwrap()
+}
+
+#[test]
+fn the_same_file_once_more_is_no_step_unless_something_of_it_is_new() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = write(folder.path(), "name=\"Mine\"", "leads to");
+    let (mut bench, _) = bring(&path, &Options::default());
+    let first = merge_file(&mut bench, &path);
+    assert!(first.step.is_some(), "its hash was not known");
+    let (position, made) = (
+        bench.project().position().unwrap(),
+        bench.imports().unwrap().len(),
+    );
+    let again = merge_file(&mut bench, &path);
+    assert_eq!(again.step, None);
+    assert_eq!(again.merged, first.merged);
+    assert_eq!(bench.project().position().unwrap(), position);
+    assert_eq!(bench.imports().unwrap().len(), made);
+
+    // What was taken back of it comes again.
+    bench.undo(None).unwrap();
+    assert!(merge_file(&mut bench, &path).step.is_some());
+
+    // After another one it is the newer one again, and goes out as such.
+    let newer = write(folder.path(), "name=\"Mine\"", "explains");
+    assert!(merge_file(&mut bench, &newer).step.is_some());
+    assert!(given(&bench, folder.path()).contains("explains"));
+    let older = write(folder.path(), "name=\"Mine\"", "leads to");
+    assert!(merge_file(&mut bench, &older).step.is_some());
+    assert!(given(&bench, folder.path()).contains("leads to"));
+
+    // What was changed here stays, so that nothing is new.
+    let alpha = bench.project().all::<Code>().unwrap()[0].0;
+    bench.rename_code(alpha, "Alpha of ours").unwrap();
+    assert_eq!(merge_file(&mut bench, &older).step, None);
+
+    // What the words of a source count is said once more as well.
+    let text = folder.path().join("text.qde");
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Other\"><Sources><TextSource guid=\"{}\" name=\"t\">\
+         <PlainTextContent>one two</PlainTextContent><PlainTextSelection guid=\"{}\" startPosition=\"0\" \
+         endPosition=\"3\"/></TextSource></Sources></Project>",
+        g(50),
+        g(51)
+    );
+    std::fs::write(&text, xml).unwrap();
+    assert!(merge_file(&mut bench, &text).step.is_some());
+    assert_eq!(merge_file(&mut bench, &text).step, None);
 }
 
 #[test]

@@ -76,6 +76,8 @@ pub(super) fn import(arguments: &Import, context: &Context) -> Result<Done, Prob
         tell(context, &report);
         if arguments.dry_run {
             context.out.say("a dry run: nothing was written");
+        } else if report.step.is_none() {
+            context.out.say("nothing of it is new: nothing was written");
         }
     } else {
         context.out.json(&json!(report));

@@ -280,7 +280,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             sources: self.sources.len() as u64,
             codings: self.codings,
         };
-        if purpose == Purpose::Rehearse {
+        if purpose == Purpose::Rehearse || self.brings_nothing()? {
             return Ok(self.report);
         }
         self.tell("index", 0)?;
@@ -536,6 +536,26 @@ impl<'a, 'p> Bring<'a, 'p> {
             Some(bytes) => Ok(Some(self.writer.put_blob(&bytes)?)),
             None => Ok(None),
         }
+    }
+
+    /// Tells whether the very same file came in last, and nothing of it is new: there is no step to take back.
+    /// Of an older file it is new that it is the last one again, by what is kept word for word.
+    fn brings_nothing(&self) -> Result<bool, Problem> {
+        let Some(hash) = self.options.hash else {
+            return Ok(false);
+        };
+        let imports = self.writer.all::<Import>()?.into_iter();
+        let others = imports.filter(|(id, _)| *id != self.import);
+        let last = others.max_by_key(|(_, import)| import.position);
+        if last.is_none_or(|(_, import)| import.hash != Some(hash)) {
+            return Ok(false);
+        }
+        let touched = self.writer.touched()?;
+        let kept = |kind: &Kind| matches!(kind, Kind::Import | Kind::Verbatim);
+        // The words of a source, and how they count, are of the import that said them last.
+        let mut changed = touched.changed.iter();
+        let same = changed.all(|it| it.kind == Kind::Verbatim && it.set.keys().eq(["import"]));
+        Ok(same && touched.made.keys().all(kept))
     }
 
     fn finish(&mut self, purpose: Purpose) -> Result<(), Problem> {
