@@ -10,6 +10,7 @@
 //! large to be compared word by word, it counts as replaced.
 
 mod gaps;
+mod points;
 
 use std::{collections::HashMap, ops::Range, sync::OnceLock};
 

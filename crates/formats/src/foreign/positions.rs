@@ -63,29 +63,13 @@ impl<'t> Ruler<'t> {
         convention: Convention,
         ranges: &[(i64, i64)],
     ) -> Vec<Result<Span, NoPassage>> {
-        let places = (!self.same(convention, Convention::OURS)).then(|| {
-            let mut wanted: Vec<u64> = ranges
-                .iter()
-                .flat_map(|(start, end)| [*start, *end])
-                .filter_map(|at| u64::try_from(at).ok())
-                .collect();
-            wanted.sort_unstable();
-            wanted.dedup();
-            self.places(convention, &wanted)
-        });
-        let length = self.length();
-        let place = |at: i64| {
-            let at = u64::try_from(at).map_err(|_| NoPassage::Outside)?;
-            match &places {
-                Some(places) => places.get(&at).copied().unwrap_or(Err(NoPassage::Outside)),
-                None => u32::try_from(at)
-                    .ok()
-                    .filter(|at| *at <= length)
-                    .ok_or(NoPassage::Outside),
-            }
-        };
-        let span = |(start, end): &(i64, i64)| {
-            let (from, to) = (place(*start)?, place(*end)?);
+        let points: Vec<i64> = ranges
+            .iter()
+            .flat_map(|(start, end)| [*start, *end])
+            .collect();
+        let points = self.points(convention, &points);
+        let span = |pair: &[Result<u32, NoPassage>; 2]| {
+            let (from, to) = (pair[0]?, pair[1]?);
             Span::new(from, to).map_err(|_| {
                 if from == to {
                     NoPassage::Empty
@@ -94,7 +78,31 @@ impl<'t> Ruler<'t> {
                 }
             })
         };
-        ranges.iter().map(span).collect()
+        points.as_chunks().0.iter().map(span).collect()
+    }
+
+    /// Returns where single positions are, in code points of the text with `\n` as line ends.
+    #[must_use]
+    pub fn points(&self, convention: Convention, points: &[i64]) -> Vec<Result<u32, NoPassage>> {
+        let places = (!self.same(convention, Convention::OURS)).then(|| {
+            let at = |at: &i64| u64::try_from(*at).ok();
+            let mut wanted: Vec<u64> = points.iter().filter_map(at).collect();
+            wanted.sort_unstable();
+            wanted.dedup();
+            self.places(convention, &wanted)
+        });
+        let length = self.length();
+        let place = |at: &i64| {
+            let at = u64::try_from(*at).map_err(|_| NoPassage::Outside)?;
+            match &places {
+                Some(places) => places.get(&at).copied().unwrap_or(Err(NoPassage::Outside)),
+                None => u32::try_from(at)
+                    .ok()
+                    .filter(|at| *at <= length)
+                    .ok_or(NoPassage::Outside),
+            }
+        };
+        points.iter().map(place).collect()
     }
 
     /// Returns how many code points the text has with `\n` as line ends.

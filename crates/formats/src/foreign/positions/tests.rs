@@ -210,3 +210,32 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn single_positions_are_where_passages_begin_and_end() {
+    let ruler = Ruler::new("😀\r\nab");
+    let stored = |unit| Convention {
+        unit,
+        line_ends: LineEnds::AsStored,
+    };
+    let points = [0, 1, 2, 3, 4, 6, 7, -1];
+    let outside = Err(NoPassage::Outside);
+    // An emoji of two units, a line end of two characters that is one here.
+    assert_eq!(
+        ruler.points(stored(Unit::Utf16), &points),
+        [
+            Ok(0),
+            Err(NoPassage::WithinCharacter),
+            Ok(1),
+            Err(NoPassage::WithinCharacter),
+            Ok(2),
+            Ok(4),
+            outside,
+            outside
+        ]
+    );
+    assert_eq!(
+        ruler.points(Convention::OURS, &points),
+        [Ok(0), Ok(1), Ok(2), Ok(3), Ok(4), outside, outside, outside]
+    );
+}

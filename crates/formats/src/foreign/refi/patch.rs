@@ -14,7 +14,7 @@ use super::{
 use crate::foreign::{Case, Code, Note, Set, User, Variable, VariableType, VariableValue};
 
 pub(super) use sources::cut_folders;
-pub use sources::{Standing, source, text_host};
+pub use sources::{Standing, said_points, source, text_host};
 
 /// What there is now, to which elements may refer.
 pub struct Alive<'a> {

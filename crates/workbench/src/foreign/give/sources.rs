@@ -5,15 +5,19 @@ use std::{
     io::Write,
 };
 
-use ayni_formats::foreign::{
-    At, Coding as ForeignCoding, Made, Media, Member, Note, Selection, Source as ForeignSource,
-    Text, Words,
-    refi::{
-        Said,
-        dom::Element,
-        is_path,
-        patch::{self, Standing},
-        write::ProjectXml,
+use ayni_formats::{
+    decoded_as_stored,
+    foreign::{
+        At, Coding as ForeignCoding, Made, Media, Member, Note, Selection, Source as ForeignSource,
+        Text, Words,
+        positions::Ruler,
+        refi::{
+            Said,
+            dom::Element,
+            is_path,
+            patch::{self, Standing},
+            write::ProjectXml,
+        },
     },
 };
 use ayni_model::{
@@ -22,9 +26,10 @@ use ayni_model::{
     import::Verbatim,
     operation::excerpt,
     positions::{Convention, Decision, Reason},
+    reanchor::EditScript,
     record::Reference,
     source::{ContentHash, Revision, Source},
-    text::TextIndex,
+    text::{TextIndex, normalise_line_ends},
 };
 use ayni_store::Reader as _;
 
@@ -109,6 +114,16 @@ impl Give<'_> {
             texts.push(hash.map(|hash| self.project.text(hash)).transpose()?);
             standings.push(standing);
         }
+        for (nth, (standing, text)) in standings.iter_mut().zip(&texts).enumerate() {
+            let host = said
+                .as_ref()
+                .and_then(|it| patch::text_host(&it.element, nth));
+            let one = nth.checked_sub(1).and_then(|nth| further.get(nth));
+            let of = one.unwrap_or(&now).source.id;
+            if let (Some(host), Some(text), Some(verbatim)) = (host, text, &verbatim) {
+                standing.points = self.points(host, SourceId::from(of), verbatim, text)?;
+            }
+        }
         let standings = standings.into_iter().zip(&texts);
         let mut standings = standings.map(|(standing, text)| Standing {
             index: text.as_deref().map(TextIndex::new),
@@ -136,6 +151,50 @@ impl Give<'_> {
             stale: now.stale.clone(),
             has_new: now.has_new,
             names_are_words: decision.is_some_and(by_words),
+            points: BTreeMap::new(),
+        }
+    }
+
+    /// Returns where the points of a transcript are in its text as it is now, by what their file says.
+    fn points(
+        &self,
+        host: &Element<'_>,
+        of: SourceId,
+        verbatim: &Verbatim,
+        now: &str,
+    ) -> Result<BTreeMap<i64, i64>, Problem> {
+        let said = patch::said_points(host);
+        let own = self.loaded.verbatim_of.get(&Reference::from(of));
+        let own = own.map_or(verbatim, |(_, own)| own);
+        let Some(decision) = own.positions.as_ref().filter(|_| !said.is_empty()) else {
+            return Ok(BTreeMap::new());
+        };
+        let members = own.members.iter().chain(&verbatim.members);
+        let Some(stored) = self.stored(host, members)? else {
+            return Ok(BTreeMap::new());
+        };
+        Ok(carried(&stored, now, decision.convention, &said))
+    }
+
+    /// Returns the text of an element as its file has it: in the element itself, or in a member.
+    fn stored<'m>(
+        &self,
+        host: &Element<'_>,
+        mut members: impl Iterator<Item = &'m (String, ContentHash)>,
+    ) -> Result<Option<String>, Problem> {
+        if let Some(text) = host.text_of("PlainTextContent") {
+            return Ok(Some(text));
+        }
+        let last = |path: &str| {
+            let last = path.rsplit(['/', '\\']).next().unwrap_or(path);
+            last.to_lowercase()
+        };
+        let Some(path) = host.get("plainTextPath").map(last) else {
+            return Ok(None);
+        };
+        match members.find(|(member, _)| last(member) == path) {
+            Some((_, hash)) => Ok(decoded_as_stored(&self.project.blob(*hash)?)),
+            None => Ok(None),
         }
     }
 
@@ -406,6 +465,26 @@ impl Give<'_> {
             }
         }
     }
+}
+
+/// Returns where positions of a text as its file has it are in the text as it is now, in code points; one that
+/// was nowhere is not among them.
+pub(super) fn carried(
+    stored: &str,
+    now: &str,
+    convention: Convention,
+    said: &[i64],
+) -> BTreeMap<i64, i64> {
+    let places = Ruler::new(stored).points(convention, said);
+    let came = normalise_line_ends(stored);
+    let script = (came != now).then(|| EditScript::new(&came, now));
+    let each = said.iter().zip(places);
+    each.filter_map(|(said, place)| {
+        let place = place.ok()?;
+        let now = script.as_ref().map_or(place, |script| script.point(place));
+        Some((*said, i64::from(now)))
+    })
+    .collect()
 }
 
 /// Returns the note that says what stands on a coding itself.

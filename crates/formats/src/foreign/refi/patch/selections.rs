@@ -15,7 +15,7 @@ use crate::foreign::{
     },
 };
 
-use super::sources::Standing;
+use super::sources::{self, Standing};
 
 /// The selections of a source that are still to be written, by their identities.
 pub(super) struct Waiting<'n> {
@@ -56,6 +56,7 @@ impl<'n> Waiting<'n> {
         standing: &Standing<'_>,
         alive: &Alive<'_>,
     ) {
+        let mut elsewhere = Vec::new();
         host.children.retain_mut(|node| {
             let Node::Element(element) = node else {
                 return true;
@@ -74,21 +75,26 @@ impl<'n> Waiting<'n> {
                 return false;
             };
             self.written.insert(was.id);
-            patch(element, was, now, standing, alive);
+            elsewhere.extend(patch(element, was, now, standing, alive));
             true
         });
+        for (id, places) in elsewhere {
+            sources::own_points(host, id, places);
+        }
     }
 }
 
+/// Makes a selection what it is now; returns where it stands if it goes between points of its own, which
+/// are to be there.
 fn patch(
     element: &mut Element<'_>,
     was: &Selection,
     now: &Selection,
     standing: &Standing<'_>,
     alive: &Alive<'_>,
-) {
+) -> Option<(RecordId, (i64, i64))> {
     identify(element, now.id);
-    place(element, was, now, standing);
+    let elsewhere = place(element, was, now, standing);
     if let Some(name) = standing.renamed(was.id, element.get("name"), now) {
         element.set("name", Some(Cow::Owned(name)));
     }
@@ -99,19 +105,38 @@ fn patch(
     );
     codings(element, &was.codings, &now.codings, was.made.by, alive);
     notes(element, &now.notes, alive);
+    elsewhere.map(|places| (now.id, places))
 }
 
-/// Sets the place of a selection, where it is another than the element says.
-fn place(element: &mut Element<'_>, was: &Selection, now: &Selection, standing: &Standing<'_>) {
+/// Sets the place of a selection, where it is another than the element says. Of a transcript it is one between
+/// two points; where it stands between others, they are to be its own, and are returned.
+fn place(
+    element: &mut Element<'_>,
+    was: &Selection,
+    now: &Selection,
+    standing: &Standing<'_>,
+) -> Option<(i64, i64)> {
     let At::Text { start, end } = now.at else {
         if was.at != now.at {
             corners(element, now.at);
         }
-        return;
+        return None;
     };
     if element.name == "TranscriptSelection" {
-        // It names moments of the recording, which stay.
-        return;
+        let between = standing.between(was.at);
+        if between == Some(now.at) || !standing.worded {
+            return None;
+        }
+        if start < 0 {
+            // Nowhere now: it goes from no point to none. What was nowhere already stays as it was.
+            if between.is_some() {
+                element.set("fromSyncPoint", None);
+                element.set("toSyncPoint", None);
+            }
+            return None;
+        }
+        sources::name_points(element, now.id);
+        return Some(standing.written((start, end), now.at));
     }
     let (start, end) = standing.written((start, end), was.at);
     for (name, now) in [("startPosition", start), ("endPosition", end)] {
@@ -121,6 +146,7 @@ fn place(element: &mut Element<'_>, was: &Selection, now: &Selection, standing: 
             element.set(name, Some(Cow::Owned(now.to_string())));
         }
     }
+    None
 }
 
 fn corners(element: &mut Element<'_>, at: At) {

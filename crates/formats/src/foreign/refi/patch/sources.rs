@@ -1,6 +1,9 @@
 //! Sources as they are now.
 
-use std::{borrow::Cow, collections::BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use ayni_model::{
     id::RecordId,
@@ -41,6 +44,9 @@ pub struct Standing<'t> {
     pub has_new: bool,
     /// Whether the names of selections in that file are their words.
     pub names_are_words: bool,
+    /// Where the points of a transcript are now, in code points, by what their file says. A point that is
+    /// nowhere in the text is not among them.
+    pub points: BTreeMap<i64, i64>,
 }
 
 impl Standing<'_> {
@@ -50,12 +56,23 @@ impl Standing<'_> {
     #[must_use]
     pub fn need_text(&self, host: Option<&Element<'_>>, now: &Source) -> bool {
         let stands = |at: At| !matches!(at, At::Text { start, .. } if start < 0);
-        host.is_some_and(|host| host.first("PlainTextContent").is_some())
+        let has = |name: &str| host.is_some_and(|host| host.first(name).is_some());
+        has("PlainTextContent")
+            || has("SyncPoint")
             || self.unit != Unit::CodePoints
             || self.names_are_words
             || !self.stale.is_empty()
             || self.has_new
             || !now.selections.iter().all(|it| stands(it.at))
+    }
+
+    /// Returns where a selection of a transcript stands if it goes from point to point as its file says.
+    pub(super) fn between(&self, was: At) -> Option<At> {
+        let At::Text { start, end } = was else {
+            return None;
+        };
+        let (start, end) = (*self.points.get(&start)?, *self.points.get(&end)?);
+        (start < end).then_some(At::Text { start, end })
     }
 
     /// Returns positions as they are written. `(-1, -1)` stands nowhere: what the file said before
@@ -239,6 +256,7 @@ pub fn source<'x>(
                 let mut one = Some(()).filter(|()| nth == 0);
                 if one.take().is_some() {
                     paths(text, now, standing);
+                    points(text, standing);
                     waiting.patch(text, "PlainTextSelection", &mut said, standing, alive);
                     waiting.patch(text, "TranscriptSelection", &mut said, standing, alive);
                 } else if let Some(was) = was.get(nth) {
@@ -273,6 +291,7 @@ fn transcript(
     };
     identify(text, now.id);
     paths(text, now, standing);
+    points(text, standing);
     let mut waiting = Waiting::new(&now.selections);
     let mut said = was.selections.iter();
     waiting.patch(text, "PlainTextSelection", &mut said, standing, alive);
@@ -482,6 +501,61 @@ fn add(
     }
 }
 
+/// Returns what the points of a transcript say where they are; nothing of one that does not say it.
+#[must_use]
+pub fn said_points(text: &Element<'_>) -> Vec<i64> {
+    let points = text.all("SyncPoint");
+    points.filter_map(said_point).collect()
+}
+
+fn said_point(point: &Element<'_>) -> Option<i64> {
+    point.get("position")?.trim().parse().ok()
+}
+
+/// Makes the points of a transcript stand where they are now.
+fn points(text: &mut Element<'_>, standing: &Standing<'_>) {
+    for node in &mut text.children {
+        let Node::Element(point) = node else { continue };
+        if point.name != "SyncPoint" {
+            continue;
+        }
+        let said = said_point(point);
+        let now = said.and_then(|said| standing.points.get(&said));
+        let now = now.map(|now| standing.written((*now, *now), At::Unknown).0);
+        if now.is_some() && now != said {
+            point.set("position", now.map(|now| Cow::Owned(now.to_string())));
+        }
+    }
+}
+
+/// Makes a selection of a transcript go from one point of its own to another.
+pub(super) fn name_points(selection: &mut Element<'_>, id: RecordId) {
+    for (side, attribute) in [("from", "fromSyncPoint"), ("to", "toSyncPoint")] {
+        selection.set(attribute, Some(super::guid(id.derived(side))));
+    }
+}
+
+/// Puts the points of its own of a selection into its transcript, at their places as they are written.
+pub(super) fn own_points(text: &mut Element<'_>, id: RecordId, (start, end): (i64, i64)) {
+    for (side, position) in [("from", start), ("to", end)] {
+        let own = super::guid(id.derived(side));
+        let position = Some(Cow::Owned(position.to_string()));
+        // It may be there since an earlier export.
+        let there = text.children.iter_mut().find_map(|node| match node {
+            Node::Element(point) if point.get("guid") == Some(&*own) => Some(point),
+            _ => None,
+        });
+        match there {
+            Some(point) => point.set("position", position),
+            None => {
+                let mut point = fresh("SyncPoint", id.derived(side));
+                point.set("position", position);
+                insert(text, point);
+            }
+        }
+    }
+}
+
 /// Adds a selection to a transcript, whose selections go from one point to another.
 fn moment(text: &mut Element<'_>, now: &Selection, standing: &Standing<'_>) {
     let At::Text { start, end } = now.at else {
@@ -491,14 +565,7 @@ fn moment(text: &mut Element<'_>, now: &Selection, standing: &Standing<'_>) {
     let mut made = selections::selection(now, "TranscriptSelection", standing);
     made.set("startPosition", None);
     made.set("endPosition", None);
-    for (side, position, attribute) in
-        [("from", start, "fromSyncPoint"), ("to", end, "toSyncPoint")]
-    {
-        let id = now.id.derived(side);
-        let mut point = fresh("SyncPoint", id);
-        point.set("position", Some(Cow::Owned(position.to_string())));
-        insert(text, point);
-        made.set(attribute, Some(super::guid(id)));
-    }
+    name_points(&mut made, now.id);
+    own_points(text, now.id, (start, end));
     insert(text, made);
 }

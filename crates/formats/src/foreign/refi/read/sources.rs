@@ -132,11 +132,19 @@ impl Reading<'_> {
         source: &mut Source,
     ) -> Result<(), Refusal> {
         self.text(container, element, source)?;
-        let mut sync: BTreeMap<&str, (i64, i64)> = BTreeMap::new();
+        // A GUID is the same in other letters, and in braces.
+        let name = |guid: &str| match guid.parse::<RecordId>() {
+            Ok(id) => id.to_string(),
+            Err(_) => guid.trim().to_owned(),
+        };
+        let mut sync: BTreeMap<String, (i64, i64)> = BTreeMap::new();
         for point in element.all("SyncPoint") {
             let number = |name: &str| point.get(name)?.trim().parse::<i64>().ok();
             if let (Some(guid), Some(position)) = (point.get("guid"), number("position")) {
-                sync.insert(guid, (position, number("timeStamp").unwrap_or_default()));
+                sync.insert(
+                    name(guid),
+                    (position, number("timeStamp").unwrap_or_default()),
+                );
             }
         }
         if let Some(text) = &mut source.text {
@@ -147,7 +155,7 @@ impl Reading<'_> {
             source.selections.push(self.selection(selection, None));
         }
         for selection in element.all("TranscriptSelection") {
-            let place = |name: &str| selection.get(name).and_then(|guid| sync.get(guid));
+            let place = |point: &str| sync.get(&name(selection.get(point)?));
             let places = (place("fromSyncPoint"), place("toSyncPoint"));
             let at = match places {
                 (Some((start, _)), Some((end, _))) => At::Text {
