@@ -203,7 +203,10 @@ pub fn written_back(pieces: &[Piece]) {
                 };
                 let text = now.text.clone().unwrap_or_else(Text::default);
                 let shown = normalise_line_ends(&text.stored).into_owned();
+                let hosts = (0..).map_while(|nth| patch::text_host(&said.element, nth));
+                let points = hosts.flat_map(patch::said_points).map(|at| (at, at));
                 let standing = Standing {
+                    points: points.collect(),
                     worded: now.text.is_some(),
                     index: now.text.is_some().then(|| TextIndex::new(&shown)),
                     unit: Unit::CodePoints,

@@ -110,6 +110,9 @@ fn unpacked(words: ContentHash, bytes: Vec<u8>) -> Result<String, Problem> {
     })
 }
 
+/// The name under which the text of a note is kept as its file has it, where passages stand in it.
+const NOTE_TEXT: &str = "plain text";
+
 /// Returns the identity of the note that says in a file what stands on a coding itself.
 fn note_of(coding: RecordId) -> RecordId {
     coding.derived("note")

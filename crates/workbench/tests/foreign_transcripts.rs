@@ -1,4 +1,5 @@
-//! Passages of transcripts go from one point to another: these move with the text and count as it does.
+//! Passages that have no place of their own here: those of transcripts go from one point to another, those of
+//! notes are only kept. Both move with their text and count as it does.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -12,6 +13,7 @@ use ayni_model::{
     coding::Quotation,
     id::{QuotationId, SourceId},
     source::Source,
+    study::Memo,
     text::Span,
 };
 use ayni_store::Reader as _;
@@ -19,6 +21,7 @@ use ayni_workbench::{
     Workbench,
     coding::Place,
     foreign::{GiveOptions, Options, Profile},
+    memo::MemoChange,
     source::Correction,
 };
 use foreign_common::{bring, xml_of};
@@ -246,4 +249,100 @@ fn a_passage_of_a_transcript_that_is_lost_is_between_no_points() {
     );
     assert_eq!(words(&bench)[0], [None, Some("they closed it".to_owned())]);
     comes_back(&bench, folder.path());
+}
+
+/// Brings in a project with one note, in which a word is coded.
+fn note(folder: &Path, text: &str, inside: bool, word: &str, way: Way) -> Workbench {
+    let (start, end) = place(text, word, way);
+    let (path, content) = match inside {
+        true => {
+            let text = text.replace('\r', "&#13;");
+            (
+                String::new(),
+                format!("<PlainTextContent>{text}</PlainTextContent>"),
+            )
+        }
+        false => (
+            " plainTextPath=\"internal://n.txt\"".to_owned(),
+            String::new(),
+        ),
+    };
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"p\" origin=\"{}\">\
+         <CodeBook><Codes><Code guid=\"{}\" name=\"c\" isCodable=\"true\"/></Codes></CodeBook>\
+         <Notes><Note guid=\"{}\" name=\"thoughts\"{path}>{content}<PlainTextSelection guid=\"{}\" name=\"{word}\" \
+         startPosition=\"{start}\" endPosition=\"{end}\"><Coding guid=\"{}\"><CodeRef targetGUID=\"{}\"/></Coding>\
+         </PlainTextSelection></Note></Notes></Project>",
+        way.origin,
+        g(1),
+        g(3),
+        g(4),
+        g(5),
+        g(1)
+    );
+    let path = folder.join("p.qdpx");
+    let members = zip(&[
+        ("project.qde", xml.as_bytes()),
+        ("sources/n.txt", text.as_bytes()),
+    ]);
+    std::fs::write(&path, members).unwrap();
+    bring(&path, &Options::default()).0
+}
+
+fn memo(bench: &Workbench) -> Memo {
+    bench.project().all::<Memo>().unwrap().remove(0).1
+}
+
+/// Returns the passage of the note in an export for a program, cut as that program does.
+fn passage(bench: &Workbench, folder: &Path, profile: Profile) -> String {
+    let path = folder.join("out.qdpx");
+    let options = GiveOptions {
+        profile,
+        replace: true,
+    };
+    let mut go_on = |_| std::ops::ControlFlow::Continue(());
+    bench.give_refi(&path, options, &mut go_on).unwrap();
+    let xml = xml_of(&path);
+    let number = |name: &str| -> usize {
+        let (_, rest) = xml.split_once(&format!("{name}=\"")).unwrap();
+        rest.split_once('"').unwrap().0.parse().unwrap()
+    };
+    let (start, end) = (number("startPosition"), number("endPosition"));
+    let text = memo(bench).text;
+    if profile == Profile::Nvivo {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        return String::from_utf16(&units[start..end]).unwrap();
+    }
+    text.chars().skip(start).take(end - start).collect()
+}
+
+#[test]
+fn passages_of_notes_are_the_same_words_for_every_program() {
+    let text = "😀 One.\r\nA second word of it 😀.\r\n";
+    for way in [CODE_POINTS, UTF16] {
+        for inside in [true, false] {
+            let folder = tempfile::tempdir().unwrap();
+            let mut bench = note(folder.path(), text, inside, "word", way);
+            for corrected in [
+                None,
+                Some("This is another beginning.\nA second word of it.\n"),
+            ] {
+                if let Some(text) = corrected {
+                    let key = memo(&bench).key;
+                    let change = MemoChange {
+                        text: Some(text.to_owned()),
+                        ..MemoChange::default()
+                    };
+                    bench.set_memo(&key, &change).unwrap();
+                }
+                assert!(!memo(&bench).text.contains('\r'));
+                for profile in Profile::ALL {
+                    let cut = passage(&bench, folder.path(), profile);
+                    assert_eq!(cut, "word", "{inside} {corrected:?} {profile:?}");
+                    let (again, _) = bring(&folder.path().join("out.qdpx"), &Options::default());
+                    assert_eq!(passage(&again, folder.path(), profile), "word");
+                }
+            }
+        }
+    }
 }

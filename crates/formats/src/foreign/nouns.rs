@@ -427,6 +427,8 @@ pub struct Note {
     pub kind: Option<String>,
     /// What it says.
     pub text: String,
+    /// The same as the file has it, decoded, with its line ends; only where passages stand in it.
+    pub stored: Option<String>,
     /// What it is on, where the program says so at the note; otherwise things name their notes.
     pub on: Option<RecordId>,
     /// A passage that it is on: source, start and end in the units of that source's selections.

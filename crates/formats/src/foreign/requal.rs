@@ -573,6 +573,7 @@ impl Reader<'_> {
                 continue;
             }
             let note = Note {
+                stored: None,
                 id: numbered(self.root, "memo", number),
                 name: None,
                 kind: Some("memo".to_owned()),
@@ -609,6 +610,7 @@ impl Reader<'_> {
         }
         if let Some(text) = self.journal.codebook() {
             notes.push(Note {
+                stored: None,
                 id: self.root.derived("history"),
                 name: Some("History of the codebook".to_owned()),
                 kind: Some("history".to_owned()),

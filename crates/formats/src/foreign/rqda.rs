@@ -700,6 +700,7 @@ impl Numbers {
 
 fn note(id: RecordId, kind: &str, name: Option<String>, text: &Cell, made: Made) -> Note {
     Note {
+        stored: None,
         id,
         name,
         kind: Some(kind.to_owned()),

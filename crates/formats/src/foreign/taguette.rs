@@ -274,6 +274,7 @@ fn user(root: RecordId, login: &str) -> RecordId {
 
 fn codebook(root: RecordId, text: &str) -> Note {
     Note {
+        stored: None,
         id: root.derived("history"),
         name: Some("History of the codebook".to_owned()),
         kind: Some("history".to_owned()),

@@ -139,6 +139,7 @@ mod tests {
 
     fn tamed(name: &str, text: &str) -> (usize, String, String) {
         let mut piece = Piece::Note(Box::new(Note {
+            stored: None,
             id: ayni_model::id::RecordId::new(ayni_model::id::Uuid::from_u128(1)),
             name: Some(name.to_owned()),
             kind: None,

@@ -34,6 +34,7 @@ pub(super) fn read<E: From<Refusal>>(
 /// Returns a note of a kind with nothing but words.
 pub(super) fn plain(id: RecordId, kind: &str, name: Option<String>, text: String) -> Note {
     Note {
+        stored: None,
         id,
         name,
         kind: Some(kind.to_owned()),
@@ -86,6 +87,7 @@ fn annotations<E: From<Refusal>>(
             let text = row.text("memo").unwrap_or_default();
             let passage = source.zip(passages.get(n));
             give(Piece::Note(Box::new(Note {
+                stored: None,
                 passage: passage.map(|(source, (start, end))| (source.id, *start, *end)),
                 made: project.made(row),
                 ..plain(id, "annotation", None, text)
@@ -141,6 +143,7 @@ fn journal<E: From<Refusal>>(
         let id = project.id("journal", key, &[&owner], &[&names]);
         let id = project.once(id, "journal");
         give(Piece::Note(Box::new(Note {
+            stored: None,
             made: project.made(&row),
             ..plain(id, "journal", name, text)
         })))?;

@@ -1,5 +1,6 @@
 //! Elements as they are now: new ones, and those of an earlier file in what has changed since.
 
+mod notes;
 mod selections;
 mod sources;
 
@@ -13,6 +14,7 @@ use super::{
 };
 use crate::foreign::{Case, Code, Note, Set, User, Variable, VariableType, VariableValue};
 
+pub use notes::{passages_of_note, place_passages};
 pub(super) use sources::cut_folders;
 pub use sources::{Standing, said_points, source, text_host};
 
@@ -516,8 +518,12 @@ pub fn note<'x>(said: Option<Said<'x, Note>>, now: &Note, text: &str) -> Element
     if called.is_some() && called != now.name.as_deref() {
         element.set("name", now.name.clone().map(Cow::Owned));
     }
-    let inside = element.first("PlainTextContent").is_some();
-    if inside && was.text != now.text {
+    let content = element.text_of("PlainTextContent");
+    let inside = content.is_some();
+    // Passages in it are counted in the text as it is here.
+    let counted = element.first("PlainTextSelection").is_some();
+    let other = counted && content.is_some_and(|content| content != now.text);
+    if inside && (was.text != now.text || other) {
         for node in &mut element.children {
             if let Node::Element(child) = node
                 && child.name == "PlainTextContent"

@@ -14,7 +14,11 @@ use ayni_model::{
 use ayni_store::Reader as _;
 
 use super::Bring;
-use crate::{Problem, fields::key_of, foreign::ready::packed};
+use crate::{
+    Problem,
+    fields::key_of,
+    foreign::{NOTE_TEXT, ready::packed},
+};
 
 impl Bring<'_, '_> {
     /// Remembers what some notes are on; the first that names one has it.
@@ -54,6 +58,10 @@ impl Bring<'_, '_> {
             self.note_that(NoticeKind::NotShown, "codings of a note");
         }
         let mut members = Vec::new();
+        if let Some(stored) = &note.stored {
+            let text = self.writer.put_blob(stored.as_bytes())?;
+            members.push((NOTE_TEXT.to_owned(), text));
+        }
         if let Some(file) = &note.file
             && let Some(hash) = self.keep_member(&file.name)?
         {

@@ -78,6 +78,8 @@ pub(super) struct Loaded {
     /// The roots of the first file that came in, and of newer ones of the same project.
     pub(super) roots: Vec<String>,
     pub(super) import_names: BTreeMap<ImportId, String>,
+    /// Who wrote the file of each import, as it says itself.
+    pub(super) import_origins: BTreeMap<ImportId, String>,
     /// Members of earlier archives that nothing named.
     pub(super) strays: Vec<(String, ContentHash)>,
 }
@@ -178,6 +180,7 @@ impl Loaded {
             section_words: Vec::new(),
             roots: Vec::new(),
             import_names: BTreeMap::new(),
+            import_origins: BTreeMap::new(),
             strays: Vec::new(),
         };
         loaded.names = Names::of(&loaded);
@@ -204,6 +207,7 @@ impl Loaded {
         for (id, import) in &imports {
             let name = import.name.clone().unwrap_or_default();
             self.import_names.insert(*id, name);
+            self.import_origins.insert(*id, import.origin.clone());
         }
         let mut all: Vec<(VerbatimId, Verbatim)> = project.all()?;
         all.retain(|(_, it)| refi(&it.import));

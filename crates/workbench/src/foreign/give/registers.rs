@@ -3,19 +3,27 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ayni_formats::foreign::{
-    Case, Made, Note, Variable,
+    At, Case, Made, Note, Units, Variable,
+    positions::decide,
     refi::{Said, dom::Element, patch},
 };
 use ayni_model::{
     id::{ActorId, RecordId, SourceId},
+    import::Verbatim,
+    positions::{Convention, Unit},
     record::Reference,
+    text::{CodePoint, TextIndex, normalise_line_ends},
 };
 
 use super::{
     Give,
     load::{AttributeKind, Sections},
+    sources::carried,
 };
-use crate::{Problem, foreign::said_by};
+use crate::{
+    Problem,
+    foreign::{NOTE_TEXT, said_by},
+};
 
 impl Give<'_> {
     pub(super) fn variables<'x>(&mut self, words: &'x Sections) -> Vec<Element<'x>> {
@@ -173,6 +181,7 @@ impl Give<'_> {
         for at in 0..self.loaded.notes.len() {
             let (id, memo) = self.loaded.notes[at].clone();
             let now = Note {
+                stored: None,
                 id: id.into(),
                 name: Some(memo.title.clone()),
                 kind: None,
@@ -194,7 +203,13 @@ impl Give<'_> {
                 Some((_, verbatim)) => {
                     let words = said_by(self.project, verbatim.words)?;
                     let said = self.original(verbatim.import).note(&words);
-                    patch::note(said, &now, &member).into_owned()
+                    let places = match &said {
+                        Some(said) => self.places_in_note(&said.element, verbatim, &memo.text)?,
+                        None => BTreeMap::new(),
+                    };
+                    let mut element = patch::note(said, &now, &member).into_owned();
+                    patch::place_passages(&mut element, &|at| places.get(&at).copied());
+                    element
                 }
                 None => patch::note(None, &now, &member).into_owned(),
             };
@@ -209,12 +224,46 @@ impl Give<'_> {
         Ok(notes)
     }
 
+    /// Returns where the positions of the passages of a note are in its text as it is now, as they are written.
+    fn places_in_note(
+        &self,
+        note: &Element<'_>,
+        verbatim: &Verbatim,
+        now: &str,
+    ) -> Result<BTreeMap<i64, i64>, Problem> {
+        let passages = patch::passages_of_note(note);
+        let kept = verbatim.members.iter().find(|(name, _)| name == NOTE_TEXT);
+        let Some((_, hash)) = kept.filter(|_| !passages.is_empty()) else {
+            return Ok(BTreeMap::new());
+        };
+        let stored = self.project.text(*hash)?;
+        let origin = self.loaded.import_origins.get(&verbatim.import);
+        let usual = Convention::usual_of(origin.map_or("", String::as_str));
+        let shown = normalise_line_ends(&stored);
+        let decision = decide(&stored, &shown, Units::Likely(usual), &passages);
+        let said = passages.iter().flat_map(|it| match it.at {
+            At::Text { start, end } => [start, end],
+            _ => [0, 0],
+        });
+        let said: Vec<i64> = said.collect();
+        let mut places = carried(&stored, now, decision.convention, &said);
+        if self.options.profile.unit() == Unit::Utf16 {
+            let index = TextIndex::new(now);
+            for place in places.values_mut() {
+                let at = u32::try_from(*place).ok();
+                let at = at.and_then(|at| index.utf16(CodePoint(at)));
+                *place = at.and_then(|at| i64::try_from(at.0).ok()).unwrap_or(*place);
+            }
+        }
+        Ok(places)
+    }
+
     /// Writes the members that a note names: its text as it is now, its rich text as it was.
     fn note_members(
         &mut self,
         element: &Element<'_>,
         text: &str,
-        verbatim: Option<&ayni_model::import::Verbatim>,
+        verbatim: Option<&Verbatim>,
         id: RecordId,
     ) {
         fn last(path: &str) -> &str {

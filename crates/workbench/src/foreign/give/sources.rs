@@ -491,6 +491,7 @@ pub(super) fn carried(
 fn coding_note(coding: &ForeignCoding) -> Option<Note> {
     let text = coding.note.clone()?;
     Some(Note {
+        stored: None,
         id: note_of(coding.id),
         name: Some(excerpt(&text)),
         kind: None,

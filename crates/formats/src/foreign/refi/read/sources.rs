@@ -371,6 +371,7 @@ impl Reading<'_> {
         let mut source = self.bare(Media::Text, element);
         self.text(container, element, &mut source)?;
         let selections = element.all("PlainTextSelection");
+        let counted = element.first("PlainTextSelection").is_some();
         let codings = selections
             .map(|it| 1 + it.all("Coding").count())
             .sum::<usize>();
@@ -379,6 +380,7 @@ impl Reading<'_> {
             id: source.id,
             name: element.get("name").map(str::to_owned),
             kind: None,
+            stored: counted.then(|| text.clone()),
             text,
             on: None,
             passage: None,
