@@ -16,7 +16,7 @@ use super::{
     database::{Cell, Database, Unreadable},
     gathered::Gathered,
     positions::{Convention, LineEnds, Unit},
-    tables::{Notices, Tables, is_new, numbered},
+    tables::{Notices, Tables, dated, is_new, numbered},
 };
 use crate::{Limits, Place, Refusal, RefusalKind};
 use journal::Journal;
@@ -132,7 +132,7 @@ pub fn read<E: From<Refusal>>(
         journal: Journal::read(&tables, project, &mut notices)?,
         notices,
         codes: BTreeSet::new(),
-        documents: BTreeSet::new(),
+        documents: BTreeMap::new(),
         segments: BTreeSet::new(),
         variables: BTreeMap::new(),
     };
@@ -145,7 +145,14 @@ pub fn read<E: From<Refusal>>(
     for variable in reader.variables()? {
         give(Piece::Variable(variable))?;
     }
-    reader.documents = reader.numbers("documents", "doc_id")?;
+    let only = Some(("project_id", project));
+    let columns = ["doc_id", "created_at"];
+    tables.each("documents", columns, only, &[], |[number, created]| {
+        if let Some(number) = number.integer() {
+            let made = reader.documents.entry(number);
+            made.or_insert_with(|| created.word());
+        }
+    })?;
     for case in reader.cases()? {
         give(Piece::Case(case))?;
     }
@@ -156,7 +163,7 @@ pub fn read<E: From<Refusal>>(
         "doc_id",
         &["segment_start", "segment_id"],
     );
-    for document in reader.documents.clone() {
+    for document in reader.documents.keys().copied().collect::<Vec<_>>() {
         let values = values.remove(&document).unwrap_or_default();
         let rows = tables.gathered(&mut segments, document)?;
         if let Some(source) = reader.source(document, values, rows)? {
@@ -169,7 +176,6 @@ pub fn read<E: From<Refusal>>(
     for set in reader.sets()? {
         give(Piece::Set(set))?;
     }
-    let only = Some(("project_id", project));
     let rows = tables.rows("attributes_users_map", ["user_id"], only, &[])?;
     let users = "attributes_users_map";
     reader
@@ -239,7 +245,8 @@ struct Reader<'d> {
     journal: Journal,
     notices: Notices,
     codes: BTreeSet<i64>,
-    documents: BTreeSet<i64>,
+    /// The documents, and when they came in.
+    documents: BTreeMap<i64, Option<String>>,
     segments: BTreeSet<i64>,
     /// The attributes by their numbers.
     variables: BTreeMap<i64, RecordId>,
@@ -252,6 +259,19 @@ impl Reader<'_> {
 
     fn user(&self, user: Option<i64>) -> Option<RecordId> {
         user.map(|user| numbered(self.root, "user", user))
+    }
+
+    /// Returns the identity of a record: its number, and when it was made where that is known.
+    fn id(&self, what: &str, number: i64) -> RecordId {
+        let made = match what {
+            "code" => self.journal.code(number).made,
+            "document" => self.documents.get(&number).cloned().flatten(),
+            "segment" => self.journal.segment(number),
+            "memo" => self.journal.memo(number),
+            "case" => self.journal.case(number),
+            _ => self.journal.category(number),
+        };
+        dated(self.root, what, number, made.as_deref())
     }
 
     /// Returns the numbers of a table's records.
@@ -316,7 +336,7 @@ impl Reader<'_> {
             }
             let done = self.journal.code(number);
             codes.push(Code {
-                id: numbered(self.root, "code", number),
+                id: self.id("code", number),
                 parent: None,
                 name: name.word().unwrap_or_default(),
                 codable: true,
@@ -409,9 +429,9 @@ impl Reader<'_> {
         let mut sources: BTreeMap<i64, Vec<RecordId>> = BTreeMap::new();
         for [case, document] in self.tables.rows(map, columns, self.only(), &columns)? {
             match (case.integer(), document.integer()) {
-                (Some(case), Some(document)) if self.documents.contains(&document) => {
+                (Some(case), Some(document)) if self.documents.contains_key(&document) => {
                     let sources = sources.entry(case).or_default();
-                    sources.push(numbered(self.root, "document", document));
+                    sources.push(self.id("document", document));
                     sources.dedup();
                 }
                 _ => self.notices.add(NoticeKind::Dangling, map, None),
@@ -428,7 +448,7 @@ impl Reader<'_> {
                 && is_new(&mut numbers, number, "cases", &mut self.notices)
             {
                 cases.push(Case {
-                    id: numbered(self.root, "case", number),
+                    id: self.id("case", number),
                     name: name.word(),
                     description: description.word(),
                     codes: Vec::new(),
@@ -476,7 +496,7 @@ impl Reader<'_> {
         .map_err(|kind| kind.at(self.tables.name, Place::Member(name.clone())))?;
         let selections = self.selections(segments, &name);
         Ok(Some(Source {
-            id: numbered(self.root, "document", number),
+            id: self.id("document", number),
             name,
             media: Media::Text,
             text: Some(Text {
@@ -519,12 +539,12 @@ impl Reader<'_> {
             if !is_new(&mut self.segments, number, "segments", &mut self.notices) {
                 continue;
             }
-            let id = numbered(self.root, "segment", number);
+            let id = self.id("segment", number);
             let by = self.user(user.integer());
             let at = self.journal.segment(number);
             let coding = |code| Coding {
                 id: id.derived("coding"),
-                code: numbered(self.root, "code", code),
+                code: self.id("code", code),
                 by,
                 at: at.clone(),
                 note: None,
@@ -574,7 +594,7 @@ impl Reader<'_> {
             }
             let note = Note {
                 stored: None,
-                id: numbered(self.root, "memo", number),
+                id: self.id("memo", number),
                 name: None,
                 kind: Some("memo".to_owned()),
                 text: text.text().unwrap_or_default(),
@@ -642,16 +662,16 @@ impl Reader<'_> {
                 let Some(memo) = memo.integer().filter(|memo| here.contains(memo)) else {
                     continue;
                 };
-                let there = match what {
-                    "code" => &self.codes,
-                    "document" => &self.documents,
-                    _ => &self.segments,
+                let there = |it: &i64| match what {
+                    "code" => self.codes.contains(it),
+                    "document" => self.documents.contains_key(it),
+                    _ => self.segments.contains(it),
                 };
-                let Some(number) = number.integer().filter(|it| there.contains(it)) else {
+                let Some(number) = number.integer().filter(there) else {
                     self.notices.add(NoticeKind::Dangling, table, None);
                     continue;
                 };
-                let id = numbered(self.root, what, number);
+                let id = self.id(what, number);
                 let passage = match (start.integer(), end.integer()) {
                     (Some(start), Some(end)) => {
                         let (start, end) = stretch(start, end);
@@ -690,12 +710,12 @@ impl Reader<'_> {
             {
                 let codes = codes.remove(&number).unwrap_or_default();
                 sets.push(Set {
-                    id: numbered(self.root, "category", number),
+                    id: self.id("category", number),
                     name: name.word().unwrap_or_default(),
                     description: description.word(),
                     codes: codes
                         .into_iter()
-                        .map(|code| numbered(self.root, "code", code))
+                        .map(|code| self.id("code", code))
                         .collect(),
                     sources: Vec::new(),
                     notes: Vec::new(),

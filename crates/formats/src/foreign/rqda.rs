@@ -14,7 +14,7 @@ use super::{
     database::{Cell, Database, Unreadable},
     gathered::Gathered,
     positions::{Convention, LineEnds, Unit},
-    tables::{Notices, Tables, is_new, numbered},
+    tables::{Notices, Tables, dated, taken},
 };
 use crate::{Limits, Refusal};
 
@@ -101,9 +101,9 @@ pub fn read<E: From<Refusal>>(
     let mut values = reader.values("fileattr", "fileid")?;
     let mut numbers = Numbers::default();
     let mut codings = CODINGS.map(|table| Gathered::new(table, CODING, "fid", &["selfirst"]));
-    for file in reader.files.live.clone() {
+    for (file, id) in reader.files.live.clone() {
         let values = values.remove(&file).unwrap_or_default();
-        if let Some(source) = reader.source(file, values, &mut codings, &mut numbers)? {
+        if let Some(source) = reader.source((file, id), values, &mut codings, &mut numbers)? {
             give(Piece::Source(Box::new(source)))?;
         }
     }
@@ -149,10 +149,18 @@ type Stretch = (i64, i64, i64);
 /// Numbers that are there, and those that are marked as deleted.
 #[derive(Debug, Default)]
 struct Numbers {
-    live: BTreeSet<i64>,
+    /// Of what is there, with the identity of each.
+    live: BTreeMap<i64, RecordId>,
     deleted: BTreeSet<i64>,
     /// How often a name was derived.
     derived: BTreeMap<String, usize>,
+}
+
+/// Returns the identity of a row: RQDA writes its owner and its date once, and a later one beside it.
+fn identity(root: RecordId, table: &str, number: i64, owner: &Cell, date: &Cell) -> RecordId {
+    let owner = owner.word().unwrap_or_default();
+    let stays = date.word().map(|date| format!("{date}/{owner}"));
+    dated(root, table, number, stays.as_deref())
 }
 
 /// Tells whether a record is marked as deleted.
@@ -214,14 +222,15 @@ impl Reader<'_> {
                 self.notices.add(NoticeKind::BadValue, "freecode.id", None);
                 continue;
             };
+            let id = identity(self.root, "code", number, &owner, &date);
             if !self
                 .codes
-                .take(number, &status, "freecode", &mut self.notices)
+                .take((number, id), &status, "freecode", &mut self.notices)
             {
                 continue;
             }
             codes.push(Code {
-                id: numbered(self.root, "code", number),
+                id,
                 parent: None,
                 name: name.word().unwrap_or_default(),
                 codable: true,
@@ -315,22 +324,31 @@ impl Reader<'_> {
             files,
             lengths,
             notices,
+            root,
             ..
         } = self;
-        let columns = ["id", "file", "status"];
-        tables.each("source", columns, None, &["id"], |[id, file, status]| {
-            let Some(number) = id.integer() else {
-                notices.add(NoticeKind::BadValue, "source.id", None);
-                return;
-            };
-            if files.take(number, status, "source", notices) {
-                let length = match file {
-                    Cell::Text(text) => text.chars().count(),
-                    other => other.text().map_or(0, |text| text.chars().count()),
+        let columns = ["id", "file", "owner", "date", "status"];
+        let by = &["id"];
+        tables.each(
+            "source",
+            columns,
+            None,
+            by,
+            |[id, file, owner, date, status]| {
+                let Some(number) = id.integer() else {
+                    notices.add(NoticeKind::BadValue, "source.id", None);
+                    return;
                 };
-                lengths.insert(number, i64::try_from(length).unwrap_or(i64::MAX));
-            }
-        })
+                let id = identity(*root, "file", number, owner, date);
+                if files.take((number, id), status, "source", notices) {
+                    let length = match file {
+                        Cell::Text(text) => text.chars().count(),
+                        other => other.text().map_or(0, |text| text.chars().count()),
+                    };
+                    lengths.insert(number, i64::try_from(length).unwrap_or(i64::MAX));
+                }
+            },
+        )
     }
 
     fn cases(&mut self) -> Result<Vec<Case>, Refusal> {
@@ -346,11 +364,12 @@ impl Reader<'_> {
                 self.notices.add(NoticeKind::BadValue, "cases.id", None);
                 continue;
             };
-            if !numbers.take(number, &status, "cases", &mut self.notices) {
+            let id = identity(self.root, "case", number, &owner, &date);
+            if !numbers.take((number, id), &status, "cases", &mut self.notices) {
                 continue;
             }
             let mut case = Case {
-                id: numbered(self.root, "case", number),
+                id,
                 name: name.word(),
                 description: memo.word(),
                 codes: Vec::new(),
@@ -362,7 +381,9 @@ impl Reader<'_> {
                 made: self.made(&owner, &date, &changed),
             };
             for (file, start, end) in links.remove(&number).unwrap_or_default() {
-                let source = numbered(self.root, "file", file);
+                let Some(source) = self.files.live.get(&file).copied() else {
+                    continue;
+                };
                 let length = self.lengths.get(&file).copied().unwrap_or_default();
                 // RQDA itself joins a whole file to a case by a passage from its start to its end.
                 if start <= 0 && end >= length {
@@ -397,7 +418,8 @@ impl Reader<'_> {
                     self.notices.add(NoticeKind::Deleted, "caselinkage", None);
                 }
                 (Some(case), Some(file), (Some(start), Some(end))) => {
-                    if !self.files.has(file, "caselinkage", &mut self.notices) {
+                    let there = self.files.find(file, "caselinkage", &mut self.notices);
+                    if there.is_none() {
                         continue;
                     }
                     if memo.word().is_some() {
@@ -414,7 +436,7 @@ impl Reader<'_> {
 
     fn source(
         &mut self,
-        number: i64,
+        (number, id): (i64, RecordId),
         values: Vec<VariableValue>,
         codings: &mut [Gathered; 2],
         numbers: &mut Numbers,
@@ -435,7 +457,6 @@ impl Reader<'_> {
             "the text of a file",
         )
         .map_err(|kind| kind.at(self.tables.name, crate::Place::Member(name.clone())))?;
-        let id = numbered(self.root, "file", number);
         let tables = self.tables;
         let mut selections = Vec::new();
         for (table, codings) in CODINGS.into_iter().zip(codings) {
@@ -485,9 +506,9 @@ impl Reader<'_> {
                 self.notices.add(NoticeKind::BadValue, table, Some(place));
                 continue;
             };
-            if !self.codes.has(code, table, &mut self.notices) {
+            let Some(code_id) = self.codes.find(code, table, &mut self.notices) else {
                 continue;
-            }
+            };
             let made = self.made(&owner, &date, &Cell::Null);
             // Codings have no number: what stays the same of them is their identity.
             let what = format!(
@@ -507,7 +528,7 @@ impl Reader<'_> {
                 description: None,
                 codings: vec![Coding {
                     id: id.derived("coding"),
-                    code: numbered(self.root, "code", code),
+                    code: code_id,
                     by: made.by,
                     at: made.at.clone(),
                     note: memo.word(),
@@ -532,11 +553,9 @@ impl Reader<'_> {
                 self.notices.add(NoticeKind::Deleted, "journal", None);
                 continue;
             }
-            // An entry is named by its moment.
-            let what = format!(
-                "journal/{}",
-                name.word().or_else(|| date.word()).unwrap_or_default()
-            );
+            // An entry has no number, and two copies of a project may call two of them the same.
+            let named = date.word().or_else(|| name.word()).unwrap_or_default();
+            let what = format!("journal/{named}/{}", owner.word().unwrap_or_default());
             let made = self.made(&owner, &date, &changed);
             let id = self.root.derived(&numbers.name(what));
             notes.push(note(id, "journal", name.word(), &text, made));
@@ -561,9 +580,12 @@ impl Reader<'_> {
                 self.notices.add(NoticeKind::BadValue, "annotation", None);
                 continue;
             };
-            if text.word().is_none() || !self.files.has(file, "annotation", &mut self.notices) {
+            if text.word().is_none() {
                 continue;
             }
+            let Some(source) = self.files.find(file, "annotation", &mut self.notices) else {
+                continue;
+            };
             let made = self.made(&owner, &date, &changed);
             let position = position.integer();
             let what = format!(
@@ -572,7 +594,6 @@ impl Reader<'_> {
                 made.at.as_deref().unwrap_or_default()
             );
             let id = self.root.derived(&numbers.name(what));
-            let source = numbered(self.root, "file", file);
             // It stands between two characters: it is put on the one after it, or the last one.
             let last = self.lengths.get(&file).map_or(0, |length| length - 1);
             let passage = position.filter(|at| *at >= 0 && last >= 0).map(|at| {
@@ -591,9 +612,9 @@ impl Reader<'_> {
     /// Returns the categories of codes and those of files.
     fn sets(&mut self) -> Result<Vec<Set>, Refusal> {
         let mut sets = Vec::new();
-        for (categories, members, member, what) in [
-            ("codecat", "treecode", "cid", "code"),
-            ("filecat", "treefile", "fid", "file"),
+        for (categories, members, member, there) in [
+            ("codecat", "treecode", "cid", &self.codes),
+            ("filecat", "treefile", "fid", &self.files),
         ] {
             let mut of: BTreeMap<i64, Vec<RecordId>> = BTreeMap::new();
             let columns = ["catid", member, "status"];
@@ -605,38 +626,33 @@ impl Reader<'_> {
                 let (Some(category), Some(number)) = (category.integer(), number.integer()) else {
                     continue;
                 };
-                let there = if what == "code" {
-                    &self.codes
-                } else {
-                    &self.files
-                };
-                let id = numbered(self.root, what, number);
-                if there.has(number, members, &mut self.notices)
+                if let Some(id) = there.find(number, members, &mut self.notices)
                     && !of.get(&category).is_some_and(|of| of.contains(&id))
                 {
                     of.entry(category).or_default().push(id);
                 }
             }
             let mut numbers = Numbers::default();
-            let columns = ["catid", "name", "memo", "status"];
-            for [category, name, memo, status] in
+            let columns = ["catid", "name", "memo", "owner", "date", "status"];
+            for [category, name, memo, owner, date, status] in
                 self.tables.rows(categories, columns, None, &["catid"])?
             {
                 let Some(category) = category.integer() else {
                     self.notices.add(NoticeKind::BadValue, categories, None);
                     continue;
                 };
-                if !numbers.take(category, &status, categories, &mut self.notices) {
+                let id = identity(self.root, categories, category, &owner, &date);
+                if !numbers.take((category, id), &status, categories, &mut self.notices) {
                     continue;
                 }
                 let of = of.remove(&category).unwrap_or_default();
-                let (codes, sources) = if what == "code" {
+                let (codes, sources) = if categories == "codecat" {
                     (of, Vec::new())
                 } else {
                     (Vec::new(), of)
                 };
                 sets.push(Set {
-                    id: numbered(self.root, categories, category),
+                    id,
                     name: name.word().unwrap_or_default(),
                     description: memo.word(),
                     codes,
@@ -663,19 +679,31 @@ impl Reader<'_> {
 impl Numbers {
     /// Takes a number in, and tells whether the record is to be read: it is not deleted, and the first
     /// one of its number.
-    fn take(&mut self, number: i64, status: &Cell, table: &str, notices: &mut Notices) -> bool {
+    fn take(
+        &mut self,
+        (number, id): (i64, RecordId),
+        status: &Cell,
+        table: &str,
+        notices: &mut Notices,
+    ) -> bool {
         if deleted(status) {
             self.deleted.insert(number);
             notices.add(NoticeKind::Deleted, table, None);
             return false;
         }
-        is_new(&mut self.live, number, table, notices)
+        let new = !self.live.contains_key(&number);
+        if new {
+            self.live.insert(number, id);
+        } else {
+            taken(table, notices);
+        }
+        new
     }
 
-    /// Tells whether there is a number; counts the record that names it when there is not.
-    fn has(&self, number: i64, table: &str, notices: &mut Notices) -> bool {
-        if self.live.contains(&number) {
-            return true;
+    /// Returns the identity of what has a number; counts the record that names it when there is none.
+    fn find(&self, number: i64, table: &str, notices: &mut Notices) -> Option<RecordId> {
+        if let Some(id) = self.live.get(&number) {
+            return Some(*id);
         }
         let what = if self.deleted.contains(&number) {
             NoticeKind::Deleted
@@ -683,7 +711,7 @@ impl Numbers {
             NoticeKind::Dangling
         };
         notices.add(what, table, None);
-        false
+        None
     }
 
     /// Returns a name that was not given before.

@@ -142,13 +142,30 @@ pub(super) fn is_new<N: Ord>(
 ) -> bool {
     let new = numbers.insert(number);
     if !new {
-        let seen = format!("{table}: a number that is taken");
-        notices.add(NoticeKind::LeftOut, &seen, None);
+        taken(table, notices);
     }
     new
+}
+
+/// Counts a row whose number another one of its table has.
+pub(super) fn taken(table: &str, notices: &mut Notices) {
+    let seen = format!("{table}: a number that is taken");
+    notices.add(NoticeKind::LeftOut, &seen, None);
 }
 
 /// Returns the identity of something that the program numbers within its table.
 pub(super) fn numbered(root: RecordId, table: &str, number: i64) -> RecordId {
     root.derived(&format!("{table}/{number}"))
+}
+
+/// Returns the identity of something that the program numbers within its table, and of which it leaves
+/// `stays` as it is when the row changes.
+///
+/// The number alone will not do: two copies of a project that two people work on give one number to two
+/// things.
+pub(super) fn dated(root: RecordId, table: &str, number: i64, stays: Option<&str>) -> RecordId {
+    match stays {
+        Some(stays) => root.derived(&format!("{table}/{number}/{stays}")),
+        None => numbered(root, table, number),
+    }
 }

@@ -19,7 +19,7 @@ use super::{
     database::{Cell, Database, Unreadable},
     gathered::Gathered,
     positions::Convention,
-    tables::{Notices, Tables, is_new, numbered},
+    tables::{Notices, Tables, is_new},
 };
 use crate::{Limits, Place, Refusal, RefusalKind};
 use history::{Entry, History};
@@ -248,10 +248,16 @@ fn history(
     notices: &mut Notices,
 ) -> Result<History, Refusal> {
     let mut history = History::default();
+    let only = Some(("project_id", project));
+    tables.each("tags", ["id"], only, &[], |[tag]| {
+        if let Some(tag) = tag.integer() {
+            history.tag_there(tag);
+        }
+    })?;
     tables.each(
         "commands",
         ["date", "user_login", "document_id", "payload"],
-        Some(("project_id", project)),
+        only,
         &["id"],
         |[date, login, document, payload]| {
             let login = login.word();
@@ -411,8 +417,10 @@ impl Reader<'_> {
             .map_err(|kind| kind.at(self.tables.name, Place::Member(name.clone())))?;
         let selections = self.selections(highlights, &name, &reading, tags, given, notices);
         let made = self.history.document(document);
+        let created = created.word();
+        let born = created.as_deref();
         Ok(Some(Source {
-            id: numbered(self.root, "document", document),
+            id: self.history.document_id(self.root, document, born),
             name,
             media: Media::Text,
             text: Some(Text {
@@ -431,7 +439,7 @@ impl Reader<'_> {
             values: Vec::new(),
             notes: Vec::new(),
             made: Made {
-                at: created.word().or(made.at),
+                at: created.or(made.at),
                 ..made
             },
             verbatim: None,
@@ -460,7 +468,7 @@ impl Reader<'_> {
         let passages = reading.passages(&bytes);
         let mut selections = Vec::with_capacity(highlights.len());
         for ((number, original, snippet), (start, end)) in highlights.into_iter().zip(passages) {
-            let id = numbered(self.root, "highlight", number);
+            let id = self.history.highlight_id(self.root, number);
             let mut codings = Vec::new();
             for tag in given.get(&number).into_iter().flatten() {
                 if !tags.contains(tag) {
@@ -468,9 +476,10 @@ impl Reader<'_> {
                     continue;
                 }
                 let (by, at) = self.history.coding(number, *tag);
+                let code = self.history.tag_id(self.root, *tag);
                 codings.push(Coding {
-                    id: numbered(id, "tag", *tag),
-                    code: numbered(self.root, "tag", *tag),
+                    id: id.derived(&code.to_string()),
+                    code,
                     by,
                     at,
                     note: None,

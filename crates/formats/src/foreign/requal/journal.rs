@@ -31,6 +31,8 @@ pub(super) struct Journal {
     codes: BTreeMap<i64, Done>,
     segments: BTreeMap<i64, String>,
     memos: BTreeMap<i64, String>,
+    cases: BTreeMap<i64, String>,
+    categories: BTreeMap<i64, String>,
     /// The names of codes at the moment.
     named: BTreeMap<i64, String>,
     /// The history of the codebook in Markdown, a line each.
@@ -126,6 +128,16 @@ impl Journal {
             "Add category" => {
                 let name = quoted(&word("category_name"));
                 self.line(user, &moment, &format!("added the category {name}"));
+                // It names all categories that are called so.
+                for category in numbers("category_id") {
+                    let made = self.categories.entry(category);
+                    made.or_insert_with(|| moment.clone());
+                }
+            }
+            "Add case" => {
+                for case in numbers("case_id") {
+                    self.cases.insert(case, moment.clone());
+                }
             }
             "Add segment" => {
                 for segment in numbers("segment_id") {
@@ -139,7 +151,6 @@ impl Journal {
             }
             "Create project"
             | "Add document"
-            | "Add case"
             | "Add case document link"
             | "Add code to category" => {}
             other => notices.add(NoticeKind::LeftOut, other, at.as_deref()),
@@ -183,6 +194,16 @@ impl Journal {
     /// Tells when a memo was written.
     pub(super) fn memo(&self, memo: i64) -> Option<String> {
         moment(self.memos.get(&memo))
+    }
+
+    /// Tells when a case was made.
+    pub(super) fn case(&self, case: i64) -> Option<String> {
+        moment(self.cases.get(&case))
+    }
+
+    /// Tells when a category was made.
+    pub(super) fn category(&self, category: i64) -> Option<String> {
+        moment(self.categories.get(&category))
     }
 
     /// Returns the history of the codebook in Markdown; nothing when there is none.

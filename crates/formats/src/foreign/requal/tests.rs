@@ -330,3 +330,71 @@ fn of_rows_with_one_number_the_first_is_read() {
     assert_eq!((none, taken), (0, tables.len()));
     assert_eq!(twice, once);
 }
+
+/// A copy of the project in which somebody made the next code, document, case, segment and memo.
+fn copy(date: &str, name: &str) -> Memory {
+    let mut copy = database();
+    let (number, text) = (Cell::Integer, |text: &str| Cell::Text(text.to_owned()));
+    let (one, none) = (|| Cell::Integer(1), || Cell::Null);
+    let mut row = |table, cells: &[Cell]| copy.row(table, cells);
+    #[rustfmt::skip]
+    let () = {
+        row("documents", &[number(5), one(), one(), text(name), none(), text("A text"), text(date)]);
+        row("codes", &[one(), number(5), one(), text(name), none(), none()]);
+        row("segments", &[one(), one(), one(), number(5), number(5), number(1), number(2), text("Mi")]);
+        row("cases", &[one(), number(2), text(name), none()]);
+        row("categories", &[one(), number(3), one(), text(name), none()]);
+        row("memos", &[one(), number(4), one(), text(name)]);
+    };
+    for (action, column, id) in [
+        ("Add code", "code_id", 5),
+        ("Add segment", "segment_id", 5),
+        ("Add case", "case_id", 2),
+        ("Add category", "category_id", 3),
+        ("Add memo", "memo_id", 4),
+    ] {
+        let payload = json!([{column: id}]).to_string();
+        row(
+            "logs",
+            &[one(), one(), text(action), text(&payload), text(date)],
+        );
+    }
+    copy
+}
+
+/// Returns the identity of everything that has a moment at which it was made.
+fn identities(database: &Memory) -> BTreeSet<RecordId> {
+    let mut ids = BTreeSet::new();
+    for piece in read_from(database) {
+        match piece {
+            Piece::Code(code) => ids.insert(code.id),
+            Piece::Case(case) => ids.insert(case.id),
+            Piece::Set(set) => ids.insert(set.id),
+            Piece::Note(note) => ids.insert(note.id),
+            Piece::Source(source) => {
+                ids.extend(source.selections.iter().map(|selection| selection.id));
+                ids.insert(source.id)
+            }
+            _ => false,
+        };
+    }
+    ids
+}
+
+#[test]
+fn two_copies_of_a_project_give_no_identity_to_two_things() {
+    let before = identities(&database());
+    let ours = identities(&copy("2024-07-01 10:00:00 CET", "of Ana"));
+    let theirs = identities(&copy("2024-07-03 10:00:00 CET", "of Beto"));
+    let shared: BTreeSet<RecordId> = ours.intersection(&theirs).copied().collect();
+    assert_eq!(shared, before);
+    assert_eq!(
+        (ours.len(), theirs.len()),
+        (before.len() + 6, before.len() + 6)
+    );
+    // What was renamed there is what it was.
+    assert_eq!(
+        identities(&copy("2024-07-01 10:00:00 CET", "renamed")),
+        ours
+    );
+}

@@ -265,3 +265,61 @@ fn cases_categories_attributes_and_notes_come_along() {
     assert_eq!(notes[0].kind.as_deref(), Some("journal"));
     assert_eq!(notes[1].passage, Some((sources[0].id, 15, 16)));
 }
+
+/// A copy of the project in which somebody made the next code, file, case, coding and entry of the
+/// journal.
+fn copy(date: &str, name: &str) -> Memory {
+    let mut copy = database();
+    let (number, text) = (Cell::Integer, |text: &str| Cell::Text(text.to_owned()));
+    let (own, none) = (|| text("ana"), || Cell::Null);
+    let mut row = |table, cells: &[Cell]| copy.row(table, cells);
+    #[rustfmt::skip]
+    let () = {
+        row("source", &[text(name), number(4), text("A text"), none(), own(), text(date), none(), number(1)]);
+        row("freecode", &[text(name), none(), own(), text(date), none(), number(4), number(1), none()]);
+        row("cases", &[text(name), none(), own(), text(date), none(), number(2), number(1)]);
+        row("coding", &[number(4), number(1), text("Mi"), number(0), number(2), number(1), own(), text(date), none()]);
+        row("codecat", &[text(name), none(), number(3), own(), text(date), none(), none(), number(1)]);
+        row("journal", &[text("Ideas"), text(name), text(date), none(), own(), number(1)]);
+    };
+    copy
+}
+
+/// Returns the identity of everything.
+fn identities(database: &Memory) -> BTreeSet<RecordId> {
+    let mut ids = BTreeSet::new();
+    read::<Refusal>(database, "a.rqda", &mut |piece| {
+        match piece {
+            Piece::Code(code) => ids.insert(code.id),
+            Piece::Case(case) => ids.insert(case.id),
+            Piece::Set(set) => ids.insert(set.id),
+            Piece::Note(note) => ids.insert(note.id),
+            Piece::Source(source) => {
+                ids.extend(source.selections.iter().map(|selection| selection.id));
+                ids.insert(source.id)
+            }
+            _ => false,
+        };
+        Ok(())
+    })
+    .unwrap();
+    ids
+}
+
+#[test]
+fn two_copies_of_a_project_give_no_identity_to_two_things() {
+    let before = identities(&database());
+    let ours = identities(&copy("Thu May 05 10:00:00 2011", "of Ana"));
+    let theirs = identities(&copy("Mon May 09 10:00:00 2011", "of Beto"));
+    let shared: BTreeSet<RecordId> = ours.intersection(&theirs).copied().collect();
+    assert_eq!(shared, before);
+    assert_eq!(
+        (ours.len(), theirs.len()),
+        (before.len() + 6, before.len() + 6)
+    );
+    // What was renamed there is what it was.
+    assert_eq!(
+        identities(&copy("Thu May 05 10:00:00 2011", "renamed")),
+        ours
+    );
+}

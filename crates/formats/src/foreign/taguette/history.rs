@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::foreign::{
     Made, NoticeKind,
     markdown::{one_line, quoted},
-    tables::Notices,
+    tables::{Notices, dated},
 };
 
 /// Who did something, and when.
@@ -28,11 +28,62 @@ struct Deed {
 #[derive(Debug)]
 struct Life {
     made: Deed,
+    /// Whether the journal has the moment at which it was made, and not only later ones.
+    born: bool,
     changed: Option<Deed>,
     /// Of a highlight: its tags, with who gave them.
     tags: BTreeMap<i64, Deed>,
     /// Whether one person did all of it.
     alone: bool,
+}
+
+/// The lives of a table by their numbers.
+#[derive(Debug, Default)]
+struct Lives {
+    of: BTreeMap<i64, Life>,
+    /// The lowest number that there is or was.
+    first: Option<i64>,
+    /// The highest number that the journal named up to now.
+    last: Option<i64>,
+}
+
+impl Lives {
+    /// Notes that there is or was something of a number.
+    fn there(&mut self, number: i64) {
+        self.first = Some(self.first.map_or(number, |first| first.min(number)));
+    }
+
+    /// Notes that the journal names a number.
+    fn named(&mut self, number: i64) {
+        self.there(number);
+        self.last = self.last.max(Some(number));
+    }
+
+    /// Begins a life, or changes it.
+    fn live(&mut self, number: i64, deed: &Deed) -> &mut Life {
+        // Numbers only rise. What is named for the first time after a higher one was there before.
+        let born = self.last.is_none_or(|last| number > last);
+        self.named(number);
+        self.of
+            .entry(number)
+            .and_modify(|life| {
+                life.changed = Some(deed.clone());
+                life.alone &= life.made.by == deed.by;
+            })
+            .or_insert_with(|| Life {
+                made: deed.clone(),
+                born,
+                changed: None,
+                tags: BTreeMap::new(),
+                alone: true,
+            })
+    }
+
+    /// Returns the moment at which something was made, where the journal has it.
+    fn born(&self, number: i64) -> Option<&str> {
+        let life = self.of.get(&number).filter(|life| life.born)?;
+        life.made.at.as_deref()
+    }
 }
 
 /// What is known of a tag at a moment.
@@ -45,9 +96,9 @@ struct Named {
 /// The journal of a project.
 #[derive(Debug, Default)]
 pub(super) struct History {
-    tags: BTreeMap<i64, Life>,
-    highlights: BTreeMap<i64, Life>,
-    documents: BTreeMap<i64, Life>,
+    tags: Lives,
+    highlights: Lives,
+    documents: Lives,
     named: BTreeMap<i64, Named>,
     /// The history of the codebook in Markdown, a line each.
     lines: String,
@@ -63,6 +114,11 @@ pub(super) struct Entry<'e> {
 }
 
 impl History {
+    /// Notes that there is a tag.
+    pub(super) fn tag_there(&mut self, tag: i64) {
+        self.tags.there(tag);
+    }
+
     /// Takes the next entry.
     pub(super) fn take(&mut self, entry: &Entry<'_>, notices: &mut Notices) {
         let payload: Value = serde_json::from_str(entry.payload).unwrap_or_default();
@@ -88,7 +144,7 @@ impl History {
         match kind {
             "document_add" => {
                 if let Some(document) = entry.document {
-                    live(&mut self.documents, document, &deed);
+                    self.documents.live(document, &deed);
                 }
             }
             "highlight_add" => {
@@ -104,7 +160,7 @@ impl History {
                         path: words("tag_path").to_owned(),
                         description: words("description").to_owned(),
                     };
-                    live(&mut self.tags, tag, &deed);
+                    self.tags.live(tag, &deed);
                     self.tag_add(tag, named, entry);
                 }
             }
@@ -113,6 +169,7 @@ impl History {
                     let name = self.name(tag);
                     self.line(entry, &format!("deleted {name}"));
                     self.named.remove(&tag);
+                    self.tags.named(tag);
                 }
             }
             "tag_merge" => {
@@ -120,6 +177,7 @@ impl History {
                     let names = (self.name(from), self.name(to));
                     self.line(entry, &format!("merged {} into {}", names.0, names.1));
                     self.named.remove(&from);
+                    self.tags.named(from);
                     self.merge(from, to);
                 }
             }
@@ -133,7 +191,10 @@ impl History {
     }
 
     fn highlight(&mut self, highlight: i64, tags: Vec<i64>, deed: &Deed) {
-        let life = live(&mut self.highlights, highlight, deed);
+        for tag in &tags {
+            self.tags.named(*tag);
+        }
+        let life = self.highlights.live(highlight, deed);
         life.tags.retain(|tag, _| tags.contains(tag));
         for tag in tags {
             life.tags.entry(tag).or_insert_with(|| deed.clone());
@@ -141,7 +202,7 @@ impl History {
     }
 
     fn merge(&mut self, from: i64, to: i64) {
-        for life in self.highlights.values_mut() {
+        for life in self.highlights.of.values_mut() {
             if let Some(deed) = life.tags.remove(&from) {
                 life.tags.entry(to).or_insert(deed);
             }
@@ -188,23 +249,53 @@ impl History {
 
     /// Tells who made a tag and changed it last.
     pub(super) fn tag(&self, tag: i64) -> Made {
-        made(self.tags.get(&tag))
+        made(self.tags.of.get(&tag))
+    }
+
+    /// Returns the identity of a tag: that it is renamed does not change it.
+    ///
+    /// The first tag of a project is made with the project and has no entry; what the journal has of it
+    /// are later changes.
+    pub(super) fn tag_id(&self, root: RecordId, tag: i64) -> RecordId {
+        let later = self.tags.first.is_some_and(|first| first < tag);
+        dated(root, "tag", tag, self.tags.born(tag).filter(|_| later))
+    }
+
+    /// Returns the identity of a highlight: that its place or its tags change does not change it.
+    pub(super) fn highlight_id(&self, root: RecordId, highlight: i64) -> RecordId {
+        dated(
+            root,
+            "highlight",
+            highlight,
+            self.highlights.born(highlight),
+        )
     }
 
     /// Tells who made a highlight and changed it last.
     pub(super) fn highlight_made(&self, highlight: i64) -> Made {
-        made(self.highlights.get(&highlight))
+        made(self.highlights.of.get(&highlight))
+    }
+
+    /// Returns the identity of a document that has a date of its own, or not.
+    pub(super) fn document_id(
+        &self,
+        root: RecordId,
+        document: i64,
+        created: Option<&str>,
+    ) -> RecordId {
+        let born = created.or_else(|| self.documents.born(document));
+        dated(root, "document", document, born)
     }
 
     /// Tells who brought a document in and changed it last.
     pub(super) fn document(&self, document: i64) -> Made {
-        made(self.documents.get(&document))
+        made(self.documents.of.get(&document))
     }
 
     /// Tells who gave a tag to a highlight and when. Where the journal does not say it of the tag, it is
     /// who did all else on the highlight, if that is one person.
     pub(super) fn coding(&self, highlight: i64, tag: i64) -> (Option<RecordId>, Option<String>) {
-        let Some(life) = self.highlights.get(&highlight) else {
+        let Some(life) = self.highlights.of.get(&highlight) else {
             return (None, None);
         };
         match life.tags.get(&tag) {
@@ -218,22 +309,6 @@ impl History {
     pub(super) fn codebook(&self) -> Option<&str> {
         (!self.lines.is_empty()).then_some(&self.lines)
     }
-}
-
-/// Begins a life, or changes it.
-fn live<'l>(lives: &'l mut BTreeMap<i64, Life>, number: i64, deed: &Deed) -> &'l mut Life {
-    lives
-        .entry(number)
-        .and_modify(|life| {
-            life.changed = Some(deed.clone());
-            life.alone &= life.made.by == deed.by;
-        })
-        .or_insert_with(|| Life {
-            made: deed.clone(),
-            changed: None,
-            tags: BTreeMap::new(),
-            alone: true,
-        })
 }
 
 fn made(life: Option<&Life>) -> Made {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ayni_model::id::RecordId;
 
 use super::history::History;
-use crate::foreign::{Code, tables::numbered};
+use crate::foreign::Code;
 
 /// The separators that people write between the parts of a path, the clearer first.
 pub const SEPARATORS: [char; 3] = ['/', '\\', '.'];
@@ -76,7 +76,7 @@ pub(super) fn codes(
     };
     let mut of_path: BTreeMap<Vec<String>, RecordId> = BTreeMap::new();
     for tag in tags {
-        let id = numbered(root, "tag", tag.number);
+        let id = history.tag_id(root, tag.number);
         of_path.entry(split(tag)).or_insert(id);
     }
     let mut codes: Vec<(usize, Code)> = Vec::new();
@@ -110,7 +110,7 @@ pub(super) fn codes(
         codes.push((
             path.len(),
             Code {
-                id: numbered(root, "tag", tag.number),
+                id: history.tag_id(root, tag.number),
                 parent: above,
                 name: path.last().cloned().unwrap_or_default(),
                 codable: true,

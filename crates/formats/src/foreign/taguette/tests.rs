@@ -326,3 +326,111 @@ fn of_rows_with_one_number_the_first_is_read() {
     assert_eq!((none, taken), (0, tables.len()));
     assert_eq!(twice, once);
 }
+
+/// Adds an entry of Ana to the journal of the first project.
+fn command(database: &mut Memory, number: i64, date: &str, document: Option<i64>, payload: &str) {
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let document = document.map_or(Cell::Null, Cell::Integer);
+    let (number, project) = (Cell::Integer(number), Cell::Integer(1));
+    let cells = [
+        number,
+        text(date),
+        text("ana"),
+        project,
+        document,
+        text(payload),
+    ];
+    database.row("commands", &cells);
+}
+
+/// Writes into the journal that a tag is called so from now on.
+fn called(database: &mut Memory, number: i64, date: &str, tag: i64, path: &str) {
+    let payload = json!({"type": "tag_add", "tag_id": tag, "tag_path": path, "description": ""});
+    command(database, number, date, None, &payload.to_string());
+}
+
+/// Writes into the journal that a highlight has this place and this tag from now on.
+fn placed(database: &mut Memory, number: i64, date: &str, highlight: i64, start: i64, tag: i64) {
+    let payload = json!({
+        "type": "highlight_add",
+        "highlight_id": highlight,
+        "start_offset": start,
+        "end_offset": 9,
+        "tags": [tag],
+    });
+    command(database, number, date, Some(1), &payload.to_string());
+}
+
+/// A copy of the project in which somebody made the next tag and the next highlight.
+fn copy(date: &str, path: &str, start: i64) -> Memory {
+    let mut copy = database(VERSIONS[0]);
+    let (number, text) = (Cell::Integer, |text: &str| Cell::Text(text.to_owned()));
+    copy.row("tags", &[number(10), number(1), text(path), text("")]);
+    let cells = [number(3), number(1), number(start), number(9), text("")];
+    copy.row("highlights", &cells);
+    copy.row("highlight_tags", &[number(3), number(10)]);
+    called(&mut copy, 12, date, 10, path);
+    placed(&mut copy, 13, date, 3, start, 10);
+    copy
+}
+
+/// Returns the identities of codes by their names, and those of selections and codings.
+fn identities(database: &Memory) -> (BTreeMap<String, RecordId>, BTreeSet<RecordId>) {
+    let (mut codes, mut others) = (BTreeMap::new(), BTreeSet::new());
+    for piece in pieces(database, 1, None).unwrap() {
+        match piece {
+            Piece::Code(code) => {
+                codes.insert(code.name, code.id);
+            }
+            Piece::Source(source) => {
+                for selection in source.selections {
+                    others.insert(selection.id);
+                    others.extend(selection.codings.iter().map(|coding| coding.id));
+                }
+            }
+            _ => {}
+        }
+    }
+    (codes, others)
+}
+
+#[test]
+fn two_copies_of_a_project_give_no_identity_to_two_things() {
+    let (before, _) = identities(&database(VERSIONS[0]));
+    let (ours, our_others) = identities(&copy("2024-07-01 10:00:00.1", "of Ana", 0));
+    let (theirs, their_others) = identities(&copy("2024-07-03 15:20:00.2", "of Beto", 5));
+    assert_ne!(ours["of Ana"], theirs["of Beto"]);
+    // Two highlights and two codings are in both; the new highlight and its coding in one each.
+    assert_eq!(our_others.intersection(&their_others).count(), 4);
+    assert_eq!((our_others.len(), their_others.len()), (6, 6));
+    for (name, id) in before {
+        assert_eq!((ours[&name], theirs[&name]), (id, id), "{name}");
+    }
+}
+
+#[test]
+fn what_is_renamed_or_moved_stays_what_it_is() {
+    let mut database = copy("2024-07-01 10:00:00.1", "new", 0);
+    let before = identities(&database);
+    for (number, tag) in [(14, 10), (15, 2), (16, 1)] {
+        called(&mut database, number, "2024-08-01", tag, "renamed");
+    }
+    placed(&mut database, 17, "2024-08-01", 3, 5, 2);
+    assert_eq!(identities(&database), before);
+}
+
+#[test]
+fn the_tag_that_comes_with_a_project_stays_what_it_is() {
+    // It has no entry, neither where another tag was made before it was renamed nor where none was.
+    for from in [4, 6] {
+        let mut database = database(VERSIONS[0]);
+        database.remove("commands", |row| {
+            row[0]
+                .integer()
+                .is_some_and(|it| (2..from).contains(&it) || it > 5)
+        });
+        let before = identities(&database);
+        called(&mut database, 14, "2024-08-01", 1, "renamed");
+        assert_eq!(identities(&database), before);
+    }
+}
