@@ -231,7 +231,7 @@ struct Give<'p> {
     /// What passages name.
     named_by: Named,
     /// The files that came before, each read again from its parts.
-    originals: BTreeMap<ImportId, Original>,
+    originals: BTreeMap<ImportId, Original<'p>>,
     given: Given,
     members: Vec<Pending>,
     /// Which bytes each member has.
@@ -352,10 +352,13 @@ impl<'p> Give<'p> {
     }
 
     /// Returns the root: as it was in the first file, with what newer ones of the same project say.
-    fn root<'x>(&self) -> Element<'x> {
+    fn root<'x>(&mut self) -> Element<'x> {
         let mut root = Element::new("Project");
-        let words = &self.loaded.roots;
-        for before in words.iter().filter_map(|it| Element::parse(it, 8).ok()) {
+        let words = std::mem::take(&mut self.loaded.roots);
+        for (import, words) in &words {
+            let Some(before) = self.original(*import).part(words) else {
+                continue;
+            };
             for (name, value) in before.attributes {
                 let (name, value) = (name.into_owned(), value.into_owned());
                 match root.attributes.iter_mut().find(|(it, _)| *it == name) {
@@ -384,12 +387,11 @@ impl<'p> Give<'p> {
         root
     }
 
-    fn original(&mut self, import: ImportId) -> &mut Original {
-        let name = self.loaded.import_names.get(&import);
-        let name = name.map_or("", String::as_str);
+    fn original(&mut self, import: ImportId) -> &mut Original<'p> {
+        let (project, loaded) = (self.project, &self.loaded);
         self.originals
             .entry(import)
-            .or_insert_with(|| Original::of(name))
+            .or_insert_with(|| read_anew(project, loaded, import))
     }
 
     /// Runs some work that may ask what there is now.
@@ -530,21 +532,19 @@ impl<'p> Give<'p> {
     }
 
     /// Returns what stands at the end of the root: the description and the notes of the project.
-    fn last<'x>(&self, words: &load::Sections) -> Vec<Element<'x>> {
-        let said = |section: &str| -> Vec<Element<'x>> {
-            let elements = words.of(section).filter_map(|(_, words)| {
-                let element = Element::parse(words, 8).ok()?;
-                Some(element.into_owned())
-            });
+    fn last<'x>(&mut self, words: &'x load::Sections) -> Vec<Element<'x>> {
+        let mut said = |section: &'x str| -> Vec<Element<'x>> {
+            let parts = words.of(section);
+            let elements = parts.filter_map(|(import, words)| self.original(import).part(words));
             elements.collect()
         };
+        let (mut last, on_project) = (said("Description"), said("NoteRef"));
         let now = self
             .loaded
             .project
             .description
             .as_deref()
             .unwrap_or_default();
-        let mut last: Vec<Element<'x>> = said("Description");
         last.truncate(1);
         let same = |was: &Element<'_>| was.text().trim() == now.trim();
         if !last.first().is_some_and(same) {
@@ -554,7 +554,7 @@ impl<'p> Give<'p> {
             }
         }
         let mut notes: BTreeSet<RecordId> = BTreeSet::new();
-        for note in said("NoteRef") {
+        for note in on_project {
             let target = note.get("targetGUID").and_then(|id| id.parse().ok());
             if let Some(id) = target
                 && self.loaded.note_ids.contains(&id)
@@ -573,6 +573,13 @@ impl<'p> Give<'p> {
         }
         last
     }
+}
+
+/// Begins to read the parts of an earlier file again.
+fn read_anew<'p>(project: &'p Project, loaded: &Loaded, import: ImportId) -> Original<'p> {
+    let name = loaded.import_names.get(&import);
+    let known = |id| project.kind_of(id).is_ok_and(|kind| kind.is_some());
+    Original::of(name.map_or("", String::as_str)).among(known)
 }
 
 /// Counts an element and what is in it, by name.

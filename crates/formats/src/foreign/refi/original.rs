@@ -3,9 +3,11 @@
 
 use std::{collections::BTreeMap, io::Read};
 
+use ayni_model::id::RecordId;
+
 use super::{
-    dom::Element,
-    patch::identify,
+    dom::{Element, Node},
+    patch::{guid, identify},
     read::{Reading, ids::Ids, members::Members},
 };
 use crate::{
@@ -17,8 +19,10 @@ use crate::{
 };
 
 /// The parts of an earlier file, in its order.
-pub struct Original {
+pub struct Original<'k> {
     ids: Ids,
+    /// Tells whether something was ever here.
+    known: Box<dyn Fn(RecordId) -> bool + 'k>,
     /// How many elements without a GUID there were.
     linked: usize,
     limits: Limits,
@@ -53,16 +57,42 @@ pub struct Said<'x, T> {
     pub was: T,
 }
 
-impl Original {
-    /// Begins with the parts of a project of that name.
+impl<'k> Original<'k> {
+    /// Begins with the parts of a project of that name, which name things as the file did.
     #[must_use]
     pub fn of(project: &str) -> Self {
         let mut ids = Ids::default();
         ids.within(project);
         Self {
             ids,
+            known: Box::new(|_| false),
             linked: 0,
             limits: Limits::for_projects(),
+        }
+    }
+
+    /// Has elements name by a GUID what the file named otherwise, if that is known here.
+    #[must_use]
+    pub fn among(mut self, known: impl Fn(RecordId) -> bool + 'k) -> Self {
+        self.known = Box::new(known);
+        self
+    }
+
+    /// Makes what an element names what that is here. What nobody knows goes on being named as it was.
+    fn name_anew(&self, element: &mut Element<'_>) {
+        for (name, value) in &mut element.attributes {
+            if !names_something(name) || value.is_empty() || value.parse::<RecordId>().is_ok() {
+                continue;
+            }
+            let here = self.ids.reference(value);
+            if (self.known)(here) {
+                *value = guid(here);
+            }
+        }
+        for node in &mut element.children {
+            if let Node::Element(child) = node {
+                self.name_anew(child);
+            }
         }
     }
 
@@ -91,31 +121,34 @@ impl Original {
 
     /// Reads a source again, and after it those of its further transcripts.
     pub fn source<'x>(&mut self, words: &'x str) -> Option<Said<'x, Vec<Source>>> {
-        let element = self.parse(words)?;
+        let mut element = self.parse(words)?;
         let mut was = self
             .with(|reading| reading.source(&mut Nothing, &element))
             .ok()?;
         for source in &mut was {
             source.tame();
         }
+        self.name_anew(&mut element);
         Some(Said { element, was })
     }
 
     /// Reads a note again.
     pub fn note<'x>(&mut self, words: &'x str) -> Option<Said<'x, Note>> {
-        let element = self.parse(words)?;
+        let mut element = self.parse(words)?;
         let mut was = self
             .with(|reading| reading.memo(&mut Nothing, &element))
             .ok()??;
         was.tame();
+        self.name_anew(&mut element);
         Some(Said { element, was })
     }
 
     /// Reads a case again.
     pub fn case<'x>(&mut self, words: &'x str) -> Option<Said<'x, Case>> {
-        let element = self.parse(words)?;
+        let mut element = self.parse(words)?;
         let mut was = self.with(|reading| reading.case(&element));
         was.tame();
+        self.name_anew(&mut element);
         Some(Said { element, was })
     }
 
@@ -129,6 +162,8 @@ impl Original {
             None => book,
         };
         let pieces = self.with(|reading| reading.codes(&codes));
+        let mut codes = codes;
+        self.name_anew(&mut codes);
         let mut elements = Vec::new();
         flatten(codes, &mut elements);
         let code = |mut piece: Piece| {
@@ -193,15 +228,18 @@ impl Original {
             let id = self.with(|reading| reading.identity(element));
             let mut element = element.clone();
             identify(&mut element, id);
+            self.name_anew(&mut element);
             kept.push(element);
         }
         kept
     }
 
-    /// Returns the root of the file: its attributes.
+    /// Returns an element that is no piece of its own: the root, a note of the project.
     #[must_use]
-    pub fn root<'x>(&self, words: &'x str) -> Option<Element<'x>> {
-        self.parse(words)
+    pub fn part<'x>(&self, words: &'x str) -> Option<Element<'x>> {
+        let mut element = self.parse(words)?;
+        self.name_anew(&mut element);
+        Some(element)
     }
 
     fn section<'x, T>(
@@ -219,7 +257,8 @@ impl Original {
             let mut piece = self.with(|reading| read(reading, element));
             piece.tame();
             if let Some(was) = take(piece) {
-                let element = element.clone();
+                let mut element = element.clone();
+                self.name_anew(&mut element);
                 all.push(Said { element, was });
             }
         }
@@ -227,23 +266,39 @@ impl Original {
     }
 }
 
+/// Tells whether an attribute names something by its identity; its own identity an element takes when it is
+/// written.
+fn names_something(attribute: &str) -> bool {
+    matches!(
+        attribute,
+        "targetGUID"
+            | "originGUID"
+            | "representedGUID"
+            | "creatingUser"
+            | "modifyingUser"
+            | "creatingUserGUID"
+            | "modifyingUserGUID"
+    )
+}
+
 /// Takes the codes out of a tree, each after the one above it and without those below.
 fn flatten<'x>(tree: Element<'x>, into: &mut Vec<Element<'x>>) {
     let mut waiting = vec![tree];
     let mut first = true;
     while let Some(mut element) = waiting.pop() {
-        let (below, rest) = element.children.into_iter().partition(
-            |node| matches!(node, super::dom::Node::Element(code) if code.name == "Code"),
-        );
+        let (below, rest) = element
+            .children
+            .into_iter()
+            .partition(|node| matches!(node, Node::Element(code) if code.name == "Code"));
         element.children = rest;
         if !first {
             into.push(element);
         }
         first = false;
-        let below: Vec<super::dom::Node<'x>> = below;
+        let below: Vec<Node<'x>> = below;
         waiting.extend(below.into_iter().rev().filter_map(|node| match node {
-            super::dom::Node::Element(code) => Some(code),
-            super::dom::Node::Text(_) => None,
+            Node::Element(code) => Some(code),
+            Node::Text(_) => None,
         }));
     }
 }

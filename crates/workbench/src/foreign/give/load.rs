@@ -76,7 +76,7 @@ pub(super) struct Loaded {
     pub(super) verbatim_of: BTreeMap<Reference, (VerbatimId, Verbatim)>,
     section_words: Vec<(ImportId, String, String)>,
     /// The roots of the first file that came in, and of newer ones of the same project.
-    pub(super) roots: Vec<String>,
+    pub(super) roots: Vec<(ImportId, String)>,
     pub(super) import_names: BTreeMap<ImportId, String>,
     /// Who wrote the file of each import, as it says itself.
     pub(super) import_origins: BTreeMap<ImportId, String>,
@@ -223,7 +223,8 @@ impl Loaded {
             let name = name(root.import);
             let is_newer = !name.is_empty() && first == Some(name);
             if first.is_none() || is_newer {
-                self.roots.push(said_by(project, root.words)?);
+                let words = said_by(project, root.words)?;
+                self.roots.push((root.import, words));
                 first = Some(name);
             }
         }

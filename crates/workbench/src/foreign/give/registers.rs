@@ -60,9 +60,7 @@ impl Give<'_> {
         // The sets are read once more when they are written; here their identities are enough.
         let mut originals = Vec::new();
         for (import, words) in words.of("Sets") {
-            let name = self.loaded.import_names.get(&import).cloned();
-            let mut original =
-                ayni_formats::foreign::refi::Original::of(name.as_deref().unwrap_or_default());
+            let mut original = super::read_anew(self.project, &self.loaded, import);
             originals.extend(original.sets(words).into_iter().map(|said| said.was.id));
         }
         let derived: BTreeSet<RecordId> = originals

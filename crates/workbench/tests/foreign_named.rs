@@ -1,0 +1,123 @@
+//! What names something in a file goes on naming it, whatever that became here.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod foreign_common;
+
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
+
+use ayni_workbench::foreign::Options;
+use foreign_common::{bring, give, xml_of};
+
+/// A GUID of a number.
+fn g(number: u32) -> String {
+    format!("{number:08x}-0000-4000-8000-000000000000")
+}
+
+const TEXT: &str = "Tenemos miedo. La mina cierra. Nadie dice nada.";
+
+/// A project in which everything names something; the number of a thing stands as `#10#`.
+fn everything() -> String {
+    format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Mine\" origin=\"Another 1\" creatingUserGUID=\"#1#\">\
+         <Users><User guid=\"#1#\" name=\"Ana\"/></Users>\
+         <CodeBook><Codes><Code guid=\"#10#\" name=\"Fear\" isCodable=\"true\"><NoteRef targetGUID=\"#60#\"/></Code>\
+         </Codes></CodeBook>\
+         <Variables><Variable guid=\"#20#\" name=\"Age\" typeOfVariable=\"Integer\"/>\
+         <Variable guid=\"#21#\" name=\"Town\" typeOfVariable=\"Text\"/></Variables>\
+         <Cases><Case guid=\"#30#\" name=\"Rosa\"><CodeRef targetGUID=\"#10#\"/>\
+         <VariableValue><VariableRef targetGUID=\"#20#\"/><IntegerValue>44</IntegerValue></VariableValue>\
+         <SourceRef targetGUID=\"#40#\"/><SelectionRef targetGUID=\"#41#\"/></Case>\
+         <Case guid=\"#31#\"><VariableValue><VariableRef targetGUID=\"#21#\"/><TextValue>Tacna</TextValue>\
+         </VariableValue><SourceRef targetGUID=\"#45#\"/></Case></Cases>\
+         <Sources><TextSource guid=\"#40#\" name=\"Interview 1\" creatingUser=\"#1#\">\
+         <PlainTextContent>{TEXT}</PlainTextContent>\
+         <PlainTextSelection guid=\"#41#\" startPosition=\"8\" endPosition=\"13\">\
+         <Coding guid=\"#42#\" creatingUser=\"#1#\"><CodeRef targetGUID=\"#10#\"/></Coding></PlainTextSelection>\
+         </TextSource>\
+         <TextSource guid=\"#45#\" name=\"Interview 2\"><PlainTextContent>Nada más que decir.</PlainTextContent>\
+         </TextSource></Sources>\
+         <Notes><Note guid=\"#60#\" name=\"On fear\" creatingUser=\"#1#\">\
+         <PlainTextContent>Where does it begin?</PlainTextContent>\
+         <Coding guid=\"#61#\"><CodeRef targetGUID=\"#10#\"/></Coding></Note>\
+         <Note guid=\"#62#\" name=\"On all\"><PlainTextContent>Begin anew.</PlainTextContent></Note></Notes>\
+         <Links><Link guid=\"#70#\" originGUID=\"#10#\" targetGUID=\"#41#\"/></Links>\
+         <Sets><Set guid=\"#80#\" name=\"Strike\"><MemberCode targetGUID=\"#10#\"/>\
+         <MemberSource targetGUID=\"#40#\"/><MemberNote targetGUID=\"#60#\"/></Set></Sets>\
+         <Graphs><Graph guid=\"#90#\"><Vertex guid=\"#91#\" representedGUID=\"#10#\" firstX=\"1\" firstY=\"1\"/>\
+         </Graph></Graphs><NoteRef targetGUID=\"#62#\"/></Project>"
+    )
+}
+
+/// Writes a project, each thing with the identity that its number gets.
+fn write(folder: &Path, identity: impl Fn(u32) -> String) -> PathBuf {
+    let spelled = everything();
+    let mut xml = String::new();
+    for (n, part) in spelled.split('#').enumerate() {
+        match n % 2 {
+            0 => xml.push_str(part),
+            _ => xml.push_str(&identity(part.parse().unwrap())),
+        }
+    }
+    let path = folder.join("mine.qde");
+    std::fs::write(&path, xml).unwrap();
+    path
+}
+
+/// Returns the values of the attributes of a name in some XML.
+fn values<'x>(xml: &'x str, attribute: &str) -> Vec<&'x str> {
+    let opened = format!(" {attribute}=\"");
+    let after = xml.split(&opened).skip(1);
+    after.map(|rest| rest.split('"').next().unwrap()).collect()
+}
+
+/// Returns what some XML names and does not have.
+fn unknown(xml: &str) -> Vec<&str> {
+    let known: BTreeSet<&str> = values(xml, "guid").into_iter().collect();
+    let names = [
+        "targetGUID",
+        "originGUID",
+        "representedGUID",
+        "creatingUser",
+        "creatingUserGUID",
+    ];
+    let named = names.iter().flat_map(|name| values(xml, name));
+    named.filter(|name| !known.contains(name)).collect()
+}
+
+/// Says how many elements of a name there are.
+fn count(xml: &str, element: &str) -> usize {
+    xml.matches(&format!("<{element} ")).count() + xml.matches(&format!("<{element}>")).count()
+}
+
+#[test]
+fn what_is_named_by_no_guid_goes_out_with_the_one_that_it_has_here() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = write(folder.path(), |number| match number {
+        // What has no record here gets another identity, and is told.
+        61 | 91 => g(number),
+        number => format!("thing {number}"),
+    });
+    let (bench, _) = bring(&path, &Options::default());
+    let out = folder.path().join("out.qdpx");
+    assert_eq!(give(&bench, &out).mended, [].into());
+    let xml = xml_of(&out);
+    assert_eq!(unknown(&xml), Vec::<&str>::new(), "{xml}");
+    for name in ["targetGUID", "originGUID", "representedGUID"] {
+        let spelled = everything();
+        assert_eq!(values(&xml, name).len(), values(&spelled, name).len());
+    }
+    assert_eq!(count(&xml, "VariableValue"), 2);
+
+    // What nobody knows has no GUID here either.
+    let path = write(folder.path(), g);
+    let xml = std::fs::read_to_string(&path).unwrap();
+    let link = format!("originGUID=\"{}\"", g(10));
+    std::fs::write(&path, xml.replace(&link, "originGUID=\"nothing\"")).unwrap();
+    let (bench, _) = bring(&path, &Options::default());
+    let mended = give(&bench, &out).mended;
+    assert_eq!(mended, [("Link@originGUID".to_owned(), 1)].into());
+}
