@@ -173,8 +173,8 @@ fn what_has_changed_is_told_in_names_words_and_places() {
         (
             "quotation:Interview 1, 8–13",
             "at",
-            Some("8–13"),
-            Some("0–13"),
+            Some("8–13 “miedo”"),
+            Some("0–13 “Tenemos miedo”"),
         ),
         (
             "coding:Fear · Interview 1, 0–13",
@@ -219,4 +219,43 @@ fn a_passage_of_the_same_place_in_another_text_is_told_by_its_words() {
         )]
     );
     assert!(told.iter().any(|(_, field, ..)| *field == "revision"));
+}
+
+#[test]
+fn a_passage_at_another_place_in_another_text_is_told_by_its_words_if_they_are_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let codes = code(10, "Fear");
+    let file = |text: &str, places: [(u32, u32); 3]| {
+        let [first, second, third] = places;
+        let coded = [
+            selection(30, first, 10),
+            selection(32, second, 10),
+            selection(34, third, 10),
+        ];
+        let source = source(20, "Interview 1", text, &coded.concat());
+        write(folder.path(), "Mine", [&codes, &source, ""])
+    };
+    let before = [(8, 13), (31, 46), (0, 46)];
+    let (mut bench, _) = bring(&file(TEXT, before), &Options::default());
+    let text = TEXT.replace("Tenemos", "Todos tenemos");
+    let text = text.replace("Nadie dice", "Ninguno dice");
+    let after = [(14, 19), (37, 54), (0, 54)];
+    let report = merge(&mut bench, &file(&text, after));
+    let told = changes(&report);
+    let at = told.iter().filter(|(_, field, ..)| *field == "at");
+    let at: Vec<_> = at.map(|(_, _, before, after)| (*before, *after)).collect();
+    let told = [
+        // Its words are as they were.
+        (Some("8–13"), Some("14–19")),
+        (
+            Some("31–46 “Nadie dice nada”"),
+            Some("37–54 “Ninguno dice nada”"),
+        ),
+        // Long words are cut short, and nothing else is.
+        (
+            Some("0–46 “Tenemos miedo. La mina cierra. Nadie di…”"),
+            Some("0–54 “Todos tenemos miedo. La mina cierra. Ni…”"),
+        ),
+    ];
+    assert_eq!(at, told);
 }

@@ -226,7 +226,8 @@ impl Bring<'_, '_> {
         let (before, after) = match field {
             "revision" => (self.words_of(before)?, self.words_of(after)?),
             "layout" => (self.speakers_of(before)?, self.speakers_of(after)?),
-            "at" => self.places(before, after)?,
+            // What is long of it is cut short there.
+            "at" => return self.places(before, after),
             _ => (self.said(field, before)?, self.said(field, after)?),
         };
         Ok(match (before, after) {
@@ -241,28 +242,38 @@ impl Bring<'_, '_> {
         })
     }
 
-    /// Returns where a passage stood and where it stands; where that is the same, with its words.
+    /// Returns where a passage stood and where it stands; with its words, where those are others or the place
+    /// is the same.
     fn places(
         &self,
         before: &Json,
         after: &Json,
     ) -> Result<(Option<String>, Option<String>), Problem> {
         let (was, now) = (self.said("at", before)?, self.said("at", after)?);
-        if was != now {
+        let (said, says) = (self.words_at(before)?, self.words_at(after)?);
+        if was != now && (said == says || said.is_none() || says.is_none()) {
             return Ok((was, now));
         }
-        let worded = |place: Option<String>, at: &Json| -> Result<Option<String>, Problem> {
-            let Some(place) = place else { return Ok(None) };
-            let anchor: Option<Anchor> = serde_json::from_value(at.clone()).ok();
-            let Some((revision, span)) = anchor.and_then(|it| it.place()) else {
-                return Ok(Some(place));
-            };
-            let text = self.words_of(&Json::String(RecordId::from(revision).to_string()))?;
-            let text = text.unwrap_or_default();
-            let words = TextIndex::new(&text).slice(span).unwrap_or_default();
-            Ok(Some(format!("{place} “{}”", excerpt(words))))
+        let (said, says) = match said.zip(says) {
+            Some((said, says)) => differing(&said, &says),
+            None => return Ok((was, now)),
         };
-        Ok((worded(was, before)?, worded(now, after)?))
+        let worded = |place: Option<String>, words: &str| {
+            let place = place?;
+            Some(format!("{place} “{words}”"))
+        };
+        Ok((worded(was, &said), worded(now, &says)))
+    }
+
+    /// Returns the words of a passage, where it has some.
+    fn words_at(&self, at: &Json) -> Result<Option<String>, Problem> {
+        let anchor: Option<Anchor> = serde_json::from_value(at.clone()).ok();
+        let Some((revision, span)) = anchor.and_then(|it| it.place()) else {
+            return Ok(None);
+        };
+        let text = self.words_of(&Json::String(RecordId::from(revision).to_string()))?;
+        let words = text.map(|text| TextIndex::new(&text).slice(span).map(str::to_owned));
+        Ok(words.flatten())
     }
 
     /// Returns the text of a revision.
