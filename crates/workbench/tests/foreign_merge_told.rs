@@ -259,3 +259,25 @@ fn a_passage_at_another_place_in_another_text_is_told_by_its_words_if_they_are_o
     ];
     assert_eq!(at, told);
 }
+
+#[test]
+fn of_what_was_taken_back_and_comes_again_nothing_is_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    let codes = code(10, "Fear");
+    let before = source(20, "Interview 1", TEXT, &selection(30, (8, 13), 10));
+    let first = write(folder.path(), "Mine", [&codes, &before, ""]);
+    let (mut bench, _) = bring(&first, &Options::default());
+    let codes = code(10, "Fear of closure") + &code(11, "Silence");
+    let coded = selection(30, (8, 13), 10) + &selection(32, (31, 46), 11);
+    let after = source(20, "Interview 1", TEXT, &coded)
+        + &source(21, "Interview 2", TEXT, &selection(34, (8, 13), 11));
+    let newer = write(folder.path(), "Mine", [&codes, &after, &note(40, "Seen")]);
+    let report = merge(&mut bench, &newer);
+    let told = [("code:Fear", "name", Some("Fear"), Some("Fear of closure"))];
+    assert_eq!(changes(&report), told);
+    bench.undo(None).unwrap();
+    let again = merge(&mut bench, &newer);
+    assert_eq!(changes(&again), told);
+    assert_eq!(again.more_overwritten, 0);
+    assert_eq!(again.merged, report.merged);
+}

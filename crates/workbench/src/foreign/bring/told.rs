@@ -11,7 +11,7 @@ use ayni_model::{
     import::Import,
     layout::Layout,
     operation::excerpt,
-    record::{Fields, Kind, Noun, Reference},
+    record::{Fields, GONE, Kind, Noun, Reference},
     source::{ContentHash, Revision, Source},
     study::Member,
     text::TextIndex,
@@ -45,6 +45,10 @@ impl Bring<'_, '_> {
     pub(super) fn list_overwritten(&mut self) -> Result<(), Problem> {
         for record in self.writer.touched()?.changed {
             if matches!(record.kind, Kind::Verbatim) {
+                continue;
+            }
+            // What an undo took away and comes again is new.
+            if record.before.get(GONE) == Some(&Json::Bool(true)) {
                 continue;
             }
             let room = LISTED.saturating_sub(self.report.overwritten.len());
