@@ -138,10 +138,10 @@ fn links_and_graphs_are_given_once_and_the_head_as_the_same_project_says() {
     assert_eq!(now.matches("<Graph ").count(), 1);
 }
 
-/// Writes a project whose code has a definition and whose source has a value, or not.
+/// Writes a project whose first code has a definition and whose source has a value, or not.
 fn described(folder: &Path, project: &str, code: &str, source: &str, value: &str) -> PathBuf {
     let (user, alpha, beta, kind, one) = (g(1), g(10), g(11), g(12), g(13));
-    let (selection, coding) = (g(14), g(15));
+    let (selection, coding, gamma) = (g(14), g(15), g(16));
     let described = |words: &str| match words {
         "" => String::new(),
         words => format!("<Description>{words}</Description>"),
@@ -151,7 +151,9 @@ fn described(folder: &Path, project: &str, code: &str, source: &str, value: &str
         "<Project xmlns=\"urn:QDA-XML:project:1.0\" origin=\"Another 1\" name=\"Mine\">\
          <Users><User guid=\"{user}\" name=\"Ana\"/></Users>\
          <CodeBook><Codes><Code guid=\"{alpha}\" name=\"Alpha\" isCodable=\"true\">{code}</Code>\
-         <Code guid=\"{beta}\" name=\"Beta\" isCodable=\"true\"/></Codes></CodeBook>\
+         <Code guid=\"{beta}\" name=\"Beta\" isCodable=\"true\"/>\
+         <Code guid=\"{gamma}\" name=\"Gamma\" isCodable=\"true\"><Description>always so</Description></Code>\
+         </Codes></CodeBook>\
          <Variables><Variable guid=\"{kind}\" name=\"Kind\" typeOfVariable=\"Text\"/></Variables>\
          <Sources><TextSource guid=\"{one}\" name=\"One\">{source}\
          <PlainTextContent>Tenemos miedo.</PlainTextContent>\

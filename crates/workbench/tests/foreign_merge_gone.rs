@@ -414,19 +414,52 @@ fn what_was_made_and_removed_here_does_not_come_back_with_a_copy_of_a_colleague(
     assert_eq!((codes.added, codes.ours), (0, 1));
 }
 
+/// Gives a code a colour.
+fn coloured(code: String) -> String {
+    code.replacen("isCodable", "color=\"#ff0000\" isCodable", 1)
+}
+
+#[test]
+fn a_file_without_any_colour_or_definition_takes_none_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let meaning = "<Description>of closure</Description>";
+    let red = Some("#ff0000");
+    let defined = Some("of closure");
+    let first = coloured(code(10, "Alpha", meaning)) + &coloured(code(11, "Beta", meaning));
+    let (mut bench, _) = bring(&write(folder.path(), &first, ""), &Options::default());
+    let come = |bench: &mut Workbench, codes: String| {
+        let path = write(folder.path(), &codes, "");
+        let report = merge(bench, &path);
+        let alpha = bench.project().get::<Code>(find(bench, "Alpha"));
+        let alpha = alpha.unwrap().unwrap();
+        (alpha.colour, alpha.definition, report.overwritten.len())
+    };
+    let owned = |it: Option<&str>| it.map(str::to_owned);
+    // Neither: the program writes none.
+    let none = code(10, "Alpha", "") + &code(11, "Beta", "");
+    let had = (owned(red), owned(defined), 0);
+    assert_eq!(come(&mut bench, none), had);
+    // Another has a definition, so that this one is known to have none; and the other way round.
+    let defines = code(10, "Alpha", "") + &code(11, "Beta", meaning);
+    assert_eq!(come(&mut bench, defines), (owned(red), None, 1));
+    let colours = code(10, "Alpha", "") + &coloured(code(11, "Beta", ""));
+    assert_eq!(come(&mut bench, colours), (None, None, 1));
+    is_well(&bench);
+}
+
 #[test]
 fn a_colour_that_was_taken_away_there_goes_and_one_of_ours_stays() {
     let folder = tempfile::tempdir().unwrap();
-    let coloured = code(10, "Alpha", "").replacen("isCodable", "color=\"#ff0000\" isCodable", 1);
-    let both = coloured + &code(11, "Beta", "");
-    let (mut bench, _) = bring(&write(folder.path(), &both, ""), &Options::default());
+    let gamma = coloured(code(12, "Gamma", ""));
+    let all = coloured(code(10, "Alpha", "")) + &code(11, "Beta", "") + &gamma;
+    let (mut bench, _) = bring(&write(folder.path(), &all, ""), &Options::default());
     let beta = find(&bench, "Beta");
     let blue = Definition {
         colour: Some("#0000ff".to_owned()),
         ..Definition::default()
     };
     bench.define_code(beta, &blue).unwrap();
-    let plain = code(10, "Alpha", "") + &code(11, "Beta", "");
+    let plain = code(10, "Alpha", "") + &code(11, "Beta", "") + &gamma;
     merge(&mut bench, &write(folder.path(), &plain, ""));
     let colour = |name: &str| {
         let id = find(&bench, name);

@@ -83,6 +83,8 @@ pub(super) struct Bring<'a, 'p> {
     parents: BTreeMap<CodeId, Option<CodeId>>,
     /// Codes of the file until all have come.
     waiting: Vec<Code>,
+    /// What the file says of codes.
+    says: codes::Says,
     /// The codes here that the file knows by their identities.
     of_file: BTreeSet<CodeId>,
     group_names: BTreeMap<String, ayni_model::id::CodeGroupId>,
@@ -193,6 +195,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             siblings: BTreeMap::new(),
             parents: BTreeMap::new(),
             waiting: Vec::new(),
+            says: codes::Says::default(),
             of_file: BTreeSet::new(),
             group_names: BTreeMap::new(),
             landed_groups: BTreeSet::new(),

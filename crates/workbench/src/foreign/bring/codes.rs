@@ -23,6 +23,14 @@ pub(super) struct Landed {
     depth: u64,
 }
 
+/// What a file says of its codes at all. A program may have no colours, or leave definitions out: then the
+/// file does not say that a code has none.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Says {
+    colours: bool,
+    definitions: bool,
+}
+
 /// What of a code stays as it is here.
 #[derive(Debug, Default)]
 struct Stays {
@@ -49,6 +57,8 @@ impl Bring<'_, '_> {
         let codes = std::mem::take(&mut self.waiting);
         for code in &codes {
             self.give_up_name(code)?;
+            self.says.colours |= colour(code.colour.as_deref()).is_some();
+            self.says.definitions |= definition_of(code).is_some();
         }
         codes.iter().try_for_each(|code| self.code(code))
     }
@@ -233,21 +243,20 @@ impl Bring<'_, '_> {
         };
         let before = self.shelves.codes.live.get(&id).cloned();
         // What met another only by its name does not say that it has no colour.
-        let otherwise = before.as_ref().filter(|_| known.is_none());
+        let silent = known.is_none() || !self.says.colours;
+        let otherwise = before.as_ref().filter(|_| silent);
         let otherwise = otherwise.and_then(|it| it.colour.clone());
-        let said = code.description.as_deref();
-        let said = said.filter(|it| !it.trim().is_empty());
         let mut noun = Code {
             name,
             parent,
             colour: colour(code.colour.as_deref()).or(otherwise),
             ..before.unwrap_or(blank)
         };
-        match said {
+        match definition_of(code) {
             Some(said) if self.is_ours() => definition::split(said, &mut noun),
             Some(said) => noun.definition = Some(said.to_owned()),
             // What met another only by its name does not say that it has no definition.
-            None if known.is_none() => {}
+            None if known.is_none() || !self.says.definitions => {}
             None if self.is_ours() => {
                 noun.definition = None;
                 (noun.include, noun.exclude, noun.example) = (None, None, None);
@@ -462,6 +471,12 @@ fn code_name(name: &str) -> String {
         "" => "unnamed".to_owned(),
         name => name.to_owned(),
     }
+}
+
+/// Returns what a file says a code means.
+fn definition_of(code: &ForeignCode) -> Option<&str> {
+    let said = code.description.as_deref();
+    said.filter(|it| !it.trim().is_empty())
 }
 
 /// Returns a colour as codes have it: `#rrggbb`. The standard allows `#rgb` as well.
