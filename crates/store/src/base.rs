@@ -7,6 +7,7 @@ use ayni_model::{
     id::RecordId,
     record::{Fields, Kind},
 };
+use rusqlite::Connection;
 
 /// What acts of a sort said of a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,37 +67,35 @@ impl Writer<'_> {
             .prepare_cached(include_str!("../schema/was_made.sql"))?;
         Ok(statement.query_row([id.bytes()], |row| row.get(0))?)
     }
+}
 
-    /// Returns what the acts of a sort said of a record, of those that still stand; nothing when none did.
-    /// `act` is the word of the operation, such as `bring_in`.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn left_by(&self, id: RecordId, act: &str) -> Result<Option<Left>, StoreError> {
-        let mut statement = self
-            .connection()?
-            .prepare_cached(include_str!("../schema/left_by.sql"))?;
-        let mut rows = statement.query((id.bytes(), act))?;
-        let mut left: Option<Left> = None;
-        while let Some(row) = rows.next()? {
-            let change: Fields =
-                serde_json::from_str(row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?)?;
-            if let Some(left) = &mut left {
-                left.fields.extend(change.clone());
-                left.written.extend(change);
-                continue;
-            }
-            let (number, hlc, entry): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            left = Some(Left {
-                // Up to the entry after it: the fold leaves that one out.
-                fields: apply::fold(self.connection, number, Some((hlc, entry + 1)))?,
-                written: change,
-            });
-        }
+/// Returns what the acts of a sort said of a record, of those that still stand.
+pub(crate) fn left_by(
+    connection: &Connection,
+    id: RecordId,
+    act: &str,
+) -> Result<Option<Left>, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("../schema/left_by.sql"))?;
+    let mut rows = statement.query((id.bytes(), act))?;
+    let mut left: Option<Left> = None;
+    while let Some(row) = rows.next()? {
+        let change: Fields =
+            serde_json::from_str(row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?)?;
         if let Some(left) = &mut left {
-            left.fields.retain(|_, value| !value.is_null());
-            left.written.retain(|_, value| !value.is_null());
+            left.fields.extend(change.clone());
+            left.written.extend(change);
+            continue;
         }
-        Ok(left)
+        let (number, hlc, entry): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        left = Some(Left {
+            // Up to the entry after it: the fold leaves that one out.
+            fields: apply::fold(connection, number, Some((hlc, entry + 1)))?,
+            written: change,
+        });
     }
+    if let Some(left) = &mut left {
+        left.fields.retain(|_, value| !value.is_null());
+        left.written.retain(|_, value| !value.is_null());
+    }
+    Ok(left)
 }

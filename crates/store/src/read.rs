@@ -11,7 +11,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, types::ValueRef};
 use serde_json::Value as Json;
 
 use crate::{
-    StoreError, passages,
+    Left, StoreError, base, passages,
     table::{self, Column, Table},
 };
 
@@ -23,6 +23,15 @@ pub trait Reader {
     /// When what waits to be written cannot be.
     #[doc(hidden)]
     fn connection(&self) -> Result<&Connection, StoreError>;
+
+    /// Returns what the acts of a sort said of a record, of those that still stand; nothing when none did.
+    /// `act` is the word of the operation, such as `bring_in`.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    fn left_by(&self, id: RecordId, act: &str) -> Result<Option<Left>, StoreError> {
+        base::left_by(self.connection()?, id, act)
+    }
 
     /// Returns one record, unless it is gone.
     ///

@@ -36,6 +36,9 @@ pub use input::{Inner, Input};
 pub use report::{Fate, Report};
 pub use settle::{Positions, Settled, Way};
 
+/// The act by which records come in, as the journal names it.
+const ACT: &str = "bring_in";
+
 /// How a foreign project is read.
 #[derive(Debug, Clone, Default)]
 pub struct Options {

@@ -12,6 +12,7 @@ use ayni_model::{
     id::SourceId,
     import::Verbatim,
     source::Source,
+    study::AttributeOf,
     text::Span,
 };
 use ayni_store::Reader as _;
@@ -490,6 +491,56 @@ fn siblings_that_differ_in_capitals_alone_have_the_names_of_their_file() {
         let code = format!("<Code guid=\"{}\" name=\"{name}\" ", g(n));
         assert!(xml.contains(&code), "{code} in {xml}");
     }
+}
+
+#[test]
+fn a_number_that_was_given_here_does_not_go_out_when_the_other_is_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, second, alone) = (g(1), g(2), g(3));
+    let of = |guid: &str, name: &str| format!("guid=\"{guid}\" name=\"{name}\"");
+    let code = |guid: &str, name: &str| format!("<Code {} isCodable=\"true\"/>", of(guid, name));
+    let variable = |guid: &str| format!("<Variable {} typeOfVariable=\"Text\"/>", of(guid, "age"));
+    let set = |guid: &str| {
+        let set = of(guid, "set");
+        format!("<Set {set}><MemberCode targetGUID=\"{second}\"/></Set>")
+    };
+    let codes = code(&first, "dup") + &code(&second, "dup") + &code(&alone, "alone");
+    let mut bench = open(
+        folder.path(),
+        &project(&format!(
+            "<CodeBook><Codes>{codes}</Codes></CodeBook><Variables>{}{}</Variables><Sets>{}{}</Sets>",
+            variable(&g(4)),
+            variable(&g(5)),
+            set(&g(6)),
+            set(&g(7))
+        )),
+    );
+    let find = |bench: &Workbench, name: &str| bench.codebook().unwrap().find(name).unwrap();
+    let dup = find(&bench, "dup");
+    bench.remove_code(dup, false).unwrap();
+    bench
+        .remove_attribute(AttributeOf::Source, "age", true)
+        .unwrap();
+    bench.remove_code_group("set").unwrap();
+    // What somebody called so here is called so.
+    let alone_here = find(&bench, "alone");
+    bench.rename_code(alone_here, "alone (2)").unwrap();
+    let xml = given(&bench, folder.path());
+    let called = [
+        of(&second, "dup"),
+        of(&alone, "alone (2)"),
+        of(&g(5), "age"),
+        of(&g(7), "set"),
+    ];
+    for called in called {
+        assert!(xml.contains(&called), "{called} in {xml}");
+    }
+    for gone in [first, g(4), g(6)] {
+        assert!(!xml.contains(&gone), "{gone} in {xml}");
+    }
+    let dup = find(&bench, "dup (2)");
+    bench.rename_code(dup, "dup (3)").unwrap();
+    assert!(given(&bench, folder.path()).contains(&of(&second, "dup (3)")));
 }
 
 #[test]

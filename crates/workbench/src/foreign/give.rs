@@ -35,9 +35,11 @@ use ayni_model::{
 };
 use ayni_store::{Named, Project, Reader as _};
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 
 pub(super) use self::codebook::codebook;
 use self::load::Loaded;
+use super::ACT;
 use crate::{Problem, ProblemKind, Sentence, Workbench, sentence};
 
 /// How much is packed and written at a time, in bytes.
@@ -513,6 +515,14 @@ impl<'p> Give<'p> {
             }
         }
         elements
+    }
+
+    /// Tells whether something has the name with which it came in. A number behind that was given then,
+    /// because another had the name of the file, whatever became of the other.
+    fn came_as(&self, id: impl Into<RecordId>, name: &str) -> bool {
+        // Of what cannot be looked for, what it is called is known.
+        let said = self.project.left_by(id.into(), ACT).ok().flatten();
+        said.is_some_and(|said| said.written.get("name").and_then(Json::as_str) == Some(name))
     }
 
     /// Tells whether something was here and was removed.

@@ -158,7 +158,7 @@ pub fn user<'x>(said: Option<Said<'x, User>>, now: &User) -> Element<'x> {
 }
 
 /// Tells whether a name is what became of the one in the file: cleaned as codes, attributes or groups are,
-/// and with a number behind it where another has it, which `taken` tells.
+/// and with a number behind it where another has it or had it, which `taken` tells.
 fn same_name(was: &str, now: &str, taken: &dyn Fn(&str) -> bool) -> bool {
     let without = |signs: &[char]| -> String {
         was.chars()
@@ -183,7 +183,7 @@ fn same_name(was: &str, now: &str, taken: &dyn Fn(&str) -> bool) -> bool {
     })
 }
 
-/// Returns a code, without those below it. `taken` tells whether a code beside it has a name.
+/// Returns a code, without those below it. `taken` tells whether a code beside it has a name, or had it.
 #[must_use]
 pub fn code<'x>(
     said: Option<Said<'x, Code>>,
@@ -250,7 +250,7 @@ const fn type_word(kind: VariableType) -> &'static str {
     }
 }
 
-/// Returns a variable. `taken` tells whether another has a name.
+/// Returns a variable. `taken` tells whether another has a name, or had it.
 #[must_use]
 pub fn variable<'x>(
     said: Option<Said<'x, Variable>>,
@@ -443,7 +443,7 @@ pub fn case<'x>(said: Option<Said<'x, Case>>, now: &Case, alive: &Alive<'_>) -> 
     element
 }
 
-/// Returns a set. `taken` tells whether another has a name.
+/// Returns a set. `taken` tells whether another has a name, or had it.
 #[must_use]
 pub fn set<'x>(
     said: Option<Said<'x, Set>>,

@@ -16,10 +16,10 @@ use ayni_model::{
 use ayni_store::{Left, Reader as _, Writer};
 
 use super::Bring;
-use crate::{Problem, foreign::report::Merged};
-
-/// The act by which records come in, as the journal names it.
-const ACT: &str = "bring_in";
+use crate::{
+    Problem,
+    foreign::{ACT, report::Merged},
+};
 
 /// The records of a noun that the project has.
 #[derive(Debug)]

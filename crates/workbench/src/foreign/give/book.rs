@@ -111,7 +111,10 @@ impl Give<'_> {
             made: Made::default(),
         };
         let said_of = said.remove(&now.id);
-        let beside = |name: &str| self.loaded.names.has_code(code.parent, name);
+        let beside = |name: &str| {
+            let names = &self.loaded.names;
+            names.has_code(code.parent, name) || self.came_as(id, code.name.as_str())
+        };
         let mut element = self.alive(|alive| patch::code(said_of, &now, &beside, alive));
         if depth < DEPTH {
             for (id, code) in below.get(&Some(id)).into_iter().flatten() {
@@ -130,8 +133,6 @@ impl Give<'_> {
             .collect();
         let all = SetsNow::of(&self.loaded);
         let names = &self.loaded.names;
-        // Sets of sources are attributes here.
-        let taken = |name: &str| names.has_group(name) || names.has_attribute(name);
         let mut written: BTreeSet<RecordId> = BTreeSet::new();
         let mut sets = Vec::new();
         for one in said {
@@ -143,6 +144,12 @@ impl Give<'_> {
                 Some(mut now) => {
                     // What the project does not know as a set stays with it.
                     now.notes.clone_from(&one.was.notes);
+                    // Sets of sources are attributes here.
+                    let taken = |name: &str| {
+                        let came = [id, id.derived("sources")];
+                        let mut came = came.into_iter().map(|id| self.came_as(id, &now.name));
+                        names.has_group(name) || names.has_attribute(name) || came.any(|it| it)
+                    };
                     let set = self.alive(|alive| patch::set(Some(one), &now, &taken, alive));
                     sets.push(set);
                 }
@@ -163,7 +170,7 @@ impl Give<'_> {
             .collect();
         for id in new {
             if let Some(now) = all.get(id) {
-                sets.push(self.alive(|alive| patch::set(None, &now, &taken, alive)));
+                sets.push(self.alive(|alive| patch::set(None, &now, &|_| false, alive)));
             }
         }
         sets

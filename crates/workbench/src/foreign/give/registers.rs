@@ -32,7 +32,6 @@ impl Give<'_> {
             .flat_map(|(import, words)| self.original(import).variables(words))
             .collect();
         self.find_set_attributes(words);
-        let taken = |name: &str| self.loaded.names.has_attribute(name);
         let mut written: BTreeSet<RecordId> = BTreeSet::new();
         let mut variables = Vec::new();
         for one in said {
@@ -42,6 +41,8 @@ impl Give<'_> {
             }
             // One that met an attribute of another identity is written as that.
             if let Some(now) = self.loaded.variables.get(&id) {
+                let names = &self.loaded.names;
+                let taken = |name: &str| names.has_attribute(name) || self.came_as(id, &now.name);
                 variables.push(patch::variable(Some(one), now, &taken));
             }
         }
@@ -50,7 +51,7 @@ impl Give<'_> {
             if written.contains(id) || sets.contains(id) {
                 continue;
             }
-            variables.push(patch::variable(None, now, &taken));
+            variables.push(patch::variable(None, now, &|_| false));
         }
         variables
     }
