@@ -136,6 +136,10 @@ give-left-who-speaks = { $count ->
     [one] Who speaks as { $count } voice
    *[other] Who speaks as { $count } voices
 }
+give-left-choices-of-an-attribute = { $count ->
+    [one] The choices of { $count } attribute, which goes out as text
+   *[other] The choices of { $count } attributes, which go out as text
+}
 give-left-place-of-a-lost-quotation = { $count ->
     [one] The place of { $count } lost quotation
    *[other] The places of { $count } lost quotations

@@ -136,6 +136,10 @@ give-left-who-speaks = { $count ->
     [one] Quién habla en { $count } voz
    *[other] Quiénes hablan en { $count } voces
 }
+give-left-choices-of-an-attribute = { $count ->
+    [one] Las opciones de { $count } atributo, que sale como texto
+   *[other] Las opciones de { $count } atributos, que salen como texto
+}
 give-left-place-of-a-lost-quotation = { $count ->
     [one] El lugar de { $count } cita perdida
    *[other] Los lugares de { $count } citas perdidas

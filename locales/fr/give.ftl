@@ -136,6 +136,10 @@ give-left-who-speaks = { $count ->
     [one] Qui parle dans { $count } voix
    *[other] Qui parle dans { $count } voix
 }
+give-left-choices-of-an-attribute = { $count ->
+    [one] Les choix de { $count } attribut, qui sort comme texte
+   *[other] Les choix de { $count } attributs, qui sortent comme texte
+}
 give-left-place-of-a-lost-quotation = { $count ->
     [one] L’emplacement de { $count } citation perdue
    *[other] Les emplacements de { $count } citations perdues

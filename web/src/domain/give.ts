@@ -68,7 +68,14 @@ export const LEFT = {
     "provision",
   ],
   codes: ["code life", "code origin", "code note", "round"],
-  sources: ["source kind", "source date", "source place", "source language", "who speaks"],
+  sources: [
+    "source kind",
+    "source date",
+    "source place",
+    "source language",
+    "who speaks",
+    "choices of an attribute",
+  ],
   codings: ["contrary stance", "place of a lost quotation"],
   memos: ["what a memo is on", "memo kind", "link to what was removed"],
 } as const;

@@ -24,7 +24,10 @@ use ayni_model::{
 };
 use ayni_store::{CodingTotals, Project, Reader as _};
 
-use crate::{Problem, foreign::said_by};
+use crate::{
+    Problem,
+    foreign::{ACT, said_by},
+};
 
 /// The sections of earlier files, word for word, in the order of the files.
 pub(super) struct Sections {
@@ -188,7 +191,7 @@ impl Loaded {
         loaded.read_verbatims(project)?;
         loaded.miss_voices(project)?;
         loaded.read_memos(project, memos)?;
-        loaded.read_variables();
+        loaded.read_variables(project)?;
         Ok(loaded)
     }
 
@@ -288,10 +291,14 @@ impl Loaded {
         Ok(())
     }
 
-    fn read_variables(&mut self) {
-        // One variable of a file may be an attribute of sources and one of actors.
-        let all = self.attributes.iter().map(|(id, _)| RecordId::from(*id));
-        let twins: BTreeMap<RecordId, RecordId> = all.map(|id| (id.derived("actor"), id)).collect();
+    fn read_variables(&mut self, project: &Project) -> Result<(), Problem> {
+        // One variable of a file may be an attribute of sources and one of actors, until one of them is
+        // made another here.
+        let all = self.attributes.iter();
+        let twins: BTreeMap<RecordId, (RecordId, &Attribute)> = all
+            .map(|(id, attribute)| (RecordId::from(*id), attribute))
+            .map(|(id, attribute)| (id.derived("actor"), (id, attribute)))
+            .collect();
         for (id, attribute) in &self.attributes {
             let kind = match attribute.of {
                 AttributeOf::Source => AttributeKind::Source,
@@ -299,7 +306,16 @@ impl Loaded {
                 AttributeOf::Event => continue,
             };
             let own = RecordId::from(*id);
-            let variable = twins.get(&own).copied().unwrap_or(own);
+            let variable = match twins.get(&own) {
+                Some((id, twin))
+                    if is_one_variable(twin, attribute)
+                        || is_as_it_came(project, *id, twin)?
+                            && is_as_it_came(project, own, attribute)? =>
+                {
+                    *id
+                }
+                _ => own,
+            };
             self.variable_of
                 .insert((kind, attribute.name.clone()), variable);
             self.variables.entry(variable).or_insert_with(|| Variable {
@@ -310,6 +326,7 @@ impl Loaded {
                 description: attribute.description.clone(),
             });
         }
+        Ok(())
     }
 
     /// Returns the sections of earlier files.
@@ -352,6 +369,22 @@ impl Loaded {
 /// Returns a reading of the clock as an `xs:dateTime`.
 fn date_time(hlc: i64) -> String {
     crate::ambient::moment(ayni_store::milliseconds_of(hlc)).replace(' ', "T")
+}
+
+/// Tells whether an attribute of sources and one of actors are the same but for what they are of.
+fn is_one_variable(a: &Attribute, b: &Attribute) -> bool {
+    let type_of = |it: &Attribute| variable_type(&it.value_type);
+    a.name == b.name && type_of(a) == type_of(b) && a.description == b.description
+}
+
+/// Tells whether an attribute is what imports made it: one of two may have a number behind its name.
+fn is_as_it_came(project: &Project, id: RecordId, now: &Attribute) -> Result<bool, Problem> {
+    let said = project.left_by(id, ACT)?;
+    let said = said.and_then(|said| Attribute::from_fields(said.written).ok());
+    Ok(said.is_some_and(|said| {
+        let what = |it: &Attribute| (it.name.clone(), it.description.clone());
+        what(&said) == what(now) && said.value_type == now.value_type
+    }))
 }
 
 const fn variable_type(of: &ValueType) -> VariableType {
@@ -439,6 +472,10 @@ impl Loaded {
             "source kind",
             some(|it| !matches!(it.kind.0.as_str(), "other" | "picture" | "audio" | "video")),
         );
+        let choices = self.attributes.iter().filter(|(_, it)| {
+            it.of != AttributeOf::Event && matches!(it.value_type, ValueType::Choice(_))
+        });
+        add("choices of an attribute", choices.count());
         let actors = &self.actors;
         let kept = |it: &Actor| {
             it.kind == ActorKind::Person
