@@ -140,6 +140,10 @@ give-left-choices-of-an-attribute = { $count ->
     [one] The choices of { $count } attribute, which goes out as text
    *[other] The choices of { $count } attributes, which go out as text
 }
+give-left-rich-text-of-a-corrected-text = { $count ->
+    [one] The rich text (Word) of { $count } text that was corrected here
+   *[other] The rich texts (Word) of { $count } texts that were corrected here
+}
 give-left-place-of-a-lost-quotation = { $count ->
     [one] The place of { $count } lost quotation
    *[other] The places of { $count } lost quotations

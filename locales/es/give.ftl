@@ -140,6 +140,10 @@ give-left-choices-of-an-attribute = { $count ->
     [one] Las opciones de { $count } atributo, que sale como texto
    *[other] Las opciones de { $count } atributos, que salen como texto
 }
+give-left-rich-text-of-a-corrected-text = { $count ->
+    [one] El texto con formato (Word) de { $count } texto que se corrigió aquí
+   *[other] Los textos con formato (Word) de { $count } textos que se corrigieron aquí
+}
 give-left-place-of-a-lost-quotation = { $count ->
     [one] El lugar de { $count } cita perdida
    *[other] Los lugares de { $count } citas perdidas

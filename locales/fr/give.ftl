@@ -140,6 +140,10 @@ give-left-choices-of-an-attribute = { $count ->
     [one] Les choix de { $count } attribut, qui sort comme texte
    *[other] Les choix de { $count } attributs, qui sortent comme texte
 }
+give-left-rich-text-of-a-corrected-text = { $count ->
+    [one] Le texte mis en forme (Word) de { $count } texte corrigé ici
+   *[other] Les textes mis en forme (Word) de { $count } textes corrigés ici
+}
 give-left-place-of-a-lost-quotation = { $count ->
     [one] L’emplacement de { $count } citation perdue
    *[other] Les emplacements de { $count } citations perdues

@@ -4,7 +4,12 @@
 
 mod foreign_common;
 
-use std::path::Path;
+use std::{
+    collections::BTreeSet,
+    fs::File,
+    io::Write as _,
+    path::{Path, PathBuf},
+};
 
 use ayni_model::{actor::Actor, source::Source, study::AttributeOf, value::ValueType};
 use ayni_store::Reader as _;
@@ -12,6 +17,8 @@ use ayni_workbench::{
     Workbench,
     attribute::AttributeChange,
     foreign::{Given, Options},
+    memo::MemoChange,
+    source::Correction,
 };
 use foreign_common::{bring, give, merge, xml_of};
 
@@ -106,4 +113,112 @@ fn the_choices_of_an_attribute_stay_here_and_are_told() {
     assert_eq!(given.left.get(choices), Some(&1));
     // It is text there, and so still the variable of the cases too.
     assert_eq!(xml.matches("<Variable ").count(), 1, "{xml}");
+}
+
+/// What an export leaves out of a text that has another one beside it.
+const RICH: &str = "rich text of a corrected text";
+
+/// Writes an archive of a text, a recording with a transcript, and a note, each with rich text beside it.
+fn rich(folder: &Path, text: &str, word: &str) -> PathBuf {
+    let path = folder.join("rich.qdpx");
+    let [source, sound, transcript, note] = [g(10), g(11), g(12), g(13)];
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"p\" origin=\"Another 1\"><Sources>\
+         <TextSource guid=\"{source}\" name=\"talk\" plainTextPath=\"internal://talk.txt\" \
+         richTextPath=\"internal://talk.docx\"/>\
+         <AudioSource guid=\"{sound}\" name=\"tape\" path=\"internal://tape.mp3\">\
+         <Transcript guid=\"{transcript}\" plainTextPath=\"internal://tape.txt\" \
+         richTextPath=\"internal://tape.docx\"/></AudioSource></Sources>\
+         <Notes><Note guid=\"{note}\" name=\"Seen\" plainTextPath=\"internal://seen.txt\" \
+         richTextPath=\"internal://seen.docx\"/></Notes></Project>"
+    );
+    let mut zip = zip::ZipWriter::new(File::create(&path).unwrap());
+    for (name, content) in [
+        ("project.qde", &*xml),
+        ("sources/talk.txt", text),
+        ("sources/talk.docx", word),
+        ("sources/tape.txt", "Heard once."),
+        ("sources/tape.docx", "heard in Word"),
+        ("sources/tape.mp3", "a sound"),
+        ("sources/seen.txt", "Seen once."),
+        ("sources/seen.docx", "seen in Word"),
+    ] {
+        let options = zip::write::SimpleFileOptions::default();
+        zip.start_file(name, options).unwrap();
+        zip.write_all(content.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap();
+    path
+}
+
+/// Returns what is told of rich texts, and which of them are written and named.
+fn rich_texts(bench: &Workbench, folder: &Path) -> (u64, Vec<String>) {
+    let (given, xml) = told(bench, folder);
+    let file = File::open(folder.join("out.qdpx")).unwrap();
+    let archive = zip::ZipArchive::new(file).unwrap();
+    let names = archive.file_names().map(|name| name.unwrap().into_owned());
+    let written: BTreeSet<String> = names.filter(|it| it.ends_with(".docx")).collect();
+    let written: Vec<String> = written.into_iter().collect();
+    assert_eq!(xml.matches("richTextPath").count(), written.len(), "{xml}");
+    for name in &written {
+        let named = name.replace("sources/", "internal://");
+        assert!(xml.contains(&named), "{named} in {xml}");
+    }
+    (given.left.get(RICH).copied().unwrap_or(0), written)
+}
+
+fn correct(bench: &mut Workbench, name: &str) {
+    let (id, _) = bench.find_source(name).unwrap();
+    let correction = Correction {
+        name: "corrected.txt",
+        bytes: b"Otherwise.",
+        reason: "heard again",
+        ..Correction::default()
+    };
+    bench.edit_source(id, &correction).unwrap();
+}
+
+#[test]
+fn the_rich_text_of_a_text_that_was_corrected_stays_here_and_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = rich(folder.path(), "Said once.", "said in Word");
+    let (mut bench, _) = bring(&path, &Options::default());
+    let [seen, talk, tape] = ["seen", "talk", "tape"].map(|it| format!("sources/{it}.docx"));
+    let all = [seen.clone(), talk, tape.clone()];
+    assert_eq!(rich_texts(&bench, folder.path()), (0, all.to_vec()));
+    correct(&mut bench, "talk");
+    assert_eq!(
+        rich_texts(&bench, folder.path()),
+        (1, vec![seen.clone(), tape])
+    );
+    correct(&mut bench, "tape");
+    assert_eq!(rich_texts(&bench, folder.path()), (2, vec![seen]));
+    let change = MemoChange {
+        text: Some("Seen twice.".to_owned()),
+        ..MemoChange::default()
+    };
+    let (memo, made) = bench.set_memo("seen", &change).unwrap();
+    assert!(!made, "{memo}");
+    assert_eq!(rich_texts(&bench, folder.path()), (3, vec![]));
+    for _ in 0..3 {
+        bench.undo(None).unwrap();
+    }
+    assert_eq!(rich_texts(&bench, folder.path()), (0, all.to_vec()));
+}
+
+#[test]
+fn the_rich_text_of_a_newer_file_goes_out_with_its_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = rich(folder.path(), "Said once.", "said in Word");
+    let (mut bench, _) = bring(&first, &Options::default());
+    merge(
+        &mut bench,
+        &rich(folder.path(), "Said twice.", "in Word, twice"),
+    );
+    let (told, written) = rich_texts(&bench, folder.path());
+    assert_eq!((told, written.len()), (0, 3));
+    let file = File::open(folder.path().join("out.qdpx")).unwrap();
+    let mut archive = zip::ZipArchive::new(file).unwrap();
+    let word = archive.by_name("sources/talk.docx").unwrap();
+    assert_eq!(std::io::read_to_string(word).unwrap(), "in Word, twice");
 }

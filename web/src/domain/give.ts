@@ -75,6 +75,7 @@ export const LEFT = {
     "source language",
     "who speaks",
     "choices of an attribute",
+    "rich text of a corrected text",
   ],
   codings: ["contrary stance", "place of a lost quotation"],
   memos: ["what a memo is on", "memo kind", "link to what was removed"],

@@ -16,7 +16,7 @@ use crate::foreign::{Case, Code, Note, Set, User, Variable, VariableType, Variab
 
 pub use notes::{passages_of_note, place_passages};
 pub(super) use sources::cut_folders;
-pub use sources::{Standing, said_points, source, text_host};
+pub use sources::{Standing, rich_text, said_points, source, text_host};
 
 /// What there is now, to which elements may refer.
 pub struct Alive<'a> {

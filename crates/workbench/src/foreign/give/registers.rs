@@ -8,21 +8,22 @@ use ayni_formats::foreign::{
     refi::{Said, dom::Element, patch},
 };
 use ayni_model::{
-    id::{ActorId, RecordId, SourceId},
+    id::{ActorId, MemoId, RecordId, SourceId},
     import::Verbatim,
     positions::{Convention, Unit},
     record::Reference,
     text::{CodePoint, TextIndex, normalise_line_ends},
 };
+use ayni_store::Reader as _;
 
 use super::{
     Give,
     load::{AttributeKind, Sections},
-    sources::carried,
+    sources::{carried, last},
 };
 use crate::{
     Problem,
-    foreign::{NOTE_TEXT, said_by},
+    foreign::{ACT, NOTE_TEXT, said_by},
 };
 
 impl Give<'_> {
@@ -201,11 +202,19 @@ impl Give<'_> {
             let element = match &verbatim {
                 Some((_, verbatim)) => {
                     let words = said_by(self.project, verbatim.words)?;
-                    let said = self.original(verbatim.import).note(&words);
+                    let mut said = self.original(verbatim.import).note(&words);
                     let places = match &said {
                         Some(said) => self.places_in_note(&said.element, verbatim, &memo.text)?,
                         None => BTreeMap::new(),
                     };
+                    // Other programs may show the rich text instead of the one that was written here.
+                    if let Some(said) = &mut said
+                        && said.element.get("richTextPath").is_some()
+                        && self.was_rewritten(id, &memo.text)?
+                    {
+                        said.element.set("richTextPath", None);
+                        self.told_rich_text();
+                    }
                     let mut element = patch::note(said, &now, &member).into_owned();
                     patch::place_passages(&mut element, &|at| places.get(&at).copied());
                     element
@@ -257,6 +266,15 @@ impl Give<'_> {
         Ok(places)
     }
 
+    /// Tells whether a memo has another text than the one with which it came in.
+    fn was_rewritten(&self, id: MemoId, text: &str) -> Result<bool, Problem> {
+        let said = self.project.left_by(id.into(), ACT)?;
+        let said = said
+            .as_ref()
+            .and_then(|said| said.written.get("text")?.as_str());
+        Ok(said.is_some_and(|said| said != text))
+    }
+
     /// Writes the members that a note names: its text as it is now, its rich text as it was.
     fn note_members(
         &mut self,
@@ -265,9 +283,6 @@ impl Give<'_> {
         verbatim: Option<&Verbatim>,
         id: RecordId,
     ) {
-        fn last(path: &str) -> &str {
-            path.rsplit(['/', '\\']).next().unwrap_or(path)
-        }
         let inside = element.get("plainTextPath").filter(|path| {
             path.split_once("://")
                 .is_none_or(|(scheme, _)| scheme.eq_ignore_ascii_case("internal"))

@@ -36,16 +36,31 @@ use ayni_store::Reader as _;
 use super::{Give, load::AttributeKind};
 use crate::{
     Problem,
-    foreign::{NOT_AT_HAND, nobody, note_of, said_by, selection_of},
+    foreign::{ACT, NOT_AT_HAND, nobody, note_of, said_by, selection_of},
 };
 
 /// Where a passage stands that is nowhere in its text: the format has no other way to say so.
 const NO_PLACE: At = At::Text { start: -1, end: -1 };
 
+/// What a file says of a source and of its further transcripts.
+type SaidSource<'x> = Said<'x, Vec<ForeignSource>>;
+
+/// Since when a source has its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Since {
+    /// It came with it.
+    First,
+    /// A newer file had another one.
+    NewerFile,
+    /// It was corrected here.
+    Correction,
+}
+
 /// A source as it is now, with its text.
 struct Now {
     source: ForeignSource,
     text: Option<ContentHash>,
+    since: Since,
     /// Its file, unless that is its text.
     file: Option<(String, ContentHash)>,
     /// Selections that stand elsewhere or in other words than their file said.
@@ -75,7 +90,7 @@ impl Give<'_> {
             return Ok(());
         }
         let verbatim = verbatim.map(|(_, it)| it).filter(|_| is_xml);
-        let said = match (&verbatim, &words) {
+        let mut said = match (&verbatim, &words) {
             (Some(verbatim), Some(words)) => self.original(verbatim.import).source(words),
             _ => None,
         };
@@ -94,6 +109,9 @@ impl Give<'_> {
                 self.transcripts.insert(id);
                 further.push(self.now(id, &noun, Some(was), decision)?);
             }
+        }
+        for (nth, one) in [&mut now].into_iter().chain(&mut further).enumerate() {
+            self.leave_rich_text(one, said.as_mut(), verbatim.as_ref(), nth);
         }
         self.name_members(&mut now, said.as_ref(), verbatim.as_ref())?;
         for (nth, one) in further.iter_mut().enumerate() {
@@ -210,13 +228,15 @@ impl Give<'_> {
         was: Option<&ForeignSource>,
         decision: Option<&Decision>,
     ) -> Result<Now, Problem> {
-        let text = match noun.revision {
-            Some(revision) => match self.project.get::<Revision>(revision)? {
-                Some(revision) => Some(revision.text),
-                None => None,
-            },
+        let revision = match noun.revision {
+            Some(revision) => self.project.get::<Revision>(revision)?,
             None => None,
         };
+        let since = match &revision {
+            Some(revision) => self.since(id, revision)?,
+            None => Since::First,
+        };
+        let text = revision.map(|revision| revision.text);
         let media = was.map_or_else(|| media_of(noun, text.is_some()), |was| was.media);
         let whole: QuotationId = RecordId::from(id).derived("whole").into();
         let mut passages = self.project.passages_of(id, &mut self.named_by)?;
@@ -322,10 +342,69 @@ impl Give<'_> {
                 verbatim: None,
             },
             text,
+            since,
             file,
             stale,
             has_new,
         })
+    }
+
+    /// Says since when a source has a text.
+    fn since(&self, id: SourceId, now: &Revision) -> Result<Since, Problem> {
+        if now.parent.is_none() {
+            return Ok(Since::First);
+        }
+        let all = self.project.referring::<Revision>("source", id)?;
+        let mut first = all.iter().filter(|(_, it)| it.parent.is_none());
+        if first.any(|(_, it)| it.text == now.text) {
+            return Ok(Since::First);
+        }
+        let said = self.project.left_by(id.into(), ACT)?;
+        let said = said.and_then(|said| {
+            let id = said.written.get("revision")?.as_str()?.parse::<RecordId>();
+            id.ok()
+        });
+        let mut said = all.iter().filter(|(id, _)| said == Some((*id).into()));
+        Ok(match said.any(|(_, it)| it.text == now.text) {
+            true => Since::NewerFile,
+            false => Since::Correction,
+        })
+    }
+
+    /// Leaves out the rich text of a source that has another text by now: other programs may show it instead.
+    fn leave_rich_text(
+        &mut self,
+        now: &mut Now,
+        said: Option<&mut SaidSource<'_>>,
+        verbatim: Option<&Verbatim>,
+        nth: usize,
+    ) {
+        if now.since == Since::First {
+            return;
+        }
+        let corrected = now.since == Since::Correction;
+        let is_text = matches!(now.source.media, Media::Text | Media::Transcript);
+        // The file of a source is the one that came first.
+        let file = now.file.take_if(|_| is_text);
+        let named = said.and_then(|said| patch::rich_text(&mut said.element, nth, corrected));
+        if let (Some(named), Some(verbatim), false) = (&named, verbatim, corrected)
+            && is_text
+        {
+            let same =
+                |(name, _): &&(String, ContentHash)| last(name).eq_ignore_ascii_case(last(named));
+            now.file = verbatim.members.iter().find(same).cloned();
+        }
+        if (corrected && named.is_some()) || (file.is_some() && named.is_none()) {
+            self.told_rich_text();
+        }
+    }
+
+    /// Tells that a rich text stays here.
+    pub(super) fn told_rich_text(&mut self) {
+        let left = &mut self.given.left;
+        *left
+            .entry("rich text of a corrected text".to_owned())
+            .or_default() += 1;
     }
 
     fn coding(&self, id: CodingId, noun: Coding) -> ForeignCoding {
@@ -383,7 +462,7 @@ impl Give<'_> {
     fn name_members(
         &mut self,
         now: &mut Now,
-        said: Option<&Said<'_, Vec<ForeignSource>>>,
+        said: Option<&SaidSource<'_>>,
         verbatim: Option<&Verbatim>,
     ) -> Result<(), Problem> {
         let own = now.source.id.to_string();
@@ -416,12 +495,7 @@ impl Give<'_> {
         Ok(())
     }
 
-    fn name_text(
-        &mut self,
-        now: &mut Now,
-        said: Option<&Said<'_, Vec<ForeignSource>>>,
-        nth: usize,
-    ) {
+    fn name_text(&mut self, now: &mut Now, said: Option<&SaidSource<'_>>, nth: usize) {
         let Some(hash) = &now.text else { return };
         let own = now.source.id.to_string();
         let host = said.and_then(|said| patch::text_host(&said.element, nth));
@@ -444,12 +518,7 @@ impl Give<'_> {
 
     /// Writes the other members that the element of a source names.
     fn attached(&mut self, element: &Element<'_>, verbatim: &Verbatim, id: SourceId) {
-        let last = |path: &str| {
-            path.rsplit(['/', '\\'])
-                .next()
-                .unwrap_or(path)
-                .to_lowercase()
-        };
+        let last = |path: &str| last(path).to_lowercase();
         let mut named = Vec::new();
         let mut waiting = vec![element];
         while let Some(element) = waiting.pop() {
@@ -485,6 +554,11 @@ pub(super) fn carried(
         Some((*said, i64::from(now)))
     })
     .collect()
+}
+
+/// Returns a path without its folders.
+pub(super) fn last(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 /// Returns the note that says what stands on a coding itself.

@@ -191,13 +191,41 @@ const fn names(media: Media) -> Names {
 /// transcripts, counted from 0.
 #[must_use]
 pub fn text_host<'e, 'x>(element: &'e Element<'x>, nth: usize) -> Option<&'e Element<'x>> {
-    let worded = match &*element.name {
+    match worded(element) {
+        Some(worded) => element.all(worded).nth(nth),
+        None => Some(element).filter(|_| nth == 0),
+    }
+}
+
+/// Returns the name of the rich text of a source, as [`text_host`] counts, and takes it out where `leaves` says
+/// so.
+pub fn rich_text(element: &mut Element<'_>, nth: usize, leaves: bool) -> Option<String> {
+    let host = match worded(element) {
+        Some(worded) => {
+            let children = element.children.iter_mut().filter_map(|node| match node {
+                Node::Element(child) if child.name == worded => Some(child),
+                _ => None,
+            });
+            children.into_iter().nth(nth)
+        }
+        None => Some(element).filter(|_| nth == 0),
+    };
+    let host = host?;
+    let path = host.get("richTextPath").map(str::to_owned);
+    if leaves {
+        host.set("richTextPath", None);
+    }
+    path
+}
+
+/// Returns what the texts of a source are called, where they do not stand in its own element.
+fn worded(element: &Element<'_>) -> Option<&'static str> {
+    Some(match &*element.name {
         "PDFSource" => "Representation",
         "PictureSource" => "TextDescription",
         "AudioSource" | "VideoSource" => "Transcript",
-        _ => return Some(element).filter(|_| nth == 0),
-    };
-    element.all(worded).nth(nth)
+        _ => return None,
+    })
 }
 
 /// Returns a source.
