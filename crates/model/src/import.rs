@@ -41,7 +41,8 @@ pub struct Verbatim {
     /// The import that brought it last.
     pub import: ImportId,
     /// Where it stands in the file: `Sources`, `Users`, `CodeBook`; a member of the archive as
-    /// `member NAME`.
+    /// `member NAME`. The list of what met something of another identity here is at `identities`: a line
+    /// for each, its identity in the file and the one here.
     pub place: String,
     /// What it became here; absent for a part that is several things or none.
     #[serde(default, skip_serializing_if = "Option::is_none")]

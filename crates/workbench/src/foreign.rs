@@ -15,7 +15,7 @@ mod ready;
 pub mod report;
 mod settle;
 
-use std::{ops::ControlFlow, path::Path};
+use std::{collections::HashMap, ops::ControlFlow, path::Path};
 
 pub use ayni_formats::foreign::refi::write::Profile;
 use ayni_model::{
@@ -75,6 +75,16 @@ const NOT_AT_HAND: &str = "[The text of this source is not at hand.]\n";
 /// other programs take the one who made a selection for the coder of all that is in it.
 fn selection_of(quotation: RecordId, coder: RecordId) -> RecordId {
     quotation.derived(&coder.to_string())
+}
+
+/// Where the list stands of what met something of another identity here.
+const IDENTITIES: &str = "identities";
+
+/// Reads such a list: the identities here by those of the file.
+fn identities(words: &str) -> HashMap<RecordId, RecordId> {
+    let lines = words.lines().filter_map(|line| line.split_once(' '));
+    let pairs = lines.map(|(of_file, here)| Some((of_file.parse().ok()?, here.parse().ok()?)));
+    pairs.flatten().collect()
 }
 
 /// Bytes that the words of one part of a file may have; they came from a reader with this limit.

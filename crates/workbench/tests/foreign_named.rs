@@ -10,7 +10,7 @@ use std::{
 };
 
 use ayni_workbench::foreign::Options;
-use foreign_common::{bring, give, xml_of};
+use foreign_common::{bring, give, given, merge, xml_of};
 
 /// A GUID of a number.
 fn g(number: u32) -> String {
@@ -120,4 +120,53 @@ fn what_is_named_by_no_guid_goes_out_with_the_one_that_it_has_here() {
     let (bench, _) = bring(&path, &Options::default());
     let mended = give(&bench, &out).mended;
     assert_eq!(mended, [("Link@originGUID".to_owned(), 1)].into());
+}
+
+/// What of the file has another identity when it comes a second time.
+const KINDS: [(&str, &[u32]); 7] = [
+    ("users", &[1]),
+    ("codes", &[10]),
+    ("variables", &[20, 21]),
+    ("cases", &[30]),
+    ("sources", &[40, 45]),
+    ("selections", &[41]),
+    ("codings", &[42]),
+];
+
+#[test]
+fn what_met_something_of_another_identity_is_named_by_that_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let all: Vec<u32> = KINDS.iter().flat_map(|(_, of)| *of).copied().collect();
+    let everything: [(&str, &[u32]); 1] = [("all", &all)];
+    for (kind, new) in KINDS.iter().chain(&everything) {
+        let (mut bench, _) = bring(&write(folder.path(), g), &Options::default());
+        let first = given(&bench, folder.path());
+        let newer = write(folder.path(), |number| match new.contains(&number) {
+            true => g(number + 1000),
+            false => g(number),
+        });
+        for _ in 0..2 {
+            merge(&mut bench, &newer);
+            let xml = given(&bench, folder.path());
+            assert_eq!(unknown(&xml), Vec::<&str>::new(), "{kind}: {xml}");
+            for element in ["User", "Code", "Variable", "Case", "TextSource"] {
+                assert_eq!(
+                    count(&xml, element),
+                    count(&first, element),
+                    "{kind}: {xml}"
+                );
+            }
+            for element in ["PlainTextSelection", "Coding", "VariableValue", "Link"] {
+                assert_eq!(
+                    count(&xml, element),
+                    count(&first, element),
+                    "{kind}: {xml}"
+                );
+            }
+            // What has an identity twice is no project.
+            let guids = values(&xml, "guid");
+            let once: BTreeSet<&str> = guids.iter().copied().collect();
+            assert_eq!(guids.len(), once.len(), "{kind}: {xml}");
+        }
+    }
 }

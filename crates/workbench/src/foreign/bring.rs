@@ -39,7 +39,7 @@ use self::{
     shelf::{Met, Shelves},
 };
 use super::{
-    Input, Options, Progress, Watch,
+    IDENTITIES, Input, Options, Progress, Watch,
     ready::{Prepared, Ready, is_ours, packed, prepare_source, read_ahead},
     report::Report,
 };
@@ -134,6 +134,8 @@ pub(super) struct Bring<'a, 'p> {
     memo_keys: BTreeSet<String>,
     /// Quotations of notes that stand on passages, by source.
     quotation_ids: BTreeMap<RecordId, QuotationId>,
+    /// What things of the file are here, where that has another identity.
+    became: BTreeMap<RecordId, RecordId>,
     verbatims: u32,
     members_kept: BTreeSet<String>,
     notices: BTreeMap<(NoticeKind, String), u64>,
@@ -246,6 +248,7 @@ impl<'a, 'p> Bring<'a, 'p> {
                 .map(|it| lower(&it.key))
                 .collect(),
             quotation_ids: BTreeMap::new(),
+            became: BTreeMap::new(),
             verbatims: 0,
             members_kept: BTreeSet::new(),
             notices: BTreeMap::new(),
@@ -399,6 +402,29 @@ impl<'a, 'p> Bring<'a, 'p> {
         I::from(free)
     }
 
+    /// Remembers what something of the file is here, where that has another identity. What gave way to a
+    /// thing of another kind is named as before.
+    fn joins<I: NounId>(&mut self, of_file: RecordId, here: I) {
+        let here: RecordId = here.into();
+        let gave_way = || self.kinds.get(&of_file).is_some_and(|it| *it != I::KIND);
+        if here != of_file && !gave_way() {
+            self.became.insert(of_file, here);
+        }
+    }
+
+    /// Keeps what met something of another identity, for the words of the file go on naming it by their own.
+    fn keep_became(&mut self) -> Result<(), Problem> {
+        if self.became.is_empty() {
+            return Ok(());
+        }
+        let lines = self.became.iter();
+        let lines: String = lines
+            .map(|(of_file, here)| format!("{of_file} {here}\n"))
+            .collect();
+        let id = self.import_part(IDENTITIES);
+        self.keep(id, IDENTITIES, None, &packed(&lines), None, Vec::new())
+    }
+
     fn note_that(&mut self, what: NoticeKind, seen: &str) {
         let seen: String = seen.chars().take(80).collect();
         *self.notices.entry((what, seen)).or_default() += 1;
@@ -424,6 +450,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             return Ok(());
         }
         self.users.insert(user.id, id);
+        self.joins(user.id, id);
         if self.shelves.members.live.contains_key(&id) && id != own {
             return Ok(());
         }
@@ -568,6 +595,7 @@ impl<'a, 'p> Bring<'a, 'p> {
         self.finish_variables()?;
         self.finish_notes()?;
         self.finish_members()?;
+        self.keep_became()?;
         match purpose {
             Purpose::Create => self.describe()?,
             Purpose::Merge | Purpose::Rehearse => self.describe_anew()?,

@@ -589,7 +589,9 @@ impl<'p> Give<'p> {
 fn read_anew<'p>(project: &'p Project, loaded: &Loaded, import: ImportId) -> Original<'p> {
     let name = loaded.import_names.get(&import);
     let known = |id| project.kind_of(id).is_ok_and(|kind| kind.is_some());
-    Original::of(name.map_or("", String::as_str)).among(known)
+    let became = loaded.became.get(&import).cloned().unwrap_or_default();
+    let original = Original::of(name.map_or("", String::as_str));
+    original.among(known).where_became(became)
 }
 
 /// Counts an element and what is in it, by name.

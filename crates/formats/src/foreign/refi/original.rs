@@ -1,7 +1,10 @@
 //! What an earlier file said, read again from its own words: so that what did not change since is
 //! written back as it was.
 
-use std::{collections::BTreeMap, io::Read};
+use std::{
+    collections::{BTreeMap, HashMap},
+    io::Read,
+};
 
 use ayni_model::id::RecordId;
 
@@ -78,14 +81,26 @@ impl<'k> Original<'k> {
         self
     }
 
+    /// Has elements and what they say name by its identity here what the file knew by another one.
+    #[must_use]
+    pub fn where_became(mut self, became: HashMap<RecordId, RecordId>) -> Self {
+        self.ids.became = became;
+        self
+    }
+
     /// Makes what an element names what that is here. What nobody knows goes on being named as it was.
     fn name_anew(&self, element: &mut Element<'_>) {
         for (name, value) in &mut element.attributes {
-            if !names_something(name) || value.is_empty() || value.parse::<RecordId>().is_ok() {
+            if !names_something(name) || value.is_empty() {
                 continue;
             }
             let here = self.ids.reference(value);
-            if (self.known)(here) {
+            let is_other = match value.parse::<RecordId>() {
+                Ok(said) => said != here,
+                // What has no identity takes one when it is written.
+                Err(_) => name != "guid" && (self.known)(here),
+            };
+            if is_other {
                 *value = guid(here);
             }
         }
@@ -266,12 +281,12 @@ impl<'k> Original<'k> {
     }
 }
 
-/// Tells whether an attribute names something by its identity; its own identity an element takes when it is
-/// written.
+/// Tells whether an attribute says an identity: that of its element, or of what that names.
 fn names_something(attribute: &str) -> bool {
     matches!(
         attribute,
-        "targetGUID"
+        "guid"
+            | "targetGUID"
             | "originGUID"
             | "representedGUID"
             | "creatingUser"

@@ -63,10 +63,13 @@ impl Bring<'_, '_> {
         let plain: AttributeId = self.own(variable);
         let known = self.shelves.attributes.live.get(&plain);
         let is_other = known.is_some_and(|known| known.of != kind.of());
-        let id = match is_other || self.attributes.contains_key(&(variable, other)) {
-            true => self.own(variable.derived("actor")),
-            false => plain,
+        let second = is_other || self.attributes.contains_key(&(variable, other));
+        let of_file = if second {
+            variable.derived("actor")
+        } else {
+            variable
         };
+        let id = if second { self.own(of_file) } else { plain };
         let attribute = |name: &str, position: u32| Attribute {
             of: kind.of(),
             name: name.to_owned(),
@@ -94,6 +97,7 @@ impl Bring<'_, '_> {
                 (id, self.free.name(within, &name, &taken))
             }
         };
+        self.joins(of_file, id);
         if landed != noun.name {
             self.report.list_renamed("attribute", &noun.name, &landed);
         }

@@ -74,6 +74,7 @@ impl Bring<'_, '_> {
         }
         noun.attributes.0.extend(attributes);
         self.cases.insert(case.id, id);
+        self.joins(case.id, id);
         self.actor_names.insert(id, noun.name.clone());
         self.refer(&case.notes, Reference::from(id));
         for source in &case.sources {

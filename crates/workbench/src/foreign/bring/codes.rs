@@ -220,6 +220,7 @@ impl Bring<'_, '_> {
         }
         let depth = above.map_or(1, |above| above.depth + 1);
         self.codes.insert(code.id, Landed { id, depth });
+        self.joins(code.id, id);
         self.landed.insert(id);
         self.refer(&code.notes, Reference::from(id));
         let position = self.code_positions.entry(parent).or_default();
@@ -364,6 +365,7 @@ impl Bring<'_, '_> {
         let position = self.group_names.len() as u32;
         self.group_names.insert(name.clone(), id);
         self.landed_groups.insert(id);
+        self.joins(set.id, id);
         let codes = self.codes_of_group(id, codes)?;
         self.settle(
             id,

@@ -82,6 +82,10 @@ impl Bring<'_, '_> {
         } else {
             Present::default()
         };
+        // What the file knows by its identity is none of its others.
+        let own = source.selections.iter().filter(|_| met);
+        let own = own.map(|selection| QuotationId::from(selection.id));
+        present.taken.extend(own);
         let placing = Placing::new(standing.as_ref());
         let mut seen: BTreeSet<RecordId> = BTreeSet::new();
         let nowhere = Err(NoPassage::Outside);
@@ -126,6 +130,7 @@ impl Bring<'_, '_> {
                 self.leave_selection(selection)?;
                 continue;
             }
+            self.joins(selection.id, quotation);
             self.report.came(what);
             let index = standing.as_ref().map(|it| &it.index);
             self.tell_drifted(source, selection, &placed, index);
@@ -244,7 +249,7 @@ impl Bring<'_, '_> {
         }
         for (coding, noun) in self.writer.codings_of(id)? {
             let key = (noun.quotation, noun.code, noun.coder);
-            present.codings.insert(key, coding);
+            present.codings.entry(key).or_default().push(coding);
         }
         Ok(present)
     }
@@ -331,18 +336,16 @@ impl Bring<'_, '_> {
             self.note_that(NoticeKind::BadValue, written);
         }
         let own: CodingId = self.own(coding.id);
-        let id = match self.shelves.codings.live.contains_key(&own) {
-            true => own,
-            false => present
-                .codings
-                .get(&(quotation, code, coder))
-                .copied()
-                .unwrap_or(own),
+        let same = present.codings.get_mut(&(quotation, code, coder));
+        let id = match (self.shelves.codings.live.contains_key(&own), same) {
+            (false, Some(same)) => same.pop().unwrap_or(own),
+            _ => own,
         };
         if self.stays_removed::<Coding>(coding.id, id)? {
             self.refer_to_nothing(&coding.notes);
             return Ok(());
         }
+        self.joins(coding.id, id);
         let before = self.shelves.codings.live.get(&id);
         // Where the file says what it said before, what became of that code here changes nothing.
         let code = match before {
@@ -521,7 +524,7 @@ impl Bring<'_, '_> {
 #[derive(Default)]
 struct Present {
     at: BTreeMap<Span, Vec<QuotationId>>,
-    codings: BTreeMap<(QuotationId, CodeId, MemberId), CodingId>,
+    codings: BTreeMap<(QuotationId, CodeId, MemberId), Vec<CodingId>>,
     taken: BTreeSet<QuotationId>,
 }
 

@@ -94,6 +94,7 @@ impl Bring<'_, '_> {
             return self.leave_source(&source);
         }
         self.sources.insert(source.id, id);
+        self.joins(source.id, id);
         self.landed_sources.insert(id);
         let mut revisions = None;
         if let Some(worded) = &mut worded {

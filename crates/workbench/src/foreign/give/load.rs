@@ -1,6 +1,6 @@
 //! What an export needs to know of the project as a whole.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use ayni_formats::foreign::{Variable, VariableType};
 use ayni_model::{
@@ -26,7 +26,7 @@ use ayni_store::{CodingTotals, Project, Reader as _};
 
 use crate::{
     Problem,
-    foreign::{ACT, said_by},
+    foreign::{ACT, IDENTITIES, identities, said_by},
 };
 
 /// The sections of earlier files, word for word, in the order of the files.
@@ -83,6 +83,8 @@ pub(super) struct Loaded {
     pub(super) import_names: BTreeMap<ImportId, String>,
     /// Who wrote the file of each import, as it says itself.
     pub(super) import_origins: BTreeMap<ImportId, String>,
+    /// What things of a file are here that have another identity than there.
+    pub(super) became: BTreeMap<ImportId, HashMap<RecordId, RecordId>>,
     /// Members of earlier archives that nothing named.
     pub(super) strays: Vec<(String, ContentHash)>,
 }
@@ -184,6 +186,7 @@ impl Loaded {
             roots: Vec::new(),
             import_names: BTreeMap::new(),
             import_origins: BTreeMap::new(),
+            became: BTreeMap::new(),
             strays: Vec::new(),
         };
         loaded.names = Names::of(&loaded);
@@ -235,6 +238,9 @@ impl Loaded {
             if let Some(member) = verbatim.place.strip_prefix("member ") {
                 let bytes = verbatim.members.iter().find(|(name, _)| name == member);
                 self.strays.extend(bytes.cloned());
+            } else if verbatim.place == IDENTITIES {
+                let became = identities(&said_by(project, verbatim.words)?);
+                self.became.insert(verbatim.import, became);
             } else if let Some(of) = verbatim.of {
                 self.verbatim_of.insert(of, (id, verbatim));
             } else {
@@ -299,6 +305,7 @@ impl Loaded {
             .map(|(id, attribute)| (RecordId::from(*id), attribute))
             .map(|(id, attribute)| (id.derived("actor"), (id, attribute)))
             .collect();
+        let mut joined: BTreeMap<RecordId, RecordId> = BTreeMap::new();
         for (id, attribute) in &self.attributes {
             let kind = match attribute.of {
                 AttributeOf::Source => AttributeKind::Source,
@@ -316,6 +323,7 @@ impl Loaded {
                 }
                 _ => own,
             };
+            joined.insert(own, variable);
             self.variable_of
                 .insert((kind, attribute.name.clone()), variable);
             self.variables.entry(variable).or_insert_with(|| Variable {
@@ -325,6 +333,12 @@ impl Loaded {
                 kind: variable_type(&attribute.value_type),
                 description: attribute.description.clone(),
             });
+        }
+        let became = self.became.values_mut().flat_map(HashMap::values_mut);
+        for here in became {
+            if let Some(variable) = joined.get(here) {
+                *here = *variable;
+            }
         }
         Ok(())
     }

@@ -17,6 +17,8 @@ pub(in crate::foreign::refi) struct Ids {
     /// The identity that was given last to what stood again, by the one that it was derived from: so
     /// that one GUID for everything takes no more time than one for each.
     again: HashMap<RecordId, RecordId>,
+    /// What identities became that are others by now.
+    pub(in crate::foreign::refi) became: HashMap<RecordId, RecordId>,
     within: RecordId,
 }
 
@@ -25,6 +27,7 @@ impl Default for Ids {
         Self {
             given: HashSet::new(),
             again: HashMap::new(),
+            became: HashMap::new(),
             within: NAMESPACE,
         }
     }
@@ -49,9 +52,13 @@ impl Ids {
 
     /// Returns what a spelling names.
     pub(in crate::foreign::refi) fn reference(&self, spelling: &str) -> RecordId {
-        spelling
-            .parse()
-            .unwrap_or_else(|_| self.within.derived(spelling))
+        let id = spelling.parse();
+        self.now(id.unwrap_or_else(|_| self.within.derived(spelling)))
+    }
+
+    /// Returns what an identity is by now.
+    fn now(&self, id: RecordId) -> RecordId {
+        self.became.get(&id).copied().unwrap_or(id)
     }
 
     /// Takes the identity of an element that is not met again.
@@ -59,13 +66,15 @@ impl Ids {
         let parsed = spelling.parse::<RecordId>().ok();
         let id = parsed.unwrap_or_else(|| self.within.derived(spelling));
         if self.given.insert(id) {
-            return parsed.map_or(Identity::Spelled(id), Identity::New);
+            let now = self.now(id);
+            return parsed.map_or(Identity::Spelled(now), |_| Identity::New(now));
         }
         let last = self.again.entry(id).or_insert(id);
         loop {
             *last = last.derived("again");
             if self.given.insert(*last) {
-                return Identity::Again(*last);
+                let last = *last;
+                return Identity::Again(self.now(last));
             }
         }
     }
