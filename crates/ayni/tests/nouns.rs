@@ -275,6 +275,9 @@ fn events_memos_and_rounds() {
         run(&["memo", "show", "why-lima"]),
         "# Why Lima\n\nOn event:visit\n\nThey asked for it.\n"
     );
+    let shown: serde_json::Value =
+        serde_json::from_str(&run(&["memo", "show", "why-lima", "--json"])).unwrap();
+    assert!(shown["made"].as_str().unwrap().ends_with('Z'), "{shown}");
     run(&["code", "add", "Fear"]);
     run(&["round", "name", "round 1"]);
     run(&["code", "rename", "Fear", "Worry"]);

@@ -240,6 +240,10 @@ pub struct Memo {
     /// Who wrote it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub author: Option<MemberId>,
+    /// The moment, ISO 8601, as another program gives it; of a memo that was written here the journal has
+    /// it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made: Option<String>,
     /// Name of its file in the plain project, without folder and extension.
     pub key: String,
 }

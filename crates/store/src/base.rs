@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{Reader as _, StoreError, Writer, apply, read::record_id};
+use crate::{Age, Reader as _, StoreError, Writer, apply, history, read::record_id};
 use ayni_model::{
     id::RecordId,
     record::{Fields, Kind},
@@ -35,6 +35,14 @@ impl Writer<'_> {
             known.insert(record_id(row.get_ref(0)?)?);
         }
         Ok(known)
+    }
+
+    /// Returns when each record of a kind was made and changed last.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn ages_of(&self, kind: Kind) -> Result<Vec<(RecordId, Age)>, StoreError> {
+        history::ages_of(self.connection()?, kind)
     }
 
     /// Returns the records of which something was said in the same act as of another one: of an import, what

@@ -5,7 +5,7 @@ use ayni_model::{
     operation::Operation,
     record::{Fields, GONE, Kind, Noun},
 };
-use rusqlite::{OptionalExtension as _, types::ValueRef};
+use rusqlite::{Connection, OptionalExtension as _, types::ValueRef};
 use serde_json::Value as Json;
 
 use crate::{Project, StoreError, read::record_id};
@@ -178,20 +178,7 @@ impl Project {
     /// # Errors
     /// When the file cannot be read.
     pub fn ages_of(&self, kind: Kind) -> Result<Vec<(RecordId, Age)>, StoreError> {
-        let sql = "SELECT record.id, min(entry.hlc), max(entry.hlc) FROM record
-                   JOIN change ON change.record = record.n JOIN entry ON entry.n = change.entry
-                   WHERE record.kind = ? GROUP BY record.n";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query([i64::from(kind as u8)])?;
-        let mut ages = Vec::new();
-        while let Some(row) = rows.next()? {
-            let age = Age {
-                made: row.get(1)?,
-                changed: row.get(2)?,
-            };
-            ages.push((record_id(row.get_ref(0)?)?, age));
-        }
-        Ok(ages)
+        ages_of(&self.connection, kind)
     }
 
     /// Returns all records of a noun as they were at a reading of the clock, that entry included.
@@ -246,4 +233,25 @@ fn member_of(row: &rusqlite::Row<'_>, column: usize) -> Result<Option<MemberId>,
         rusqlite::types::ValueRef::Null => Ok(None),
         value => Ok(Some(record_id(value)?.into())),
     }
+}
+
+/// Returns when each record of a kind was made and changed last.
+pub(crate) fn ages_of(
+    connection: &Connection,
+    kind: Kind,
+) -> Result<Vec<(RecordId, Age)>, StoreError> {
+    let sql = "SELECT record.id, min(entry.hlc), max(entry.hlc) FROM record
+               JOIN change ON change.record = record.n JOIN entry ON entry.n = change.entry
+               WHERE record.kind = ? GROUP BY record.n";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([i64::from(kind as u8)])?;
+    let mut ages = Vec::new();
+    while let Some(row) = rows.next()? {
+        let age = Age {
+            made: row.get(1)?,
+            changed: row.get(2)?,
+        };
+        ages.push((record_id(row.get_ref(0)?)?, age));
+    }
+    Ok(ages)
 }

@@ -25,6 +25,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../schema/001.sql"),
     include_str!("../schema/002.sql"),
     include_str!("../schema/003.sql"),
+    include_str!("../schema/004.sql"),
 ];
 
 /// An open project.

@@ -280,6 +280,7 @@ pub(crate) const TABLES: &[Table] = &[
             ("text", Text),
             ("author", Reference(Kind::Member)),
             ("key", Text),
+            ("made", Text),
         ],
     },
     Table {

@@ -9,10 +9,11 @@ use ayni_model::{
     source::Source,
     study::{Finding, Memo, Phase, Synopsis},
 };
-use ayni_store::Reader as _;
+use ayni_store::{Reader as _, milliseconds_of};
 
 use crate::{
     Problem, ProblemKind, Workbench,
+    ambient::moment,
     fields::{free_key, key_of, required},
 };
 
@@ -65,6 +66,7 @@ impl Workbench {
                     kind: "note".to_owned(),
                     text: String::new(),
                     author: self.member(),
+                    made: None,
                     key: free_key(&key_of(wanted), &taken),
                 };
                 (self.mint(), memo, true)
@@ -104,6 +106,7 @@ impl Workbench {
             kind: required("kind", kind.trim())?,
             text: change.text.clone().unwrap_or_default(),
             author: self.member(),
+            made: None,
             title,
         };
         let id: MemoId = self.mint();
@@ -111,6 +114,19 @@ impl Workbench {
         writer.put(id, &memo)?;
         writer.commit(&Operation::SetMemo { title: memo.title })?;
         Ok(memo.key)
+    }
+
+    /// Returns when a memo was written: there, where another program says it, else here.
+    ///
+    /// # Errors
+    /// When the project cannot be read.
+    pub fn memo_made(&self, id: MemoId, memo: &Memo) -> Result<Option<String>, Problem> {
+        if memo.made.is_some() {
+            return Ok(memo.made.clone());
+        }
+        let life = self.project.history_of(id)?;
+        let first = life.first();
+        Ok(first.map(|change| moment(milliseconds_of(change.hlc))))
     }
 
     /// Takes a memo away.

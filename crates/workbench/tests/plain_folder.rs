@@ -363,6 +363,10 @@ fn other_slips_are_refused_with_their_place() {
         ],
     );
     refused(
+        &folder().with("memos/m1.md", "---\non: project\nmade: yesterday\n---\n"),
+        &["memos/m1.md, line 3, made: \"yesterday\" is no moment such as"],
+    );
+    refused(
         &folder().with(
             "findings.csv",
             "key,row,text,quotations\nf1,code:Hope,x,i1:1-2; i1@yaer\n",

@@ -166,12 +166,18 @@ fn show(context: &Context, wanted: &str) -> Result<(), Problem> {
         context.out.line(memo.text.trim_end());
         return Ok(());
     }
+    let author: Option<Member> = match memo.author {
+        Some(author) => bench.project().get(author)?,
+        None => None,
+    };
     let known = [
         ("key", json!(memo.key)),
         ("id", json!(id.to_string())),
         ("title", json!(memo.title)),
         ("kind", json!(memo.kind)),
         ("on", json!(on)),
+        ("author", json!(author.map(|author| author.key))),
+        ("made", json!(bench.memo_made(id, &memo)?)),
         ("text", json!(memo.text)),
     ];
     facts(

@@ -24,6 +24,7 @@ use ayni_model::{
 use ayni_store::{Project, Reader as _};
 
 use super::{
+    anchor::is_moment,
     declaration::{Declared, is_dense},
     folder::FolderSink,
     further::Line,
@@ -460,7 +461,9 @@ impl Export<'_> {
         for (id, memo) in memos {
             let path = format!("memos/{}.md", memo.key);
             let author = memo.author.map(|author| self.names.members.key(author));
-            if !is_key(&memo.key) || self.written.contains(&path) || author == Some(None) {
+            let made = memo.made.as_deref();
+            let when = made.is_none_or(|made| made.trim() == made && is_moment(made));
+            if !is_key(&memo.key) || self.written.contains(&path) || author == Some(None) || !when {
                 self.keep_further(id, &memo)?;
                 continue;
             }
@@ -478,6 +481,9 @@ impl Export<'_> {
             line("title", &memo.title);
             if let Some(Some(author)) = author {
                 line("author", author);
+            }
+            if let Some(made) = made {
+                line("made", made);
             }
             line("kind", &memo.kind);
             line("id", &id.to_string());

@@ -13,6 +13,7 @@ use ayni_model::{
 use ayni_store::Reader as _;
 
 use super::{
+    anchor::is_moment,
     declaration::{Id, key_rule},
     import::Import,
     names::{id_of, is_key},
@@ -24,7 +25,7 @@ use crate::Problem;
 /// The line before and after the front matter.
 const FENCE: &str = "---";
 
-const KEYS: [&str; 5] = ["on", "title", "author", "kind", "id"];
+const KEYS: [&str; 6] = ["on", "title", "author", "made", "kind", "id"];
 
 /// The front matter and the text of a memo.
 type Front<'t> = (Vec<(usize, &'t str, String)>, &'t str);
@@ -166,6 +167,7 @@ impl Import<'_, '_> {
             kind: "note".to_owned(),
             text: text.to_owned(),
             author: None,
+            made: None,
             key: key.to_owned(),
         };
         let mut given = None;
@@ -185,6 +187,11 @@ impl Import<'_, '_> {
                     Ok(author) => memo.author = Some(author),
                     Err(why) => self.problems.unknown(at, why),
                 },
+                "made" if is_moment(&value) => memo.made = Some(value),
+                "made" => {
+                    let what = format!("{value:?} is no moment such as 2009-02-02T09:07:00Z");
+                    self.problems.add(at, what);
+                }
                 "on" if value == "project" => memo.on = None,
                 "on" => match self.on(&value)? {
                     Ok(reference) => memo.on = Some(reference),

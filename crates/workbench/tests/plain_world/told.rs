@@ -218,6 +218,9 @@ pub(crate) fn tell(dice: &mut Dice, writer: &mut Writer<'_>, told: Told<'_>) {
             kind: dice.text(1),
             text: dice.text(9),
             author: dice.maybe(told.coders),
+            made: dice
+                .maybe(&["2009-02-02T09:07:00Z", "2009-02", "yesterday"])
+                .map(str::to_owned),
             key: dice.key("memo", n / 2),
         };
         writer

@@ -76,10 +76,15 @@ fn memos(bench: &Workbench) -> Result<Vec<MemoOut>, Problem> {
             None => None,
         };
         let life = lives.get(&id.into());
+        let changed = life.filter(|life| life.changed != life.made);
+        let made = memo.made.or_else(|| life.map(|life| time(life.made)));
         Ok(MemoOut {
             at: memo.on.and_then(|on| places.get(&on).cloned()),
-            made: life.map(|life| time(life.made)),
-            changed: life.map(|life| time(life.changed)),
+            // That it came in is no change of it.
+            changed: changed
+                .map(|life| time(life.changed))
+                .or_else(|| made.clone()),
+            made,
             id: id.to_string(),
             key: memo.key,
             title: memo.title,

@@ -1,23 +1,26 @@
 //! Notes: as memos.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ayni_formats::foreign::{Note, NoticeKind};
 use ayni_model::{
     coding::Coding,
-    id::{CodingId, MemoId, RecordId},
+    id::{CodingId, MemberId, MemoId, RecordId},
     operation::excerpt,
-    record::{Noun as _, Reference},
+    record::{Kind, Noun as _, Reference},
     study::Memo,
 };
 
-use ayni_store::Reader as _;
+use ayni_store::{Reader as _, milliseconds_of};
 
-use super::Bring;
+use super::{
+    Bring,
+    selections::{is_same_moment, later},
+};
 use crate::{
-    Problem,
+    Problem, ambient,
     fields::key_of,
-    foreign::{NOTE_TEXT, ready::packed},
+    foreign::{NOTE_TEXT, moment, ready::packed},
 };
 
 impl Bring<'_, '_> {
@@ -112,6 +115,7 @@ impl Bring<'_, '_> {
         for _ in 0..missing.count() + self.coding_notes.len() {
             self.note_that(NoticeKind::Dangling, "NoteRef");
         }
+        let written = self.written_here()?;
         for note in notes {
             let id = self.own(note.id);
             let ours = self.shelves.memos.live.get(&id);
@@ -149,13 +153,16 @@ impl Bring<'_, '_> {
             if !self.shelves.memos.live.contains_key(&id) && self.removed::<Memo>(id)? {
                 self.report.stayed_out("note");
             }
+            let made = self.moment(note.made.at.as_deref());
+            let here = written.get(&id.into());
+            let made = made.filter(|made| here.is_none_or(|here| !is_same_moment(made, here)));
             self.memo(
                 id,
                 note.name.as_deref(),
                 note.kind.as_deref(),
                 &note.text,
                 on,
-                author,
+                (author, made),
             )?;
         }
         for _ in 0..self.several.len() {
@@ -165,6 +172,32 @@ impl Bring<'_, '_> {
             );
         }
         Ok(())
+    }
+
+    /// Returns when the memos were written that say no moment of their own: an export gives it, and it is
+    /// nothing new when it comes back.
+    fn written_here(&self) -> Result<BTreeMap<RecordId, String>, Problem> {
+        let memos = &self.shelves.memos.live;
+        if memos.values().all(|memo| memo.made.is_some()) {
+            return Ok(BTreeMap::new());
+        }
+        let ages = self.writer.ages_of(Kind::Memo)?.into_iter();
+        let without = ages.filter(|(id, _)| {
+            let memo = memos.get(&MemoId::from(*id));
+            memo.is_some_and(|memo| memo.made.is_none())
+        });
+        let written = without.map(|(id, age)| (id, ambient::moment(milliseconds_of(age.made))));
+        Ok(written.collect())
+    }
+
+    /// Returns a moment that the file gives; one that is none is told.
+    pub(super) fn moment(&mut self, written: Option<&str>) -> Option<String> {
+        let written = written?;
+        let made = moment(written);
+        if made.is_none() {
+            self.note_that(NoticeKind::BadValue, written);
+        }
+        made
     }
 
     /// Returns what an identity of the file is here.
@@ -183,7 +216,7 @@ impl Bring<'_, '_> {
         kind: Option<&str>,
         text: &str,
         on: Option<Reference>,
-        author: Option<ayni_model::id::MemberId>,
+        (author, made): (Option<MemberId>, Option<String>),
     ) -> Result<(), Problem> {
         let title = title.map(str::trim).filter(|title| !title.is_empty());
         let title = title.map_or_else(|| excerpt(text), str::to_owned);
@@ -209,6 +242,7 @@ impl Bring<'_, '_> {
             kind: kind.or(own_kind).unwrap_or("note").to_owned(),
             text: text.to_owned(),
             author,
+            made: later(before.and_then(|before| before.made.clone()), made),
             key,
         };
         self.settle(id, &noun)

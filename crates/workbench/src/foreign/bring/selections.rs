@@ -25,7 +25,7 @@ use super::{
 use crate::{
     Problem,
     foreign::{
-        moment, note_of,
+        note_of,
         ready::Worded,
         report::{Drifted, Fate},
     },
@@ -158,7 +158,7 @@ impl Bring<'_, '_> {
                     Some("comment"),
                     words,
                     Some(quotation.into()),
-                    author,
+                    (author, None),
                 )?;
             }
         }
@@ -331,10 +331,7 @@ impl Bring<'_, '_> {
         self.report.came("coding");
         self.report.codings.add(fate, 1);
         self.codings += 1;
-        let made = coding.at.as_deref().and_then(moment);
-        if let (Some(written), None) = (&coding.at, &made) {
-            self.note_that(NoticeKind::BadValue, written);
-        }
+        let made = self.moment(coding.at.as_deref());
         let own: CodingId = self.own(coding.id);
         let same = present.codings.get_mut(&(quotation, code, coder));
         let id = match (self.shelves.codings.live.contains_key(&own), same) {
@@ -359,13 +356,7 @@ impl Bring<'_, '_> {
             code,
             coder,
             stance: before.map_or(Stance::default(), |before| before.stance),
-            made: match before.and_then(|before| before.made.clone()) {
-                Some(before) => Some(
-                    made.filter(|it| !is_same_moment(it, &before))
-                        .unwrap_or(before),
-                ),
-                None => made,
-            },
+            made: later(before.and_then(|before| before.made.clone()), made),
             // What the file says of it comes with the notes, if at all.
             note: match coding.note.as_ref().filter(|it| !it.trim().is_empty()) {
                 None if id != own || self.is_refi() => before.and_then(|it| it.note.clone()),
@@ -538,8 +529,19 @@ fn region(selection: &Selection) -> Option<Region> {
 }
 
 /// Tells whether two moments differ only in what stands between day and hour.
-fn is_same_moment(a: &str, b: &str) -> bool {
+pub(super) fn is_same_moment(a: &str, b: &str) -> bool {
     a.replacen(' ', "T", 1) == b.replacen(' ', "T", 1)
+}
+
+/// Returns the moment that a file gives, unless it is the one before in other signs, or none.
+pub(super) fn later(before: Option<String>, made: Option<String>) -> Option<String> {
+    match before {
+        Some(before) => {
+            let other = made.filter(|it| !is_same_moment(it, &before));
+            Some(other.unwrap_or(before))
+        }
+        None => made,
+    }
 }
 
 /// Tells whether a file gives the words of a selection, other than as its name.

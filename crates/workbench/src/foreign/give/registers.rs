@@ -192,7 +192,10 @@ impl Give<'_> {
                 codings: 0,
                 made: Made {
                     by: memo.author.map(RecordId::from),
-                    at: self.loaded.written.get(&id).cloned(),
+                    at: memo
+                        .made
+                        .clone()
+                        .or_else(|| self.loaded.written.get(&id).cloned()),
                     ..Made::default()
                 },
                 verbatim: None,
