@@ -67,7 +67,7 @@ pub enum Anchor {
 }
 
 /// A part of something that is no text, as other programs mark it (REFI-QDA 1.5, 9).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Region {
     /// All of it: the source itself was coded.

@@ -9,7 +9,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use ayni_workbench::foreign::Options;
+use ayni_model::coding::Coding;
+use ayni_store::Reader as _;
+use ayni_workbench::{foreign::Options, memo::MemoChange};
 use foreign_common::{bring, give, given, merge, xml_of};
 
 /// A GUID of a number.
@@ -25,7 +27,7 @@ fn everything() -> String {
         "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Mine\" origin=\"Another 1\" creatingUserGUID=\"#1#\">\
          <Users><User guid=\"#1#\" name=\"Ana\"/></Users>\
          <CodeBook><Codes><Code guid=\"#10#\" name=\"Fear\" isCodable=\"true\"><NoteRef targetGUID=\"#60#\"/></Code>\
-         </Codes></CodeBook>\
+         <Code guid=\"#11#\" name=\"Fear\" isCodable=\"true\"/></Codes></CodeBook>\
          <Variables><Variable guid=\"#20#\" name=\"Age\" typeOfVariable=\"Integer\"/>\
          <Variable guid=\"#21#\" name=\"Town\" typeOfVariable=\"Text\"/></Variables>\
          <Cases><Case guid=\"#30#\" name=\"Rosa\"><CodeRef targetGUID=\"#10#\"/>\
@@ -39,14 +41,20 @@ fn everything() -> String {
          <Coding guid=\"#42#\" creatingUser=\"#1#\"><CodeRef targetGUID=\"#10#\"/></Coding></PlainTextSelection>\
          </TextSource>\
          <TextSource guid=\"#45#\" name=\"Interview 2\"><PlainTextContent>Nada más que decir.</PlainTextContent>\
-         </TextSource></Sources>\
+         <Coding guid=\"#46#\"><CodeRef targetGUID=\"#11#\"/></Coding></TextSource>\
+         <PictureSource guid=\"#50#\" name=\"Gate\"><PictureSelection guid=\"#51#\" firstX=\"1\" firstY=\"2\" \
+         secondX=\"30\" secondY=\"40\"><Description>Who is it?</Description>\
+         <Coding guid=\"#52#\" creatingUser=\"#1#\"><CodeRef targetGUID=\"#10#\"/></Coding></PictureSelection>\
+         <PictureSelection guid=\"#53#\" firstX=\"5\" firstY=\"6\" secondX=\"7\" secondY=\"8\"/></PictureSource>\
+         </Sources>\
          <Notes><Note guid=\"#60#\" name=\"On fear\" creatingUser=\"#1#\">\
          <PlainTextContent>Where does it begin?</PlainTextContent>\
          <Coding guid=\"#61#\"><CodeRef targetGUID=\"#10#\"/></Coding></Note>\
          <Note guid=\"#62#\" name=\"On all\"><PlainTextContent>Begin anew.</PlainTextContent></Note></Notes>\
          <Links><Link guid=\"#70#\" originGUID=\"#10#\" targetGUID=\"#41#\"/></Links>\
          <Sets><Set guid=\"#80#\" name=\"Strike\"><MemberCode targetGUID=\"#10#\"/>\
-         <MemberSource targetGUID=\"#40#\"/><MemberNote targetGUID=\"#60#\"/></Set></Sets>\
+         <MemberSource targetGUID=\"#40#\"/><MemberNote targetGUID=\"#60#\"/></Set>\
+         <Set guid=\"#81#\" name=\"2005\"><MemberSource targetGUID=\"#45#\"/></Set></Sets>\
          <Graphs><Graph guid=\"#90#\"><Vertex guid=\"#91#\" representedGUID=\"#10#\" firstX=\"1\" firstY=\"1\"/>\
          </Graph></Graphs><NoteRef targetGUID=\"#62#\"/></Project>"
     )
@@ -123,14 +131,35 @@ fn what_is_named_by_no_guid_goes_out_with_the_one_that_it_has_here() {
 }
 
 /// What of the file has another identity when it comes a second time.
-const KINDS: [(&str, &[u32]); 7] = [
+const KINDS: [(&str, &[u32]); 9] = [
     ("users", &[1]),
-    ("codes", &[10]),
+    ("codes", &[10, 11]),
     ("variables", &[20, 21]),
-    ("cases", &[30]),
-    ("sources", &[40, 45]),
-    ("selections", &[41]),
-    ("codings", &[42]),
+    ("cases", &[30, 31]),
+    ("sources", &[40, 45, 50]),
+    ("selections", &[41, 51, 53]),
+    ("codings", &[42, 46, 52]),
+    ("notes", &[60, 62]),
+    ("sets", &[80, 81]),
+];
+
+/// What is counted: each of it is there as often as in the first file.
+const COUNTED: [&str; 15] = [
+    "User",
+    "Code",
+    "Variable",
+    "Case",
+    "TextSource",
+    "PictureSource",
+    "PlainTextSelection",
+    "PictureSelection",
+    "Description",
+    "Coding",
+    "VariableValue",
+    "Note",
+    "NoteRef",
+    "Set",
+    "MemberSource",
 ];
 
 #[test]
@@ -149,19 +178,9 @@ fn what_met_something_of_another_identity_is_named_by_that_one() {
             merge(&mut bench, &newer);
             let xml = given(&bench, folder.path());
             assert_eq!(unknown(&xml), Vec::<&str>::new(), "{kind}: {xml}");
-            for element in ["User", "Code", "Variable", "Case", "TextSource"] {
-                assert_eq!(
-                    count(&xml, element),
-                    count(&first, element),
-                    "{kind}: {xml}"
-                );
-            }
-            for element in ["PlainTextSelection", "Coding", "VariableValue", "Link"] {
-                assert_eq!(
-                    count(&xml, element),
-                    count(&first, element),
-                    "{kind}: {xml}"
-                );
+            for element in COUNTED {
+                let counts = (count(&xml, element), count(&first, element));
+                assert_eq!(counts.0, counts.1, "{kind}: {element}: {xml}");
             }
             // What has an identity twice is no project.
             let guids = values(&xml, "guid");
@@ -169,4 +188,33 @@ fn what_met_something_of_another_identity_is_named_by_that_one() {
             assert_eq!(guids.len(), once.len(), "{kind}: {xml}");
         }
     }
+}
+
+#[test]
+fn what_met_something_stays_that_when_it_was_changed_or_removed_here() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut bench, _) = bring(&write(folder.path(), g), &Options::default());
+    let newer = write(folder.path(), |number| match number {
+        40.. => g(number + 1000),
+        number => g(number),
+    });
+    let memo = MemoChange {
+        text: Some("Where does it end?".to_owned()),
+        ..MemoChange::default()
+    };
+    // What was changed before it came with another identity is known by what it was.
+    bench.set_memo("On fear", &memo).unwrap();
+    merge(&mut bench, &newer);
+    let text = Some("Begin at the end.".to_owned());
+    let other = MemoChange { text, ..memo };
+    bench.set_memo("On all", &other).unwrap();
+    let codings = bench.project().all::<Coding>().unwrap();
+    assert_eq!(codings.len(), 3);
+    bench.remove_coding(codings[0].0).unwrap();
+    merge(&mut bench, &newer);
+    assert_eq!(bench.project().all::<Coding>().unwrap(), codings[1..]);
+    let memos = bench.memos(None).unwrap().into_iter();
+    let texts: BTreeSet<String> = memos.map(|(_, memo)| memo.text).collect();
+    let wanted = ["Begin at the end.", "Where does it end?", "Who is it?"];
+    assert_eq!(texts, wanted.map(str::to_owned).into());
 }

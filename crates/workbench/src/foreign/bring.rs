@@ -23,7 +23,10 @@ use ayni_formats::foreign::{
     Code, Head, NoticeKind, Piece, Program, User, Variable, Verbatim as Words, container::Container,
 };
 use ayni_model::{
-    id::{ActorId, CodeId, CodingId, ImportId, MemberId, NounId, QuotationId, RecordId, SourceId},
+    id::{
+        ActorId, AttributeId, CodeId, CodingId, ImportId, MemberId, MemoId, NounId, QuotationId,
+        RecordId, SourceId,
+    },
     import::{Import, Verbatim},
     operation::Operation,
     record::{Kind, Noun as _, Reference},
@@ -39,9 +42,10 @@ use self::{
     shelf::{Met, Shelves},
 };
 use super::{
-    IDENTITIES, Input, Options, Progress, Watch,
+    IDENTITIES, Input, Options, Progress, Watch, identities,
     ready::{Prepared, Ready, is_ours, packed, prepare_source, read_ahead},
     report::Report,
+    unpacked,
 };
 use crate::{Problem, ProblemKind, ambient::Ambient, fields::key_of};
 
@@ -90,6 +94,8 @@ pub(super) struct Bring<'a, 'p> {
     group_names: BTreeMap<String, ayni_model::id::CodeGroupId>,
     /// The groups here that have come.
     landed_groups: BTreeSet<ayni_model::id::CodeGroupId>,
+    /// The attributes here that sets of sources of the file are.
+    landed_sets: BTreeSet<AttributeId>,
     /// Sources of sets, and the attribute that says so.
     set_members: Vec<(RecordId, String)>,
     code_positions: BTreeMap<Option<CodeId>, u32>,
@@ -129,6 +135,10 @@ pub(super) struct Bring<'a, 'p> {
     /// Notes that several things name.
     several: BTreeSet<RecordId>,
     notes: Vec<ayni_formats::foreign::Note>,
+    /// Memos by what they are on and say; made when first asked for.
+    by_words: Option<notes::ByWords>,
+    /// The memos here that notes of the file are.
+    landed_memos: BTreeSet<MemoId>,
     /// Codings of which a note says what stands on themselves, by that note.
     coding_notes: HashMap<RecordId, CodingId>,
     memo_keys: BTreeSet<String>,
@@ -136,6 +146,8 @@ pub(super) struct Bring<'a, 'p> {
     quotation_ids: BTreeMap<RecordId, QuotationId>,
     /// What things of the file are here, where that has another identity.
     became: BTreeMap<RecordId, RecordId>,
+    /// What things of earlier files are here.
+    became_before: BTreeMap<RecordId, RecordId>,
     verbatims: u32,
     members_kept: BTreeSet<String>,
     notices: BTreeMap<(NoticeKind, String), u64>,
@@ -201,6 +213,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             of_file: BTreeSet::new(),
             group_names: BTreeMap::new(),
             landed_groups: BTreeSet::new(),
+            landed_sets: BTreeSet::new(),
             set_members: Vec::new(),
             code_positions: BTreeMap::new(),
             variables: BTreeMap::new(),
@@ -240,6 +253,8 @@ impl<'a, 'p> Bring<'a, 'p> {
             on_nothing: BTreeSet::new(),
             several: BTreeSet::new(),
             notes: Vec::new(),
+            by_words: None,
+            landed_memos: BTreeSet::new(),
             coding_notes: HashMap::new(),
             memo_keys: shelves
                 .memos
@@ -249,6 +264,7 @@ impl<'a, 'p> Bring<'a, 'p> {
                 .collect(),
             quotation_ids: BTreeMap::new(),
             became: BTreeMap::new(),
+            became_before: BTreeMap::new(),
             verbatims: 0,
             members_kept: BTreeSet::new(),
             notices: BTreeMap::new(),
@@ -264,6 +280,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             .map(|it| it.position + 1);
         bring.source_position = positions.max().unwrap_or(0);
         bring.know_codes();
+        bring.know_became()?;
         bring.group_names = bring.index.groups.clone();
         let attributes = bring.index.attributes.keys().cloned();
         bring.attribute_names.extend(attributes);
@@ -385,9 +402,30 @@ impl<'a, 'p> Bring<'a, 'p> {
             .is_some_and(|head| head.program == Program::RefiProject)
     }
 
+    /// Learns what things of earlier files met. Of what is known by its content alone, only this tells when
+    /// that was changed here, or removed.
+    fn know_became(&mut self) -> Result<(), Problem> {
+        for verbatim in self.shelves.verbatims.live.values() {
+            if verbatim.place == IDENTITIES {
+                let words = unpacked(verbatim.words, self.writer.blob(verbatim.words)?)?;
+                let told = identities(&words).into_iter();
+                let by_content = |(_, here): &(RecordId, RecordId)| {
+                    let kind = self.kinds.get(here);
+                    matches!(kind, Some(Kind::Quotation | Kind::Coding | Kind::Memo))
+                };
+                self.became_before.extend(told.filter(by_content));
+            }
+        }
+        Ok(())
+    }
+
     /// Returns the identity under which something of the file stands here: its own, unless something of
-    /// another kind has that.
+    /// another kind has that, or it met something when it came before.
     fn own<I: NounId>(&mut self, id: RecordId) -> I {
+        let met = self.became_before.get(&id);
+        if let Some(met) = met.filter(|met| self.kinds.get(met) == Some(&I::KIND)) {
+            return I::from(*met);
+        }
         let other = |id: &RecordId| self.kinds.get(id).is_some_and(|kind| *kind != I::KIND);
         if !other(&id) {
             return I::from(id);

@@ -238,8 +238,8 @@ struct Give<'p> {
     members: Vec<Pending>,
     /// Which bytes each member has.
     named: BTreeMap<String, ContentHash>,
-    /// Values of sources that stand in cases without a name: source and variable.
-    sheets: BTreeSet<(RecordId, RecordId)>,
+    /// Values of sources that stand in cases without a name: source and variable, and the file of the case.
+    sheets: BTreeMap<(RecordId, RecordId), ImportId>,
     /// Sources that are further transcripts of a recording.
     transcripts: BTreeSet<ayni_model::id::SourceId>,
     /// Texts of members that stand in no blob: of notes, and that a text is not at hand.
@@ -269,7 +269,7 @@ impl<'p> Give<'p> {
             },
             members: Vec::new(),
             named: BTreeMap::new(),
-            sheets: BTreeSet::new(),
+            sheets: BTreeMap::new(),
             transcripts: BTreeSet::new(),
             inline: BTreeMap::new(),
             coding_notes: Vec::new(),

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use ayni_formats::foreign::{Code as ForeignCode, NoticeKind, Set};
+use ayni_formats::foreign::{Code as ForeignCode, NoticeKind, Set, Variable};
 use ayni_model::{
     codebook::{Code, CodeGroup, CodeLife, CodeName, PATH_SEPARATOR},
     id::{AttributeId, CodeGroupId, CodeId, RecordId},
     record::{Change, Fields, Kind, Noun as _, Reference},
     study::Attribute,
+    value::ValueType,
 };
 
 use super::{AttributeKind, Bring, attribute_name};
@@ -137,6 +138,17 @@ impl Bring<'_, '_> {
             .any(|above| above == id)
     }
 
+    /// Finds a code here by its name below the same parent. One of this file is another code, whatever its
+    /// name; one of the project is the same.
+    fn sibling(&mut self, parent: Option<CodeId>, wanted: &str) -> Option<CodeId> {
+        let (siblings, landed, of_file) = (&self.siblings, &self.landed, &self.of_file);
+        let find = |name: &str| {
+            let id = siblings.get(&(parent, name.to_lowercase()))?;
+            Some((*id, !landed.contains(id) && !of_file.contains(id)))
+        };
+        self.free.found(format!("code {parent:?}"), wanted, &find)
+    }
+
     fn code(&mut self, code: &ForeignCode) -> Result<(), Problem> {
         let above = code
             .parent
@@ -154,16 +166,10 @@ impl Bring<'_, '_> {
         let own: CodeId = self.own(code.id);
         let known = self.shelves.codes.live.get(&own).cloned();
         let below_removed = code.parent.is_some_and(|it| self.removed.contains(&it));
-        let sibling = match below_removed {
-            true => None,
-            false => self.siblings.get(&(parent, wanted.to_lowercase())).copied(),
-        };
-        // One of this file is another code, whatever its name; one of the project is the same.
-        let of_file = |id: CodeId| self.landed.contains(&id) || self.of_file.contains(&id);
-        let met = match (&known, sibling) {
-            (Some(_), _) => Some(own),
-            (None, Some(id)) if !of_file(id) => Some(id),
-            _ => None,
+        let met = match known {
+            Some(_) => Some(own),
+            None if below_removed || self.fresh => None,
+            None => self.sibling(parent, &wanted),
         };
         if met.is_none() {
             let removed = self.stays_removed::<Code>(code.id, own)?;
@@ -180,6 +186,12 @@ impl Bring<'_, '_> {
         // Where it will stand, and what it is called there.
         let mut place = parent;
         let mut called = wanted.clone();
+        let numbered = met.and_then(|met| self.shelves.codes.live.get(&met));
+        if let (None, Some(ours)) = (&known, numbered)
+            && is_numbered(ours.name.as_str(), &wanted)
+        {
+            called = ours.name.to_string();
+        }
         let mut stays = Stays::default();
         if let Some(ours) = &known {
             if below_removed {
@@ -377,9 +389,37 @@ impl Bring<'_, '_> {
         )
     }
 
+    /// Finds the attribute here that says what is in a set of that name; a variable of the file is none.
+    fn set_attribute(&mut self, wanted: &str) -> Option<AttributeId> {
+        let named = |variable: &Variable| attribute_name(&variable.name);
+        let variables: BTreeSet<String> = self.variables.values().map(named).collect();
+        let attributes = &self.shelves.attributes.live;
+        let (known, landed) = (&self.of_variables, &self.landed_sets);
+        let find = |name: &str| {
+            let source = (AttributeKind::Source, name.to_owned());
+            let id = *self.index.attributes.get(&source)?;
+            let of_variable = known.contains(&(AttributeKind::Source.of(), source.1));
+            let is_yes = attributes.get(&id)?.value_type == ValueType::Boolean;
+            let other = variables.contains(name) || of_variable || landed.contains(&id);
+            Some((id, is_yes && !other))
+        };
+        self.free.found("set".to_owned(), wanted, &find)
+    }
+
     fn source_set(&mut self, set: &Set) -> Result<(), Problem> {
         let name = attribute_name(&set.name);
-        let id: AttributeId = self.own(set.id.derived("sources"));
+        let of_file = set.id.derived("sources");
+        let mut id: AttributeId = self.own(of_file);
+        let known = self.shelves.attributes.live.contains_key(&id);
+        if !known && !self.fresh && !self.removed::<Attribute>(id)? {
+            id = self.set_attribute(&name).unwrap_or(id);
+        }
+        self.landed_sets.insert(id);
+        self.joins(of_file, id);
+        let group = self.became.get(&set.id).copied();
+        if let Some(group) = group {
+            self.joins(group.derived("sources"), id);
+        }
         let own = self.shelves.attributes.live.get(&id);
         let taken = |name: &str| {
             let named = self
@@ -398,7 +438,7 @@ impl Bring<'_, '_> {
         let attribute = Attribute {
             of: AttributeKind::Source.of(),
             name: name.clone(),
-            value_type: ayni_model::value::ValueType::Boolean,
+            value_type: ValueType::Boolean,
             description: set.description.clone(),
             position: self.attribute_names.len() as u32,
         };

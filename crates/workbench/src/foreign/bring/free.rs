@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default)]
 pub(super) struct Free {
     next: BTreeMap<(String, String), u64>,
+    /// The numbers behind names that may be of what is here.
+    looked: BTreeMap<(String, String), u64>,
 }
 
 impl Free {
@@ -31,6 +33,27 @@ impl Free {
     ) -> String {
         let spell = |number| format!("{wanted}-{number}");
         self.numbered(within.to_owned(), wanted, &spell, taken)
+    }
+
+    /// Returns the first of what is here that nothing of the file is yet: of a name, or of that with a number
+    /// which it got because the name was taken. `find` says what has a name, and whether it can be that.
+    pub(super) fn found<T>(
+        &mut self,
+        within: String,
+        wanted: &str,
+        find: &dyn Fn(&str) -> Option<(T, bool)>,
+    ) -> Option<T> {
+        let next = self.looked.entry((within, wanted.to_owned())).or_insert(1);
+        loop {
+            let (found, can_be) = match *next {
+                1 => find(wanted)?,
+                number => find(&format!("{wanted} ({number})"))?,
+            };
+            *next += 1;
+            if can_be {
+                return Some(found);
+            }
+        }
     }
 
     fn numbered(

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use ayni_formats::foreign::{Note, NoticeKind};
 use ayni_model::{
     coding::Coding,
-    id::{CodingId, MemberId, MemoId, RecordId},
+    id::{CodingId, MemberId, MemoId, RecordId, VerbatimId},
+    import::Verbatim,
     operation::excerpt,
     record::{Kind, Noun as _, Reference},
     study::Memo,
@@ -22,6 +23,9 @@ use crate::{
     fields::key_of,
     foreign::{NOTE_TEXT, moment, ready::packed},
 };
+
+/// Memos by what they are on, their titles and their texts.
+pub(super) type ByWords = BTreeMap<(Option<Reference>, String, String), Vec<MemoId>>;
 
 impl Bring<'_, '_> {
     /// Remembers what some notes are on; the first that names one has it.
@@ -115,6 +119,10 @@ impl Bring<'_, '_> {
         for _ in 0..missing.count() + self.coding_notes.len() {
             self.note_that(NoticeKind::Dangling, "NoteRef");
         }
+        for note in &notes {
+            let own = self.own(note.id);
+            self.landed_memos.insert(own);
+        }
         let written = self.written_here()?;
         for note in notes {
             let id = self.own(note.id);
@@ -150,9 +158,15 @@ impl Bring<'_, '_> {
                 None => None,
             };
             let on = if on_nothing { stays_on } else { on };
-            if !self.shelves.memos.live.contains_key(&id) && self.removed::<Memo>(id)? {
-                self.report.stayed_out("note");
-            }
+            let id = match self.shelves.memos.live.contains_key(&id) {
+                true => id,
+                false if self.removed::<Memo>(id)? => {
+                    self.report.stayed_out("note");
+                    id
+                }
+                false => self.meet_memo(&note, on)?.unwrap_or(id),
+            };
+            self.joins(note.id, id);
             let made = self.moment(note.made.at.as_deref());
             let here = written.get(&id.into());
             let made = made.filter(|made| here.is_none_or(|here| !is_same_moment(made, here)));
@@ -200,6 +214,42 @@ impl Bring<'_, '_> {
         made
     }
 
+    /// Finds the memo of a note that has another identity: on the same, of the same title and the same words,
+    /// as they are here or as an import said them.
+    fn meet_memo(&mut self, note: &Note, on: Option<Reference>) -> Result<Option<MemoId>, Problem> {
+        if self.shelves.memos.live.is_empty() {
+            return Ok(None);
+        }
+        if self.by_words.is_none() {
+            let mut by_words = ByWords::new();
+            for (id, memo) in &self.shelves.memos.live {
+                let said = self.said_before((*id).into())?;
+                let said = said.and_then(|said| Memo::from_fields(said.fields).ok());
+                for memo in said.into_iter().chain([memo.clone()]) {
+                    let words = (memo.on, memo.title, memo.text);
+                    by_words.entry(words).or_default().push(*id);
+                }
+            }
+            self.by_words = Some(by_words);
+        }
+        let title = title_of(note.name.as_deref(), &note.text);
+        let words = (on, title, note.text.clone());
+        let same = self.by_words.as_ref().and_then(|all| all.get(&words));
+        let landed = &mut self.landed_memos;
+        let met = same.into_iter().flatten().find(|id| landed.insert(**id));
+        let Some(met) = met.copied() else {
+            return Ok(None);
+        };
+        // What is kept of the note was put before it was known what it is on.
+        let kept = VerbatimId::from(note.id.derived("verbatim"));
+        if let Some(verbatim) = self.writer.get::<Verbatim>(kept)? {
+            let of = Some(Reference::from(met));
+            let now = Verbatim { of, ..verbatim };
+            self.writer.put(kept, &now)?;
+        }
+        Ok(Some(met))
+    }
+
     /// Returns what an identity of the file is here.
     fn thing(&self, id: RecordId) -> Option<Reference> {
         let source = self.sources.get(&id).map(|id| Reference::from(*id));
@@ -218,13 +268,7 @@ impl Bring<'_, '_> {
         on: Option<Reference>,
         (author, made): (Option<MemberId>, Option<String>),
     ) -> Result<(), Problem> {
-        let title = title.map(str::trim).filter(|title| !title.is_empty());
-        let title = title.map_or_else(|| excerpt(text), str::to_owned);
-        let title = if title.is_empty() {
-            "untitled".to_owned()
-        } else {
-            title
-        };
+        let title = title_of(title, text);
         let before = self.shelves.memos.live.get(&id);
         let key = match before {
             Some(before) => before.key.clone(),
@@ -246,5 +290,15 @@ impl Bring<'_, '_> {
             key,
         };
         self.settle(id, &noun)
+    }
+}
+
+/// Returns the title of a memo: that of its note, else how its text begins.
+fn title_of(title: Option<&str>, text: &str) -> String {
+    let title = title.map(str::trim).filter(|title| !title.is_empty());
+    let title = title.map_or_else(|| excerpt(text), str::to_owned);
+    match title.as_str() {
+        "" => "untitled".to_owned(),
+        _ => title,
     }
 }

@@ -83,9 +83,9 @@ impl Bring<'_, '_> {
             Present::default()
         };
         // What the file knows by its identity is none of its others.
-        let own = source.selections.iter().filter(|_| met);
-        let own = own.map(|selection| QuotationId::from(selection.id));
-        present.taken.extend(own);
+        for selection in source.selections.iter().filter(|_| met) {
+            present.taken.insert(self.own(selection.id));
+        }
         let placing = Placing::new(standing.as_ref());
         let mut seen: BTreeSet<RecordId> = BTreeSet::new();
         let nowhere = Err(NoPassage::Outside);
@@ -151,7 +151,7 @@ impl Bring<'_, '_> {
                 .filter(|it| !it.trim().is_empty())
             {
                 let author = self.maybe_by(selection.made.by)?;
-                let memo = self.own(selection.id.derived("description"));
+                let memo = self.own(RecordId::from(quotation).derived("description"));
                 self.memo(
                     memo,
                     None,
@@ -243,8 +243,8 @@ impl Bring<'_, '_> {
     fn present(&self, id: SourceId) -> Result<Present, Problem> {
         let mut present = Present::default();
         for (quotation, noun) in self.writer.quotations_of(id)? {
-            if let Some((_, span)) = noun.at.place() {
-                present.at.entry(span).or_default().push(quotation);
+            if let Some(spot) = Spot::of(&noun.at) {
+                present.at.entry(spot).or_default().push(quotation);
             }
         }
         for (coding, noun) in self.writer.codings_of(id)? {
@@ -265,7 +265,7 @@ impl Bring<'_, '_> {
         if self.shelves.quotations.live.contains_key(&own) {
             return Ok(own);
         }
-        let Some(here) = at.place().and_then(|(_, span)| present.at.get(&span)) else {
+        let Some(here) = Spot::of(at).and_then(|spot| present.at.get(&spot)) else {
             return Ok(own);
         };
         let mut keys = Vec::new();
@@ -448,7 +448,10 @@ impl Bring<'_, '_> {
             return codings.try_for_each(|coding| self.leave_coding(coding));
         }
         self.put_quotation(quotation, noun, false, false)?;
-        let mut present = Present::default();
+        let mut present = match self.shelves.quotations.live.contains_key(&quotation) {
+            true => self.present(id)?,
+            false => Present::default(),
+        };
         for coding in &source.codings {
             self.coding(quotation, &mut present, coding, source.made.by, Fate::Exact)?;
         }
@@ -514,9 +517,25 @@ impl Bring<'_, '_> {
 /// What the project has in a source.
 #[derive(Default)]
 struct Present {
-    at: BTreeMap<Span, Vec<QuotationId>>,
+    at: BTreeMap<Spot, Vec<QuotationId>>,
     codings: BTreeMap<(QuotationId, CodeId, MemberId), Vec<CodingId>>,
     taken: BTreeSet<QuotationId>,
+}
+
+/// Where a quotation stands in its source, by which another one may be the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Spot {
+    Words(Span),
+    Part(Region),
+}
+
+impl Spot {
+    fn of(at: &Anchor) -> Option<Self> {
+        match at {
+            Anchor::Region { of } => Some(Self::Part(*of)),
+            at => at.place().map(|(_, span)| Self::Words(span)),
+        }
+    }
 }
 
 fn region(selection: &Selection) -> Option<Region> {

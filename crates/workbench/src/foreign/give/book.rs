@@ -127,15 +127,24 @@ impl Give<'_> {
 
     /// Returns the sets: groups of codes, and what sources are in.
     pub(super) fn sets<'x>(&mut self, words: &'x Sections) -> Vec<Element<'x>> {
-        let said: Vec<Said<'x, Set>> = words
-            .of("Sets")
-            .flat_map(|(import, words)| self.original(import).sets(words))
-            .collect();
+        let mut said: Vec<(RecordId, Said<'x, Set>)> = Vec::new();
+        for (import, words) in words.of("Sets") {
+            for one in self.original(import).sets(words) {
+                let attribute = self.loaded.attribute_of_set(import, one.was.id);
+                said.push((attribute, one));
+            }
+        }
         let all = SetsNow::of(&self.loaded);
         let names = &self.loaded.names;
         let mut written: BTreeSet<RecordId> = BTreeSet::new();
         let mut sets = Vec::new();
-        for one in said {
+        for (attribute, mut one) in said {
+            // One that met the sources of another set is that set.
+            let met = all.met(one.was.id, attribute);
+            if let Some(id) = met {
+                one.was.id = id;
+                one.element.set("guid", Some(id.to_string().into()));
+            }
             let id = one.was.id;
             if !written.insert(id) {
                 continue;
@@ -181,6 +190,10 @@ impl Give<'_> {
 struct SetsNow<'l> {
     groups: BTreeMap<RecordId, &'l CodeGroup>,
     attributes: BTreeMap<RecordId, &'l Attribute>,
+    /// The sets of files, by their attributes.
+    sets: &'l BTreeMap<RecordId, RecordId>,
+    /// The attributes of sets that have those of another identity.
+    others: BTreeMap<RecordId, RecordId>,
     /// The sources of which an attribute says yes, by its name.
     sources: BTreeMap<&'l str, Vec<RecordId>>,
 }
@@ -206,14 +219,25 @@ impl<'l> SetsNow<'l> {
                 .filter(|(_, it)| it.of == AttributeOf::Source)
                 .map(|(id, it)| ((*id).into(), it))
                 .collect(),
+            sets: &loaded.sets,
+            others: loaded.sets.iter().map(|(id, set)| (*set, *id)).collect(),
             sources,
         }
+    }
+
+    /// Returns the set whose sources a set of a file met, where that is another one.
+    fn met(&self, id: RecordId, attribute: RecordId) -> Option<RecordId> {
+        let set = self.sets.get(&attribute).copied();
+        let met = self.attributes.contains_key(&attribute) && !self.groups.contains_key(&id);
+        set.filter(|set| met && *set != id)
     }
 
     /// Returns a set as it is now; nothing when it is none any more.
     fn get(&self, id: RecordId) -> Option<Set> {
         let group = self.groups.get(&id);
-        let attribute = self.attributes.get(&id.derived("sources"));
+        let attribute = self.others.get(&id).copied();
+        let attribute = attribute.unwrap_or_else(|| id.derived("sources"));
+        let attribute = self.attributes.get(&attribute);
         let name = group.map(|group| &group.name);
         let name = name.or_else(|| attribute.map(|attribute| &attribute.name))?;
         let sources = attribute.and_then(|attribute| self.sources.get(attribute.name.as_str()));

@@ -64,6 +64,8 @@ pub(super) struct Loaded {
     pub(super) variable_of: BTreeMap<(AttributeKind, String), RecordId>,
     /// Attributes that say which set a source is in, by name.
     pub(super) set_attributes: BTreeMap<String, RecordId>,
+    /// The set of each, as the first file has it.
+    pub(super) sets: BTreeMap<RecordId, RecordId>,
     pub(super) actors: BTreeMap<ActorId, Actor>,
     pub(super) sources: Vec<(SourceId, Source)>,
     pub(super) source_ids: BTreeSet<SourceId>,
@@ -173,6 +175,7 @@ impl Loaded {
             variables: BTreeMap::new(),
             variable_of: BTreeMap::new(),
             set_attributes: BTreeMap::new(),
+            sets: BTreeMap::new(),
             actors: project.all::<Actor>()?.into_iter().collect(),
             source_ids: sources.iter().map(|(id, _)| *id).collect(),
             sources,
@@ -341,6 +344,13 @@ impl Loaded {
             }
         }
         Ok(())
+    }
+
+    /// Returns the attribute that says which sources are in a set of a file.
+    pub(super) fn attribute_of_set(&self, import: ImportId, set: RecordId) -> RecordId {
+        let own = set.derived("sources");
+        let became = self.became.get(&import).and_then(|it| it.get(&own));
+        became.copied().unwrap_or(own)
     }
 
     /// Returns the sections of earlier files.

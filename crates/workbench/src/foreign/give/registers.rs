@@ -8,7 +8,7 @@ use ayni_formats::foreign::{
     refi::{Said, dom::Element, patch},
 };
 use ayni_model::{
-    id::{ActorId, MemoId, RecordId, SourceId},
+    id::{ActorId, ImportId, MemoId, RecordId, SourceId},
     import::Verbatim,
     positions::{Convention, Unit},
     record::Reference,
@@ -60,42 +60,42 @@ impl Give<'_> {
     /// Finds the attributes that stand for sets of sources.
     fn find_set_attributes(&mut self, words: &Sections) {
         // The sets are read once more when they are written; here their identities are enough.
-        let mut originals = Vec::new();
+        let mut sets = BTreeMap::new();
         for (import, words) in words.of("Sets") {
             let mut original = super::read_anew(self.project, &self.loaded, import);
-            originals.extend(original.sets(words).into_iter().map(|said| said.was.id));
+            for said in original.sets(words) {
+                let attribute = self.loaded.attribute_of_set(import, said.was.id);
+                sets.entry(attribute).or_insert(said.was.id);
+            }
         }
-        let derived: BTreeSet<RecordId> = originals
-            .into_iter()
-            .map(|id| id.derived("sources"))
-            .collect();
         for (id, attribute) in &self.loaded.attributes {
-            if derived.contains(&RecordId::from(*id)) {
+            if sets.contains_key(&RecordId::from(*id)) {
                 self.loaded
                     .set_attributes
                     .insert(attribute.name.clone(), (*id).into());
             }
         }
+        self.loaded.sets = sets;
     }
 
     pub(super) fn cases<'x>(&mut self, words: &'x Sections) -> Result<Vec<Element<'x>>, Problem> {
-        let said: Vec<Said<'x, Case>> = words
+        let said: Vec<(ImportId, Said<'x, Case>)> = words
             .of("Cases")
-            .filter_map(|(import, words)| self.original(import).case(words))
+            .filter_map(|(import, words)| Some((import, self.original(import).case(words)?)))
             // A section of no cases is kept as it stands.
-            .filter(|said| said.element.name == "Case")
+            .filter(|(_, said)| said.element.name == "Case")
             .collect();
-        let said = newest(said, |said| said.was.id);
+        let said = newest(said, |(_, said)| said.was.id);
         let mut written: BTreeSet<ActorId> = BTreeSet::new();
         let mut cases = Vec::new();
-        for one in said {
+        for (import, one) in said {
             let id = ActorId::from(one.was.id);
             if let Some(now) = self.case_now(id) {
                 if written.insert(id) {
                     cases.push(self.alive(|alive| patch::case(Some(one), &now, alive)));
                 }
             } else if one.was.name.is_none() && one.was.sources.len() == 1 {
-                cases.extend(self.sheet(one));
+                cases.extend(self.sheet(import, one));
             } else if !self.is_gone_actor(id)? {
                 // A case that the project knows under another identity.
                 cases.push(one.element);
@@ -147,8 +147,9 @@ impl Give<'_> {
         })
     }
 
-    /// Returns a case that is the sheet of attributes of one source.
-    fn sheet<'x>(&mut self, said: Said<'x, Case>) -> Option<Element<'x>> {
+    /// Returns a case that is the sheet of attributes of one source; nothing when the sheet of an earlier file
+    /// says all of it.
+    fn sheet<'x>(&mut self, import: ImportId, said: Said<'x, Case>) -> Option<Element<'x>> {
         let source = *said.was.sources.first()?;
         let found = self
             .loaded
@@ -163,12 +164,20 @@ impl Give<'_> {
         let says = |it: &&ayni_formats::foreign::VariableValue| it.value.is_some();
         let values = said.was.values.iter().filter(says);
         let own: BTreeSet<RecordId> = values.map(|it| it.variable).collect();
+        let earlier = |variable: &RecordId| {
+            let sheet = self.sheets.get(&(source, *variable));
+            sheet.is_some_and(|of| *of != import)
+        };
+        if !own.is_empty() && own.iter().all(earlier) {
+            return None;
+        }
         let values: Vec<_> = all
             .into_iter()
             .filter(|it| own.contains(&it.variable))
             .collect();
-        self.sheets
-            .extend(own.into_iter().map(|variable| (source, variable)));
+        for variable in own {
+            self.sheets.entry((source, variable)).or_insert(import);
+        }
         let now = Case {
             values,
             ..said.was.clone()

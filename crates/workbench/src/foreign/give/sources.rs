@@ -319,7 +319,7 @@ impl Give<'_> {
                     let mut all = was.values.iter();
                     all.any(|it| it.variable == value.variable && it.value.is_some())
                 });
-                own || !sheets.contains(&(id.into(), value.variable))
+                own || !sheets.contains_key(&(id.into(), value.variable))
             })
             .collect();
         let own_file = noun.file.as_ref().filter(|file| is_kept(file, media));
