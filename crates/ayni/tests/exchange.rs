@@ -192,3 +192,23 @@ fn of_a_table_each_passage_says_what_became_of_it_and_what_is_to_be_done() {
         assert!(all.contains(line), "{line}\n{said}");
     }
 }
+
+#[test]
+fn what_is_said_to_nobody_stops_nothing() {
+    let environment = environment();
+    let code = |arguments: &[&str]| {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_ayni"));
+        command.args(arguments).current_dir(environment.path());
+        command.stderr(writer).status().unwrap().code()
+    };
+    assert_eq!(code(&["import", "in", "-o", "again.ayni"]), Some(0));
+    assert!(environment.path().join("again.ayni").exists());
+    assert_eq!(
+        code(&["import", "nothing"]),
+        Some(2),
+        "a problem with a hint"
+    );
+    assert_eq!(code(&["import", "nothing", "--json"]), Some(2));
+}

@@ -102,7 +102,7 @@ impl Out {
     /// Says something to the person: what was done, what to look at.
     pub(crate) fn say(&self, words: impl std::fmt::Display) {
         if !self.quiet && self.form == Form::Table {
-            eprintln!("{words}");
+            talk(words);
         }
     }
 
@@ -229,6 +229,11 @@ impl Out {
         indicatif::ProgressBar::new(steps)
             .with_style(style.unwrap_or_else(|_| indicatif::ProgressStyle::default_bar()))
     }
+}
+
+/// Says a line to the person, on standard error. Where nobody listens any more, the work goes on all the same.
+pub(super) fn talk(words: impl std::fmt::Display) {
+    drop(writeln!(std::io::stderr(), "{words}"));
 }
 
 /// Returns the width of the terminal in columns; nothing where data does not go to one.

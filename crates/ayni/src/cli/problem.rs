@@ -4,7 +4,10 @@ use std::process::ExitCode;
 
 use ayni_workbench::{Door, Problem, ProblemKind};
 
-use super::{interrupt::INTERRUPTED, out::Form};
+use super::{
+    interrupt::INTERRUPTED,
+    out::{Form, talk},
+};
 
 /// Prints a problem to standard error and returns the exit code: 2 for what was asked wrongly, 3 for
 /// a file that was refused, 4 for a project file that could not be read or written, 130 for what was
@@ -19,15 +22,15 @@ pub(crate) fn report(problem: &Problem, form: Form) -> ExitCode {
                 "message": &*problem.message,
                 "hints": hints,
             }});
-            eprintln!("{value:#}");
+            talk(format_args!("{value:#}"));
         }
         Form::Table | Form::Csv => {
-            eprintln!("error: {}", problem.message);
+            talk(format_args!("error: {}", problem.message));
             if !hints.is_empty() {
-                eprintln!();
+                talk("");
             }
             for hint in hints {
-                eprintln!("hint: {hint}");
+                talk(format_args!("hint: {hint}"));
             }
         }
     }
