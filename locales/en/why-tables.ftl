@@ -313,6 +313,9 @@ why-no-inner-project = The file has no project { $number }.
 why-no-project-within = There is no project in the file.
 why-several-projects = The file holds { $count } projects; say which one.
 why-one-project-within = { $name } is one project; it has no others in it to choose from.
+why-no-tags-to-part = { $name } is no project of Taguette; the levels of its codes do not stand in their names.
+why-file-own-project = { $name } is a project of Ayni.
+why-export-own-project = Open it, give it to another program there, and bring in the file that comes of it.
 why-projects-within = It holds: { $list }
 why-cannot-be-opened = { $name } cannot be opened: { $why }
 

@@ -313,6 +313,9 @@ why-no-inner-project = El archivo no tiene ningún proyecto { $number }.
 why-no-project-within = No hay ningún proyecto en el archivo.
 why-several-projects = El archivo contiene { $count } proyectos; indique cuál.
 why-one-project-within = { $name } es un solo proyecto; no contiene otros entre los que elegir.
+why-no-tags-to-part = { $name } no es un proyecto de Taguette; los niveles de sus códigos no están en los nombres.
+why-file-own-project = { $name } es un proyecto de Ayni.
+why-export-own-project = Ábralo, entréguelo allí a otro programa y traiga el archivo que resulte.
 why-projects-within = Contiene: { $list }
 why-cannot-be-opened = No se puede abrir { $name }: { $why }
 

@@ -313,6 +313,9 @@ why-no-inner-project = Le fichier n’a pas de projet { $number }.
 why-no-project-within = Il n’y a aucun projet dans le fichier.
 why-several-projects = Le fichier contient { $count } projets ; indiquez lequel.
 why-one-project-within = { $name } est un seul projet ; il n’en contient pas d’autres entre lesquels choisir.
+why-no-tags-to-part = { $name } n’est pas un projet de Taguette ; les niveaux de ses codes ne sont pas dans leurs noms.
+why-file-own-project = { $name } est un projet d’Ayni.
+why-export-own-project = Ouvrez-le, donnez-le là à un autre programme et faites entrer le fichier obtenu.
 why-projects-within = Il contient : { $list }
 why-cannot-be-opened = { $name } ne peut pas être ouvert : { $why }
 

@@ -2,6 +2,8 @@
 
 mod common;
 
+use std::fs;
+
 use common::TestEnvironment;
 use serde_json::json;
 
@@ -211,4 +213,57 @@ fn what_is_said_to_nobody_stops_nothing() {
         "a problem with a hint"
     );
     assert_eq!(code(&["import", "nothing", "--json"]), Some(2));
+}
+
+#[test]
+fn what_was_meant_otherwise_is_told_with_the_way_to_it() {
+    let environment = environment();
+    fs::copy(
+        environment.path().join("in.ayni"),
+        environment.path().join("theirs.db"),
+    )
+    .unwrap();
+    for merge in [&["--merge"][..], &[]] {
+        let import = [&["import", "theirs.db"], merge].concat();
+        let said = environment.run(&import).failure(3);
+        assert!(said.contains("theirs.db is a project of Ayni"), "{said}");
+        assert!(said.contains("export --plain FOLDER"), "{said}");
+        assert!(!said.contains("SQLite"), "{said}");
+    }
+    // The name of a codebook is no name of a project, and nothing is written under it.
+    let export = ["export", "--refi", "out.QDC"];
+    let said = environment.run(&export).failure(2);
+    assert!(said.contains("is the name of a codebook"), "{said}");
+    assert!(said.contains("Only the codebook"), "{said}");
+    assert!(!environment.path().join("out.QDC").exists());
+    // Only the tags of Taguette have their levels in their names.
+    environment.run(&["export", "--refi", "out.qdpx"]).success();
+    for file in ["out.qdpx", "in"] {
+        let import = ["import", file, "--separator", ".", "--dry-run"];
+        let said = environment.run(&import).failure(2);
+        assert!(said.contains("is no project of Taguette"), "{said}");
+        assert!(said.contains("Leave out --separator."), "{said}");
+    }
+}
+
+#[test]
+fn positions_in_doubt_are_told_with_the_command_that_shows_them() {
+    let environment = environment();
+    let codes = "<CodeBook><Codes><Code guid=\"00000001-0000-4000-8000-000000000000\" name=\"c\" \
+                 isCodable=\"true\"/></Codes></CodeBook>";
+    let source = "<Sources><TextSource guid=\"00000002-0000-4000-8000-000000000000\" name=\"talk\">\
+                  <PlainTextContent>😀 abcdefghij klm</PlainTextContent>\
+                  <PlainTextSelection guid=\"00000003-0000-4000-8000-000000000000\" startPosition=\"4\" \
+                  endPosition=\"7\"/></TextSource></Sources>";
+    environment.write(
+        "p.qde",
+        format!("<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"p\">{codes}{source}</Project>"),
+    );
+    let ran = environment.run(&["import", "p.qde", "--merge"]);
+    assert!(
+        ran.stderr.contains("see: ayni source positions talk"),
+        "{ran}"
+    );
+    let shown = environment.run(&["source", "positions", "talk"]).success();
+    assert!(shown.contains("in doubt"), "{shown}");
 }

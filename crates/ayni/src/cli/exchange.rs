@@ -96,6 +96,11 @@ pub(crate) fn import(arguments: &Import, context: &Context) -> Result<Done, Prob
         let message = format!("{name} is one project; it has no others in it to choose from");
         return Err(Problem::new(ProblemKind::Invalid, message).command("Leave out --inner."));
     }
+    if arguments.separator.is_some() {
+        let name = arguments.folder.display();
+        let message = format!("{name} is no project of Taguette; its codes have their levels");
+        return Err(Problem::new(ProblemKind::Invalid, message).command("Leave out --separator."));
+    }
     let folder = Directory::new(&arguments.folder);
     let bar = context.out.progress(0);
     let interrupt = Interrupt::listen();

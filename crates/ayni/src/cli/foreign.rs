@@ -119,7 +119,7 @@ fn tell(context: &Context, report: &Report) {
     ));
     for it in report.doubtful() {
         out.say(format!(
-            "{}: nothing in the text tells what its positions count; see: ayni source show {}",
+            "{}: nothing in the text tells what its positions count; see: ayni source positions {}",
             it.source, it.key
         ));
     }
@@ -211,6 +211,16 @@ pub(super) fn export(arguments: &Export, context: &Context) -> Result<Done, Prob
     let Some(path) = &arguments.refi else {
         return Ok(Done::Well);
     };
+    let codebook = path.extension();
+    if codebook.is_some_and(|it| it.eq_ignore_ascii_case("qdc")) {
+        let message = format!(
+            "{} is the name of a codebook, and --refi writes a project",
+            path.display()
+        );
+        return Err(Problem::new(ProblemKind::Invalid, message)
+            .command("Name a project: --refi OUT.qdpx.")
+            .command("The page writes the codebook alone (ayni open: Give the project to another program, Only the codebook)."));
+    }
     let wanted = |profile: &&Profile| profile.word() == arguments.profile;
     let Some(profile) = Profile::ALL.iter().find(wanted).copied() else {
         let words: Vec<&str> = Profile::ALL.iter().map(|it| it.word()).collect();

@@ -165,6 +165,17 @@ impl Input {
             )
             .command("Leave out --inner."));
         }
+        if options.separator.is_some() && self.program != Program::Taguette {
+            return Err(Problem::new(
+                ProblemKind::Invalid,
+                sentence!(
+                    "no-tags-to-part",
+                    "{name} is no project of Taguette; the levels of its codes do not stand in their names",
+                    name = self.name
+                ),
+            )
+            .command("Leave out --separator."));
+        }
         let mut packed = self.files()?;
         let database = self.database.as_ref().map(|opened| Tables(&opened.foreign));
         match (&self.detected, self.program, database) {
@@ -403,6 +414,21 @@ fn whose(foreign: &Foreign, name: &str) -> Result<Program, Problem> {
         if is(&tables).map_err(unreadable)? {
             return Ok(program);
         }
+    }
+    if tables.header("application_id").map_err(unreadable)? == ayni_store::APPLICATION_ID {
+        let message = sentence!(
+            "file-own-project",
+            "{name} is a project of Ayni",
+            name = name
+        );
+        let hint = sentence!(
+            "export-own-project",
+            "Open it, give it to another program there, and bring in the file that comes of it."
+        );
+        return Err(Problem::new(ProblemKind::File, message)
+            .page(hint)
+            .command("To bring it in, write it first: ayni --project FILE export --plain FOLDER (or --refi OUT.qdpx)")
+            .command("Then: ayni import FOLDER --merge"));
     }
     let seen = "an SQLite database of none of QualCoder, Taguette, RQDA and requal".to_owned();
     Err(RefusalKind::UnknownFormat { seen }
