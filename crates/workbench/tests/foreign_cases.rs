@@ -35,6 +35,7 @@ fn the_example_of_the_standard_has_every_kind_of_element() {
         ("picture", 1),
         ("audio", 1),
         ("video", 2),
+        ("transcript", 3),
     ];
     let others = [
         ("code", 14),

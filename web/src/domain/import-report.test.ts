@@ -13,7 +13,7 @@ describe("counts", () => {
 
   it("are summed for those who ask first", () => {
     expect(summaryOf([count("text", 3), count("transcript", 1), count("audio", 2), count("code", 7), count("coding", 9, 8)])).toEqual({
-      sources: 6,
+      sources: 5,
       codes: 7,
       codings: 8,
     });

@@ -48,8 +48,8 @@ export function countLines(counts: readonly Count[]): CountLine[] {
     .sort((a, b) => rank(a.what) - rank(b.what));
 }
 
-/** Kinds of sources. */
-const SOURCES: ReadonlySet<string> = new Set(["text", "pdf", "picture", "audio", "video", "transcript"]);
+/** Kinds of sources; a transcript is its recording's. */
+const SOURCES: ReadonlySet<string> = new Set(["text", "pdf", "picture", "audio", "video"]);
 
 /** Counts what people ask for first. */
 export function summaryOf(counts: readonly Count[]): { sources: number; codes: number; codings: number } {

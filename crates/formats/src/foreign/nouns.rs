@@ -167,6 +167,8 @@ pub enum VariableOf {
     Source,
     /// Of cases.
     Case,
+    /// Of notes, in whose words its values stand.
+    Note,
 }
 
 /// The type of an attribute's values (REFI-QDA, `typeOfVariable`).
@@ -233,6 +235,9 @@ pub struct Source {
     /// Its text, or the text that stands for it: of a pdf its representation, of a recording its
     /// transcript.
     pub text: Option<Text>,
+    /// Whether it is a recording that has a transcript, be its text at hand or not. Each further one is a
+    /// source of its own.
+    pub transcribed: bool,
     /// The file itself, where it is in the container: the pdf, the picture, the rich text.
     pub file: Option<Member>,
     /// Further members that belong to it, to be kept.
@@ -435,7 +440,9 @@ pub struct Note {
     pub passage: Option<(RecordId, i64, i64)>,
     /// The rich text of it, where it is in the container.
     pub file: Option<Member>,
-    /// How many selections and codings it holds itself; they are in `verbatim` alone.
+    /// How many selections it holds itself; they are in `verbatim` alone.
+    pub selections: usize,
+    /// How many codings it holds itself, of these and as a whole.
     pub codings: usize,
     /// Who made it and when.
     pub made: Made,

@@ -504,6 +504,7 @@ impl Reader<'_> {
                 units: Units::Likely(CONVENTION),
                 ..Text::default()
             }),
+            transcribed: false,
             file: None,
             attached: Vec::new(),
             elsewhere: None,
@@ -601,6 +602,7 @@ impl Reader<'_> {
                 on: None,
                 passage: None,
                 file: None,
+                selections: 0,
                 codings: 0,
                 made: Made {
                     by: self.user(user.integer()),
@@ -638,6 +640,7 @@ impl Reader<'_> {
                 on: None,
                 passage: None,
                 file: None,
+                selections: 0,
                 codings: 0,
                 made: Made::default(),
                 verbatim: None,

@@ -472,6 +472,7 @@ impl Reader<'_> {
                 units: Units::Likely(CONVENTION),
                 ..Text::default()
             }),
+            transcribed: false,
             file: None,
             attached: Vec::new(),
             elsewhere: None,
@@ -736,6 +737,7 @@ fn note(id: RecordId, kind: &str, name: Option<String>, text: &Cell, made: Made)
         on: None,
         passage: None,
         file: None,
+        selections: 0,
         codings: 0,
         made,
         verbatim: None,

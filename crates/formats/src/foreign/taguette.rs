@@ -288,6 +288,7 @@ fn codebook(root: RecordId, text: &str) -> Note {
         on: None,
         passage: None,
         file: None,
+        selections: 0,
         codings: 0,
         made: Made::default(),
         verbatim: None,
@@ -429,6 +430,7 @@ impl Reader<'_> {
                 units: Units::Known(Convention::OURS),
                 ..Text::default()
             }),
+            transcribed: false,
             file: None,
             // A document of before files had names is from `unknown`.
             attached: Vec::new(),

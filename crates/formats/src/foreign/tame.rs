@@ -147,6 +147,7 @@ mod tests {
             on: None,
             passage: None,
             file: None,
+            selections: 0,
             codings: 0,
             made: crate::foreign::Made::default(),
             verbatim: None,

@@ -20,7 +20,8 @@ use std::{
 };
 
 use ayni_formats::foreign::{
-    Code, Head, NoticeKind, Piece, Program, User, Variable, Verbatim as Words, container::Container,
+    Code, Head, NoticeKind, Piece, Program, User, Variable, VariableOf, Verbatim as Words,
+    container::Container,
 };
 use ayni_model::{
     id::{
@@ -353,6 +354,11 @@ impl<'a, 'p> Bring<'a, 'p> {
             Piece::Code(code) => {
                 self.report.came("code");
                 self.waiting.push(code);
+                Ok(())
+            }
+            // Its values stand in the words of notes.
+            Piece::Variable(variable) if variable.of == Some(VariableOf::Note) => {
+                self.report.kept("variable");
                 Ok(())
             }
             Piece::Variable(variable) => {

@@ -121,6 +121,13 @@ pub(super) fn read<E: From<Refusal>>(
             if kind.memo.is_some() {
                 project.say(NoticeKind::LeftOut, "attribute_type", &name);
             }
+            give(Piece::Variable(Variable {
+                id: project.named(&["attribute_type", &name]),
+                name,
+                of: Some(VariableOf::Note),
+                kind: VariableType::Text,
+                description: None,
+            }))?;
             continue;
         }
         let id = project.named(&["attribute_type", &name]);

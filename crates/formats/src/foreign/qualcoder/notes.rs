@@ -42,6 +42,7 @@ pub(super) fn plain(id: RecordId, kind: &str, name: Option<String>, text: String
         on: None,
         passage: None,
         file: None,
+        selections: 0,
         codings: 0,
         made: Made::default(),
         verbatim: None,

@@ -132,6 +132,7 @@ pub(super) fn read<E: From<Refusal>>(
             name: entry.name.clone(),
             media: entry.at.media,
             text,
+            transcribed: false,
             file: files.find(project, &entry.at, &entry.name),
             attached: Vec::new(),
             elsewhere: entry.at.elsewhere.clone(),

@@ -118,6 +118,7 @@ impl Gathered {
                 name: document.to_owned(),
                 media: Media::Text,
                 text: None,
+                transcribed: false,
                 file: None,
                 attached: Vec::new(),
                 elsewhere: None,

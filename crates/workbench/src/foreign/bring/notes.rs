@@ -59,9 +59,15 @@ impl Bring<'_, '_> {
         if let Some(coding) = self.coding_notes.remove(&note.id) {
             return self.coding_note(coding, note.text);
         }
-        if note.codings > 0 {
-            self.report.count("coding of a note").there += note.codings as u64;
-            self.report.count("coding of a note").kept += note.codings as u64;
+        for (what, count) in [
+            ("text-selection", note.selections),
+            ("coding of a note", note.codings),
+        ] {
+            for _ in 0..count {
+                self.report.kept(what);
+            }
+        }
+        if note.selections + note.codings > 0 {
             self.note_that(NoticeKind::NotShown, "codings of a note");
         }
         let mut members = Vec::new();

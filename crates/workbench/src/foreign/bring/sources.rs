@@ -59,6 +59,11 @@ impl Bring<'_, '_> {
         } = prepared;
         self.tell("sources", self.sources.len() as u64)?;
         self.report.came(source.media.word());
+        match (source.transcribed, &worded) {
+            (true, Some(_)) => self.report.came(Media::Transcript.word()),
+            (true, None) => self.report.kept(Media::Transcript.word()),
+            (false, _) => {}
+        }
         let mut member = None;
         if let Some(worded) = &mut worded {
             member = self.keep_text(worded)?;

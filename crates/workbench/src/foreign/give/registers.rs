@@ -198,6 +198,7 @@ impl Give<'_> {
                 on: None,
                 passage: None,
                 file: None,
+                selections: 0,
                 codings: 0,
                 made: Made {
                     by: memo.author.map(RecordId::from),

@@ -330,6 +330,7 @@ impl Give<'_> {
                 name: noun.name.clone(),
                 media,
                 text: None,
+                transcribed: false,
                 file: None,
                 attached: Vec::new(),
                 elsewhere: None,
@@ -573,6 +574,7 @@ fn coding_note(coding: &ForeignCoding) -> Option<Note> {
         on: Some(coding.id),
         passage: None,
         file: None,
+        selections: 0,
         codings: 0,
         made: Made {
             by: coding.by,

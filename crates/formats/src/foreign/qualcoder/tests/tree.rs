@@ -147,6 +147,7 @@ fn attributes_have_types_and_empty_ones_no_value() {
                 VariableType::Date
             ),
             ("age", Some(VariableOf::Case), VariableType::Float),
+            ("mood", Some(VariableOf::Note), VariableType::Text),
             ("pit", Some(VariableOf::Case), VariableType::Text),
             ("update", Some(VariableOf::Case), VariableType::Text),
             ("wage", Some(VariableOf::Case), VariableType::Text),

@@ -60,6 +60,7 @@ impl Reading<'_> {
         let mut sources = Vec::new();
         for (n, words) in element.all(worded).enumerate() {
             if n == 0 {
+                source.transcribed = worded == "Transcript";
                 self.words(container, words, &mut source)?;
             } else {
                 let mut further = self.bare(Media::Transcript, words);
@@ -111,6 +112,7 @@ impl Reading<'_> {
             name: element.get("name").unwrap_or_default().to_owned(),
             media,
             text: None,
+            transcribed: false,
             file: None,
             attached: Vec::new(),
             elsewhere: None,
@@ -372,9 +374,9 @@ impl Reading<'_> {
         self.text(container, element, &mut source)?;
         let selections = element.all("PlainTextSelection");
         let counted = element.first("PlainTextSelection").is_some();
-        let codings = selections
-            .map(|it| 1 + it.all("Coding").count())
-            .sum::<usize>();
+        let (selections, codings) = selections.fold((0, 0), |(selections, codings), it| {
+            (selections + 1, codings + it.all("Coding").count())
+        });
         let text = source.text.map(|text| text.stored).unwrap_or_default();
         Ok(Some(Note {
             id: source.id,
@@ -385,6 +387,7 @@ impl Reading<'_> {
             on: None,
             passage: None,
             file: source.file,
+            selections,
             codings: codings + source.codings.len(),
             made: source.made,
             verbatim: None,
