@@ -56,7 +56,8 @@ fn everything() -> String {
          <MemberSource targetGUID=\"#40#\"/><MemberNote targetGUID=\"#60#\"/></Set>\
          <Set guid=\"#81#\" name=\"2005\"><MemberSource targetGUID=\"#45#\"/></Set></Sets>\
          <Graphs><Graph guid=\"#90#\"><Vertex guid=\"#91#\" representedGUID=\"#10#\" firstX=\"1\" firstY=\"1\"/>\
-         </Graph></Graphs><NoteRef targetGUID=\"#62#\"/></Project>"
+         <Vertex guid=\"#92#\" representedGUID=\"#11#\" firstX=\"2\" firstY=\"1\"/>\
+         <Edge guid=\"#93#\" sourceVertex=\"#91#\" targetVertex=\"#92#\"/></Graph></Graphs><NoteRef targetGUID=\"#62#\"/></Project>"
     )
 }
 
@@ -106,7 +107,7 @@ fn what_is_named_by_no_guid_goes_out_with_the_one_that_it_has_here() {
     let folder = tempfile::tempdir().unwrap();
     let path = write(folder.path(), |number| match number {
         // What has no record here gets another identity, and is told.
-        61 | 91 => g(number),
+        61 | 91..=93 => g(number),
         number => format!("thing {number}"),
     });
     let (bench, _) = bring(&path, &Options::default());
@@ -131,7 +132,7 @@ fn what_is_named_by_no_guid_goes_out_with_the_one_that_it_has_here() {
 }
 
 /// What of the file has another identity when it comes a second time.
-const KINDS: [(&str, &[u32]); 9] = [
+const KINDS: [(&str, &[u32]); 10] = [
     ("users", &[1]),
     ("codes", &[10, 11]),
     ("variables", &[20, 21]),
@@ -141,10 +142,11 @@ const KINDS: [(&str, &[u32]); 9] = [
     ("codings", &[42, 46, 52]),
     ("notes", &[60, 62]),
     ("sets", &[80, 81]),
+    ("links and graphs", &[70, 90, 91, 92, 93]),
 ];
 
 /// What is counted: each of it is there as often as in the first file.
-const COUNTED: [&str; 15] = [
+const COUNTED: [&str; 17] = [
     "User",
     "Code",
     "Variable",
@@ -158,6 +160,8 @@ const COUNTED: [&str; 15] = [
     "VariableValue",
     "Note",
     "NoteRef",
+    "Link",
+    "Graph",
     "Set",
     "MemberSource",
 ];
@@ -217,4 +221,42 @@ fn what_met_something_stays_that_when_it_was_changed_or_removed_here() {
     let texts: BTreeSet<String> = memos.map(|(_, memo)| memo.text).collect();
     let wanted = ["Begin at the end.", "Where does it end?", "Who is it?"];
     assert_eq!(texts, wanted.map(str::to_owned).into());
+}
+
+/// Writes a project of links only: each from one code to the other, by its number and name.
+fn linked(folder: &Path, links: &[(u32, &str)]) -> PathBuf {
+    let (one, other) = (g(10), g(11));
+    let link = |(number, name): &(u32, &str)| {
+        let guid = g(*number);
+        format!(
+            "<Link guid=\"{guid}\" name=\"{name}\" originGUID=\"{one}\" targetGUID=\"{other}\"/>"
+        )
+    };
+    let links: String = links.iter().map(link).collect();
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Mine\"><CodeBook><Codes>\
+         <Code guid=\"{one}\" name=\"Alpha\" isCodable=\"true\"/>\
+         <Code guid=\"{other}\" name=\"Beta\" isCodable=\"true\"/></Codes></CodeBook>\
+         <Links>{links}</Links></Project>"
+    );
+    let path = folder.join("linked.qde");
+    std::fs::write(&path, xml).unwrap();
+    path
+}
+
+#[test]
+fn a_link_that_says_what_another_one_said_before_is_another_link() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = linked(folder.path(), &[(70, "causes")]);
+    let (mut bench, _) = bring(&first, &Options::default());
+    for newer in [
+        [(71, "causes"), (70, "prevents")],
+        [(72, "prevents"), (73, "causes")],
+    ] {
+        merge(&mut bench, &linked(folder.path(), &newer));
+        let xml = given(&bench, folder.path());
+        let names: BTreeSet<&str> = values(&xml, "name").into_iter().collect();
+        assert!(names.is_superset(&["causes", "prevents"].into()), "{xml}");
+        assert_eq!(count(&xml, "Link"), 2, "{xml}");
+    }
 }

@@ -21,7 +21,7 @@ use ayni_formats::foreign::{
     Note,
     refi::{
         Original,
-        dom::Element,
+        dom::{Element, Node},
         patch::{self, Alive},
         schema::{Schema, Stranger, mend},
         write::{ArchiveWriter, Profile, ProjectXml, Unwritten},
@@ -488,29 +488,43 @@ impl<'p> Give<'p> {
     }
 
     /// Returns the elements of a section of earlier files. One that came in several times is written once,
-    /// as the last file has it, where the first one had it.
+    /// as the last file has it, where the first one had it; so is one that differs in its identity alone.
     fn latest<'x>(&mut self, words: &'x load::Sections, section: &'x str) -> Vec<Element<'x>> {
         let mut elements: Vec<Element<'x>> = Vec::new();
         let mut places: BTreeMap<String, (ImportId, usize)> = BTreeMap::new();
+        // What each says, and where such ones are.
+        let mut said: Vec<String> = Vec::new();
+        let mut alike: BTreeMap<String, Vec<(ImportId, usize)>> = BTreeMap::new();
         for (import, words) in words.of(section) {
-            for element in self.original(import).kept(words) {
-                let guid = element.get("guid").map(|guid| {
-                    let guid = guid.trim_matches(['{', '}', ' ']);
-                    guid.to_lowercase()
-                });
+            let kept = self.original(import).kept(words);
+            // What this file has by its identity is none of its others.
+            let own = kept.iter().filter_map(identity);
+            let own = own.filter_map(|guid| places.get(&guid));
+            let own: BTreeSet<usize> = own.map(|(_, at)| *at).collect();
+            for element in kept {
+                let guid = identity(&element);
+                let says = but_for_identity(&element);
+                let same = alike.entry(says.clone()).or_default();
                 // What stands twice in one file does so in the next.
                 let earlier = guid.as_ref().and_then(|guid| places.get(guid));
                 let earlier = earlier.filter(|(of, _)| *of != import);
-                let at = match earlier.map(|(_, at)| *at) {
-                    Some(at) => {
-                        elements[at] = element;
-                        at
+                let other = |(of, at): &(ImportId, usize)| {
+                    *of != import && !own.contains(at) && said.get(*at) == Some(&says)
+                };
+                let at = match (earlier, same.iter().position(other)) {
+                    (Some((_, at)), _) => {
+                        elements[*at] = element;
+                        *at
                     }
-                    None => {
+                    (None, Some(found)) => same.remove(found).1,
+                    (None, None) => {
                         elements.push(element);
+                        said.push(String::new());
                         elements.len() - 1
                     }
                 };
+                same.push((import, at));
+                said[at] = says;
                 places.extend(guid.map(|guid| (guid, (import, at))));
             }
         }
@@ -583,6 +597,41 @@ impl<'p> Give<'p> {
         }
         last
     }
+}
+
+/// Returns the identity of an element, however it is spelled.
+fn identity(element: &Element<'_>) -> Option<String> {
+    let guid = element.get("guid")?.trim_matches(['{', '}', ' ']);
+    Some(guid.to_lowercase())
+}
+
+/// Returns what an element says but for the identities that it and what is in it have themselves.
+fn but_for_identity(element: &Element<'_>) -> String {
+    fn own(element: &Element<'_>, all: &mut BTreeMap<String, usize>) {
+        let next = all.len();
+        let guid = element.get("guid").map(str::to_owned);
+        all.extend(guid.map(|guid| (guid, next)));
+        element.elements().for_each(|child| own(child, all));
+    }
+    fn number(element: &mut Element<'_>, all: &BTreeMap<String, usize>) {
+        for (_, value) in &mut element.attributes {
+            if let Some(number) = all.get(&**value) {
+                *value = number.to_string().into();
+            }
+        }
+        for node in &mut element.children {
+            if let Node::Element(child) = node {
+                number(child, all);
+            }
+        }
+    }
+    let mut all = BTreeMap::new();
+    own(element, &mut all);
+    let mut element = element.clone();
+    number(&mut element, &all);
+    let mut words = String::new();
+    element.write(&mut words);
+    words
 }
 
 /// Begins to read the parts of an earlier file again.
