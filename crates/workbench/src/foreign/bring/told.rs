@@ -40,9 +40,13 @@ const TOLD: [Kind; 8] = [
     Kind::Coding,
 ];
 
+/// The texts that were read last: those before and after of one source, of which many passages may be told.
+type Texts = Vec<(RecordId, String)>;
+
 impl Bring<'_, '_> {
     /// Lists the fields that have another value than before.
     pub(super) fn list_overwritten(&mut self) -> Result<(), Problem> {
+        let mut texts = Texts::new();
         for record in self.writer.touched()?.changed {
             if matches!(record.kind, Kind::Verbatim) {
                 continue;
@@ -59,7 +63,7 @@ impl Bring<'_, '_> {
             let name = self.name_of(record.kind, record.id, &record.before)?;
             for (field, after) in record.set.iter().take(room) {
                 let before = record.before.get(field).unwrap_or(&Json::Null);
-                let (before, after) = self.both(field, before, after)?;
+                let (before, after) = self.both(field, before, after, &mut texts)?;
                 // A passage that has its place and its words in another text than before.
                 if field == "at" && before == after {
                     continue;
@@ -226,12 +230,13 @@ impl Bring<'_, '_> {
         field: &str,
         before: &Json,
         after: &Json,
+        texts: &mut Texts,
     ) -> Result<(Option<String>, Option<String>), Problem> {
         let (before, after) = match field {
             "revision" => (self.words_of(before)?, self.words_of(after)?),
             "layout" => (self.speakers_of(before)?, self.speakers_of(after)?),
             // What is long of it is cut short there.
-            "at" => return self.places(before, after),
+            "at" => return self.places(before, after, texts),
             _ => (self.said(field, before)?, self.said(field, after)?),
         };
         Ok(match (before, after) {
@@ -252,9 +257,11 @@ impl Bring<'_, '_> {
         &self,
         before: &Json,
         after: &Json,
+        texts: &mut Texts,
     ) -> Result<(Option<String>, Option<String>), Problem> {
         let (was, now) = (self.said("at", before)?, self.said("at", after)?);
-        let (said, says) = (self.words_at(before)?, self.words_at(after)?);
+        let said = self.words_at(before, texts)?;
+        let says = self.words_at(after, texts)?;
         if was != now && (said == says || said.is_none() || says.is_none()) {
             return Ok((was, now));
         }
@@ -270,14 +277,20 @@ impl Bring<'_, '_> {
     }
 
     /// Returns the words of a passage, where it has some.
-    fn words_at(&self, at: &Json) -> Result<Option<String>, Problem> {
+    fn words_at(&self, at: &Json, texts: &mut Texts) -> Result<Option<String>, Problem> {
         let anchor: Option<Anchor> = serde_json::from_value(at.clone()).ok();
         let Some((revision, span)) = anchor.and_then(|it| it.place()) else {
             return Ok(None);
         };
-        let text = self.words_of(&Json::String(RecordId::from(revision).to_string()))?;
-        let words = text.map(|text| TextIndex::new(&text).slice(span).map(str::to_owned));
-        Ok(words.flatten())
+        let revision = RecordId::from(revision);
+        if !texts.iter().any(|(of, _)| *of == revision) {
+            let text = self.words_of(&Json::String(revision.to_string()))?;
+            texts.truncate(1);
+            texts.insert(0, (revision, text.unwrap_or_default()));
+        }
+        let text = texts.iter().find(|(of, _)| *of == revision);
+        let words = text.and_then(|(_, text)| TextIndex::new(text).slice(span));
+        Ok(words.map(str::to_owned))
     }
 
     /// Returns the text of a revision.
