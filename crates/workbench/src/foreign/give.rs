@@ -605,18 +605,20 @@ fn identity(element: &Element<'_>) -> Option<String> {
     Some(guid.to_lowercase())
 }
 
-/// Returns what an element says but for the identities that it and what is in it have themselves.
+/// Returns what an element says but for the identities that it and what is in it have themselves, each GUID
+/// spelled as here.
 fn but_for_identity(element: &Element<'_>) -> String {
-    fn own(element: &Element<'_>, all: &mut BTreeMap<String, usize>) {
+    fn own(element: &Element<'_>, all: &mut BTreeMap<RecordId, usize>) {
         let next = all.len();
-        let guid = element.get("guid").map(str::to_owned);
+        let guid = element.get("guid").and_then(|guid| guid.parse().ok());
         all.extend(guid.map(|guid| (guid, next)));
         element.elements().for_each(|child| own(child, all));
     }
-    fn number(element: &mut Element<'_>, all: &BTreeMap<String, usize>) {
+    fn number(element: &mut Element<'_>, all: &BTreeMap<RecordId, usize>) {
         for (_, value) in &mut element.attributes {
-            if let Some(number) = all.get(&**value) {
-                *value = number.to_string().into();
+            if let Ok(id) = value.parse::<RecordId>() {
+                let number = all.get(&id).map(ToString::to_string);
+                *value = number.unwrap_or_else(|| id.to_string()).into();
             }
         }
         for node in &mut element.children {
