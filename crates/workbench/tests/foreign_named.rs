@@ -57,7 +57,7 @@ fn everything() -> String {
          <Set guid=\"#81#\" name=\"2005\"><MemberSource targetGUID=\"#45#\"/></Set></Sets>\
          <Graphs><Graph guid=\"#90#\"><Vertex guid=\"#91#\" representedGUID=\"#10#\" firstX=\"1\" firstY=\"1\"/>\
          <Vertex guid=\"#92#\" representedGUID=\"#11#\" firstX=\"2\" firstY=\"1\"/>\
-         <Edge guid=\"#93#\" sourceVertex=\"#91#\" targetVertex=\"#92#\"/></Graph></Graphs><NoteRef targetGUID=\"#62#\"/></Project>"
+         <Edge guid=\"#93#\" representedGUID=\"#70#\" sourceVertex=\"#91#\" targetVertex=\"#92#\"/></Graph></Graphs><NoteRef targetGUID=\"#62#\"/></Project>"
     )
 }
 
@@ -110,7 +110,7 @@ fn what_is_named_by_no_guid_goes_out_with_the_one_that_it_has_here() {
     let folder = tempfile::tempdir().unwrap();
     let path = write(folder.path(), |number| match number {
         // What has no record here gets another identity, and is told.
-        61 | 91..=93 => g(number),
+        61 | 70 | 91..=93 => g(number),
         number => format!("thing {number}"),
     });
     let (bench, _) = bring(&path, &Options::default());

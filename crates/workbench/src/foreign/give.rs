@@ -244,6 +244,8 @@ struct Give<'p> {
     transcripts: BTreeSet<ayni_model::id::SourceId>,
     /// Texts of members that stand in no blob: of notes, and that a text is not at hand.
     inline: BTreeMap<String, String>,
+    /// Links that are written as that of an earlier file; edges of graphs name them.
+    links_met: BTreeMap<RecordId, RecordId>,
     /// What stands on the codings that were written, as notes.
     coding_notes: Vec<Note>,
 }
@@ -272,6 +274,7 @@ impl<'p> Give<'p> {
             sheets: BTreeMap::new(),
             transcripts: BTreeSet::new(),
             inline: BTreeMap::new(),
+            links_met: BTreeMap::new(),
             coding_notes: Vec::new(),
         })
     }
@@ -501,7 +504,8 @@ impl<'p> Give<'p> {
             let own = kept.iter().filter_map(identity);
             let own = own.filter_map(|guid| places.get(&guid));
             let own: BTreeSet<usize> = own.map(|(_, at)| *at).collect();
-            for element in kept {
+            for mut element in kept {
+                name_met(&mut element, &self.links_met);
                 let guid = identity(&element);
                 let says = but_for_identity(&element);
                 let same = alike.entry(says.clone()).or_default();
@@ -513,10 +517,21 @@ impl<'p> Give<'p> {
                 };
                 let at = match (earlier, same.iter().position(other)) {
                     (Some((_, at)), _) => {
+                        // What met another one goes on having its identity.
+                        if identity(&elements[*at]) != guid {
+                            let first = elements[*at].get("guid").map(str::to_owned);
+                            element.set("guid", first.map(Into::into));
+                        }
                         elements[*at] = element;
                         *at
                     }
-                    (None, Some(found)) => same.remove(found).1,
+                    (None, Some(found)) => {
+                        let at = same.remove(found).1;
+                        let id = |of: &Element<'_>| identity(of)?.parse::<RecordId>().ok();
+                        let met = id(&element).zip(id(&elements[at]));
+                        self.links_met.extend(met);
+                        at
+                    }
                     (None, None) => {
                         elements.push(element);
                         said.push(String::new());
@@ -596,6 +611,20 @@ impl<'p> Give<'p> {
             }
         }
         last
+    }
+}
+
+/// Makes an element name the links that are written for those that it names.
+fn name_met(element: &mut Element<'_>, met: &BTreeMap<RecordId, RecordId>) {
+    let named = element.get("representedGUID");
+    let link = named.and_then(|link| met.get(&link.parse().ok()?));
+    if let Some(link) = link {
+        element.set("representedGUID", Some(link.to_string().into()));
+    }
+    for node in &mut element.children {
+        if let Node::Element(child) = node {
+            name_met(child, met);
+        }
     }
 }
 
