@@ -243,6 +243,27 @@ fn what_our_own_files_count_is_not_in_doubt() {
 }
 
 #[test]
+fn names_do_not_mislead_about_what_our_own_files_count() {
+    let folder = tempfile::tempdir().unwrap();
+    // Counted in UTF-16 units the names are the words, in code points they are not.
+    let selections = [
+        selection(10, "one", (3, 6)),
+        selection(20, "three", (11, 16)),
+    ]
+    .concat();
+    let xml = inline("😀 one two three four", &selections);
+    let from = |origin: &str| xml.replace("name=\"p\"", &format!("name=\"p\" origin=\"{origin}\""));
+    for (origin, expected) in [
+        ("Another 1", ["one", "three"]),
+        ("Ayni 0.1.0", ["ne ", "hree "]),
+        ("Ayni 0.1.0 (UTF-16)", ["one", "three"]),
+    ] {
+        let bench = open(folder.path(), &from(origin));
+        assert_eq!(passages(&bench), expected, "{origin}");
+    }
+}
+
+#[test]
 fn the_words_of_a_lost_passage_go_with_it() {
     let folder = tempfile::tempdir().unwrap();
     let xml = inline("One text, two words.", &selection(10, "", (4, 8)));

@@ -324,6 +324,19 @@ pub struct Text {
     pub units: Units,
 }
 
+impl Units {
+    /// Returns what the positions of a file count, by what its program calls itself in `Project@origin`. Of
+    /// this program it is known; names and edges of words could only mislead.
+    #[must_use]
+    pub fn of(origin: &str) -> Self {
+        let usual = Convention::usual_of(origin);
+        match origin.starts_with("Ayni ") {
+            true => Self::Known(usual),
+            false => Self::Likely(usual),
+        }
+    }
+}
+
 impl Default for Units {
     fn default() -> Self {
         Self::Known(Convention::OURS)

@@ -121,7 +121,7 @@ pub(super) fn prepare_source(mut source: Source, ours: bool) -> PreparedSource {
     }
     let not_at_hand = |text: &Text| ours && normalise_line_ends(&text.stored) == NOT_AT_HAND;
     let text = source.text.take().filter(|text| !not_at_hand(text));
-    let worded = text.map(|text| word(&source, text, ours));
+    let worded = text.map(|text| word(&source, text));
     let words = source
         .verbatim
         .take()
@@ -134,14 +134,12 @@ pub(super) fn prepare_source(mut source: Source, ours: bool) -> PreparedSource {
 }
 
 /// Looks at a text: what positions count in it, where its selections are, and who speaks.
-fn word(source: &Source, text: Text, ours: bool) -> Worded {
+fn word(source: &Source, text: Text) -> Worded {
     let shown = normalise_line_ends(&text.stored).into_owned();
     let mut decision = decide(&text.stored, &shown, text.units, &source.selections);
     if text.converted && decision.selections > 0 && decision.reason != Reason::Words {
         decision.certain = false;
     }
-    // What this program writes it knows, and its file says for whom.
-    decision.certain |= ours && decision.reason == Reason::Usual;
     let ruler = Ruler::new(&text.stored);
     let spans = spans(&ruler, decision.convention, source);
     let mut layout = text.layout;

@@ -15,10 +15,7 @@ use super::{
 };
 use crate::{
     Limits, Refusal,
-    foreign::{
-        Case, Code, Note, Piece, Set, Source, User, Variable, container::Container,
-        positions::Convention,
-    },
+    foreign::{Case, Code, Note, Piece, Set, Source, Units, User, Variable, container::Container},
 };
 
 /// The parts of an earlier file, in its order.
@@ -118,7 +115,7 @@ impl<'k> Original<'k> {
             limits: &self.limits,
             ids: std::mem::take(&mut self.ids),
             members: Members::default(),
-            usual: Convention::OURS,
+            units: Units::default(),
             notices: BTreeMap::new(),
             linked: self.linked,
             schema: super::schema::Schema::Project,

@@ -15,8 +15,7 @@ use std::{collections::BTreeMap, io::Read};
 use self::{ids::Ids, members::Members};
 use super::{
     super::{
-        Head, Made, Notice, NoticeKind, Piece, Program, Verbatim, container::Container,
-        positions::Convention,
+        Head, Made, Notice, NoticeKind, Piece, Program, Units, Verbatim, container::Container,
     },
     dom::Element,
     patch::cut_folders,
@@ -74,7 +73,7 @@ pub fn read<E: From<Refusal>>(
         limits,
         ids: Ids::default(),
         members: Members::of(container, member),
-        usual: Convention::usual_of(""),
+        units: Units::of(""),
         notices: BTreeMap::new(),
         linked: 0,
         schema: match program {
@@ -91,7 +90,7 @@ pub fn read<E: From<Refusal>>(
     }
     let mut root = reading.parse(&xml)?;
     let head = reading.head(&root, program);
-    reading.usual = Convention::usual_of(&head.origin);
+    reading.units = Units::of(&head.origin);
     give(Piece::Head(head))?;
     // Everything is kept but where somebody's files were.
     root.set("basePath", None);
@@ -174,7 +173,7 @@ pub(super) struct Reading<'f> {
     pub(super) ids: Ids,
     pub(super) members: Members,
     /// What positions count in files of this program.
-    pub(super) usual: Convention,
+    pub(super) units: Units,
     pub(super) notices: BTreeMap<(NoticeKind, String), Notice>,
     /// How many elements without a GUID there were.
     pub(super) linked: usize,

@@ -10,7 +10,7 @@ use ayni_formats::foreign::{
 use ayni_model::{
     id::{ActorId, ImportId, MemoId, RecordId, SourceId},
     import::Verbatim,
-    positions::{Convention, Unit},
+    positions::Unit,
     record::Reference,
     text::{CodePoint, TextIndex, normalise_line_ends},
 };
@@ -259,9 +259,9 @@ impl Give<'_> {
         };
         let stored = self.project.text(*hash)?;
         let origin = self.loaded.import_origins.get(&verbatim.import);
-        let usual = Convention::usual_of(origin.map_or("", String::as_str));
+        let units = Units::of(origin.map_or("", String::as_str));
         let shown = normalise_line_ends(&stored);
-        let decision = decide(&stored, &shown, Units::Likely(usual), &passages);
+        let decision = decide(&stored, &shown, units, &passages);
         let said = passages.iter().flat_map(|it| match it.at {
             At::Text { start, end } => [start, end],
             _ => [0, 0],

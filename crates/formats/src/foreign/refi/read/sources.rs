@@ -181,7 +181,7 @@ impl Reading<'_> {
         element: &Element<'_>,
         source: &mut Source,
     ) -> Result<(), Refusal> {
-        let units = Units::Likely(self.usual);
+        let units = self.units;
         if let Some(path) = element.get("richTextPath") {
             match self.members.locate(path) {
                 Located::Inside(name) => {
