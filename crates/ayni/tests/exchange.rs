@@ -234,8 +234,30 @@ fn what_was_meant_otherwise_is_told_with_the_way_to_it() {
     let export = ["export", "--refi", "out.QDC"];
     let said = environment.run(&export).failure(2);
     assert!(said.contains("is the name of a codebook"), "{said}");
-    assert!(said.contains("Only the codebook"), "{said}");
+    assert!(
+        said.contains("ayni codebook export --format qdc --to \"out.QDC\""),
+        "{said}"
+    );
     assert!(!environment.path().join("out.QDC").exists());
+    let export = ["codebook", "export", "--format", "qdc", "--to", "out.QDC"];
+    environment.run(&export).success();
+    let book = std::fs::read_to_string(environment.path().join("out.QDC")).unwrap();
+    assert!(book.contains("urn:QDA-XML:codebook:1.0"), "{book}");
+    environment
+        .run(&["import", "out.QDC", "--output", "book.ayni"])
+        .success();
+    let codes = |project: &str| {
+        let said = environment.run(&["code", "list", "-p", project, "--json"]);
+        let listed: serde_json::Value = serde_json::from_str(&said.stdout).unwrap();
+        let listed = listed.as_array().unwrap().clone().into_iter();
+        listed.map(|it| it["code"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("book.ayni"), codes("in.ayni"));
+    assert!(!codes("in.ayni").is_empty());
+    fs::remove_file(environment.path().join("book.ayni")).unwrap();
+    // It says nothing of another moment.
+    let said = environment.run(&[&export[..], &["--at", "now", "--force"]].concat());
+    assert_eq!(said.code, 2, "{said}");
     // Only the tags of Taguette have their levels in their names.
     environment.run(&["export", "--refi", "out.qdpx"]).success();
     for file in ["out.qdpx", "in"] {

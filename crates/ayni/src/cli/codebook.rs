@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use ayni_model::codebook::CodeLife;
-use ayni_workbench::{Problem, code::Codebook};
+use ayni_workbench::{Problem, ProblemKind, code::Codebook};
 use clap::Subcommand;
 use serde_json::json;
 
@@ -40,11 +40,11 @@ pub(crate) enum Command {
         #[arg(default_value = "now")]
         after: String,
     },
-    /// Write the codebook for readers: codes with their definitions.
+    /// Write the codebook for readers, codes with their definitions; or for other programs (qdc: REFI-QDA).
     ///
     /// Example: ayni codebook export --format docx --to codebook.docx
     Export {
-        /// md, html, docx, xlsx, csv or json.
+        /// md, html, docx, xlsx, csv or json; qdc, as it is now.
         #[arg(long)]
         format: String,
         /// As it was: a round, a date, "step 12".
@@ -80,6 +80,16 @@ pub(crate) fn run(command: Command, context: &mut Context) -> Result<Done, Probl
             force,
         } => {
             let bench = context.read()?;
+            if name.eq_ignore_ascii_case("qdc") {
+                if at.is_some() {
+                    let message = "a codebook of REFI-QDA (qdc) is written as it is now";
+                    return Err(Problem::new(ProblemKind::Invalid, message)
+                        .command("Leave --at out, or choose json to have it as it was."));
+                }
+                let text = bench.codebook_as_refi()?;
+                write_out(context, to.as_deref(), text.as_bytes(), force)?;
+                return Ok(Done::Well);
+            }
             let at = at.map(|at| bench.find_moment(&at)).transpose()?;
             let bytes = bench.export_codebook(at, format(&name)?)?;
             write_out(context, to.as_deref(), &bytes, force)?;

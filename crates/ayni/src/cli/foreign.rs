@@ -219,7 +219,10 @@ pub(super) fn export(arguments: &Export, context: &Context) -> Result<Done, Prob
         );
         return Err(Problem::new(ProblemKind::Invalid, message)
             .command("Name a project: --refi OUT.qdpx.")
-            .command("The page writes the codebook alone (ayni open: Give the project to another program, Only the codebook)."));
+            .command(format!(
+                "For the codebook alone: ayni codebook export --format qdc --to {:?}.",
+                path.display().to_string()
+            )));
     }
     let wanted = |profile: &&Profile| profile.word() == arguments.profile;
     let Some(profile) = Profile::ALL.iter().find(wanted).copied() else {
