@@ -24,7 +24,7 @@ use ayni_workbench::{
     foreign::{Input, Options, Report},
     source::Correction,
 };
-use foreign_common::{bring, given, merge};
+use foreign_common::{bring, given, merge, shared};
 
 /// A GUID of a number.
 fn g(number: u32) -> String {
@@ -106,6 +106,29 @@ fn the_same_file_once_more_is_no_step_unless_something_of_it_is_new() {
     std::fs::write(&text, xml).unwrap();
     assert!(merge_file(&mut bench, &text).step.is_some());
     assert_eq!(merge_file(&mut bench, &text).step, None);
+}
+
+#[test]
+fn the_same_file_read_otherwise_is_a_step() {
+    let Some(path) = shared("taguette/social-media-privacy-masked.sqlite3") else {
+        return;
+    };
+    let hash = Input::open(&path, "t.sqlite3").unwrap().hash().unwrap();
+    let options = |separator: Option<char>| Options {
+        hash,
+        separator,
+        ..Options::default()
+    };
+    let (mut bench, _) = bring(&path, &options(None));
+    let mut again = |separator| {
+        let mut input = Input::open(&path, "t.sqlite3").unwrap();
+        let go_on = &mut |_| ControlFlow::Continue(());
+        let report = bench.bring_in(&mut input, &options(separator), go_on);
+        report.unwrap().step
+    };
+    assert_eq!(again(None), None);
+    // Its tags have their levels in their names, if one says so: the codes are called otherwise.
+    assert!(again(Some(' ')).is_some());
 }
 
 #[test]
