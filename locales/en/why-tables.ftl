@@ -126,6 +126,9 @@ why-file-damaged = the file is damaged{ why-part-at }{ $is ->
    *[other] {" "}({ $why })
 }
 why-name-or-save-anew = Name it as what it is, or save it anew with the program that made it.
+why-get-or-save-anew = Get it again from where it is whole, or save it anew with the program that made it.
+why-save-in-parts = If it really is so large, save it in several parts; else ask where it comes from.
+why-ask-for-another = No program of the field writes such a file. Ask where it comes from, and for another one.
 why-file-encrypted = the file needs a password; save a copy without one
 why-file-no-text-layer = { $pages ->
     [one] its page is a picture; have its text recognised (OCR) first

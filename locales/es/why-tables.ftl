@@ -126,6 +126,9 @@ why-file-damaged = el archivo está dañado{ why-part-at }{ $is ->
    *[other] {" "}({ $why })
 }
 why-name-or-save-anew = Nómbrelo como lo que es, o guárdelo de nuevo con el programa que lo hizo.
+why-get-or-save-anew = Consígalo de nuevo de donde esté entero, o guárdelo de nuevo con el programa que lo hizo.
+why-save-in-parts = Si de verdad es tan grande, guárdelo en varias partes; si no, pregunte de dónde viene.
+why-ask-for-another = Ningún programa de este campo escribe un archivo así. Pregunte de dónde viene y pida otro.
 why-file-encrypted = el archivo pide una contraseña; guarde una copia sin ella
 why-file-no-text-layer = { $pages ->
     [one] su página es una imagen; haga reconocer antes su texto (OCR)

@@ -126,6 +126,9 @@ why-file-damaged = le fichier est abîmé{ why-part-at }{ $is ->
    *[other] {" "}({ $why })
 }
 why-name-or-save-anew = Nommez-le comme ce qu’il est, ou enregistrez-le de nouveau avec le programme qui l’a fait.
+why-get-or-save-anew = Reprenez-le là où il est entier, ou enregistrez-le de nouveau avec le programme qui l’a fait.
+why-save-in-parts = S’il est vraiment si grand, enregistrez-le en plusieurs parties ; sinon, demandez d’où il vient.
+why-ask-for-another = Aucun programme de ce domaine n’écrit un tel fichier. Demandez d’où il vient, et demandez-en un autre.
 why-file-encrypted = le fichier demande un mot de passe ; enregistrez-en une copie sans
 why-file-no-text-layer = { $pages ->
     [one] sa page est une image ; faites d’abord reconnaître son texte (OCR)

@@ -318,13 +318,23 @@ fn declare(
             "{}: there is no ayni.toml, so this is no plain project",
             folder.name()
         );
-        let written = |file: &&String| file.to_lowercase() == declaration::FILE;
-        let hint = match files.iter().find(written) {
-            Some(file) => format!("Rename {file} to ayni.toml, in small letters."),
-            None => "Write a file ayni.toml with the lines [project] and name = \"…\".".to_owned(),
-        };
         let problem = Problem::new(ProblemKind::File, Sentence::foreign(message));
-        return Err(problem.hint(Sentence::foreign(hint)));
+        let written = |file: &&String| file.to_lowercase() == declaration::FILE;
+        return Err(match files.iter().find(written) {
+            Some(file) => {
+                let hint = format!("Rename {file} to ayni.toml, in small letters.");
+                problem.hint(Sentence::foreign(hint))
+            }
+            None => problem
+                .hint(Sentence::foreign(
+                    "Write a file ayni.toml with the lines [project] and name = \"…\".",
+                ))
+                .command("Documents come in with: ayni source import FOLDER")
+                .command(
+                    "Of another program, name its project: a .qdpx, .sqlite3 or .rqda, or the folder with \
+                     data.qda in it.",
+                ),
+        });
     }
     let declaration = sheet::read(folder, declaration::FILE, sheet::DOCUMENT, problems)
         .and_then(|bytes| Declaration::read(&bytes, problems));

@@ -10,18 +10,34 @@ impl From<Refusal> for Problem {
         let mut problem = Self::new(ProblemKind::File, unread(&refusal));
         // In English the place stands beside the file's name.
         problem.message.english = refusal.to_string();
-        let misnamed = matches!(
-            refusal.kind,
-            RefusalKind::NotThisFormat { .. } | RefusalKind::Binary { .. }
-        );
         problem.about.push(refusal.file);
-        if !misnamed {
-            return problem;
+        match way_on(&refusal.kind) {
+            Some(way) => problem.hint(way),
+            None => problem,
         }
-        problem.hint(sentence!(
+    }
+}
+
+/// Says what to do about a file that was not read, where the reason does not say it already.
+fn way_on(kind: &RefusalKind) -> Option<Sentence> {
+    match kind {
+        RefusalKind::NotThisFormat { .. } | RefusalKind::Binary { .. } => Some(sentence!(
             "name-or-save-anew",
             "Name it as what it is, or save it anew with the program that made it."
-        ))
+        )),
+        RefusalKind::Damaged { .. } => Some(sentence!(
+            "get-or-save-anew",
+            "Get it again from where it is whole, or save it anew with the program that made it."
+        )),
+        RefusalKind::TooLarge { .. } => Some(sentence!(
+            "save-in-parts",
+            "If it really is so large, save it in several parts; else ask where it comes from."
+        )),
+        RefusalKind::PathEscape { .. } | RefusalKind::Entities => Some(sentence!(
+            "ask-for-another",
+            "No program of the field writes such a file. Ask where it comes from, and for another one."
+        )),
+        _ => None,
     }
 }
 
@@ -193,10 +209,13 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_named_wrongly_comes_with_a_way_on() {
+    fn a_file_that_cannot_be_read_comes_with_a_way_on() {
         let seen = "a PNG picture".to_owned();
         let hints = |kind: RefusalKind| Problem::from(kind.at("a.txt", Place::Whole)).hints.len();
         assert_eq!(hints(RefusalKind::Binary { seen }), 1);
+        let why = "it ends in the middle".to_owned();
+        assert_eq!(hints(RefusalKind::Damaged { why }), 1);
+        assert_eq!(hints(RefusalKind::Entities), 1);
         assert_eq!(hints(RefusalKind::OpenQuote), 0);
     }
 
