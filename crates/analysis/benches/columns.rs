@@ -11,7 +11,7 @@ use ayni_analysis::{
     synopsis::{At, run},
 };
 use ayni_model::{
-    codebook::{Code, CodeLife},
+    codebook::Code,
     id::{NounId, RecordId},
     source::{Attributes, Source, SourceKind},
     study::{Member, Phase},
@@ -175,17 +175,8 @@ fn large() -> Study {
             place => Some(top + 1 + place % 3),
         };
         let code = Code {
-            name: format!("code {number}").parse().expect("a name"),
             parent: parent.map(id),
-            definition: None,
-            include: None,
-            exclude: None,
-            example: None,
-            colour: None,
-            life: CodeLife::Active,
-            origin: None,
-            note: None,
-            position: 0,
+            ..Code::named(format!("code {number}").parse().expect("a name"))
         };
         study.codes.push((id(number), code));
     }

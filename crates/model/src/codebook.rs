@@ -48,6 +48,26 @@ pub struct Code {
     pub position: u32,
 }
 
+impl Code {
+    /// Returns a code of which nothing but the name is said: at the top, active, first of its siblings.
+    #[must_use]
+    pub const fn named(name: CodeName) -> Self {
+        Self {
+            name,
+            parent: None,
+            definition: None,
+            include: None,
+            exclude: None,
+            example: None,
+            colour: None,
+            life: CodeLife::Active,
+            origin: None,
+            note: None,
+            position: 0,
+        }
+    }
+}
+
 impl Noun for Code {
     type Id = CodeId;
 }

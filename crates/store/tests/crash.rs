@@ -6,6 +6,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod common;
+
 use std::{
     io::{BufRead as _, BufReader, Write as _},
     path::{Path, PathBuf},
@@ -14,16 +16,15 @@ use std::{
 };
 
 use ayni_model::{
-    codebook::{Code, CodeLife},
+    codebook::Code,
     coding::{Anchor, Coding, Quotation, Stance},
-    id::{CodeId, CodingId, MemberId, RecordId, SourceId, Uuid},
-    layout::{Layout, Turn},
-    operation::Operation,
-    source::{Attributes, Revision, Source, SourceKind},
-    study::{Member, Project as ProjectNoun, Space},
+    id::{CodeId, CodingId, SourceId},
+    source::{Revision, Source},
     text::{Span, count_words},
 };
-use ayni_store::{Genesis, Mode, Project, Reader as _, Stamp, StoreError, Writer};
+use ayni_store::{Mode, Project, Reader as _, Stamp, StoreError, Writer};
+
+use common::{ana, code, dump, genesis, id, import, put_source, stamp};
 
 /// The variables by which the parent tells its child what to write.
 const FILE: &str = "AYNI_CRASH_FILE";
@@ -170,19 +171,20 @@ fn act(project: &mut Project, seed: u64) {
         8 if codes.len() < 40 => {
             let mut writer = project.begin(now).unwrap();
             let parent = (!codes.is_empty()).then(|| codes[chance.index(codes.len())].0);
-            let name = format!("Code {position}");
-            writer
-                .put(id::<CodeId>(base), &code(&name, parent))
-                .unwrap();
+            let noun = Code {
+                parent,
+                ..code(&format!("Code {position}"))
+            };
+            writer.put(id::<CodeId>(base), &noun).unwrap();
             commit(writer);
         }
         _ => {
             let mut writer = project.begin(now).unwrap();
             writer
-                .put(id::<CodeId>(base), &code(&format!("Code {position}"), None))
+                .put(id::<CodeId>(base), &code(&format!("Code {position}")))
                 .unwrap();
             for n in 1..=1 + u128::from(chance.below(8)) {
-                put_source(&mut writer, base + 10 * n, &mut chance);
+                put_text(&mut writer, base + 10 * n, &mut chance);
             }
             commit(writer);
         }
@@ -224,46 +226,12 @@ fn correct(project: &mut Project, now: Stamp, base: u128, id: SourceId, source: 
     commit(writer);
 }
 
-fn put_source(writer: &mut Writer<'_>, base: u128, chance: &mut Chance) {
+fn put_text(writer: &mut Writer<'_>, base: u128, chance: &mut Chance) {
     let mut text = String::from("Ana: el año pasado la señora dijo que sí.\n");
     for _ in 0..chance.below(12) {
         text += "Nadie supo qué hacer: 😀 words, mots élevés, palabras.\n\n";
     }
-    let turn = Turn {
-        span: Span::new(0, 41).unwrap(),
-        speaker: "Ana".into(),
-    };
-    let layout = Layout {
-        turns: vec![turn],
-        ..Layout::default()
-    };
-    let revision = Revision {
-        source: id(base),
-        parent: None,
-        text: writer.put_blob(text.as_bytes()).unwrap(),
-        layout: writer.put_layout(&layout).unwrap(),
-        code_points: u32::try_from(text.chars().count()).unwrap(),
-        words: count_words(&text),
-        reason: None,
-    };
-    writer.put(id(base + 1), &revision).unwrap();
-    let source = Source {
-        key: format!("source-{base}"),
-        name: "a source".into(),
-        kind: SourceKind("interview".into()),
-        language: None,
-        when: None,
-        place: None,
-        country: None,
-        informants: vec![],
-        register: None,
-        file: None,
-        revision: Some(id(base + 1)),
-        note: None,
-        position: 0,
-        attributes: Attributes([("number".to_owned(), base.to_string())].into()),
-    };
-    writer.put(id::<SourceId>(base), &source).unwrap();
+    put_source(writer, id(base), id(base + 1), &text);
 }
 
 fn put_coding(
@@ -299,34 +267,8 @@ fn put_coding(
         .unwrap();
 }
 
-fn code(name: &str, parent: Option<CodeId>) -> Code {
-    Code {
-        name: name.parse().unwrap(),
-        parent,
-        definition: None,
-        include: None,
-        exclude: None,
-        example: None,
-        colour: None,
-        life: CodeLife::Active,
-        origin: None,
-        note: None,
-        position: 0,
-    }
-}
-
 fn commit(writer: Writer<'_>) {
-    let operation = Operation::ImportSources {
-        names: vec!["a".into()],
-        count: 1,
-    };
-    writer.commit(&operation).unwrap().unwrap();
-}
-
-fn dump(project: &Project) -> String {
-    let mut out = Vec::new();
-    project.dump(&mut out).unwrap();
-    String::from_utf8(out).unwrap()
+    writer.commit(&import()).unwrap().unwrap();
 }
 
 fn remove(path: &Path) {
@@ -335,43 +277,6 @@ fn remove(path: &Path) {
         name.push(end);
         // A file that was not made need not be removed.
         drop(std::fs::remove_file(name));
-    }
-}
-
-fn genesis() -> Genesis {
-    let member = Member {
-        key: "ana".into(),
-        name: "Ana".into(),
-        position: 0,
-    };
-    let project = ProjectNoun {
-        name: "Trial".into(),
-        description: None,
-        language: None,
-    };
-    let space = Space {
-        name: "ours".into(),
-    };
-    Genesis {
-        project: (id(1), project),
-        replica: id::<SourceId>(2).into(),
-        space: (id(3), space),
-        members: vec![(ana(), member)],
-    }
-}
-
-fn ana() -> MemberId {
-    id(4)
-}
-
-fn id<I: From<RecordId>>(number: u128) -> I {
-    RecordId::new(Uuid::from_u128(number)).into()
-}
-
-fn stamp(now_ms: i64) -> Stamp {
-    Stamp {
-        now_ms,
-        member: Some(ana()),
     }
 }
 

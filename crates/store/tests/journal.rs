@@ -2,135 +2,23 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
+mod common;
+
 use std::collections::BTreeMap;
 
 use ayni_model::{
-    codebook::{Code, CodeGroup, CodeLife},
+    codebook::{Code, CodeGroup},
     coding::{Anchor, Coding, Quotation, Stance},
-    id::{
-        CodeGroupId, CodeId, CodingId, MemberId, QuotationId, RecordId, RevisionId, SourceId, Uuid,
-    },
-    layout::{Layout, Turn},
+    id::{CodeGroupId, CodeId, CodingId, QuotationId, SourceId},
     operation::Operation,
     record::{Fields, GONE, Kind},
-    source::{Attributes, Revision, Source, SourceKind},
-    study::{Member, Project as ProjectNoun, Space},
-    text::{Span, TextIndex, count_words},
+    source::{Revision, Source},
+    text::{Span, TextIndex},
 };
-use ayni_store::{Genesis, Match, Mode, Project, Reader as _, Stamp, StoreError, Touched, Writer};
+use ayni_store::{Match, Mode, Project, Reader as _, StoreError, Touched, Writer};
 use proptest::prelude::*;
 
-fn id<I: From<RecordId>>(number: u128) -> I {
-    RecordId::new(Uuid::from_u128(number)).into()
-}
-
-fn genesis() -> Genesis {
-    let member = Member {
-        key: "ana".into(),
-        name: "Ana".into(),
-        position: 0,
-    };
-    Genesis {
-        project: (
-            id(1),
-            ProjectNoun {
-                name: "Trial".into(),
-                description: None,
-                language: None,
-            },
-        ),
-        replica: id::<SourceId>(2).into(),
-        space: (
-            id(3),
-            Space {
-                name: "ours".into(),
-            },
-        ),
-        members: vec![(ana(), member)],
-    }
-}
-
-fn ana() -> MemberId {
-    id(4)
-}
-
-fn stamp(now_ms: i64) -> Stamp {
-    Stamp {
-        now_ms,
-        member: Some(ana()),
-    }
-}
-
-fn code(name: &str) -> Code {
-    Code {
-        name: name.parse().unwrap(),
-        parent: None,
-        definition: None,
-        include: None,
-        exclude: None,
-        example: None,
-        colour: None,
-        life: CodeLife::Active,
-        origin: None,
-        note: None,
-        position: 0,
-    }
-}
-
-fn put_source(writer: &mut Writer<'_>, source: SourceId, revision: RevisionId, text: &str) {
-    let layout = Layout {
-        turns: Span::new(0, 1)
-            .into_iter()
-            .map(|span| Turn {
-                span,
-                speaker: "Ana".into(),
-            })
-            .collect(),
-        ..Layout::default()
-    };
-    let hash = writer.put_blob(text.as_bytes()).unwrap();
-    let layout = writer.put_layout(&layout).unwrap();
-    let noun = Revision {
-        source,
-        parent: None,
-        text: hash,
-        layout,
-        code_points: u32::try_from(text.chars().count()).unwrap(),
-        words: count_words(text),
-        reason: None,
-    };
-    writer.put(revision, &noun).unwrap();
-    let noun = Source {
-        key: format!("source-{source}"),
-        name: "a source".into(),
-        kind: SourceKind("interview".into()),
-        language: None,
-        when: None,
-        place: None,
-        country: None,
-        informants: vec![],
-        register: None,
-        file: None,
-        revision: Some(revision),
-        note: None,
-        position: 0,
-        attributes: Attributes([("number".to_owned(), "7".to_owned())].into()),
-    };
-    writer.put(source, &noun).unwrap();
-}
-
-fn dump(project: &Project) -> String {
-    let mut out = Vec::new();
-    project.dump(&mut out).unwrap();
-    String::from_utf8(out).unwrap()
-}
-
-fn import() -> Operation {
-    Operation::ImportSources {
-        names: vec!["a".into()],
-        count: 1,
-    }
-}
+use common::{ana, code, dump, genesis, id, import, put_source, stamp};
 
 #[test]
 fn what_is_written_is_read_back_after_opening_again() {

@@ -3,105 +3,42 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
+mod common;
+
 use std::collections::BTreeMap;
 
 use ayni_model::{
-    codebook::{Code, CodeGroup, CodeLife},
+    codebook::CodeGroup,
     coding::{Anchor, Coding, Quotation, Region, Stance},
-    id::{CodeId, CodingId, MemberId, QuotationId, RecordId, RevisionId, SourceId, Uuid},
-    operation::Operation,
+    id::{CodeId, CodingId, QuotationId, RecordId},
     record::Kind,
-    source::{Attributes, Revision, Source, SourceKind},
-    study::{Member, Project as ProjectNoun, Space},
     text::Span,
 };
-use ayni_store::{Genesis, Project, Reader as _, Stamp, Writer};
+use ayni_store::{Project, Reader as _, Writer};
+
+use common::{ana, code, dump, genesis, import, put_source, stamp};
 
 /// More than go together, and no multiple of it.
 const PASSAGES: u128 = 53;
 const TEXT: &str =
     "Nadie salió del pozo. 😀 Nobody left the pit, and nobody spoke of it for a week.";
 
+/// Returns the identity of a number: as random ones do, they come in no order.
 fn id<I: From<RecordId>>(number: u128) -> I {
-    // As random ones do, they come in no order.
-    RecordId::new(Uuid::from_u128(number.wrapping_mul(0x9E37_79B9_7F4A_7C15))).into()
-}
-
-fn stamp(now_ms: i64) -> Stamp {
-    Stamp {
-        now_ms,
-        member: Some(id(4)),
-    }
+    common::id(number.wrapping_mul(0x9E37_79B9_7F4A_7C15))
 }
 
 fn project() -> Project {
-    let member = Member {
-        key: "ana".into(),
-        name: "Ana".into(),
-        position: 0,
-    };
-    let noun = ProjectNoun {
-        name: "Trial".into(),
-        description: None,
-        language: None,
-    };
-    let space = Space {
-        name: "ours".into(),
-    };
-    let genesis = Genesis {
-        project: (id(1), noun),
-        replica: id::<SourceId>(2).into(),
-        space: (id(3), space),
-        members: vec![(id::<MemberId>(4), member)],
-    };
-    Project::in_memory(&genesis, stamp(1)).unwrap()
+    Project::in_memory(&genesis(), stamp(1)).unwrap()
 }
 
 /// Puts what passages name: a source with its text, and codes.
 fn put_study(writer: &mut Writer<'_>) {
     for n in 20..23 {
-        let code = Code {
-            name: format!("code {n}").parse().unwrap(),
-            parent: None,
-            definition: None,
-            include: None,
-            exclude: None,
-            example: None,
-            colour: None,
-            life: CodeLife::Active,
-            origin: None,
-            note: None,
-            position: 0,
-        };
+        let code = code(&format!("code {n}"));
         writer.put(id::<CodeId>(n), &code).unwrap();
     }
-    let revision = Revision {
-        source: id(10),
-        parent: None,
-        text: writer.put_blob(TEXT.as_bytes()).unwrap(),
-        layout: None,
-        code_points: u32::try_from(TEXT.chars().count()).unwrap(),
-        words: 16,
-        reason: None,
-    };
-    writer.put(id::<RevisionId>(11), &revision).unwrap();
-    let source = Source {
-        key: "a".into(),
-        name: "a".into(),
-        kind: SourceKind("interview".into()),
-        language: None,
-        when: None,
-        place: None,
-        country: None,
-        informants: vec![],
-        register: None,
-        file: None,
-        revision: Some(id(11)),
-        note: None,
-        position: 0,
-        attributes: Attributes::default(),
-    };
-    writer.put(id::<SourceId>(10), &source).unwrap();
+    put_source(writer, id(10), id(11), TEXT);
 }
 
 /// Passages of every sort: with a place, lost, and of the whole source; with a name and without one.
@@ -130,7 +67,7 @@ fn coding(n: u128, more: u128) -> (CodingId, Coding) {
     let coding = Coding {
         quotation: id(1_000 + n),
         code: id(20 + n % 3),
-        coder: id(4),
+        coder: ana(),
         stance: match n % 4 {
             0 => Stance::Contrary,
             _ => Stance::Supports,
@@ -144,17 +81,7 @@ fn coding(n: u128, more: u128) -> (CodingId, Coding) {
 }
 
 fn commit(writer: Writer<'_>) {
-    let operation = Operation::ImportSources {
-        names: vec!["a".into()],
-        count: 1,
-    };
-    writer.commit(&operation).unwrap();
-}
-
-fn dump(project: &Project) -> String {
-    let mut out = Vec::new();
-    project.dump(&mut out).unwrap();
-    String::from_utf8(out).unwrap()
+    writer.commit(&import()).unwrap();
 }
 
 /// Makes all passages; after each of them `ask` may ask the writer.

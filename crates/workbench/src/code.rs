@@ -283,24 +283,13 @@ impl Workbench {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ayni_model::{
-        codebook::CodeLife,
-        id::{RecordId, Uuid},
-    };
+    use ayni_model::id::{RecordId, Uuid};
 
     pub(super) fn code(name: &str, parent: Option<u128>, position: u32) -> Code {
         Code {
-            name: name.parse().unwrap(),
             parent: parent.map(id),
-            definition: None,
-            include: None,
-            exclude: None,
-            example: None,
-            colour: None,
-            life: CodeLife::Active,
-            origin: None,
-            note: None,
             position,
+            ..Code::named(name.parse().unwrap())
         }
     }
 

@@ -24,7 +24,7 @@ use ayni_workbench::{
     foreign::{Input, Options, Report},
     source::Correction,
 };
-use foreign_common::{bring, given, merge, shared};
+use foreign_common::{bring, given, merge};
 
 /// A GUID of a number.
 fn g(number: u32) -> String {
@@ -108,11 +108,25 @@ fn the_same_file_once_more_is_no_step_unless_something_of_it_is_new() {
     assert_eq!(merge_file(&mut bench, &text).step, None);
 }
 
+/// A project of Taguette with a tag and one that seems to be below it.
+const TAGUETTE: &str = "
+    PRAGMA application_id = 1416066164;
+    CREATE TABLE alembic_version (version_num);
+    CREATE TABLE projects (id, name, description, created);
+    CREATE TABLE documents (id, name, description, filename, created, project_id, text_direction, contents);
+    CREATE TABLE tags (id, project_id, path, description);
+    CREATE TABLE highlights (id, document_id, start_offset, end_offset, snippet);
+    CREATE TABLE highlight_tags (highlight_id, tag_id);
+    CREATE TABLE commands (id, date, user_login, project_id, document_id, payload);
+    INSERT INTO alembic_version VALUES ('db5e31a0233d');
+    INSERT INTO projects VALUES (1, 'Care', '', '2024-01-01 09:00:00');
+    INSERT INTO tags VALUES (1, 1, 'work', ''), (2, 1, 'work.pay', '');";
+
 #[test]
 fn the_same_file_read_otherwise_is_a_step() {
-    let Some(path) = shared("taguette/social-media-privacy-masked.sqlite3") else {
-        return;
-    };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("t.sqlite3");
+    ayni_store::testkit::database(&path, TAGUETTE).unwrap();
     let hash = Input::open(&path, "t.sqlite3").unwrap().hash().unwrap();
     let options = |separator: Option<char>| Options {
         hash,
@@ -127,8 +141,13 @@ fn the_same_file_read_otherwise_is_a_step() {
         report.unwrap().step
     };
     assert_eq!(again(None), None);
-    // Its tags have their levels in their names, if one says so: the codes are called otherwise.
-    assert!(again(Some(' ')).is_some());
+    // The same codes, of which one stands below the other: nothing is made, and something is changed.
+    assert!(again(Some('.')).is_some());
+    let codes = bench.project().all::<Code>().unwrap();
+    let paths = codes.iter().map(|(_, it)| (it.name.as_str(), it.parent));
+    let work = codes.iter().find(|(_, it)| it.name.as_str() == "work");
+    let expected = [("pay", work.map(|(id, _)| *id)), ("work", None)];
+    assert_eq!(paths.collect::<BTreeSet<_>>(), expected.into());
 }
 
 #[test]

@@ -89,17 +89,9 @@ impl Workbench {
                 0
             };
             let mut code = Code {
-                name: (*name).clone(),
                 parent,
-                definition: None,
-                include: None,
-                exclude: None,
-                example: None,
-                colour: None,
-                life: CodeLife::Active,
-                origin: None,
-                note: None,
                 position,
+                ..Code::named((*name).clone())
             };
             if level == last {
                 code.definition.clone_from(&new.definition);

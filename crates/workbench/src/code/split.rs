@@ -1,7 +1,7 @@
 //! Splitting a code.
 
 use ayni_model::{
-    codebook::{Code, CodeLife, CodeName},
+    codebook::{Code, CodeName},
     coding::Coding,
     id::{CodeId, CodingId},
     operation::Operation,
@@ -58,17 +58,12 @@ impl Workbench {
         }
         let code: CodeId = self.mint();
         let new = Code {
-            name: name.clone(),
             parent,
-            definition: None,
-            include: None,
-            exclude: None,
-            example: None,
             colour: origin.colour.clone(),
-            life: CodeLife::Active,
             origin: origin.origin.clone(),
             note: Some(format!("split from {}", book.path(id))),
             position: book.next_position(parent),
+            ..Code::named(name.clone())
         };
         let count = chosen.len() as u64;
         let operation = Operation::SplitCode {

@@ -42,22 +42,15 @@ pub(super) fn split(text: &str, code: &mut Code) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ayni_model::codebook::CodeLife;
 
     fn code(parts: [Option<&str>; 4]) -> Code {
         let [definition, include, exclude, example] = parts.map(|part| part.map(str::to_owned));
         Code {
-            name: "Fear".parse().unwrap(),
-            parent: None,
             definition,
             include,
             exclude,
             example,
-            colour: None,
-            life: CodeLife::default(),
-            origin: None,
-            note: None,
-            position: 0,
+            ..Code::named("Fear".parse().unwrap())
         }
     }
 

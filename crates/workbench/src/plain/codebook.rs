@@ -109,19 +109,7 @@ impl Import<'_, '_> {
             let (Some(name), old) = (path.last(), before.get(id)) else {
                 continue;
             };
-            let mut noun = old.cloned().unwrap_or_else(|| Code {
-                name: name.clone(),
-                parent,
-                definition: None,
-                include: None,
-                exclude: None,
-                example: None,
-                colour: None,
-                life: CodeLife::Active,
-                origin: None,
-                note: None,
-                position: 0,
-            });
+            let mut noun = old.cloned().unwrap_or_else(|| Code::named(name.clone()));
             (noun.name, noun.parent) = (name.clone(), parent);
             noun.position = match (cells.number("position"), old) {
                 (Some(position), _) => position,
@@ -213,17 +201,9 @@ impl Import<'_, '_> {
                 None => {
                     let id: CodeId = self.ambient.mint().into();
                     let noun = Code {
-                        name: name.clone(),
                         parent: above,
-                        definition: None,
-                        include: None,
-                        exclude: None,
-                        example: None,
-                        colour: None,
-                        life: CodeLife::Active,
-                        origin: None,
-                        note: None,
                         position: next(places, above),
+                        ..Code::named(name.clone())
                     };
                     self.put(id, &noun)?;
                     self.names.codes.insert(&text, id);

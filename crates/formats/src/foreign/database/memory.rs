@@ -1,8 +1,11 @@
 //! A database in memory, for tests of readers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use ayni_model::id::RecordId;
 
 use super::{Cell, Database, Query, Unreadable};
+use crate::foreign::Piece;
 
 /// A table: its columns and its rows.
 type Table = (Vec<String>, Vec<Vec<Cell>>);
@@ -61,6 +64,25 @@ impl Memory {
         let (_, rows) = self.tables.get_mut(table).expect("a table");
         rows.retain(|row| !which(row));
     }
+}
+
+/// Returns the identities of the pieces that have a moment at which they were made, and of their passages.
+pub(crate) fn identities(pieces: Vec<Piece>) -> BTreeSet<RecordId> {
+    let mut ids = BTreeSet::new();
+    for piece in pieces {
+        match piece {
+            Piece::Code(code) => ids.insert(code.id),
+            Piece::Case(case) => ids.insert(case.id),
+            Piece::Set(set) => ids.insert(set.id),
+            Piece::Note(note) => ids.insert(note.id),
+            Piece::Source(source) => {
+                ids.extend(source.selections.iter().map(|selection| selection.id));
+                ids.insert(source.id)
+            }
+            _ => false,
+        };
+    }
+    ids
 }
 
 fn cell(value: serde_json::Value) -> Cell {

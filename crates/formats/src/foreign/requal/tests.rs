@@ -1,7 +1,10 @@
 use serde_json::json;
 
 use super::*;
-use crate::foreign::{Notice, database::memory::Memory};
+use crate::foreign::{
+    Notice,
+    database::memory::{Memory, identities},
+};
 
 fn database() -> Memory {
     Memory::default()
@@ -362,27 +365,9 @@ fn copy(date: &str, name: &str) -> Memory {
     copy
 }
 
-/// Returns the identity of everything that has a moment at which it was made.
-fn identities(database: &Memory) -> BTreeSet<RecordId> {
-    let mut ids = BTreeSet::new();
-    for piece in read_from(database) {
-        match piece {
-            Piece::Code(code) => ids.insert(code.id),
-            Piece::Case(case) => ids.insert(case.id),
-            Piece::Set(set) => ids.insert(set.id),
-            Piece::Note(note) => ids.insert(note.id),
-            Piece::Source(source) => {
-                ids.extend(source.selections.iter().map(|selection| selection.id));
-                ids.insert(source.id)
-            }
-            _ => false,
-        };
-    }
-    ids
-}
-
 #[test]
 fn two_copies_of_a_project_give_no_identity_to_two_things() {
+    let identities = |database: &Memory| identities(read_from(database));
     let before = identities(&database());
     let ours = identities(&copy("2024-07-01 10:00:00 CET", "of Ana"));
     let theirs = identities(&copy("2024-07-03 10:00:00 CET", "of Beto"));

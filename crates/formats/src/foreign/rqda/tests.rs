@@ -1,7 +1,10 @@
 use serde_json::json;
 
 use super::*;
-use crate::foreign::{Notice, database::memory::Memory};
+use crate::foreign::{
+    Notice,
+    database::memory::{Memory, identities},
+};
 
 fn database() -> Memory {
     Memory::default()
@@ -131,8 +134,12 @@ fn database() -> Memory {
 }
 
 fn pieces() -> Vec<Piece> {
+    read_from(&database())
+}
+
+fn read_from(database: &Memory) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    read::<Refusal>(&database(), "a.rqda", &mut |piece| {
+    read::<Refusal>(database, "a.rqda", &mut |piece| {
         pieces.push(piece);
         Ok(())
     })
@@ -285,29 +292,9 @@ fn copy(date: &str, name: &str) -> Memory {
     copy
 }
 
-/// Returns the identity of everything.
-fn identities(database: &Memory) -> BTreeSet<RecordId> {
-    let mut ids = BTreeSet::new();
-    read::<Refusal>(database, "a.rqda", &mut |piece| {
-        match piece {
-            Piece::Code(code) => ids.insert(code.id),
-            Piece::Case(case) => ids.insert(case.id),
-            Piece::Set(set) => ids.insert(set.id),
-            Piece::Note(note) => ids.insert(note.id),
-            Piece::Source(source) => {
-                ids.extend(source.selections.iter().map(|selection| selection.id));
-                ids.insert(source.id)
-            }
-            _ => false,
-        };
-        Ok(())
-    })
-    .unwrap();
-    ids
-}
-
 #[test]
 fn two_copies_of_a_project_give_no_identity_to_two_things() {
+    let identities = |database: &Memory| identities(read_from(database));
     let before = identities(&database());
     let ours = identities(&copy("Thu May 05 10:00:00 2011", "of Ana"));
     let theirs = identities(&copy("Mon May 09 10:00:00 2011", "of Beto"));

@@ -242,17 +242,8 @@ impl Bring<'_, '_> {
             return Ok(());
         };
         let blank = Code {
-            name: name.clone(),
-            parent,
-            definition: None,
-            include: None,
-            exclude: None,
-            example: None,
-            colour: None,
-            life: CodeLife::default(),
-            origin: None,
-            note: None,
             position: own_position,
+            ..Code::named(name.clone())
         };
         let before = self.shelves.codes.live.get(&id).cloned();
         // What met another only by its name does not say that it has no colour.
