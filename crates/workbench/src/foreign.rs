@@ -11,6 +11,7 @@ mod departure;
 mod give;
 mod imports;
 mod input;
+mod listed;
 mod ready;
 pub mod report;
 mod settle;
@@ -79,6 +80,9 @@ fn selection_of(quotation: RecordId, coder: RecordId) -> RecordId {
 
 /// Where the list stands of what met something of another identity here.
 const IDENTITIES: &str = "identities";
+
+/// How the place of a member begins that nothing in its file names; its name follows.
+const MEMBER: &str = "member ";
 
 /// Reads such a list: the identities here by those of the file.
 fn identities(words: &str) -> HashMap<RecordId, RecordId> {

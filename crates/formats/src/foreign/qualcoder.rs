@@ -94,17 +94,23 @@ pub fn read<E: From<Refusal>>(
             login: None,
         }))?;
     }
-    let codes = codes::read(&mut project, give)?;
+    let (codes, categories) = codes::read(&mut project, give)?;
     let files = media::Files::of(container, folder);
     let sources = sources::list(&mut project)?;
     let mut values = attributes::read(&mut project, give)?;
-    cases::read(&mut project, &sources, &codes, &mut values, give)?;
+    let cases = cases::read(&mut project, &sources, &codes, &mut values, give)?;
     let links = sources::read(&mut project, &sources, &codes, &mut values, files, give)?;
     notes::read(&mut project, &sources, &codes, &mut values, give)?;
     for link in links {
         give(Piece::Link(link))?;
     }
-    graphs::read(&mut project, give)?;
+    let known = graphs::Known {
+        codes: &codes,
+        categories: &categories,
+        cases: &cases,
+        sources: &sources,
+    };
+    graphs::read(&mut project, &known, give)?;
     values.without_a_thing(&mut project);
     for notice in project.notices() {
         give(Piece::Notice(notice))?;

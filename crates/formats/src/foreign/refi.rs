@@ -10,10 +10,12 @@ pub mod patch;
 mod read;
 pub mod schema;
 mod stream;
+pub(super) mod words;
 pub mod write;
 
 pub use original::{Original, Said};
 pub use read::{members::file_name, read};
+pub use words::InWords;
 
 /// Tells whether an attribute names a file: `path`, `plainTextPath`, `richTextPath`.
 #[must_use]

@@ -20,8 +20,8 @@ use std::{
 };
 
 use ayni_formats::foreign::{
-    Code, Head, NoticeKind, Piece, Program, User, Variable, VariableOf, Verbatim as Words,
-    container::Container,
+    Code, Head, Made, NoticeKind, Piece, Program, User, Variable, VariableOf, Verbatim as Words,
+    container::Container, refi::InWords,
 };
 use ayni_model::{
     id::{
@@ -43,7 +43,7 @@ use self::{
     shelf::{Met, Shelves},
 };
 use super::{
-    IDENTITIES, Input, Options, Progress, Watch, identities,
+    IDENTITIES, Input, MEMBER, Options, Progress, Watch, identities,
     ready::{Prepared, Ready, is_ours, packed, prepare_source, read_ahead},
     report::Report,
     unpacked,
@@ -150,6 +150,8 @@ pub(super) struct Bring<'a, 'p> {
     /// What things of earlier files are here.
     became_before: BTreeMap<RecordId, RecordId>,
     verbatims: u32,
+    /// What a database says and only REFI-QDA has words for.
+    in_words: InWords,
     members_kept: BTreeSet<String>,
     notices: BTreeMap<(NoticeKind, String), u64>,
     codings: u64,
@@ -267,6 +269,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             became: BTreeMap::new(),
             became_before: BTreeMap::new(),
             verbatims: 0,
+            in_words: InWords::default(),
             members_kept: BTreeSet::new(),
             notices: BTreeMap::new(),
             codings: 0,
@@ -333,6 +336,7 @@ impl<'a, 'p> Bring<'a, 'p> {
     }
 
     fn piece(&mut self, piece: Piece) -> Result<(), Problem> {
+        self.in_words.see(&piece);
         match piece {
             Piece::Head(head) => {
                 self.report.program = head.program.word().to_owned();
@@ -353,6 +357,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             Piece::User(user) => self.user(&user),
             Piece::Code(code) => {
                 self.report.came("code");
+                self.leave_made("who made a code, and when", &code.made);
                 self.waiting.push(code);
                 Ok(())
             }
@@ -367,7 +372,10 @@ impl<'a, 'p> Bring<'a, 'p> {
                 self.variables.insert(variable.id, variable);
                 Ok(())
             }
-            Piece::Case(case) => self.case(case),
+            Piece::Case(case) => {
+                self.leave_made("who made a case, and when", &case.made);
+                self.case(case)
+            }
             Piece::Source(source) => self.source(prepare_source(*source, self.is_ours())),
             Piece::Note(note) => self.note(*note),
             Piece::Link(_) => {
@@ -469,6 +477,16 @@ impl<'a, 'p> Bring<'a, 'p> {
         self.keep(id, IDENTITIES, None, &packed(&lines), None, Vec::new())
     }
 
+    /// Tells that who made something, and when, has no place here. The history of a codebook of Taguette is a
+    /// memo.
+    fn leave_made(&mut self, what: &str, made: &Made) {
+        let head = self.head.as_ref().map(|head| head.program);
+        let says = made.by.is_some() || made.at.is_some();
+        if says && head != Some(Program::Taguette) {
+            self.note_that(NoticeKind::LeftOut, what);
+        }
+    }
+
     fn note_that(&mut self, what: NoticeKind, seen: &str) {
         let seen: String = seen.chars().take(80).collect();
         *self.notices.entry((what, seen)).or_default() += 1;
@@ -554,7 +572,7 @@ impl<'a, 'p> Bring<'a, 'p> {
 
     /// Keeps a part of the file word for word.
     fn verbatim(&mut self, words: &Words) -> Result<(), Problem> {
-        if let Some(member) = words.place.strip_prefix("member ") {
+        if let Some(member) = words.place.strip_prefix(MEMBER) {
             return self.stray(member);
         }
         let id = self.import_part(&format!("{} {}", words.place, self.verbatims));
@@ -567,8 +585,8 @@ impl<'a, 'p> Bring<'a, 'p> {
         let Some(hash) = self.keep_member(member)? else {
             return Ok(());
         };
-        let id = self.import_part(&format!("member {member}"));
-        let place = format!("member {member}");
+        let id = self.import_part(&format!("{MEMBER}{member}"));
+        let place = format!("{MEMBER}{member}");
         let nothing = packed("");
         let members = vec![(member.to_owned(), hash)];
         self.keep(id, &place, None, &nothing, None, members)
@@ -639,6 +657,9 @@ impl<'a, 'p> Bring<'a, 'p> {
         self.finish_variables()?;
         self.finish_notes()?;
         self.finish_members()?;
+        for words in std::mem::take(&mut self.in_words).sections() {
+            self.verbatim(&words)?;
+        }
         self.keep_became()?;
         match purpose {
             Purpose::Create => self.describe()?,

@@ -15,7 +15,7 @@ use ayni_model::{
 };
 use ayni_store::Hashed;
 
-use super::{Input, NOT_AT_HAND, Options, selection_of};
+use super::{Input, NOT_AT_HAND, Options, listed, selection_of};
 use crate::Problem;
 
 /// How many pieces wait for the writer: enough that it is never idle, few enough that the memory is
@@ -125,7 +125,7 @@ pub(super) fn prepare_source(mut source: Source, ours: bool) -> PreparedSource {
     let words = source
         .verbatim
         .take()
-        .unwrap_or_else(|| original_places(&source));
+        .unwrap_or_else(|| listed::list(&source));
     PreparedSource {
         worded,
         words: packed(&words),
@@ -251,20 +251,6 @@ fn cues(ruler: &Ruler<'_>, decision: &Decision, sync: &[(i64, i64)]) -> Vec<Cue>
         })
     };
     spans.into_iter().zip(moments).filter_map(cue).collect()
-}
-
-/// Returns the places as the program stores them, where it has no XML to be kept: a list of identity,
-/// start and end.
-fn original_places(source: &Source) -> String {
-    let places: Vec<(String, i64, i64)> = source
-        .selections
-        .iter()
-        .filter_map(|selection| {
-            let (start, end) = selection.original.or_else(|| range(selection))?;
-            Some((selection.id.to_string(), start, end))
-        })
-        .collect();
-    serde_json::json!({ "selections": places }).to_string()
 }
 
 /// Returns where a selection says that it stands in the text, in the units of the file.

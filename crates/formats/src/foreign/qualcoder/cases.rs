@@ -20,6 +20,9 @@ use crate::{
 /// A case and the positions of what is about it.
 type Range = (i64, (i64, i64));
 
+/// The cases of a project by their number (`caseid`).
+pub(super) type Cases = BTreeMap<i64, RecordId>;
+
 /// What is about a case.
 #[derive(Debug, Default)]
 struct About {
@@ -27,14 +30,14 @@ struct About {
     passages: Vec<(RecordId, i64, i64)>,
 }
 
-/// Reads the cases.
+/// Reads the cases, and returns them.
 pub(super) fn read<E: From<Refusal>>(
     project: &mut Project<'_>,
     sources: &Sources,
     codes: &Codes,
     values: &mut Values,
     give: &mut dyn FnMut(Piece) -> Result<(), E>,
-) -> Result<(), E> {
+) -> Result<Cases, E> {
     let columns = &["caseid", "name", "memo", "owner", "date"];
     let mut rows = BTreeMap::new();
     for row in project.rows("cases", columns, None, &["caseid"])? {
@@ -51,12 +54,15 @@ pub(super) fn read<E: From<Refusal>>(
     }
     let known: BTreeSet<i64> = rows.keys().copied().collect();
     let mut about = about(project, &known, sources, codes)?;
+    let mut cases = Cases::new();
     for (key, row) in rows {
         let name = row.word("name").unwrap_or_else(|| format!("#{key}"));
         let date = row.word("date").unwrap_or_default();
         let about = about.remove(&key).unwrap_or_default();
+        let id = project.id("cases", Some(key), &[&date], &[&name]);
+        cases.insert(key, id);
         give(Piece::Case(Case {
-            id: project.id("cases", Some(key), &[&date], &[&name]),
+            id,
             name: Some(name),
             description: row.filled("memo"),
             codes: Vec::new(),
@@ -68,7 +74,7 @@ pub(super) fn read<E: From<Refusal>>(
             made: project.made(&row),
         }))?;
     }
-    Ok(())
+    Ok(cases)
 }
 
 /// Reads what is about which case; the texts are looked at one after the other.

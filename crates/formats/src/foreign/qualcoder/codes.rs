@@ -16,17 +16,20 @@ use crate::{
 /// The codes of a project by their number (`cid`).
 pub(super) type Codes = BTreeMap<i64, RecordId>;
 
+/// The categories of a project by their number (`catid`).
+pub(super) type Categories = BTreeMap<i64, RecordId>;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Node {
     Category(i64),
     Code(i64),
 }
 
-/// Reads the codebook, parents first, and returns the codes.
+/// Reads the codebook, parents first, and returns the codes and the categories.
 pub(super) fn read<E: From<Refusal>>(
     project: &mut Project<'_>,
     give: &mut dyn FnMut(Piece) -> Result<(), E>,
-) -> Result<Codes, E> {
+) -> Result<(Codes, Categories), E> {
     let mut rows = BTreeMap::new();
     let columns = &["catid", "name", "memo", "owner", "date", "supercatid"];
     for row in project.rows("code_cat", columns, None, &["catid"])? {
@@ -60,11 +63,14 @@ pub(super) fn read<E: From<Refusal>>(
             made: project.made(row),
         }))?;
     }
-    let code = |(node, id)| match node {
-        Node::Code(key) => Some((key, id)),
-        Node::Category(_) => None,
-    };
-    Ok(ids.into_iter().filter_map(code).collect())
+    let (mut codes, mut categories) = (Codes::new(), Categories::new());
+    for (node, id) in ids {
+        match node {
+            Node::Code(key) => codes.insert(key, id),
+            Node::Category(key) => categories.insert(key, id),
+        };
+    }
+    Ok((codes, categories))
 }
 
 fn add(project: &mut Project<'_>, rows: &mut BTreeMap<Node, Row>, row: Row, table: &'static str) {

@@ -15,6 +15,7 @@ use super::{
 use crate::foreign::{Case, Code, Note, Set, User, Variable, VariableType, VariableValue};
 
 pub use notes::{passages_of_note, place_passages};
+pub(super) use selections::date_time;
 pub(super) use sources::cut_folders;
 pub use sources::{Standing, rich_text, said_points, source, text_host};
 
@@ -45,7 +46,7 @@ fn named(element: &Element<'_>, attribute: &str) -> Option<RecordId> {
 }
 
 /// Returns a new element with a GUID.
-fn fresh<'x>(name: &'x str, id: RecordId) -> Element<'x> {
+pub(super) fn fresh<'x>(name: &'x str, id: RecordId) -> Element<'x> {
     let mut element = Element::new(name);
     element.set("guid", Some(guid(id)));
     element

@@ -1,7 +1,5 @@
 //! What a file said of a source when it came in last.
 
-use std::collections::BTreeMap;
-
 use ayni_formats::foreign::{Selection, positions::Reason, refi::Original};
 use ayni_model::{
     id::{RecordId, SourceId, VerbatimId},
@@ -15,13 +13,11 @@ use super::Bring;
 use crate::{
     Problem,
     foreign::{
+        listed::{self, Places},
         ready::{Worded, range},
         unpacked,
     },
 };
-
-/// Starts and ends of selections, as a file gives them.
-pub(super) type Places = BTreeMap<RecordId, (i64, i64)>;
 
 /// Returns where a selection stands, in the units of the file.
 pub(super) fn place(selection: &Selection) -> Option<(i64, i64)> {
@@ -54,7 +50,7 @@ impl Bring<'_, '_> {
             .as_ref()
             .is_some_and(|it| it.program.starts_with("refi"))
         {
-            return Ok(listed(&words).unwrap_or_default());
+            return Ok(listed::places(&words));
         }
         let name = import.and_then(|import| import.name).unwrap_or_default();
         let Some(said) = Original::of(&name).source(&words) else {
@@ -71,13 +67,4 @@ impl Bring<'_, '_> {
 pub(super) fn confirmed(verbatim: &Verbatim) -> Option<Convention> {
     let decision = verbatim.positions.as_ref()?;
     (decision.reason == Reason::Confirmed).then_some(decision.convention)
-}
-
-/// Reads a list of places, as it is kept of programs that have no XML.
-fn listed(words: &str) -> Option<Places> {
-    let value: serde_json::Value = serde_json::from_str(words).ok()?;
-    let places = value.get("selections")?.clone();
-    let places: Vec<(String, i64, i64)> = serde_json::from_value(places).ok()?;
-    let place = |(id, start, end): (String, i64, i64)| Some((id.parse().ok()?, (start, end)));
-    Some(places.into_iter().filter_map(place).collect())
 }

@@ -17,14 +17,16 @@ use ayni_model::{
 use ayni_store::Reader as _;
 
 use super::{
-    AttributeKind, Bring,
-    before::{self, Places},
+    AttributeKind, Bring, before,
     index::{last, stem},
 };
 use crate::{
     Problem,
     fields::key_of,
-    foreign::ready::{PreparedSource, Worded},
+    foreign::{
+        listed::Places,
+        ready::{PreparedSource, Worded},
+    },
     intake::labels,
 };
 

@@ -26,7 +26,7 @@ use ayni_store::{CodingTotals, Project, Reader as _};
 
 use crate::{
     Problem,
-    foreign::{ACT, IDENTITIES, identities, said_by},
+    foreign::{ACT, IDENTITIES, MEMBER, identities, said_by},
 };
 
 /// The sections of earlier files, word for word, in the order of the files.
@@ -79,6 +79,8 @@ pub(super) struct Loaded {
     pub(super) remarks: BTreeMap<QuotationId, String>,
     /// What earlier files said of a record.
     pub(super) verbatim_of: BTreeMap<Reference, (VerbatimId, Verbatim)>,
+    /// What databases said of sources, as a list.
+    pub(super) listed: BTreeMap<Reference, Verbatim>,
     section_words: Vec<(ImportId, String, String)>,
     /// The roots of the first file that came in, and of newer ones of the same project.
     pub(super) roots: Vec<(ImportId, String)>,
@@ -185,6 +187,7 @@ impl Loaded {
             notes_on: BTreeMap::new(),
             remarks: BTreeMap::new(),
             verbatim_of: BTreeMap::new(),
+            listed: BTreeMap::new(),
             section_words: Vec::new(),
             roots: Vec::new(),
             import_names: BTreeMap::new(),
@@ -219,7 +222,8 @@ impl Loaded {
             self.import_origins.insert(*id, import.origin.clone());
         }
         let mut all: Vec<(VerbatimId, Verbatim)> = project.all()?;
-        all.retain(|(_, it)| refi(&it.import));
+        // Files of a database that nothing names stay here.
+        all.retain(|(_, it)| refi(&it.import) || !it.place.starts_with(MEMBER));
         all.sort_by_key(|(_, it)| (order.get(&it.import).copied(), it.position));
         let roots = all
             .iter()
@@ -238,14 +242,17 @@ impl Loaded {
             }
         }
         for (id, verbatim) in all {
-            if let Some(member) = verbatim.place.strip_prefix("member ") {
+            if let Some(member) = verbatim.place.strip_prefix(MEMBER) {
                 let bytes = verbatim.members.iter().find(|(name, _)| name == member);
                 self.strays.extend(bytes.cloned());
             } else if verbatim.place == IDENTITIES {
                 let became = identities(&said_by(project, verbatim.words)?);
                 self.became.insert(verbatim.import, became);
             } else if let Some(of) = verbatim.of {
-                self.verbatim_of.insert(of, (id, verbatim));
+                match refi(&verbatim.import) {
+                    true => drop(self.verbatim_of.insert(of, (id, verbatim))),
+                    false => drop(self.listed.insert(of, verbatim)),
+                }
             } else {
                 let words = said_by(project, verbatim.words)?;
                 self.section_words

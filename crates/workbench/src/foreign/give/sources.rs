@@ -36,7 +36,7 @@ use ayni_store::Reader as _;
 use super::{Give, load::AttributeKind};
 use crate::{
     Problem,
-    foreign::{ACT, NOT_AT_HAND, nobody, note_of, said_by, selection_of},
+    foreign::{ACT, NOT_AT_HAND, listed, nobody, note_of, said_by, selection_of},
 };
 
 /// Where a passage stands that is nowhere in its text: the format has no other way to say so.
@@ -110,6 +110,9 @@ impl Give<'_> {
                 further.push(self.now(id, &noun, Some(was), decision)?);
             }
         }
+        if said.is_none() {
+            now.source.made = self.made_there(id)?;
+        }
         for (nth, one) in [&mut now].into_iter().chain(&mut further).enumerate() {
             self.leave_rich_text(one, said.as_mut(), verbatim.as_ref(), nth);
         }
@@ -171,6 +174,25 @@ impl Give<'_> {
             names_are_words: decision.is_some_and(by_words),
             points: BTreeMap::new(),
         }
+    }
+
+    /// Returns who made a source and changed it, as a database said.
+    fn made_there(&self, id: SourceId) -> Result<Made, Problem> {
+        let Some(verbatim) = self.loaded.listed.get(&Reference::from(id)) else {
+            return Ok(Made::default());
+        };
+        let became = self.loaded.became.get(&verbatim.import);
+        let now = |id: RecordId| became.and_then(|it| it.get(&id)).copied().unwrap_or(id);
+        let made = listed::made(&said_by(self.project, verbatim.words)?, &now);
+        let is_here = |id: &RecordId| {
+            let mut members = self.loaded.members.iter();
+            members.any(|(member, _)| RecordId::from(*member) == *id)
+        };
+        Ok(Made {
+            by: made.by.filter(is_here),
+            changed_by: made.changed_by.filter(is_here),
+            ..made
+        })
     }
 
     /// Returns where the points of a transcript are in its text as it is now, by what their file says.

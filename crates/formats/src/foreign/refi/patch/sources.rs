@@ -16,7 +16,7 @@ use super::{
     values, words,
 };
 use crate::foreign::{
-    At, Media, Selection, Source, Words,
+    At, Made, Media, Selection, Source, Words,
     positions::{Convention, LineEnds, NoPassage, Ruler, Unit, named},
     refi::{
         dom::{Element, Node},
@@ -253,12 +253,7 @@ pub fn source<'x>(
         element.set("name", Some(Cow::Owned(now.name.clone())));
     }
     if main.is_none() {
-        if let Some(by) = now.made.by {
-            element.set("creatingUser", Some(super::guid(by)));
-        }
-        if let Some(at) = now.made.at.as_deref().and_then(selections::date_time) {
-            element.set("creationDateTime", Some(Cow::Owned(at)));
-        }
+        made(&mut element, &now.made);
     }
     let described = main.and_then(|main| main.description.as_deref());
     describe(&mut element, described, now.description.as_deref());
@@ -305,6 +300,23 @@ pub fn source<'x>(
     let valued = main.map_or(&[][..], |main| &main.values);
     values(&mut element, valued, &now.values, alive);
     element
+}
+
+/// Says who made a new element and changed it, and when.
+fn made(element: &mut Element<'_>, made: &Made) {
+    for (attribute, by) in [
+        ("creatingUser", made.by),
+        ("modifyingUser", made.changed_by),
+    ] {
+        element.set(attribute, by.map(super::guid));
+    }
+    for (attribute, at) in [
+        ("creationDateTime", &made.at),
+        ("modifiedDateTime", &made.changed_at),
+    ] {
+        let at = at.as_deref().and_then(selections::date_time);
+        element.set(attribute, at.map(Cow::Owned));
+    }
 }
 
 /// Makes a further transcript what its source is now.
