@@ -10,6 +10,8 @@
 
 mod lines;
 mod mend;
+#[cfg(test)]
+mod official;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -477,7 +477,7 @@ fn declarations_and_instructions() {
     clippy::disallowed_methods,
     reason = "a test may be told where its files are"
 )]
-fn cases() -> Option<PathBuf> {
+pub(super) fn cases() -> Option<PathBuf> {
     let told = std::env::var("AYNI_CASES").ok().map(PathBuf::from);
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/cases");
     let places = [
