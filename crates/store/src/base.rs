@@ -75,6 +75,24 @@ impl Writer<'_> {
             .prepare_cached(include_str!("../schema/was_made.sql"))?;
         Ok(statement.query_row([id.bytes()], |row| row.get(0))?)
     }
+
+    /// Returns what acts wrote of a record, the first one first, each with the word of its act. Those that were
+    /// taken back are not among them.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn standing(&self, id: RecordId) -> Result<Vec<(String, Fields)>, StoreError> {
+        let mut statement = self
+            .connection()?
+            .prepare_cached(include_str!("../schema/standing.sql"))?;
+        let mut rows = statement.query([id.bytes()])?;
+        let mut standing = Vec::new();
+        while let Some(row) = rows.next()? {
+            let fields = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+            standing.push((row.get(0)?, serde_json::from_str(fields)?));
+        }
+        Ok(standing)
+    }
 }
 
 /// Returns what the acts of a sort said of a record, of those that still stand.

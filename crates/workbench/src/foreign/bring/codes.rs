@@ -11,6 +11,8 @@ use ayni_model::{
     value::ValueType,
 };
 
+use serde_json::json;
+
 use super::{AttributeKind, Bring, attribute_name};
 use crate::{Problem, foreign::definition};
 
@@ -112,6 +114,12 @@ impl Bring<'_, '_> {
         if stays.name.is_some() && stays.place {
             return Ok(stays);
         }
+        // What was replaced here since comes from a copy of before.
+        let life = self.life(id.into())?;
+        if stays.name.is_none() && life.had("name", &json!(wanted)) {
+            stays.name = Some(wanted.to_owned());
+        }
+        stays.place |= life.had("parent", &json!(parent));
         let Some(base) = self.said_before(id.into())? else {
             return Ok(stays);
         };

@@ -9,17 +9,48 @@ use ayni_model::{
     coding::{Coding, Quotation},
     id::{NounId, RecordId},
     import::Verbatim,
-    record::{Change, Kind, Noun},
+    record::{Change, Fields, Kind, Noun},
     source::{Source, Voice},
     study::{Attribute, Member, Memo},
 };
 use ayni_store::{Left, Reader as _, Writer};
+use serde_json::Value as Json;
 
 use super::Bring;
 use crate::{
     Problem,
     foreign::{ACT, report::Merged},
 };
+
+/// What acts wrote of a record, and whether the file that comes in is of this program.
+pub(super) struct Life {
+    acts: Vec<(String, Fields)>,
+    ours: bool,
+}
+
+impl Life {
+    /// Tells whether a field had a value and has had another since: then the file is a copy of before.
+    ///
+    /// Where imports wrote the later one, another program may have gone back to what it had, and that is new.
+    /// Only copies of this program come from several people, each without what the others changed.
+    pub(super) fn had(&self, name: &str, theirs: &Json) -> bool {
+        let values = self
+            .acts
+            .iter()
+            .enumerate()
+            .filter_map(|(n, (act, fields))| {
+                // What the first act did not say was not there.
+                let absent = (n == 0).then_some(&Json::Null);
+                Some((act, fields.get(name).or(absent)?))
+            });
+        let values: Vec<(&String, &Json)> = values.collect();
+        let Some(((last, _), before)) = values.split_last() else {
+            return false;
+        };
+        let was_there = before.iter().any(|(_, value)| *value == theirs);
+        was_there && (self.ours || *last != ACT)
+    }
+}
 
 /// The records of a noun that the project has.
 #[derive(Debug)]
@@ -218,18 +249,31 @@ impl Bring<'_, '_> {
         Ok(self.writer.left_by(id, ACT)?)
     }
 
-    /// Leaves out the fields in which the other program has what it had when it came in last, and those that
-    /// are empty there and always were.
+    /// Leaves out the fields in which the other program has what it had when it came in last, those that
+    /// are empty there and always were, and those in which it has what was replaced here since.
     pub(super) fn keep_ours(&self, change: &mut Change) -> Result<(), Problem> {
-        let Some(base) = self.said_before(change.id)? else {
-            change.fields.retain(|_, theirs| !theirs.is_null());
+        match self.said_before(change.id)? {
+            None => change.fields.retain(|_, theirs| !theirs.is_null()),
+            Some(base) => change.fields.retain(|name, theirs| match theirs.is_null() {
+                true => base.written.get(name).is_some_and(|said| !is_blank(said)),
+                false => base.fields.get(name) != Some(theirs),
+            }),
+        }
+        // What is kept of a file is as that file has it.
+        if change.fields.is_empty() || change.kind == Kind::Verbatim {
             return Ok(());
-        };
-        change.fields.retain(|name, theirs| match theirs.is_null() {
-            true => base.written.get(name).is_some_and(|said| !is_blank(said)),
-            false => base.fields.get(name) != Some(theirs),
-        });
+        }
+        let life = self.life(change.id)?;
+        change.fields.retain(|name, theirs| !life.had(name, theirs));
         Ok(())
+    }
+
+    /// Returns what became of the values of a record here.
+    pub(super) fn life(&self, id: RecordId) -> Result<Life, Problem> {
+        Ok(Life {
+            acts: self.writer.standing(id)?,
+            ours: self.is_ours(),
+        })
     }
 
     /// Leaves a record as it is here, of which the file says what it said before.
