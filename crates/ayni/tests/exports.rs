@@ -356,14 +356,28 @@ fn a_doubt_is_looked_at_and_settled_as_one_step() {
 /// Starts the program, waits until it has begun a file, presses Ctrl-C, and returns what it said.
 #[cfg(unix)]
 fn interrupted(environment: &TestEnvironment, arguments: &[&str]) -> (i32, String) {
+    interrupted_when(environment, arguments, || {
+        left(environment).iter().any(|name| name.ends_with(".part"))
+    })
+}
+
+/// Starts the program with a folder for temporary files of its own, waits until it has begun, presses
+/// Ctrl-C, and returns what it said.
+#[cfg(unix)]
+fn interrupted_when(
+    environment: &TestEnvironment,
+    arguments: &[&str],
+    begun: impl Fn() -> bool,
+) -> (i32, String) {
     let child = std::process::Command::new(env!("CARGO_BIN_EXE_ayni"))
         .args(arguments)
         .current_dir(environment.path())
+        .env("TMPDIR", environment.path())
         .stdout(std::process::Stdio::null())
         .stderr(std::process::Stdio::piped())
         .spawn()
         .unwrap();
-    while !left(environment).iter().any(|name| name.ends_with(".part")) {
+    while !begun() {
         std::thread::yield_now();
     }
     let pid = child.id().to_string();
@@ -421,6 +435,28 @@ fn what_is_broken_off_on_the_command_line_leaves_nothing() {
     let (code, said) = interrupted(&environment, &["import", "plain", "--output", "q.ayni"]);
     assert!(said.contains("the import was broken off"), "{code}: {said}");
     assert_eq!((code, left(&environment)), (130, before));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_database_that_is_broken_off_while_it_is_opened_leaves_no_copy() {
+    let environment = TestEnvironment::new();
+    // A hole, which takes no room on the disk and much time to copy.
+    let database = environment.write("talks.qda/data.qda", b"SQLite format 3\0");
+    let database = fs::OpenOptions::new().write(true).open(database).unwrap();
+    database.set_len(8 << 30).unwrap();
+    let before = left(&environment);
+    let begun = || {
+        let copies = left(&environment).into_iter();
+        let mut copies = copies.map(|name| environment.path().join(name).join("database"));
+        copies.any(|copy| copy.exists())
+    };
+    for merge in [&["--output", "t.ayni"][..], &["--dry-run"]] {
+        let import = [&["import", "talks.qda"], merge].concat();
+        let (code, said) = interrupted_when(&environment, &import, begun);
+        assert!(said.contains("the import was broken off"), "{code}: {said}");
+        assert_eq!((code, left(&environment)), (130, before.clone()));
+    }
 }
 
 #[test]

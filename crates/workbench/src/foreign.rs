@@ -33,7 +33,7 @@ use bring::{Bring, Purpose};
 pub use departure::Departure;
 pub use give::{GiveOptions, GiveProgress, GiveWatch, Given};
 pub use imports::{Arrival, Made};
-pub use input::{Inner, Input};
+pub use input::{GoesOn, Inner, Input};
 pub use report::{Fate, Report};
 pub use settle::{Positions, Settled, Way};
 

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::{fmt::Write as _, ops::ControlFlow};
+use std::{cell::Cell, fmt::Write as _, ops::ControlFlow};
 
 use ayni_workbench::{
     Problem, Workbench,
@@ -109,4 +109,40 @@ fn an_import_that_is_broken_off_leaves_nothing() {
         Workbench::create_from_foreign(&made, &mut input, &options, ambient, &mut go_on).unwrap();
     doctored(&made, "made");
     assert_eq!(report.codings.exact, u64::from(SOURCES));
+}
+
+#[test]
+fn opening_a_database_is_broken_off_while_it_is_copied_and_hashed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = put(folder.path(), "a.qda", &database(QUALCODER));
+    let asked = Cell::new(0);
+    let goes_on = || {
+        asked.set(asked.get() + 1);
+        ControlFlow::Continue(())
+    };
+    let input = Input::open_while(&path, "a.qda", &goes_on).unwrap();
+    let copied = asked.take();
+    let hash = input.hash(&goes_on).unwrap();
+    assert!(hash.is_some());
+    let hashed = asked.take();
+    // A piece and the end of each, at the least.
+    assert!(copied >= 2 && hashed >= 2, "{copied}, {hashed}");
+
+    let until = |nth: usize| {
+        let asked = Cell::new(0);
+        move || {
+            asked.set(asked.get() + 1);
+            match asked.get() > nth {
+                true => ControlFlow::Break(()),
+                false => ControlFlow::Continue(()),
+            }
+        }
+    };
+    for nth in 0..copied {
+        let tried = Input::open_while(&path, "a.qda", &until(nth));
+        is_broken_off(tried.map(|_| ()));
+    }
+    for nth in 0..hashed {
+        is_broken_off(input.hash(&until(nth)).map(|_| ()));
+    }
 }

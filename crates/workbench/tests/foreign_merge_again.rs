@@ -53,7 +53,7 @@ fn write(folder: &Path, attributes: &str, link: &str) -> PathBuf {
 fn merge_file(bench: &mut Workbench, path: &Path) -> Report {
     let mut input = Input::open(path, "mine.qde").unwrap();
     let options = Options {
-        hash: input.hash().unwrap(),
+        hash: input.hash(&|| ControlFlow::Continue(())).unwrap(),
         ..Options::default()
     };
     let go_on = &mut |_| ControlFlow::Continue(());
@@ -127,7 +127,9 @@ fn the_same_file_read_otherwise_is_a_step() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("t.sqlite3");
     ayni_store::testkit::database(&path, TAGUETTE).unwrap();
-    let hash = Input::open(&path, "t.sqlite3").unwrap().hash().unwrap();
+    let go_on = || ControlFlow::Continue(());
+    let hash = Input::open(&path, "t.sqlite3").unwrap().hash(&go_on);
+    let hash = hash.unwrap();
     let options = |separator: Option<char>| Options {
         hash,
         separator,

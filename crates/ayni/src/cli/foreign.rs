@@ -27,7 +27,10 @@ pub(super) fn import(arguments: &Import, context: &Context) -> Result<Done, Prob
         || path.display().to_string(),
         |name| name.to_string_lossy().into_owned(),
     );
-    let mut input = Input::open(path, &name).map_err(|problem| {
+    // Of a database a copy is made when it is opened, which nobody else is to find.
+    let interrupt = Interrupt::listen();
+    let goes_on = || interrupt.goes_on();
+    let mut input = Input::open_while(path, &name, &goes_on).map_err(|problem| {
         // Whoever wants to bring a document in may have taken this way.
         match problem.message.id {
             Some("file-no-project") => problem.command(format!(
@@ -40,10 +43,9 @@ pub(super) fn import(arguments: &Import, context: &Context) -> Result<Done, Prob
     let options = Options {
         project: arguments.inner,
         separator: arguments.separator,
-        hash: input.hash()?,
+        hash: input.hash(&goes_on)?,
     };
     let bar = context.out.progress(0);
-    let interrupt = Interrupt::listen();
     let mut watch = |at: Progress| {
         bar.set_position(at.done);
         bar.set_message(at.step);

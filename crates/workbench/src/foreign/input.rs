@@ -3,6 +3,7 @@
 use std::{
     fs::{self, File},
     io::{self, Read, Write as _},
+    ops::ControlFlow,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -22,6 +23,9 @@ use ayni_store::{Foreign, ForeignCell, StoreError, Unfit};
 
 use super::Options;
 use crate::{Problem, ProblemKind, Sentence, sentence};
+
+/// Says whether opening a file goes on.
+pub type GoesOn<'g> = dyn Fn() -> ControlFlow<()> + 'g;
 
 /// A foreign project on the disk.
 pub struct Input {
@@ -57,6 +61,14 @@ impl Input {
     /// # Errors
     /// When it is not there, or no project that Ayni reads: with what was seen.
     pub fn open(path: &Path, name: &str) -> Result<Self, Problem> {
+        Self::open_while(path, name, &|| ControlFlow::Continue(()))
+    }
+
+    /// As [`Input::open`], as long as nobody breaks it off: of a database a copy is made first.
+    ///
+    /// # Errors
+    /// As [`Input::open`], and when it is broken off; no copy is left behind.
+    pub fn open_while(path: &Path, name: &str, goes_on: &GoesOn<'_>) -> Result<Self, Problem> {
         let limits = Limits::for_projects();
         let mut packed = unpack(path, name, &limits)?;
         let detected = detect(&mut *packed)?;
@@ -76,7 +88,7 @@ impl Input {
             database: None,
         };
         if let Some(member) = member {
-            let opened = copy(&mut *packed, &member, name)?;
+            let opened = copy(&mut *packed, &member, name, goes_on)?;
             input.program = whose(&opened.foreign, name)?;
             input.database = Some(opened);
         }
@@ -131,15 +143,18 @@ impl Input {
     /// Returns the SHA-256 of the file; nothing of a folder.
     ///
     /// # Errors
-    /// When the file cannot be read.
-    pub fn hash(&self) -> Result<Option<ContentHash>, Problem> {
+    /// When the file cannot be read, or it is broken off.
+    pub fn hash(&self, goes_on: &GoesOn<'_>) -> Result<Option<ContentHash>, Problem> {
         if self.path.is_dir() {
             return Ok(None);
         }
-        let read = || ayni_store::hash_of(File::open(&self.path)?);
+        let read = || {
+            let bytes = File::open(&self.path)?;
+            ayni_store::hash_of(Watched { bytes, goes_on })
+        };
         read()
             .map(Some)
-            .map_err(|error| unopened(&self.name, &error))
+            .map_err(|error| stopped(&self.name, &error, goes_on))
     }
 
     /// Opens the container once more, for the files of sources.
@@ -355,15 +370,44 @@ fn unopened(name: &str, error: &io::Error) -> Problem {
     )
 }
 
+/// Says why reading stopped: somebody broke it off, or it failed.
+fn stopped(name: &str, error: &io::Error, goes_on: &GoesOn<'_>) -> Problem {
+    match goes_on() {
+        ControlFlow::Continue(()) => unopened(name, error),
+        ControlFlow::Break(()) => Problem::import_broken_off(),
+    }
+}
+
+/// Bytes that are read as long as nobody breaks it off.
+struct Watched<'g, R> {
+    bytes: R,
+    goes_on: &'g GoesOn<'g>,
+}
+
+impl<R: Read> Read for Watched<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match (self.goes_on)() {
+            ControlFlow::Continue(()) => self.bytes.read(buffer),
+            ControlFlow::Break(()) => Err(io::Error::other("broken off")),
+        }
+    }
+}
+
 /// Copies a database, and what its program keeps beside it, where nobody else has it.
-fn copy(packed: &mut dyn Container, member: &str, name: &str) -> Result<Opened, Problem> {
-    let failed = |error: io::Error| unopened(name, &error);
+fn copy(
+    packed: &mut dyn Container,
+    member: &str,
+    name: &str,
+    goes_on: &GoesOn<'_>,
+) -> Result<Opened, Problem> {
+    let failed = |error: io::Error| stopped(name, &error, goes_on);
     let folder = tempfile::tempdir().map_err(failed)?;
     let path = folder.path().join("database");
     let mut put = |member: &str, path: &Path| -> Result<bool, Problem> {
-        let Some(mut bytes) = packed.stream(member)? else {
+        let Some(bytes) = packed.stream(member)? else {
             return Ok(false);
         };
+        let mut bytes = Watched { bytes, goes_on };
         let mut file = File::create(path).map_err(failed)?;
         io::copy(&mut bytes, &mut file).map_err(failed)?;
         file.flush().map_err(failed)?;

@@ -71,13 +71,21 @@ impl Waiting {
         self.given_up.store(true, Ordering::Relaxed);
     }
 
+    /// Says whether what is done with it goes on.
+    fn goes_on(&self) -> ControlFlow<()> {
+        match self.given_up.load(Ordering::Relaxed) {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        }
+    }
+
     /// Says how far it is, and whether it goes on.
     fn told(&self, at: Progress, work: &Work) -> ControlFlow<()> {
         work.at(at.step, at.done, self.sources.load(Ordering::Relaxed));
-        if work.given_up() || self.given_up.load(Ordering::Relaxed) {
+        if work.given_up() {
             return ControlFlow::Break(());
         }
-        ControlFlow::Continue(())
+        self.goes_on()
     }
 }
 
@@ -249,7 +257,8 @@ async fn open(file: &Arc<Waiting>, wanted: &BringIn) -> Result<Opened, Refused> 
     let file = file.clone();
     let (inner, separator) = (wanted.inner, wanted.separator);
     let opened = tokio::task::spawn_blocking(move || {
-        let input = Input::open(file.file.path(), &file.name)?;
+        let goes_on = || file.goes_on();
+        let input = Input::open_while(file.file.path(), &file.name, &goes_on)?;
         let within = input.inner()?;
         let only = match within.as_slice() {
             [one] => Some(one.number),
@@ -258,7 +267,7 @@ async fn open(file: &Arc<Waiting>, wanted: &BringIn) -> Result<Opened, Refused> 
         let options = Options {
             project: inner.or(only),
             separator,
-            hash: input.hash()?,
+            hash: input.hash(&goes_on)?,
         };
         Ok::<_, Problem>(Opened {
             input,
