@@ -109,19 +109,26 @@ async fn asked_to_end() {
         drop(tokio::signal::ctrl_c().await);
     };
     #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
+    {
+        use tokio::signal::unix::SignalKind;
+        tokio::select! {
+            () = interrupt => {}
+            () = signalled(SignalKind::terminate()) => {}
+            // The window of the terminal was closed.
+            () = signalled(SignalKind::hangup()) => {}
         }
-    };
+    }
     #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
+    interrupt.await;
+}
+
+#[cfg(unix)]
+async fn signalled(kind: tokio::signal::unix::SignalKind) {
+    match tokio::signal::unix::signal(kind) {
+        Ok(mut signal) => {
+            signal.recv().await;
+        }
+        Err(_) => std::future::pending().await,
     }
 }
 

@@ -232,20 +232,28 @@ fn a_file_too_large_is_refused_before_it_is_read() {
 }
 
 #[test]
-fn files_that_wait_make_room_and_go_with_the_program() {
-    #[cfg_attr(not(unix), expect(unused_mut, reason = "ended by a signal only"))]
-    let mut desk = Desk::new();
+fn files_that_wait_make_room() {
+    let desk = Desk::new();
     let files: Vec<String> = (0..5).map(|_| desk.send("pits.qde", project(1))).collect();
     assert_eq!(desk.look(&files[0]).status, 404);
     assert_eq!(desk.look(&files[1]).status, 404);
     assert_eq!(desk.look(&files[4]).status, 200);
     assert_eq!(desk.left().len(), 3);
-    #[cfg(unix)]
-    {
-        assert!(desk.served.interrupt().success());
-        assert_eq!(desk.left(), [""; 0]);
-    }
     drop(desk.environment);
+}
+
+#[cfg(unix)]
+#[test]
+fn files_that_wait_go_with_the_program_however_it_is_ended() {
+    // Ctrl-C, the end of the session, a closed window of the terminal.
+    for signal in ["-INT", "-TERM", "-HUP"] {
+        let mut desk = Desk::new();
+        desk.send("pits.qde", project(1));
+        assert_eq!(desk.left().len(), 1);
+        let ended = desk.served.signal(signal);
+        assert!(ended.success(), "{signal}: {ended}");
+        assert_eq!(desk.left(), [""; 0], "{signal}");
+    }
 }
 
 /// Waits until something under way was told of.

@@ -163,8 +163,13 @@ impl Served {
 
     /// Asks the program to end, as Ctrl-C does, and waits until it has.
     pub fn interrupt(&mut self) -> std::process::ExitStatus {
+        self.signal("-INT")
+    }
+
+    /// Asks the program to end by a signal, and waits until it has.
+    pub fn signal(&mut self, name: &str) -> std::process::ExitStatus {
         let pid = self.child.id().to_string();
-        let sent = Command::new("kill").args(["-INT", &pid]).status().unwrap();
+        let sent = Command::new("kill").args([name, &pid]).status().unwrap();
         assert!(sent.success());
         for _ in 0..LOOKS {
             if let Some(status) = self.child.try_wait().unwrap() {
