@@ -12,6 +12,7 @@ mod exchange;
 mod finding;
 mod foreign;
 mod grid;
+mod imports;
 mod interrupt;
 mod memo;
 mod open;
@@ -168,6 +169,9 @@ enum Command {
     Check(check::Check),
     Open(open::Open),
     Import(exchange::Import),
+    /// Imports: what was brought in from other programs, and what was told of it.
+    #[command(subcommand, after_help = "Example: ayni imports show")]
+    Imports(imports::Command),
     Export(exchange::Export),
     /// Print a completion script for a shell.
     ///
@@ -230,6 +234,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(arguments) => check::run(arguments, &context),
         Command::Open(arguments) => open::run(&arguments, &context),
         Command::Import(arguments) => exchange::import(&arguments, &context),
+        Command::Imports(command) => imports::run(command, &context),
         Command::Export(arguments) => exchange::export(&arguments, &context),
         Command::Completions { shell } => {
             clap_complete::generate(

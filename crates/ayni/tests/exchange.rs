@@ -281,11 +281,145 @@ fn positions_in_doubt_are_told_with_the_command_that_shows_them() {
         "p.qde",
         format!("<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"p\">{codes}{source}</Project>"),
     );
+    // The emoji is two UTF-16 units: 4..7 are "cde" or "bcd".
+    let reads = [
+        ("code points, line ends as stored", "😀 ab[cde]fghij klm"),
+        ("UTF-16 units, line ends as stored", "😀 a[bcd]efghij klm"),
+    ];
+    let dry = environment.run(&["import", "p.qde", "--merge", "--dry-run"]);
     let ran = environment.run(&["import", "p.qde", "--merge"]);
+    let kept = environment.run(&["imports", "show"]);
+    for (way, words) in reads {
+        let line = format!("  4..7, as {way}: {words}\n");
+        for said in [&dry, &ran, &kept] {
+            assert!(said.stderr.contains(&line), "{line}\n{said}");
+        }
+    }
     assert!(
-        ran.stderr.contains("see: ayni source positions talk"),
+        ran.stderr
+            .contains("settle it with: ayni source positions talk\n"),
         "{ran}"
     );
+    let listed = |state: &str, way: &str| {
+        let said = environment.run(&["source", "positions", "--json"]).json();
+        let line = json!({
+            "source": "talk", "name": "talk", "state": state, "positions count": way, "selections": 1,
+        });
+        assert_eq!(said, json!([line]));
+    };
+    listed("in doubt", reads[0].0);
     let shown = environment.run(&["source", "positions", "talk"]).success();
     assert!(shown.contains("in doubt"), "{shown}");
+    for (way, words) in reads {
+        let line = format!("{way} {words}");
+        assert!(squeezed(&shown).contains(&squeezed(&line)), "{shown}");
+    }
+    let as_json = |moved: [u64; 2]| {
+        let said = environment
+            .run(&["source", "positions", "talk", "--json"])
+            .json();
+        assert_eq!(said["source"], "talk");
+        assert_eq!(
+            said["examples"],
+            json!([{ "said": [4, 7], "words": [
+                ["😀 ab", "cde", "fghij klm"], ["😀 a", "bcd", "efghij klm"],
+            ]}])
+        );
+        let would = said["would"].as_array().unwrap().iter();
+        let would: Vec<_> = would.map(|it| it["moved"].as_u64()).collect();
+        assert_eq!(would, moved.map(Some));
+    };
+    as_json([0, 1]);
+    let settle = ["source", "positions", "talk", "--count", "utf16"];
+    environment.run(&settle).success();
+    as_json([1, 0]);
+    listed("settled", reads[1].0);
+    // What came from nowhere else has nothing to settle.
+    let own = environment.run(&["source", "positions", "i1", "--json"]);
+    let own = own.json();
+    assert_eq!(
+        (&own["convention"], &own["examples"]),
+        (&json!(null), &json!([]))
+    );
+    let refused = environment.run(&["source", "positions", "--count", "utf16"]);
+    assert_eq!(refused.code, 2, "{refused}");
+}
+
+/// Returns words with one blank between them.
+fn squeezed(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A REFI-QDA codebook of codes of one name, each of which gets a name of its own, with these definitions.
+fn codebook(codes: u32, definition: &str) -> String {
+    let each = |n| {
+        format!(
+            "<Code guid=\"{n:08x}-0000-4000-8000-000000000000\" name=\"c\" isCodable=\"true\">\
+             <Description>{definition} {n}</Description></Code>"
+        )
+    };
+    let codes: String = (0..codes).map(each).collect();
+    format!(
+        "<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" origin=\"Hand 1\"><Codes>{codes}</Codes></CodeBook>"
+    )
+}
+
+#[test]
+fn what_is_cut_from_a_list_is_counted() {
+    let environment = environment();
+    environment.write("b.qdc", codebook(25, "before"));
+    let came = environment.run(&["import", "b.qdc", "--merge"]);
+    // The first keeps its name.
+    assert_eq!(came.stderr.matches(" is called ").count(), 20, "{came}");
+    assert!(came.stderr.contains("… and 4 more names\n"), "{came}");
+    environment.write("b.qdc", codebook(25, "after"));
+    let again = environment.run(&["import", "b.qdc", "--merge"]);
+    assert_eq!(again.stdout.matches("definition").count(), 20, "{again}");
+    assert!(again.stderr.contains("… and 5 more values\n"), "{again}");
+}
+
+#[test]
+fn the_report_of_an_import_can_be_read_later() {
+    let environment = environment();
+    let none = environment.run(&["imports", "show"]).failure(2);
+    assert!(none.contains("there is no such import"), "{none}");
+    assert!(none.contains("ayni imports list"), "{none}");
+    assert_eq!(
+        environment.run(&["imports", "list", "--json"]).json(),
+        json!([])
+    );
+    for (file, definition) in [("b.qdc", "before"), ("c.qdc", "after")] {
+        environment.write(file, codebook(2, definition));
+        let said = environment
+            .run(&["import", file, "--merge", "--json"])
+            .json();
+        let kept = environment.run(&["imports", "show", "--json"]).json();
+        assert_eq!(kept, said, "{file}");
+        let step = said["step"].as_i64().unwrap().to_string();
+        let one = environment
+            .run(&["imports", "show", &step, "--json"])
+            .json();
+        assert_eq!(one, said, "{file}");
+    }
+    let listed = environment.run(&["imports", "list", "--json"]).json();
+    let listed = listed.as_array().unwrap();
+    let of = |field: &str| {
+        listed
+            .iter()
+            .map(|it| it[field].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of("file"), ["c.qdc", "b.qdc"]);
+    assert_eq!(of("read as"), ["refi-codebook", "refi-codebook"]);
+    assert_eq!(of("origin"), ["Hand 1", "Hand 1"]);
+    let older = environment.run(&["imports", "show", &of("step")[1].to_string()]);
+    assert!(older.stderr.contains(": b.qdc\n"), "{older}");
+    assert!(
+        older.stdout.contains("code  2            2     0"),
+        "{older}"
+    );
+    // What was taken back is none any longer.
+    environment.run(&["undo"]).success();
+    let listed = environment.run(&["imports", "list", "--json"]).json();
+    assert_eq!(listed.as_array().map(Vec::len), Some(1), "{listed}");
 }

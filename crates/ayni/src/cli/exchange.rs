@@ -31,8 +31,9 @@ pub(crate) struct Import {
     /// The project file to make; without it, named after the folder.
     #[arg(long, short, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
-    /// Into the present project, as one step that can be undone. Values of the folder are written over
-    /// those of the project, and listed; what the folder does not have stays.
+    /// Into the present project, as one step that can be undone. Values of a plain folder are written over
+    /// those of the project; of another program's file, those that changed there since it came last. They
+    /// are listed, and what is not there stays.
     #[arg(long, conflicts_with = "output")]
     pub(super) merge: bool,
     /// Say what would be brought in and what would change, and write nothing.

@@ -1,6 +1,7 @@
 //! `ayni source …`: what was collected, or is known to exist.
 
 mod import;
+pub(super) mod positions;
 mod show;
 
 use std::path::PathBuf;
@@ -113,15 +114,15 @@ pub(crate) enum Command {
         /// Key or name.
         source: String,
     },
-    /// Say what the positions of a source count that came from another program, and why; or settle it,
-    /// when the passages were looked at.
+    /// Say what the positions of a source count that came from another program, and why, with the same
+    /// passages as each way to count reads them; or settle it, when they were looked at.
     ///
     /// Example: ayni source positions interview-14 --count utf16
     Positions {
-        /// Key or name.
-        source: String,
+        /// Key or name; without it, the sources that are in doubt are listed, and those that were settled.
+        source: Option<String>,
         /// What they count: code-points or utf16.
-        #[arg(long, value_name = "UNIT", value_parser = ["code-points", "utf16"])]
+        #[arg(long, value_name = "UNIT", requires = "source", value_parser = ["code-points", "utf16"])]
         count: Option<String>,
         /// A line end of two characters counts one.
         #[arg(long, requires = "count")]
@@ -252,7 +253,13 @@ pub(crate) fn run(command: Command, context: &mut Context) -> Result<Done, Probl
             source,
             count,
             line_ends_as_one,
-        } => super::foreign::positions(context, &source, count.as_deref(), line_ends_as_one),
+        } => match (source, count) {
+            (None, _) => positions::list(context),
+            (Some(source), None) => positions::show(context, &source),
+            (Some(source), Some(count)) => {
+                positions::settle(context, &source, &count, line_ends_as_one)
+            }
+        },
         Command::Rename { source, key } => {
             act(context, &source, |bench, id| bench.rename_source(id, &key))
         }

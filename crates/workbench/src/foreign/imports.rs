@@ -59,6 +59,21 @@ impl Workbench {
     /// When there is none, or its report cannot be read.
     pub fn import_made(&self, id: ImportId) -> Result<(Made, Report), Problem> {
         let made = self.imports()?.into_iter().find(|made| made.id == id);
+        self.with_report(made)
+    }
+
+    /// Returns the import of a step, without one the newest, with the report that was kept of it.
+    ///
+    /// # Errors
+    /// As [`Workbench::import_made`].
+    pub fn import_of_step(&self, step: Option<i64>) -> Result<(Made, Report), Problem> {
+        let mut imports = self.imports()?.into_iter();
+        let made = imports.find(|made| step.is_none_or(|step| made.entry == step));
+        let listed = |problem: Problem| problem.command("See them all with: ayni imports list");
+        self.with_report(made).map_err(listed)
+    }
+
+    fn with_report(&self, made: Option<Made>) -> Result<(Made, Report), Problem> {
         let made = made.ok_or_else(|| {
             Problem::new(
                 ProblemKind::NotFound,
