@@ -1,6 +1,6 @@
 //! Settling what the positions of a source count, when somebody has looked at its passages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use ayni_formats::foreign::{
     positions::{Convention, Decision, NoPassage, Reason, Ruler, Score},
@@ -8,7 +8,7 @@ use ayni_formats::foreign::{
 };
 use ayni_model::{
     coding::{Anchor, Quotation},
-    id::{QuotationId, RecordId, SourceId, VerbatimId},
+    id::{ImportId, QuotationId, RecordId, SourceId, VerbatimId},
     import::{Import, Verbatim},
     operation::Operation,
     record::{Kind, Noun as _, Reference},
@@ -18,7 +18,9 @@ use ayni_model::{
 use ayni_store::Reader as _;
 
 use super::{
+    IDENTITIES,
     cuts::{self, cuts},
+    identities,
     report::Example,
     said_by,
 };
@@ -68,12 +70,19 @@ struct Said {
     id: VerbatimId,
     verbatim: Verbatim,
     decision: Decision,
+    /// What the program of the file usually counts.
+    usual: Convention,
     /// The text as the file has it, decoded.
     stored: String,
     /// The same with `\n` as line ends.
     shown: String,
-    /// Its passages, as the file gives them.
+    /// Its passages, as the file gives them, by what they are here.
     passages: Vec<(QuotationId, cuts::Given)>,
+}
+
+/// Tells whether a person has to look, or has looked.
+const fn is_open(decision: &Decision) -> bool {
+    !decision.certain || matches!(decision.reason, Reason::Confirmed)
 }
 
 /// What becomes of a quotation when the way to count changes.
@@ -138,15 +147,27 @@ impl Said {
     }
 }
 
+/// Returns the quotations of files that are still there, each with what becomes of it under a convention.
+/// One that several files have is told as the first of them has it.
+fn fates<'q>(
+    said: &[Said],
+    present: &'q BTreeMap<QuotationId, Quotation>,
+    convention: Convention,
+) -> Vec<(QuotationId, &'q Quotation, Fate)> {
+    let mut seen = BTreeSet::new();
+    let each = said.iter().flat_map(|it| it.fates(present, convention));
+    each.filter(|(id, ..)| seen.insert(*id)).collect()
+}
+
 impl Workbench {
-    /// Returns what was decided of the positions of a source that came from another program.
+    /// Returns what was decided of the positions of a source that came from another program; where several
+    /// files have it, of the one that is in doubt.
     ///
     /// # Errors
     /// When the project cannot be read.
     pub fn positions_of(&self, source: SourceId) -> Result<Option<Decision>, Problem> {
-        Ok(self
-            .verbatim_of(source)?
-            .and_then(|(_, verbatim)| verbatim.positions))
+        let said = self.verbatims_of(source)?.into_iter().next();
+        Ok(said.and_then(|(_, verbatim)| verbatim.positions))
     }
 
     /// Returns the sources of other programs whose text has to decide between several ways to count, with
@@ -160,8 +181,7 @@ impl Workbench {
             let (Some(of), Some(decision)) = (verbatim.of, verbatim.positions) else {
                 continue;
             };
-            let looked_at = decision.reason == Reason::Confirmed;
-            if of.kind != Kind::Source || (decision.certain && !looked_at) {
+            if of.kind != Kind::Source || !is_open(&decision) {
                 continue;
             }
             let id = SourceId::from(of.id);
@@ -169,7 +189,13 @@ impl Workbench {
                 found.push((id, source, decision));
             }
         }
-        found.sort_by(|(_, a, _), (_, b, _)| (a.position, &a.key).cmp(&(b.position, &b.key)));
+        // Of several files, the one that is in doubt.
+        found.sort_by(|(_, a, said), (_, b, other)| {
+            let order = |source: &Source, it: &Decision| (source.position, it.certain);
+            (order(a, said), &a.key).cmp(&(order(b, other), &b.key))
+        });
+        let mut listed = BTreeSet::new();
+        found.retain(|(id, ..)| listed.insert(*id));
         Ok(found)
     }
 
@@ -187,9 +213,9 @@ impl Workbench {
             passages: Vec::new(),
             noun,
         };
-        let Some(decision) = &positions.decision else {
+        if positions.decision.is_none() {
             return Ok(positions);
-        };
+        }
         let said = match self.said(source, &positions.noun) {
             Ok(said) => said,
             Err(problem) if problem.kind == ProblemKind::Conflict => {
@@ -198,10 +224,13 @@ impl Workbench {
             }
             Err(problem) => return Err(problem),
         };
+        let Some(first) = said.first() else {
+            return Ok(positions);
+        };
         let present = self.quotations_in(source)?;
         let way = |score: &Score| {
             let mut would = Settled::default();
-            for (.., fate) in said.fates(&present, score.convention) {
+            for (.., fate) in fates(&said, &present, score.convention) {
                 would.add(fate);
             }
             Way {
@@ -209,10 +238,15 @@ impl Workbench {
                 would,
             }
         };
-        positions.ways = decision.scores.iter().map(way).collect();
-        let conventions: Vec<Convention> = decision.scores.iter().map(|it| it.convention).collect();
-        let passages: Vec<cuts::Given> = said.passages.into_iter().map(|(_, it)| it).collect();
-        positions.passages = cuts(&said.stored, &said.shown, &conventions, &passages);
+        let scores = &first.decision.scores;
+        positions.ways = scores.iter().map(way).collect();
+        let conventions: Vec<Convention> = scores.iter().map(|it| it.convention).collect();
+        let mut seen = BTreeSet::new();
+        let passages = said.iter().flat_map(|it| &it.passages);
+        let passages = passages.filter(|(id, _)| seen.insert(*id));
+        let passages: Vec<cuts::Given> = passages.map(|(_, it)| it.clone()).collect();
+        positions.passages = cuts(&first.stored, &first.shown, &conventions, &passages);
+        positions.decision = Some(first.decision.clone());
         Ok(positions)
     }
 
@@ -240,7 +274,7 @@ impl Workbench {
         let mut settled = Settled::default();
         let stamp = self.stamp();
         let mut writer = self.project.begin(stamp)?;
-        for (id, quotation, fate) in said.fates(&present, convention) {
+        for (id, quotation, fate) in fates(&said, &present, convention) {
             settled.add(fate);
             let at = match fate {
                 Fate::Same | Fate::Ours => continue,
@@ -258,42 +292,79 @@ impl Workbench {
                 writer.change(&change)?;
             }
         }
-        let decision = Decision {
-            convention,
-            certain: true,
-            reason: Reason::Confirmed,
-            ..said.decision
-        };
-        writer.put(
-            said.id,
-            &Verbatim {
+        for said in said {
+            let decision = Decision {
+                convention,
+                certain: true,
+                reason: Reason::Confirmed,
+                ..said.decision
+            };
+            let verbatim = Verbatim {
                 positions: Some(decision),
                 ..said.verbatim
-            },
-        )?;
+            };
+            writer.put(said.id, &verbatim)?;
+        }
         writer.commit(&Operation::SettlePositions { source: noun.key })?;
         Ok(settled)
     }
 
-    fn verbatim_of(&self, source: SourceId) -> Result<Option<(VerbatimId, Verbatim)>, Problem> {
-        let id = VerbatimId::from(RecordId::from(source).derived("verbatim"));
+    /// Returns what files said of a source that has positions: first what is in doubt, then what somebody has
+    /// settled, then what its own file said.
+    fn verbatims_of(&self, source: SourceId) -> Result<Vec<(VerbatimId, Verbatim)>, Problem> {
+        let own = VerbatimId::from(RecordId::from(source).derived("verbatim"));
         let of = Some(Reference::from(source));
-        let found = self.project.get::<Verbatim>(id)?;
-        Ok(found.filter(|it| it.of == of).map(|it| (id, it)))
+        let mut found = self.project.all::<Verbatim>()?;
+        found.retain(|(_, it)| it.of == of && it.positions.is_some());
+        found.sort_by_cached_key(|(id, it)| {
+            let decision = it.positions.as_ref();
+            let certain = decision.is_none_or(|it| it.certain);
+            let open = decision.is_some_and(is_open);
+            (certain, !open, *id != own, *id)
+        });
+        Ok(found)
     }
 
-    /// Reads again what a file said of a source.
-    fn said(&self, source: SourceId, noun: &Source) -> Result<Said, Problem> {
+    /// Reads again what files said of a source that is settled together: those in doubt, and those that
+    /// somebody has settled, of programs that usually count alike. Where no text has to decide, one file.
+    fn said(&self, source: SourceId, noun: &Source) -> Result<Vec<Said>, Problem> {
+        let mut said: Vec<Said> = Vec::new();
+        for (id, verbatim) in self.verbatims_of(source)? {
+            let one = match self.said_in(id, verbatim, noun) {
+                Ok(one) => one,
+                // Another file may have the text as it is here.
+                Err(problem) if problem.kind == ProblemKind::Conflict => continue,
+                Err(problem) => return Err(problem),
+            };
+            let together = |first: &Said| {
+                let alike = first.usual == one.usual && first.stored == one.stored;
+                alike && is_open(&first.decision) && is_open(&one.decision)
+            };
+            if said.first().is_none_or(together) {
+                said.push(one);
+            }
+        }
+        match said.is_empty() {
+            true => Err(unsettled(&noun.key)),
+            false => Ok(said),
+        }
+    }
+
+    /// Reads again what one file said of a source.
+    fn said_in(&self, id: VerbatimId, verbatim: Verbatim, noun: &Source) -> Result<Said, Problem> {
         let refuse = || unsettled(&noun.key);
-        let (id, verbatim) = self.verbatim_of(source)?.ok_or_else(refuse)?;
         let decision = verbatim.positions.clone().ok_or_else(refuse)?;
         let words = said_by(&self.project, verbatim.words)?;
         let import = self.project.get::<Import>(verbatim.import)?;
+        let usual = import.as_ref().map_or("", |import| &import.origin);
+        let usual = Convention::usual_of(usual);
         let name = import.and_then(|import| import.name).unwrap_or_default();
         let said = Original::of(&name).source(&words).ok_or_else(refuse)?;
         let was = said.was.first().ok_or_else(refuse)?;
+        let became = self.became_in(verbatim.import)?;
         let passage = |selection: &ayni_formats::foreign::Selection| {
-            Some((QuotationId::from(selection.id), cuts::given(selection)?))
+            let here = became.get(&selection.id).copied().unwrap_or(selection.id);
+            Some((QuotationId::from(here), cuts::given(selection)?))
         };
         let passages = was.selections.iter().filter_map(passage).collect();
         let shown = match noun.revision {
@@ -323,10 +394,21 @@ impl Workbench {
             id,
             verbatim,
             decision,
+            usual,
             stored,
             shown,
             passages,
         })
+    }
+
+    /// Returns what met something of another identity when a file came in: the identities here by those of
+    /// the file.
+    fn became_in(&self, import: ImportId) -> Result<HashMap<RecordId, RecordId>, Problem> {
+        let list = VerbatimId::from(RecordId::from(import).derived(IDENTITIES));
+        match self.project.get::<Verbatim>(list)? {
+            Some(list) => Ok(identities(&said_by(&self.project, list.words)?)),
+            None => Ok(HashMap::new()),
+        }
     }
 }
 

@@ -6,8 +6,7 @@ use ayni_formats::ReadOptions;
 use ayni_model::{
     coding::{Anchor, Quotation},
     find_quote::{Found, find_quote},
-    id::{QuotationId, RecordId, RevisionId, SourceId, VerbatimId, VoiceId},
-    import::Verbatim,
+    id::{QuotationId, RevisionId, SourceId, VoiceId},
     layout::{Layout, PlainDocument},
     operation::Operation,
     reanchor::EditScript,
@@ -152,8 +151,7 @@ impl Workbench {
         text: &str,
         layout: &Layout,
     ) -> Result<bool, Problem> {
-        let words = VerbatimId::from(RecordId::from(source).derived("verbatim"));
-        if layout.turns.is_empty() || self.project.get::<Verbatim>(words)?.is_none() {
+        if layout.turns.is_empty() || self.said_of(source)?.is_empty() {
             return Ok(false);
         }
         let mut heard = PlainDocument {

@@ -42,6 +42,36 @@ impl Bring<'_, '_> {
         (same && verbatim.of == Some(Reference::from(id))).then_some(verbatim)
     }
 
+    /// Returns what somebody has settled of the same text, as another file of a program that usually counts
+    /// so had it: there the source and its selections have other identities.
+    pub(super) fn settled_of_text(
+        &self,
+        id: SourceId,
+        worded: &Worded,
+    ) -> Result<Option<Convention>, Problem> {
+        let usual = |origin: &str| Convention::usual_of(origin);
+        let here = usual(&self.report.origin);
+        let member = worded.member.as_ref().map(|(_, bytes)| bytes.hash());
+        for verbatim in self.shelves.verbatims.live.values() {
+            let Some(convention) = confirmed(verbatim) else {
+                continue;
+            };
+            let mut members = verbatim.members.iter();
+            let same = match member {
+                Some(member) => members.any(|(_, it)| *it == member),
+                None => members.next().is_none(),
+            };
+            if !same || verbatim.of != Some(Reference::from(id)) {
+                continue;
+            }
+            let import = self.writer.get::<Import>(verbatim.import)?;
+            if import.is_some_and(|import| usual(&import.origin) == here) {
+                return Ok(Some(convention));
+            }
+        }
+        Ok(None)
+    }
+
     /// Returns where the file said before that the selections of a source are.
     pub(super) fn places_said(&self, verbatim: &Verbatim) -> Result<Places, Problem> {
         let words = unpacked(verbatim.words, self.writer.blob(verbatim.words)?)?;

@@ -110,14 +110,17 @@ impl Bring<'_, '_> {
                 true => self.said_of_text(source.id, id, worded),
                 false => None,
             };
-            if let Some(said) = said {
-                let confirmed = before::confirmed(said);
-                if confirmed.is_some() || revised.read != revised.current {
-                    revised.places = self.places_said(said)?;
-                }
-                if let Some(convention) = confirmed {
-                    worded.confirm(convention, &source);
-                }
+            let mut confirmed = said.and_then(before::confirmed);
+            if let Some(said) = said
+                && (confirmed.is_some() || revised.read != revised.current)
+            {
+                revised.places = self.places_said(said)?;
+            }
+            if revised.known && confirmed.is_none() && !worded.decision.certain {
+                confirmed = self.settled_of_text(id, worded)?;
+            }
+            if let Some(convention) = confirmed {
+                worded.confirm(convention, &source);
             }
         }
         let noun = self.noun(
