@@ -193,6 +193,8 @@ exchange-lost-words = words not found
 
 exchange-notices = What to know
 exchange-seen = { $seen } ({ $count })
+exchange-seen-at = { $seen }, first: { $place }
+exchange-place-line = line { $line }
 exchange-seen-more = { $count ->
     [one] and { $count } more
    *[other] and { $count } more

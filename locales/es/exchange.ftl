@@ -193,6 +193,8 @@ exchange-lost-words = palabras no halladas
 
 exchange-notices = Qué conviene saber
 exchange-seen = { $seen } ({ $count })
+exchange-seen-at = { $seen }, primero: { $place }
+exchange-place-line = línea { $line }
 exchange-seen-more = { $count ->
     [one] y { $count } más
    *[other] y { $count } más

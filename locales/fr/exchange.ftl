@@ -193,6 +193,8 @@ exchange-lost-words = mots introuvables
 
 exchange-notices = Ce qu’il faut savoir
 exchange-seen = { $seen } ({ $count })
+exchange-seen-at = { $seen }, d’abord : { $place }
+exchange-place-line = ligne { $line }
 exchange-seen-more = { $count ->
     [one] et { $count } autre
    *[other] et { $count } autres

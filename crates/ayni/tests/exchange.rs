@@ -180,7 +180,7 @@ fn what_is_no_plain_project_is_told_by_what_it_is() {
 #[test]
 fn of_a_table_each_passage_says_what_became_of_it_and_what_is_to_be_done() {
     let environment = environment();
-    let rows = "id,document,tag,content\n1,i1,Fear,claro\n2,i1,Fear,a\n3,i9,Hope,not here\n";
+    let rows = "id,document,tag,content\n1,i1,Fear,claro\n2,i1,Fear,a\n3,i9,Hope,not here\n4,,Hope,claro\n";
     environment.write("t.csv", rows);
     let said = environment.run(&["import", "t.csv", "--merge"]);
     assert_eq!(said.code, 0, "{said}");
@@ -188,6 +188,7 @@ fn of_a_table_each_passage_says_what_became_of_it_and_what_is_to_be_done() {
         "3 codings: 0 exact, 1 re-anchored, 1 ambiguous, 1 lost, 0 uncertain",
         "i1: its words stand in several places: “a”",
         "i9: lost (no-text): “not here”",
+        "left out: rows without a document (first: line 5)",
         "bring those in first, and the passages are found in them by their words: ayni source import",
     ] {
         let all = format!("{}{}", said.stdout, said.stderr);

@@ -125,6 +125,8 @@ export interface Notice {
   what: string;
   seen: string;
   count: number;
+  /** Where the first one is: a line of a table as `line 7`, a table, a section. */
+  place?: string | null;
 }
 
 /** Puts notices of one kind together: how many in all, and what was seen, the most frequent first. */

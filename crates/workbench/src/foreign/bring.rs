@@ -45,7 +45,7 @@ use self::{
 use super::{
     IDENTITIES, Input, MEMBER, Options, Progress, Watch, identities,
     ready::{Prepared, Ready, is_ours, packed, prepare_source, read_ahead},
-    report::Report,
+    report::{Notices, Report},
     unpacked,
 };
 use crate::{Problem, ProblemKind, ambient::Ambient, fields::key_of};
@@ -153,7 +153,7 @@ pub(super) struct Bring<'a, 'p> {
     /// What a database says and only REFI-QDA has words for.
     in_words: InWords,
     members_kept: BTreeSet<String>,
-    notices: BTreeMap<(NoticeKind, String), u64>,
+    notices: Notices,
     codings: u64,
 }
 
@@ -271,7 +271,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             verbatims: 0,
             in_words: InWords::default(),
             members_kept: BTreeSet::new(),
-            notices: BTreeMap::new(),
+            notices: Notices::new(),
             codings: 0,
             writer,
             shelves,
@@ -390,7 +390,8 @@ impl<'a, 'p> Bring<'a, 'p> {
             Piece::Verbatim(words) => self.verbatim(&words),
             Piece::Notice(notice) => {
                 let key = (notice.what, notice.seen);
-                *self.notices.entry(key).or_default() += notice.count as u64;
+                let often = self.notices.entry(key).or_default();
+                often.add(notice.count as u64, notice.place);
                 Ok(())
             }
         }
@@ -489,7 +490,7 @@ impl<'a, 'p> Bring<'a, 'p> {
 
     fn note_that(&mut self, what: NoticeKind, seen: &str) {
         let seen: String = seen.chars().take(80).collect();
-        *self.notices.entry((what, seen)).or_default() += 1;
+        self.notices.entry((what, seen)).or_default().add(1, None);
     }
 
     fn user(&mut self, user: &User) -> Result<(), Problem> {

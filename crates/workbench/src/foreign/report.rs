@@ -15,6 +15,27 @@ const NOTICED: usize = 100;
 /// What stands for the others.
 const OTHERS: &str = "…";
 
+/// What was noticed: by its kind and what was seen, how often, and where first.
+pub(crate) type Notices = BTreeMap<(NoticeKind, String), Often>;
+
+/// How often something was noticed.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Often {
+    pub(crate) count: u64,
+    /// Where the first one is, in words a person can follow.
+    pub(crate) place: Option<String>,
+}
+
+impl Often {
+    /// Counts some more; the place of the first one is kept.
+    pub(crate) fn add(&mut self, count: u64, place: Option<String>) {
+        if self.count == 0 {
+            self.place = place;
+        }
+        self.count += count;
+    }
+}
+
 /// What an import did, or would do.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
@@ -281,10 +302,10 @@ impl Report {
     }
 
     /// Lists what was noticed. Of one kind only so many are told apart; the rest is counted together.
-    pub(crate) fn list_notices(&mut self, notices: BTreeMap<(NoticeKind, String), u64>) {
+    pub(crate) fn list_notices(&mut self, notices: Notices) {
         let mut told: BTreeMap<NoticeKind, usize> = BTreeMap::new();
         // They come kind by kind, so the last one is of this kind.
-        for ((kind, seen), count) in notices {
+        for ((kind, seen), Often { count, place }) in notices {
             let told = told.entry(kind).or_default();
             *told += 1;
             match self.notices.last_mut() {
@@ -296,7 +317,7 @@ impl Report {
                     } else {
                         seen
                     },
-                    place: None,
+                    place: place.filter(|_| *told <= NOTICED),
                     count,
                 }),
             }
@@ -342,11 +363,16 @@ mod tests {
 
     #[test]
     fn of_one_kind_so_many_notices_are_told_apart_and_none_is_lost() {
-        let mut notices = BTreeMap::new();
+        let mut notices = Notices::new();
+        let mut note = |kind, seen: &str, place: &str| {
+            let often = notices.entry((kind, seen.to_owned())).or_default();
+            often.add(1, Some(place.to_owned()));
+        };
         for number in 0..250 {
-            notices.insert((NoticeKind::BadId, format!("{number:03}")), 2);
+            note(NoticeKind::BadId, &format!("{number:03}"), "Sources");
+            note(NoticeKind::BadId, &format!("{number:03}"), "Notes");
         }
-        notices.insert((NoticeKind::BadValue, "red".to_owned()), 1);
+        note(NoticeKind::BadValue, "red", "line 7");
         let mut report = Report::default();
         report.list_notices(notices);
         let of = |what: &str| -> Vec<(&str, u64)> {
@@ -360,5 +386,15 @@ mod tests {
             (("000", 2), ("099", 2), ("…", 300))
         );
         assert_eq!(of(NoticeKind::BadValue.word()), [("red", 1)]);
+        // Of each the first place is known; of the others together, none.
+        let first = |seen: &str| {
+            let found = report.notices.iter().find(|it| it.seen == seen);
+            found.and_then(|it| it.place.as_deref())
+        };
+        assert_eq!(
+            (first("000"), first("099")),
+            (Some("Sources"), Some("Sources"))
+        );
+        assert_eq!((first("…"), first("red")), (None, Some("line 7")));
     }
 }

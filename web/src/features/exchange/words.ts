@@ -1,6 +1,7 @@
 // What a report of an import says, in the reader's words.
 
 import type { Schema } from "../../api/client";
+import type { Notice } from "../../domain/import-report";
 import { has, number, t } from "../../ui/i18n.svelte";
 
 /** Returns the name of a kind of project, or the word of the program. */
@@ -19,6 +20,14 @@ export function kindName(what: string): string {
 export function noticeName(what: string, count: number): string {
   const id = `notice-${what}`;
   return has(id) ? t(id, { count }) : `${number(count)} ${what}`;
+}
+
+/** Returns what was seen, how often, and where first: `red (3), first: line 7`. */
+export function seenName({ seen, count, place }: Notice): string {
+  const often = count > 1 ? t("exchange-seen", { seen, count: number(count) }) : seen;
+  if (!place) return often;
+  const line = /^line (\d+)$/.exec(place)?.[1];
+  return t("exchange-seen-at", { seen: often, place: line ? t("exchange-place-line", { line }) : place });
 }
 
 /** Returns what records of a noun are called. */

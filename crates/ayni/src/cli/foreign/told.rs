@@ -53,7 +53,10 @@ pub(in crate::cli) fn tell(context: &Context, report: &Report, dry: bool) {
             .iter()
             .find(|kind| kind.word() == notice.what)
             .map_or(notice.what.as_str(), |kind| kind.english());
-        out.say(format!("{} {what}: {}", notice.count, notice.seen));
+        let first = notice.place.as_ref();
+        let first = first.map(|place| format!(" (first: {place})"));
+        let first = first.unwrap_or_default();
+        out.say(format!("{} {what}: {}{first}", notice.count, notice.seen));
     }
     for it in report.renamed.iter().take(PRINTED) {
         out.say(format!(
