@@ -62,6 +62,8 @@ exchange-separator = Levels of tags
 exchange-separator-why = Taguette keeps tags in one list. If your tags tell their levels by a sign, as in Work: Safety, choose the sign, and they become a tree of codes.
 exchange-separator-none = One list, as it is
 exchange-separator-of = Levels parted by “{ $sign }”
+exchange-separator-guess = These tags look as if “{ $sign }” parted their levels.
+exchange-separator-take = Make them a tree
 
 exchange-sum-sources = { $count ->
     [0] no sources

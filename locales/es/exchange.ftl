@@ -62,6 +62,8 @@ exchange-separator = Niveles de las etiquetas
 exchange-separator-why = Taguette guarda las etiquetas en una sola lista. Si un signo marca sus niveles, como en Trabajo: Seguridad, elija ese signo y formarán un árbol de códigos.
 exchange-separator-none = Una sola lista, tal como está
 exchange-separator-of = Niveles separados por «{ $sign }»
+exchange-separator-guess = Estas etiquetas parecen tener sus niveles separados por «{ $sign }».
+exchange-separator-take = Hacer un árbol
 
 exchange-sum-sources = { $count ->
     [0] ninguna fuente

@@ -62,6 +62,8 @@ exchange-separator = Niveaux des étiquettes
 exchange-separator-why = Taguette garde les étiquettes dans une seule liste. Si un signe marque leurs niveaux, comme dans Travail: Sécurité, choisissez ce signe, et elles formeront un arbre de codes.
 exchange-separator-none = Une seule liste, telle quelle
 exchange-separator-of = Niveaux séparés par « { $sign } »
+exchange-separator-guess = Ces étiquettes semblent avoir leurs niveaux séparés par « { $sign } ».
+exchange-separator-take = En faire un arbre
 
 exchange-sum-sources = { $count ->
     [0] aucune source

@@ -424,3 +424,43 @@ fn the_report_of_an_import_can_be_read_later() {
     let listed = environment.run(&["imports", "list", "--json"]).json();
     assert_eq!(listed.as_array().map(Vec::len), Some(1), "{listed}");
 }
+
+/// A project of Taguette with a tag and one that seems to be below it, and a document of a file.
+const TAGUETTE: &str = "
+    PRAGMA application_id = 1416066164;
+    CREATE TABLE alembic_version (version_num);
+    CREATE TABLE projects (id, name, description, created);
+    CREATE TABLE project_members (project_id, user_login, privileges);
+    CREATE TABLE documents (id, name, description, filename, created, project_id, text_direction, contents);
+    CREATE TABLE tags (id, project_id, path, description);
+    CREATE TABLE highlights (id, document_id, start_offset, end_offset, snippet);
+    CREATE TABLE highlight_tags (highlight_id, tag_id);
+    CREATE TABLE commands (id, date, user_login, project_id, document_id, payload);
+    INSERT INTO alembic_version VALUES ('db5e31a0233d');
+    INSERT INTO projects VALUES (1, 'Care', '', '2024-01-01 09:00:00');
+    INSERT INTO documents VALUES (1, 'talk', '', 'talk 7.pdf', '2024-01-01 09:00:00', 1, '', '<p>Nine days.</p>');
+    INSERT INTO tags VALUES (1, 1, 'work', ''), (2, 1, 'work.pay', '');";
+
+#[test]
+fn what_seems_to_part_the_tags_is_said_and_taken_only_when_it_is_named() {
+    let environment = environment();
+    let path = environment.path().join("care.sqlite3");
+    ayni_store::testkit::database(&path, TAGUETTE).unwrap();
+    let codes = || {
+        let listed = environment.run(&["code", "list", "-p", "care.ayni", "--json"]);
+        let listed = listed.json();
+        let listed = listed.as_array().unwrap().iter();
+        listed.map(|it| it["code"].clone()).collect::<Vec<_>>()
+    };
+    let way = "to make them a tree: --separator \".\"";
+    let said = environment.run(&["import", "care.sqlite3"]);
+    assert!(said.stderr.contains(way), "{said}");
+    assert_eq!(codes(), ["work", "work.pay"]);
+    let source = environment.run(&["source", "show", "talk", "-p", "care.ayni", "--json"]);
+    assert_eq!(source.json()["filename"], "talk 7.pdf");
+    fs::remove_file(environment.path().join("care.ayni")).unwrap();
+    let said = environment.run(&["import", "care.sqlite3", "--separator", "."]);
+    assert_eq!(said.code, 0, "{said}");
+    assert!(!said.stderr.contains("--separator"), "{said}");
+    assert_eq!(codes(), ["work", "work > pay"]);
+}

@@ -127,9 +127,9 @@ fn the_same_file_read_otherwise_is_a_step() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("t.sqlite3");
     ayni_store::testkit::database(&path, TAGUETTE).unwrap();
-    let go_on = || ControlFlow::Continue(());
-    let hash = Input::open(&path, "t.sqlite3").unwrap().hash(&go_on);
-    let hash = hash.unwrap();
+    let input = Input::open(&path, "t.sqlite3").unwrap();
+    assert_eq!(input.inner().unwrap()[0].separator, Some('.'));
+    let hash = input.hash(&|| ControlFlow::Continue(())).unwrap();
     let options = |separator: Option<char>| Options {
         hash,
         separator,

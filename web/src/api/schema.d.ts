@@ -2390,6 +2390,8 @@ export interface components {
             name: string;
             /** Format: int64 */
             number: number;
+            /** @description What seems to separate the levels of its tags (Taguette): one character. */
+            separator?: string | null;
         };
         /** @description Something that has a key and fields. */
         Keyed: {

@@ -7,7 +7,7 @@ use std::path::Path;
 use ayni_workbench::{
     Problem, ProblemKind, Workbench,
     ambient::Machine,
-    foreign::{GiveOptions, GiveProgress, Given, Input, Options, Profile, Progress},
+    foreign::{GiveOptions, GiveProgress, Given, Inner, Input, Options, Profile, Progress},
 };
 use serde_json::json;
 
@@ -75,6 +75,7 @@ pub(super) fn import(arguments: &Import, context: &Context) -> Result<Done, Prob
     bar.finish_and_clear();
     if context.out.form == Form::Table {
         tell(context, &report, arguments.dry_run);
+        suggest(context, &input, &options)?;
         if arguments.dry_run {
             context.out.say("a dry run: nothing was written");
         } else if report.step.is_none() {
@@ -84,6 +85,20 @@ pub(super) fn import(arguments: &Import, context: &Context) -> Result<Done, Prob
         context.out.json(&json!(report));
     }
     Ok(Done::Well)
+}
+
+/// Says which sign the tags of a project seem to be parted by, where none was named.
+fn suggest(context: &Context, input: &Input, options: &Options) -> Result<(), Problem> {
+    let chosen = |it: &&Inner| options.project.is_none_or(|number| number == it.number);
+    let inner = input.inner()?;
+    let sign = inner.iter().find(chosen).and_then(|it| it.separator);
+    if let Some(sign) = sign.filter(|_| options.separator.is_none()) {
+        context.out.say(format!(
+            "the tags look as if {sign} parted their levels; to make them a tree: --separator {:?}",
+            sign.to_string()
+        ));
+    }
+    Ok(())
 }
 
 /// Names a project file after the file or folder that it comes from.

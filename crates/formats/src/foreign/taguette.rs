@@ -15,7 +15,7 @@ pub use tags::{SEPARATORS, separator_guess};
 
 use super::{
     At, Coding, Head, Made, Media, Note, NoticeKind, Piece, Program, Selection, Source, Text,
-    Units, User, Words,
+    Units, User, Variable, VariableOf, VariableType, VariableValue, Words,
     database::{Cell, Database, Unreadable},
     gathered::Gathered,
     positions::Convention,
@@ -163,6 +163,15 @@ pub fn read<E: From<Refusal>>(
     for code in tags::codes(root, &tags, separator, &reader.history) {
         give(Piece::Code(code))?;
     }
+    if reader.names_files()? {
+        give(Piece::Variable(Variable {
+            id: root.derived(FILENAME),
+            name: "filename".to_owned(),
+            of: Some(VariableOf::Source),
+            kind: VariableType::Text,
+            description: None,
+        }))?;
+    }
     let tags: BTreeSet<i64> = tags.iter().map(|tag| tag.number).collect();
     let given = reader.tags_of_highlights(&mut notices)?;
     let mut highlights = Gathered::new(
@@ -295,6 +304,16 @@ fn codebook(root: RecordId, text: &str) -> Note {
     }
 }
 
+/// From which the identity of the attribute derives that says from which file a document came.
+const FILENAME: &str = "variable/filename";
+
+/// Returns the file from which a document came, where its name does not say it. A document of before files
+/// had names is from `unknown`.
+fn file_name(document: &str, file: &Cell) -> Option<String> {
+    let file = file.word().filter(|file| file != "unknown");
+    file.filter(|file| file != document)
+}
+
 /// A project as it is read.
 struct Reader<'d> {
     tables: Tables<'d>,
@@ -306,6 +325,18 @@ struct Reader<'d> {
 impl Reader<'_> {
     fn of_project(&self) -> Option<(&'static str, i64)> {
         Some(("project_id", self.project))
+    }
+
+    /// Tells whether some document came from a file of another name.
+    fn names_files(&self) -> Result<bool, Refusal> {
+        let mut some = false;
+        let columns = ["name", "filename"];
+        let look = |[name, file]: [&Cell; 2]| {
+            some |= file_name(&name.word().unwrap_or_default(), file).is_some();
+        };
+        self.tables
+            .each("documents", columns, self.of_project(), &[], look)?;
+        Ok(some)
     }
 
     /// Returns the members, and whoever did something and is none any more.
@@ -417,6 +448,11 @@ impl Reader<'_> {
         let reading = text::read(&contents.text().unwrap_or_default(), &Limits::default())
             .map_err(|kind| kind.at(self.tables.name, Place::Member(name.clone())))?;
         let selections = self.selections(highlights, &name, &reading, tags, given, notices);
+        let value = |file| VariableValue {
+            variable: self.root.derived(FILENAME),
+            value: Some(file),
+        };
+        let values = file_name(&name, &file).map(value).into_iter().collect();
         let made = self.history.document(document);
         let created = created.word();
         let born = created.as_deref();
@@ -432,13 +468,12 @@ impl Reader<'_> {
             }),
             transcribed: false,
             file: None,
-            // A document of before files had names is from `unknown`.
             attached: Vec::new(),
-            elsewhere: file.word().filter(|file| file != "unknown"),
+            elsewhere: None,
             description: description.word(),
             selections,
             codings: Vec::new(),
-            values: Vec::new(),
+            values,
             notes: Vec::new(),
             made: Made {
                 at: created.or(made.at),

@@ -53,6 +53,8 @@ pub struct Inner {
     pub name: String,
     /// How many documents it has.
     pub documents: u64,
+    /// What seems to separate the levels of its tags, where only their names tell them (Taguette).
+    pub separator: Option<char>,
 }
 
 impl Input {
@@ -124,6 +126,7 @@ impl Input {
                     number: it.number,
                     name: it.name,
                     documents: it.documents as u64,
+                    separator: it.separator,
                 })
                 .collect(),
             Program::Requal => requal::projects(&database)
@@ -133,6 +136,7 @@ impl Input {
                     number: it.number,
                     name: it.name,
                     documents: it.documents as u64,
+                    separator: None,
                 })
                 .collect(),
             _ => Vec::new(),

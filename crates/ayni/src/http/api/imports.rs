@@ -224,6 +224,9 @@ pub(crate) struct InnerOut {
     name: String,
     /// How many documents it has.
     documents: u64,
+    /// What seems to separate the levels of its tags (Taguette): one character.
+    #[schema(value_type = Option<String>)]
+    separator: Option<char>,
 }
 
 /// What a project file is, and what would become of what is in it.
@@ -306,6 +309,7 @@ async fn look(
                 number: it.number,
                 name: it.name,
                 documents: it.documents,
+                separator: it.separator,
             })
             .collect(),
         report: None,

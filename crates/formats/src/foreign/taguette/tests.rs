@@ -197,6 +197,55 @@ fn another_version_and_another_project_are_refused() {
 }
 
 #[test]
+fn the_file_of_a_document_is_its_attribute_where_its_name_does_not_say_it() {
+    let values = |file: Option<&str>| {
+        let documents = json!([[
+            1,
+            "d",
+            "",
+            file,
+            "2024-01-01 10:00:00",
+            1,
+            null,
+            "<p>año</p>"
+        ]]);
+        let columns = "id name description filename created project_id text_direction contents";
+        let database = database(VERSIONS[0]).table("documents", columns, documents);
+        let pieces = pieces(&database, 1, None).unwrap();
+        let named: Vec<RecordId> = pieces
+            .iter()
+            .filter_map(|piece| match piece {
+                Piece::Variable(it) => {
+                    assert_eq!(
+                        (it.name.as_str(), it.of),
+                        ("filename", Some(VariableOf::Source))
+                    );
+                    Some(it.id)
+                }
+                _ => None,
+            })
+            .collect();
+        let sources = pieces.iter().filter_map(|piece| match piece {
+            Piece::Source(source) => Some(source),
+            _ => None,
+        });
+        let values = sources.flat_map(|it| it.values.clone());
+        let values = values.map(|it| {
+            assert_eq!(named, [it.variable]);
+            it.value.unwrap()
+        });
+        (named.len(), values.collect::<Vec<_>>())
+    };
+    assert_eq!(
+        values(Some("talk 7.pdf")),
+        (1, vec!["talk 7.pdf".to_owned()])
+    );
+    for said_already in [None, Some(""), Some("d"), Some("unknown")] {
+        assert_eq!(values(said_already), (0, Vec::new()), "{said_already:?}");
+    }
+}
+
+#[test]
 fn who_coded_what_when_is_recovered() {
     let pieces = pieces(&database(VERSIONS[3]), 1, Some('.')).unwrap();
     let users: Vec<_> = pieces
