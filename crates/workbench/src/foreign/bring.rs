@@ -2,6 +2,7 @@
 
 mod anchor;
 mod attributes;
+mod became;
 mod before;
 mod cases;
 mod codes;
@@ -20,13 +21,13 @@ use std::{
 };
 
 use ayni_formats::foreign::{
-    Code, Head, Made, NoticeKind, Piece, Program, User, Variable, VariableOf, Verbatim as Words,
-    container::Container, refi::InWords,
+    Code, Head, Made, NoticeKind, Piece, Program, Set, User, Variable, VariableOf,
+    Verbatim as Words, container::Container, refi::InWords,
 };
 use ayni_model::{
     id::{
-        ActorId, AttributeId, CodeId, CodingId, ImportId, MemberId, MemoId, NounId, QuotationId,
-        RecordId, SourceId,
+        ActorId, AttributeId, CodeId, CodingId, ImportId, MemberId, MemoId, QuotationId, RecordId,
+        SourceId,
     },
     import::{Import, Verbatim},
     operation::Operation,
@@ -38,15 +39,15 @@ use ayni_store::{Hashed, Reader as _, Writer};
 
 use self::{
     attributes::{AttributeKind, attribute_name},
+    became::Became,
     free::Free,
     index::Index,
     shelf::{Met, Shelves},
 };
 use super::{
-    IDENTITIES, Input, MEMBER, Options, Progress, Watch, identities,
+    Input, MEMBER, Options, Progress, Watch,
     ready::{Prepared, Ready, is_ours, packed, prepare_source, read_ahead},
     report::{Notices, Report},
-    unpacked,
 };
 use crate::{Problem, ProblemKind, ambient::Ambient, fields::key_of};
 
@@ -92,6 +93,8 @@ pub(super) struct Bring<'a, 'p> {
     says: codes::Says,
     /// The codes here that the file knows by their identities.
     of_file: BTreeSet<CodeId>,
+    /// Sets of the file until all have come.
+    sets: Vec<Set>,
     group_names: BTreeMap<String, ayni_model::id::CodeGroupId>,
     /// The groups here that have come.
     landed_groups: BTreeSet<ayni_model::id::CodeGroupId>,
@@ -145,10 +148,7 @@ pub(super) struct Bring<'a, 'p> {
     memo_keys: BTreeSet<String>,
     /// Quotations of notes that stand on passages, by source.
     quotation_ids: BTreeMap<RecordId, QuotationId>,
-    /// What things of the file are here, where that has another identity.
-    became: BTreeMap<RecordId, RecordId>,
-    /// What things of earlier files are here.
-    became_before: BTreeMap<RecordId, RecordId>,
+    became: Became,
     verbatims: u32,
     /// What a database says and only REFI-QDA has words for.
     in_words: InWords,
@@ -181,7 +181,7 @@ impl<'a, 'p> Bring<'a, 'p> {
         for kind in Kind::ALL {
             kinds.extend(writer.known(*kind)?.into_iter().map(|id| (id, *kind)));
         }
-        let fresh = shelves.sources.live.is_empty() && shelves.codes.live.is_empty();
+        let fresh = shelves.are_empty();
         let lower = |key: &String| key.to_lowercase();
         let mut bring = Self {
             import: ambient.mint().into(),
@@ -214,6 +214,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             waiting: Vec::new(),
             says: codes::Says::default(),
             of_file: BTreeSet::new(),
+            sets: Vec::new(),
             group_names: BTreeMap::new(),
             landed_groups: BTreeSet::new(),
             landed_sets: BTreeSet::new(),
@@ -266,8 +267,7 @@ impl<'a, 'p> Bring<'a, 'p> {
                 .map(|it| lower(&it.key))
                 .collect(),
             quotation_ids: BTreeMap::new(),
-            became: BTreeMap::new(),
-            became_before: BTreeMap::new(),
+            became: Became::default(),
             verbatims: 0,
             in_words: InWords::default(),
             members_kept: BTreeSet::new(),
@@ -386,7 +386,10 @@ impl<'a, 'p> Bring<'a, 'p> {
                 self.report.kept("graph");
                 Ok(())
             }
-            Piece::Set(set) => self.set(set),
+            Piece::Set(set) => {
+                self.sets.push(set);
+                Ok(())
+            }
             Piece::Verbatim(words) => self.verbatim(&words),
             Piece::Notice(notice) => {
                 let key = (notice.what, notice.seen);
@@ -415,67 +418,6 @@ impl<'a, 'p> Bring<'a, 'p> {
         self.head
             .as_ref()
             .is_some_and(|head| head.program == Program::RefiProject)
-    }
-
-    /// Learns what things of earlier files met. Of what is known by its content alone, only this tells when
-    /// that was changed here, or removed.
-    fn know_became(&mut self) -> Result<(), Problem> {
-        for verbatim in self.shelves.verbatims.live.values() {
-            if verbatim.place == IDENTITIES {
-                let words = unpacked(verbatim.words, self.writer.blob(verbatim.words)?)?;
-                let told = identities(&words).into_iter();
-                let by_content = |(_, here): &(RecordId, RecordId)| {
-                    let kind = self.kinds.get(here);
-                    matches!(kind, Some(Kind::Quotation | Kind::Coding | Kind::Memo))
-                };
-                self.became_before.extend(told.filter(by_content));
-            }
-        }
-        Ok(())
-    }
-
-    /// Returns the identity under which something of the file stands here: its own, unless something of
-    /// another kind has that, or it met something when it came before.
-    fn own<I: NounId>(&mut self, id: RecordId) -> I {
-        let met = self.became_before.get(&id);
-        if let Some(met) = met.filter(|met| self.kinds.get(met) == Some(&I::KIND)) {
-            return I::from(*met);
-        }
-        let other = |id: &RecordId| self.kinds.get(id).is_some_and(|kind| *kind != I::KIND);
-        if !other(&id) {
-            return I::from(id);
-        }
-        let mut free = id.derived(I::KIND.word());
-        while other(&free) {
-            free = free.derived(I::KIND.word());
-        }
-        if self.kinds.insert(free, I::KIND).is_none() {
-            self.note_that(NoticeKind::RepeatedId, &id.to_string());
-        }
-        I::from(free)
-    }
-
-    /// Remembers what something of the file is here, where that has another identity. What gave way to a
-    /// thing of another kind is named as before.
-    fn joins<I: NounId>(&mut self, of_file: RecordId, here: I) {
-        let here: RecordId = here.into();
-        let gave_way = || self.kinds.get(&of_file).is_some_and(|it| *it != I::KIND);
-        if here != of_file && !gave_way() {
-            self.became.insert(of_file, here);
-        }
-    }
-
-    /// Keeps what met something of another identity, for the words of the file go on naming it by their own.
-    fn keep_became(&mut self) -> Result<(), Problem> {
-        if self.became.is_empty() {
-            return Ok(());
-        }
-        let lines = self.became.iter();
-        let lines: String = lines
-            .map(|(of_file, here)| format!("{of_file} {here}\n"))
-            .collect();
-        let id = self.import_part(IDENTITIES);
-        self.keep(id, IDENTITIES, None, &packed(&lines), None, Vec::new())
     }
 
     /// Tells that who made something, and when, has no place here. The history of a codebook of Taguette is a
@@ -514,7 +456,9 @@ impl<'a, 'p> Bring<'a, 'p> {
         }
         self.users.insert(user.id, id);
         self.joins(user.id, id);
-        if self.shelves.members.live.contains_key(&id) && id != own {
+        // Who only met a file's user is called here as before.
+        let met = id != own || self.has_met(user.id);
+        if met && self.shelves.members.live.contains_key(&id) {
             return Ok(());
         }
         let noun = self.member(id, name);
@@ -653,6 +597,7 @@ impl<'a, 'p> Bring<'a, 'p> {
 
     fn finish(&mut self, purpose: Purpose) -> Result<(), Problem> {
         self.take_codes()?;
+        self.take_sets()?;
         self.finish_cases()?;
         self.finish_sets()?;
         self.finish_variables()?;

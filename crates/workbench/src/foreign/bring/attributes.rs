@@ -103,6 +103,8 @@ impl Bring<'_, '_> {
         }
         self.attribute_names.insert((kind, landed.clone()));
         self.met.came.insert(id.into());
+        // What only met a variable stays as it is.
+        let ours = ours.filter(|_| !self.has_met(of_file));
         if let Some(ours) = ours {
             let description = noun.description.clone();
             let description = description.filter(|it| !it.trim().is_empty());
@@ -179,8 +181,11 @@ impl Bring<'_, '_> {
             .collect();
         for id in unused {
             let of = self.variables.get(&id).and_then(|variable| variable.of);
-            let kind = match of {
-                Some(VariableOf::Case) => AttributeKind::Actor,
+            let own: AttributeId = self.own(id);
+            let here = self.shelves.attributes.live.get(&own);
+            let kind = match (of, here.and_then(|here| AttributeKind::from(here.of))) {
+                (Some(VariableOf::Case), _) => AttributeKind::Actor,
+                (None, Some(kind)) => kind,
                 _ => AttributeKind::Source,
             };
             self.attribute(id, kind)?;

@@ -66,7 +66,7 @@ impl Bring<'_, '_> {
         });
         noun.name = name;
         let note = case.description.filter(|it| !it.trim().is_empty());
-        if id == own {
+        if id == own && !self.has_met(case.id) {
             noun.note = note;
             self.empty_values(AttributeKind::Actor, &mut noun.attributes.0);
         } else {

@@ -220,13 +220,14 @@ impl Bring<'_, '_> {
             }
             self.leave_place(id, ours);
         }
-        let taken = |name: &str| self.siblings.contains_key(&(place, name.to_lowercase()));
+        let taken = |name: &str| {
+            let there = self.siblings.get(&(place, name.to_lowercase()));
+            there.is_some_and(|other| *other != id)
+        };
         let numbered = known.as_ref().map(|ours| ours.name.as_str());
         let numbered = numbered.filter(|ours| is_numbered(ours, &called) && !taken(ours));
-        let free = match (numbered, met.is_some() && known.is_none()) {
-            // It is the sibling.
-            (None, true) => called.clone(),
-            (Some(ours), _) if taken(&called) => ours.to_owned(),
+        let free = match numbered {
+            Some(ours) if taken(&called) => ours.to_owned(),
             _ => {
                 let within = format!("code {place:?}");
                 self.free.name(within, &called, &taken)
@@ -255,7 +256,8 @@ impl Bring<'_, '_> {
         };
         let before = self.shelves.codes.live.get(&id).cloned();
         // What met another only by its name does not say that it has no colour.
-        let silent = known.is_none() || !self.says.colours;
+        let only_met = known.is_none() || self.has_met(code.id);
+        let silent = only_met || !self.says.colours;
         let otherwise = before.as_ref().filter(|_| silent);
         let otherwise = otherwise.and_then(|it| it.colour.clone());
         let mut noun = Code {
@@ -268,7 +270,7 @@ impl Bring<'_, '_> {
             Some(said) if self.is_ours() => definition::split(said, &mut noun),
             Some(said) => noun.definition = Some(said.to_owned()),
             // What met another only by its name does not say that it has no definition.
-            None if known.is_none() || !self.says.definitions => {}
+            None if only_met || !self.says.definitions => {}
             None if self.is_ours() => {
                 noun.definition = None;
                 (noun.include, noun.exclude, noun.example) = (None, None, None);
@@ -301,8 +303,21 @@ impl Bring<'_, '_> {
         depths.max().unwrap_or(0)
     }
 
+    /// Takes the sets that have come. They wait for each other, because one may have the name of another that
+    /// the project has.
+    pub(super) fn take_sets(&mut self) -> Result<(), Problem> {
+        let sets = std::mem::take(&mut self.sets);
+        for set in &sets {
+            let group = self.own(set.id);
+            let attribute = self.own(set.id.derived("sources"));
+            self.landed_groups.insert(group);
+            self.landed_sets.insert(attribute);
+        }
+        sets.iter().try_for_each(|set| self.set(set))
+    }
+
     /// Takes a set: of codes as a group of codes, of sources as an attribute that says yes.
-    pub(super) fn set(&mut self, set: Set) -> Result<(), Problem> {
+    fn set(&mut self, set: &Set) -> Result<(), Problem> {
         let codes = set.codes.iter().filter_map(|code| self.code_of(*code));
         let codes: Vec<CodeId> = unique(codes);
         for code in &set.codes {
@@ -318,10 +333,10 @@ impl Bring<'_, '_> {
         }
         self.report.came("set");
         if !codes.is_empty() || emptied {
-            self.group(&set, codes)?;
+            self.group(set, codes)?;
         }
         if !set.sources.is_empty() {
-            self.source_set(&set)?;
+            self.source_set(set)?;
         }
         Ok(())
     }
@@ -351,24 +366,38 @@ impl Bring<'_, '_> {
         Ok(theirs)
     }
 
+    /// Finds a group here by its name. One of this file is another group, whatever its name.
+    fn same_group(&mut self, wanted: &str) -> Option<CodeGroupId> {
+        let (groups, landed) = (&self.index.groups, &self.landed_groups);
+        let find = |name: &str| {
+            let id = groups.get(name)?;
+            Some((*id, !landed.contains(id)))
+        };
+        self.free.found("group".to_owned(), wanted, &find)
+    }
+
     fn group(&mut self, set: &Set, codes: Vec<CodeId>) -> Result<(), Problem> {
         let own: CodeGroupId = self.own(set.id);
-        let groups = &self.shelves.groups.live;
         let wanted = match set.name.trim() {
             "" => "unnamed",
             name => name,
         };
-        let known = groups.contains_key(&own);
-        let met = self.index.groups.get(wanted).copied();
-        // One of this file is another group, whatever its name.
-        let met = met.filter(|id| !known && !self.landed_groups.contains(id));
+        let known = self.shelves.groups.live.contains_key(&own);
+        let met = if known { None } else { self.same_group(wanted) };
         let id = met.unwrap_or(own);
         let taken = |name: &str| self.group_names.get(name).is_some_and(|other| *other != id);
-        let numbered = groups.get(&own).map(|own| own.name.as_str());
-        let numbered = numbered.filter(|own| is_numbered(own, wanted) && !taken(own));
+        let here = self.shelves.groups.live.get(&id);
+        let here = here.map(|here| here.name.clone());
+        let said = match &here {
+            Some(here) => self.name_said(id.into(), here, wanted)?,
+            None => None,
+        };
+        let numbered = here.filter(|here| {
+            said.is_some() || is_numbered(here, wanted) && taken(wanted) && !taken(here)
+        });
         let name = match numbered {
-            Some(own) if taken(wanted) => own.to_owned(),
-            _ => self.free.name("group".to_owned(), wanted, &taken),
+            Some(here) => here,
+            None => self.free.name("group".to_owned(), wanted, &taken),
         };
         if name != set.name {
             self.report.list_renamed("code_group", &set.name, &name);
@@ -381,11 +410,23 @@ impl Bring<'_, '_> {
         self.settle(
             id,
             &CodeGroup {
-                name,
+                name: said.unwrap_or(name),
                 codes,
                 position,
             },
         )
+    }
+
+    /// Returns what a file is taken to say of something that has another name here, where it says what it said
+    /// before: a number behind that was given here.
+    fn name_said(&self, id: RecordId, ours: &str, wanted: &str) -> Result<Option<String>, Problem> {
+        if ours == wanted {
+            return Ok(None);
+        }
+        let said = self.said_before(id)?;
+        let said = said.and_then(|said| Some(said.fields.get("name")?.as_str()?.to_owned()));
+        let as_before = |said: &String| said == wanted || is_numbered(said, wanted);
+        Ok(said.filter(|said| said != ours && as_before(said)))
     }
 
     /// Finds the attribute here that says what is in a set of that name; a variable of the file is none.
@@ -415,7 +456,7 @@ impl Bring<'_, '_> {
         }
         self.landed_sets.insert(id);
         self.joins(of_file, id);
-        let group = self.became.get(&set.id).copied();
+        let group = self.became.now(set.id);
         if let Some(group) = group {
             self.joins(group.derived("sources"), id);
         }
@@ -426,17 +467,21 @@ impl Bring<'_, '_> {
                 .contains(&(AttributeKind::Source, name.to_owned()));
             named && own.is_none_or(|own| own.name != name)
         };
-        let numbered = own.map(|own| own.name.as_str());
-        let numbered = numbered.filter(|own| is_numbered(own, &name));
+        let said = match own {
+            Some(own) => self.name_said(id.into(), &own.name, &name)?,
+            None => None,
+        };
+        let numbered =
+            own.filter(|own| said.is_some() || is_numbered(&own.name, &name) && taken(&name));
         let name = match numbered {
-            Some(own) if taken(&name) => own.to_owned(),
-            _ => self.free.name("set".to_owned(), &name, &taken),
+            Some(own) => own.name.clone(),
+            None => self.free.name("set".to_owned(), &name, &taken),
         };
         self.attribute_names
             .insert((AttributeKind::Source, name.clone()));
         let attribute = Attribute {
             of: AttributeKind::Source.of(),
-            name: name.clone(),
+            name: said.unwrap_or_else(|| name.clone()),
             value_type: ValueType::Boolean,
             description: set.description.clone(),
             position: self.attribute_names.len() as u32,
@@ -486,10 +531,12 @@ fn unique(codes: impl Iterator<Item = CodeId>) -> Vec<CodeId> {
     codes.filter(|code| seen.insert(*code)).collect()
 }
 
-/// Tells whether a name is another one with a number that it got because that was taken.
+/// Tells whether a name is another one with a number that it got because that was taken. Names that differ in
+/// capitals only are taken from each other as well.
 pub(super) fn is_numbered(name: &str, wanted: &str) -> bool {
+    let (name, wanted) = (name.to_lowercase(), wanted.to_lowercase());
     let rest = name
-        .strip_prefix(wanted)
+        .strip_prefix(&wanted)
         .and_then(|it| it.strip_prefix(" ("));
     let number = rest.and_then(|it| it.strip_suffix(')'));
     number.is_some_and(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit()))

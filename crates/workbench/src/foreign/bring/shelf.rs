@@ -112,6 +112,14 @@ impl Shelves {
             verbatims: Shelf::load(writer)?,
         })
     }
+
+    /// Tells whether there is nothing that could be met.
+    pub(super) fn are_empty(&self) -> bool {
+        let nobody = self.members.live.is_empty() && self.actors.live.is_empty();
+        let coded = self.sources.live.is_empty() && self.codes.live.is_empty();
+        let named = self.attributes.live.is_empty() && self.groups.live.is_empty();
+        nobody && coded && named && self.memos.live.is_empty()
+    }
 }
 
 /// Tells whether a value says nothing.
