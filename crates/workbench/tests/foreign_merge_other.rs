@@ -26,6 +26,7 @@ use ayni_workbench::{
     code::Definition,
     fields::Assignment,
     foreign::{Input, Options, Report},
+    memo::MemoChange,
 };
 use foreign_common::{bring, merge};
 
@@ -213,6 +214,137 @@ fn what_was_changed_or_removed_here_stays_so_whatever_the_identities_of_the_file
         }
     }
     assert!(undone.is_empty(), "{undone:#?}");
+}
+
+/// A project of one text and its code, with some selections; the number of a thing stands as `#10#`.
+fn passages(users: &str, selections: &str) -> String {
+    format!(
+        "<Users>{users}</Users><CodeBook><Codes><Code guid=\"#10#\" name=\"Fear\" isCodable=\"true\"/></Codes></CodeBook>\
+         <Sources><TextSource guid=\"#40#\" name=\"Interview 1\"><PlainTextContent>{TEXT}</PlainTextContent>\
+         {selections}</TextSource></Sources>"
+    )
+}
+
+/// Somebody's comment on the same passage.
+fn comment(user: u32, number: u32, words: &str) -> String {
+    let name = if user == 1 { "Ana" } else { "Eva" };
+    let users = format!("<User guid=\"#{user}#\" name=\"{name}\"/>");
+    let selection = format!(
+        "<PlainTextSelection guid=\"#{number}#\" startPosition=\"8\" endPosition=\"13\" creatingUser=\"#{user}#\">\
+         <Description>{words}</Description></PlainTextSelection>"
+    );
+    passages(&users, &selection)
+}
+
+/// Returns what the memos say, each with its author and its passage or code.
+fn memos(bench: &Workbench) -> Vec<(String, Option<String>, Option<RecordId>)> {
+    let memos = bench.project().all::<Memo>().unwrap().into_iter();
+    let members: BTreeMap<_, _> = bench.members().unwrap().into_iter().collect();
+    let author = |memo: &Memo| Some(members.get(&memo.author?)?.name.clone());
+    let mut memos: Vec<_> = memos
+        .map(|(_, memo)| (memo.text.clone(), author(&memo), memo.on.map(|on| on.id)))
+        .collect();
+    memos.sort();
+    memos
+}
+
+#[test]
+fn comments_of_two_people_on_one_passage_are_two() {
+    let folder = tempfile::tempdir().unwrap();
+    let ana = write(folder.path(), &comment(1, 41, "Who cries?"), |it| it);
+    let (mut bench, _) = bring(&ana, &Options::default());
+    let passage = Some(g(41).parse().unwrap());
+    let said = |words: &str, name: &str| (words.to_owned(), Some(name.to_owned()), passage);
+    let both = [said("And why?", "Eva"), said("Who cries?", "Ana")];
+    // What Eva has is hers, whatever the identities are; and so it is when both come again.
+    let eva = |words: &str| write(folder.path(), &comment(2, 1041, words), |it| it);
+    merge(&mut bench, &eva("And why?"));
+    assert_eq!(memos(&bench), both);
+    for _ in 0..2 {
+        let ana = write(folder.path(), &comment(1, 41, "Who cries?"), |it| it);
+        assert_eq!(merge(&mut bench, &ana).overwritten, []);
+        assert_eq!(merge(&mut bench, &eva("And why?")).overwritten, []);
+        assert_eq!(memos(&bench), both);
+    }
+    // What she says otherwise is said otherwise.
+    merge(&mut bench, &eva("And why there?"));
+    let both = [said("And why there?", "Eva"), said("Who cries?", "Ana")];
+    assert_eq!(memos(&bench), both);
+
+    // The same comment with another identity is no second one, though it was changed here.
+    let mine = bench.memos(None).unwrap();
+    let of_ana = mine
+        .iter()
+        .find(|(_, memo)| memo.text == "Who cries?")
+        .unwrap();
+    let change = MemoChange {
+        text: Some("Nobody cries.".to_owned()),
+        ..MemoChange::default()
+    };
+    bench.set_memo(&of_ana.1.key, &change).unwrap();
+    let both = [said("And why there?", "Eva"), said("Nobody cries.", "Ana")];
+    for _ in 0..2 {
+        let again = write(folder.path(), &comment(1, 41, "Who cries?"), |it| it + 2000);
+        merge(&mut bench, &again);
+        assert_eq!(memos(&bench), both);
+    }
+}
+
+#[test]
+fn what_two_people_wrote_in_the_same_words_is_two_memos() {
+    let folder = tempfile::tempdir().unwrap();
+    let note = |user: u32, name: &str, number: u32| {
+        let xml = format!(
+            "<Users><User guid=\"#{user}#\" name=\"{name}\"/></Users><CodeBook><Codes>\
+             <Code guid=\"#10#\" name=\"Fear\" isCodable=\"true\"><NoteRef targetGUID=\"#{number}#\"/></Code></Codes></CodeBook>\
+             <Notes><Note guid=\"#{number}#\" name=\"To do\" creatingUser=\"#{user}#\">\
+             <PlainTextContent>Look again.</PlainTextContent></Note></Notes>"
+        );
+        write(folder.path(), &xml, |it| it)
+    };
+    let (mut bench, _) = bring(&note(1, "Ana", 60), &Options::default());
+    let code = Some(g(10).parse().unwrap());
+    let by = |name: &str| ("Look again.".to_owned(), Some(name.to_owned()), code);
+    for _ in 0..2 {
+        merge(&mut bench, &note(2, "Eva", 61));
+        assert_eq!(memos(&bench), [by("Ana"), by("Eva")]);
+        // Hers with another identity.
+        merge(&mut bench, &note(1, "Ana", 62));
+        assert_eq!(memos(&bench), [by("Ana"), by("Eva")]);
+    }
+}
+
+#[test]
+fn a_coding_that_the_file_knows_is_none_of_its_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let user = "<User guid=\"#1#\" name=\"Ana\"/>";
+    let coding = |number: u32, day: u32| {
+        format!(
+            "<Coding guid=\"#{number}#\" creatingUser=\"#1#\" creationDateTime=\"2024-01-0{day}T10:00:00Z\">\
+             <CodeRef targetGUID=\"#10#\"/></Coding>"
+        )
+    };
+    let coded = |codings: &str| {
+        let selection = format!(
+            "<PlainTextSelection guid=\"#41#\" startPosition=\"8\" endPosition=\"13\">{codings}</PlainTextSelection>"
+        );
+        write(folder.path(), &passages(user, &selection), |it| it)
+    };
+    let (mut bench, _) = bring(&coded(&coding(42, 1)), &Options::default());
+    let newer = coding(43, 2) + &coding(42, 1);
+    for _ in 0..2 {
+        let report = merge(&mut bench, &coded(&newer));
+        assert_eq!(report.overwritten, []);
+        let codings = bench.project().all::<Coding>().unwrap().into_iter();
+        let made: Vec<_> = codings
+            .map(|(id, it)| (RecordId::from(id), it.made))
+            .collect();
+        let at = |number, day| {
+            let made = format!("2024-01-0{day}T10:00:00Z");
+            (g(number).parse().unwrap(), Some(made))
+        };
+        assert_eq!(made, [at(42, 1), at(43, 2)]);
+    }
 }
 
 /// Returns the names of all records of a noun, in their order.

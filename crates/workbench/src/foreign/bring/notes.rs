@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ayni_formats::foreign::{Note, NoticeKind};
+use ayni_formats::foreign::{Note, NoticeKind, Selection};
 use ayni_model::{
     coding::Coding,
-    id::{CodingId, MemberId, MemoId, RecordId, VerbatimId},
+    id::{CodingId, MemberId, MemoId, QuotationId, RecordId, VerbatimId},
     import::Verbatim,
     operation::excerpt,
     record::{Kind, Noun as _, Reference},
@@ -24,8 +24,9 @@ use crate::{
     foreign::{NOTE_TEXT, moment, ready::packed},
 };
 
-/// Memos by what they are on, their titles and their texts.
-pub(super) type ByWords = BTreeMap<(Option<Reference>, String, String), Vec<MemoId>>;
+/// Memos with their authors, by what they are on, their titles and their texts.
+pub(super) type ByWords =
+    BTreeMap<(Option<Reference>, String, String), Vec<(MemoId, Option<MemberId>)>>;
 
 impl Bring<'_, '_> {
     /// Remembers what some notes are on; the first that names one has it.
@@ -170,7 +171,7 @@ impl Bring<'_, '_> {
                     self.report.stayed_out("note");
                     id
                 }
-                false => self.meet_memo(&note, on)?.unwrap_or(id),
+                false => self.meet_memo(&note, on, author)?.unwrap_or(id),
             };
             self.joins(note.id, id);
             let made = self.moment(note.made.at.as_deref());
@@ -221,8 +222,13 @@ impl Bring<'_, '_> {
     }
 
     /// Finds the memo of a note that has another identity: on the same, of the same title and the same words,
-    /// as they are here or as an import said them.
-    fn meet_memo(&mut self, note: &Note, on: Option<Reference>) -> Result<Option<MemoId>, Problem> {
+    /// as they are here or as an import said them. What two people wrote is two memos.
+    fn meet_memo(
+        &mut self,
+        note: &Note,
+        on: Option<Reference>,
+        author: Option<MemberId>,
+    ) -> Result<Option<MemoId>, Problem> {
         if self.shelves.memos.live.is_empty() {
             return Ok(None);
         }
@@ -233,7 +239,8 @@ impl Bring<'_, '_> {
                 let said = said.and_then(|said| Memo::from_fields(said.fields).ok());
                 for memo in said.into_iter().chain([memo.clone()]) {
                     let words = (memo.on, memo.title, memo.text);
-                    by_words.entry(words).or_default().push(*id);
+                    let same = by_words.entry(words).or_default();
+                    same.push((*id, memo.author));
                 }
             }
             self.by_words = Some(by_words);
@@ -241,9 +248,14 @@ impl Bring<'_, '_> {
         let title = title_of(note.name.as_deref(), &note.text);
         let words = (on, title, note.text.clone());
         let same = self.by_words.as_ref().and_then(|all| all.get(&words));
+        let same = same.into_iter().flatten();
+        let mut same: Vec<_> = same
+            .filter(|(_, theirs)| !is_other(*theirs, author))
+            .collect();
+        same.sort_by_key(|(_, theirs)| *theirs != author);
         let landed = &mut self.landed_memos;
-        let met = same.into_iter().flatten().find(|id| landed.insert(**id));
-        let Some(met) = met.copied() else {
+        let mut same = same.into_iter();
+        let Some((met, _)) = same.find(|(id, _)| landed.insert(*id)).copied() else {
             return Ok(None);
         };
         // What is kept of the note was put before it was known what it is on.
@@ -254,6 +266,57 @@ impl Bring<'_, '_> {
             self.writer.put(kept, &now)?;
         }
         Ok(Some(met))
+    }
+
+    /// Takes what a selection says of itself as a memo on its quotation. Where somebody else has said something
+    /// there, it is another memo.
+    pub(super) fn comment(
+        &mut self,
+        selection: &Selection,
+        quotation: QuotationId,
+    ) -> Result<(), Problem> {
+        let words = selection.description.as_deref().unwrap_or_default();
+        if words.trim().is_empty() {
+            return Ok(());
+        }
+        let author = match selection.made.by {
+            Some(by) => self.by(Some(by))?,
+            None => None,
+        };
+        let of_file = selection.id.derived("description");
+        let of_quotation: MemoId = self.own(RecordId::from(quotation).derived("description"));
+        let own: MemoId = self.own(of_file);
+        let known = self.kinds.get(&own.into()) == Some(&Kind::Memo);
+        let id = match known || !self.is_comment(of_quotation, words, author)? {
+            true => own,
+            false => of_quotation,
+        };
+        self.joins(of_file, id);
+        let on = Some(quotation.into());
+        self.memo(id, None, Some("comment"), words, on, (author, None))
+    }
+
+    /// Tells whether a memo is a comment of somebody: it has these words now, or as an import said them, or is
+    /// not there.
+    fn is_comment(
+        &self,
+        id: MemoId,
+        words: &str,
+        author: Option<MemberId>,
+    ) -> Result<bool, Problem> {
+        let now = self.shelves.memos.live.get(&id);
+        if now.is_some_and(|memo| is_other(memo.author, author)) {
+            return Ok(false);
+        }
+        if now.is_some_and(|memo| memo.text == words) {
+            return Ok(true);
+        }
+        let said = self.said_before(id.into())?;
+        let said = said.as_ref().and_then(|said| said.fields.get("text"));
+        Ok(match (now, said) {
+            (None, None) => true,
+            (_, said) => said.and_then(|said| said.as_str()) == Some(words),
+        })
     }
 
     /// Returns what an identity of the file is here.
@@ -291,12 +354,17 @@ impl Bring<'_, '_> {
             title,
             kind: kind.or(own_kind).unwrap_or("note").to_owned(),
             text: text.to_owned(),
-            author,
+            author: author.or(before.and_then(|before| before.author)),
             made: later(before.and_then(|before| before.made.clone()), made),
             key,
         };
         self.settle(id, &noun)
     }
+}
+
+/// Tells whether two memos say that different people wrote them.
+fn is_other(a: Option<MemberId>, b: Option<MemberId>) -> bool {
+    a.zip(b).is_some_and(|(a, b)| a != b)
 }
 
 /// Returns the title of a memo: that of its note, else how its text begins.

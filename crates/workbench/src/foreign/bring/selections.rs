@@ -1,6 +1,6 @@
 //! Selections of a source, and the codings on them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use ayni_formats::foreign::{
     At, Coding as ForeignCoding, NoticeKind, Selection, Source as ForeignSource, Words,
@@ -78,14 +78,10 @@ impl Bring<'_, '_> {
                 (*revision, script, TextIndex::new(text))
             });
         let mut present = if met {
-            self.present(id)?
+            self.present(id, source)?
         } else {
             Present::default()
         };
-        // What the file knows by its identity is none of its others.
-        for selection in source.selections.iter().filter(|_| met) {
-            present.taken.insert(self.own(selection.id));
-        }
         let placing = Placing::new(standing.as_ref());
         let mut seen: BTreeSet<RecordId> = BTreeSet::new();
         let nowhere = Err(NoPassage::Outside);
@@ -145,22 +141,7 @@ impl Bring<'_, '_> {
             self.put_quotation(quotation, noun, unchanged, says_words(selection))?;
             self.refer(&selection.notes, Reference::from(quotation));
             self.codings(quotation, &mut present, selection, fate)?;
-            if let Some(words) = selection
-                .description
-                .as_deref()
-                .filter(|it| !it.trim().is_empty())
-            {
-                let author = self.maybe_by(selection.made.by)?;
-                let memo = self.own(RecordId::from(quotation).derived("description"));
-                self.memo(
-                    memo,
-                    None,
-                    Some("comment"),
-                    words,
-                    Some(quotation.into()),
-                    (author, None),
-                )?;
-            }
+            self.comment(selection, quotation)?;
         }
         Ok(())
     }
@@ -225,13 +206,6 @@ impl Bring<'_, '_> {
         self.settle(id, &noun)
     }
 
-    fn maybe_by(&mut self, user: Option<RecordId>) -> Result<Option<MemberId>, Problem> {
-        match user {
-            Some(user) => self.by(Some(user)),
-            None => Ok(None),
-        }
-    }
-
     fn current_text(&self, revision: RevisionId) -> Result<Option<(RevisionId, String)>, Problem> {
         Ok(match self.writer.get::<Revision>(revision)? {
             Some(noun) => Some((revision, self.writer.text(noun.text)?)),
@@ -239,9 +213,18 @@ impl Bring<'_, '_> {
         })
     }
 
-    /// Returns what the project has in a source, by place.
-    fn present(&self, id: SourceId) -> Result<Present, Problem> {
+    /// Returns what the project has in a source, by place. What the file knows by its identity is none of its
+    /// others.
+    fn present(&mut self, id: SourceId, source: &ForeignSource) -> Result<Present, Problem> {
         let mut present = Present::default();
+        let mut known: HashSet<CodingId> = HashSet::new();
+        for selection in &source.selections {
+            present.taken.insert(self.own(selection.id));
+        }
+        let within = source.selections.iter().flat_map(|it| &it.codings);
+        for coding in within.chain(&source.codings) {
+            known.insert(self.own(coding.id));
+        }
         for (quotation, noun) in self.writer.quotations_of(id)? {
             if let Some(spot) = Spot::of(&noun.at) {
                 present.at.entry(spot).or_default().push(quotation);
@@ -249,7 +232,8 @@ impl Bring<'_, '_> {
         }
         for (coding, noun) in self.writer.codings_of(id)? {
             let key = (noun.quotation, noun.code, noun.coder);
-            present.codings.entry(key).or_default().push(coding);
+            let same = present.codings.entry(key).or_default();
+            same.extend(Some(coding).filter(|coding| !known.contains(coding)));
         }
         Ok(present)
     }
@@ -359,7 +343,9 @@ impl Bring<'_, '_> {
             made: later(before.and_then(|before| before.made.clone()), made),
             // What the file says of it comes with the notes, if at all.
             note: match coding.note.as_ref().filter(|it| !it.trim().is_empty()) {
-                None if id != own || self.is_refi() => before.and_then(|it| it.note.clone()),
+                None if id != own || self.has_met(coding.id) || self.is_refi() => {
+                    before.and_then(|it| it.note.clone())
+                }
                 note => note.cloned(),
             },
         };
@@ -449,7 +435,7 @@ impl Bring<'_, '_> {
         }
         self.put_quotation(quotation, noun, false, false)?;
         let mut present = match self.shelves.quotations.live.contains_key(&quotation) {
-            true => self.present(id)?,
+            true => self.present(id, source)?,
             false => Present::default(),
         };
         for coding in &source.codings {

@@ -210,7 +210,10 @@ pub(super) fn codings(
             // NVivo codes passages with cases; such a coding is only kept.
             return (alive.case)(was.code);
         };
-        *done = true;
+        // Two of the file may be one here.
+        if std::mem::replace(done, true) {
+            return false;
+        }
         identify(coding, now.id);
         if now.code != was.code {
             for node in &mut coding.children {
