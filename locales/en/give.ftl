@@ -25,7 +25,11 @@ give-mended = { $count ->
     [one] { $count } thing of an earlier file, which no valid file can have, is left out
    *[other] { $count } things of an earlier file, which no valid file can have, are left out
 }
-give-private = People stand in the file under the names that they have in this project, the pseudonyms. Folders of this machine are not named. The words of texts and memos go as they are.
+give-private = People stand in the file under the names that they have in this project, the pseudonyms. Folders of this machine are not named. The words of texts and memos go as they are, and so do the names of links and the files: PDF, Word, pictures, recordings.
+give-files-of-renamed = { $count ->
+    [one] { $count } file is of a source that was renamed here. The file itself goes as it came: look whether it says the earlier name.
+   *[other] { $count } files are of sources that were renamed here. The files themselves go as they came: look whether they say the earlier names.
+}
 give-write = Write the file
 give-writing-sources = The sources are being written
 give-writing-files = The texts and files are being packed

@@ -25,7 +25,11 @@ give-mended = { $count ->
     [one] Se omite { $count } cosa de un archivo anterior que ningún archivo válido puede llevar
    *[other] Se omiten { $count } cosas de un archivo anterior que ningún archivo válido puede llevar
 }
-give-private = Las personas figuran en el archivo con los nombres que tienen en este proyecto, los seudónimos. No se nombran las carpetas de esta máquina. Las palabras de los textos y memos van tal como están.
+give-private = Las personas figuran en el archivo con los nombres que tienen en este proyecto, los seudónimos. No se nombran las carpetas de esta máquina. Las palabras de los textos y memos van tal como están, y también los nombres de los enlaces y los archivos: PDF, Word, imágenes, grabaciones.
+give-files-of-renamed = { $count ->
+    [one] { $count } archivo es de una fuente que aquí cambió de nombre. El archivo mismo va tal como vino: mire si dice el nombre anterior.
+   *[other] { $count } archivos son de fuentes que aquí cambiaron de nombre. Los archivos mismos van tal como vinieron: mire si dicen los nombres anteriores.
+}
 give-write = Escribir el archivo
 give-writing-sources = Se escriben las fuentes
 give-writing-files = Se empaquetan los textos y archivos

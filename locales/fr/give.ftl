@@ -25,7 +25,11 @@ give-mended = { $count ->
     [one] { $count } chose d’un fichier antérieur, qu’aucun fichier valide ne peut avoir, est omise
    *[other] { $count } choses d’un fichier antérieur, qu’aucun fichier valide ne peut avoir, sont omises
 }
-give-private = Les personnes figurent dans le fichier sous les noms qu’elles ont dans ce projet, les pseudonymes. Les dossiers de cette machine ne sont pas nommés. Les mots des textes et des mémos partent tels quels.
+give-private = Les personnes figurent dans le fichier sous les noms qu’elles ont dans ce projet, les pseudonymes. Les dossiers de cette machine ne sont pas nommés. Les mots des textes et des mémos partent tels quels, de même que les noms des liens et les fichiers : PDF, Word, images, enregistrements.
+give-files-of-renamed = { $count ->
+    [one] { $count } fichier est d’une source qui a été renommée ici. Le fichier lui-même part tel qu’il est venu : regardez s’il dit l’ancien nom.
+   *[other] { $count } fichiers sont de sources qui ont été renommées ici. Les fichiers eux-mêmes partent tels qu’ils sont venus : regardez s’ils disent les anciens noms.
+}
 give-write = Écrire le fichier
 give-writing-sources = Les sources sont en cours d’écriture
 give-writing-files = Les textes et les fichiers sont empaquetés

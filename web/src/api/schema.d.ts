@@ -2280,6 +2280,11 @@ export interface components {
         };
         /** @description What a file holds, and what it cannot. */
         GivenOut: {
+            /**
+             * Format: int64
+             * @description How many files go as they came, of sources that have another name here: they may say the earlier one.
+             */
+            files_of_renamed: number;
             /** @description What the format cannot hold, by noun or field: `phase`, `source date` … */
             left: components["schemas"]["Many"][];
             /** @description What earlier files had and no valid file can have, by element or attribute. */

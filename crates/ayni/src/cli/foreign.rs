@@ -180,6 +180,11 @@ fn given_to(context: &Context, path: &Path, dry: bool, given: &Given) {
             "left out, for no valid file has it: {count} × {what}"
         ));
     }
+    if given.files_of_renamed > 0 {
+        let count = given.files_of_renamed;
+        let what = "files of sources that were renamed here, which may say the earlier names";
+        out.say(format!("as they came: {count} × {what}"));
+    }
     if dry {
         out.say("a dry run: nothing was written");
     }

@@ -6,6 +6,7 @@
 mod book;
 mod codebook;
 mod load;
+mod names;
 mod registers;
 mod sources;
 
@@ -38,7 +39,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 pub(super) use self::codebook::codebook;
-use self::load::Loaded;
+use self::{load::Loaded, names::Earlier};
 use super::ACT;
 use crate::{Problem, ProblemKind, Sentence, Workbench, sentence};
 
@@ -63,6 +64,9 @@ pub struct Given {
     pub left: BTreeMap<String, u64>,
     /// What an earlier file had and no valid file can have: elements and attributes, with how many.
     pub mended: BTreeMap<String, u64>,
+    /// How many files go as they came, of sources that have another name here: they may say the earlier one.
+    #[serde(default)]
+    pub files_of_renamed: u64,
 }
 
 /// How far an export is.
@@ -230,6 +234,7 @@ struct Give<'p> {
     watch: &'p mut GiveWatch<'p>,
     options: GiveOptions,
     loaded: Loaded,
+    earlier: Earlier,
     /// What passages name.
     named_by: Named,
     /// The files that came before, each read again from its parts.
@@ -258,11 +263,13 @@ impl<'p> Give<'p> {
     ) -> Result<Self, Problem> {
         let mut loaded = Loaded::read(project)?;
         let left = std::mem::take(&mut loaded.left);
+        let earlier = Earlier::read(project, &loaded)?;
         Ok(Self {
             project,
             watch,
             options,
             loaded,
+            earlier,
             named_by: Named::default(),
             originals: BTreeMap::new(),
             given: Given {
@@ -457,6 +464,10 @@ impl<'p> Give<'p> {
             let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
             if folder.eq_ignore_ascii_case("sources") || folder.is_empty() {
                 let own = hash.to_string();
+                let name = match self.earlier.tells(&name) {
+                    true => format!("{own}.{}", names::extension(&name)),
+                    false => name,
+                };
                 self.member(&name, hash, &own, false);
             }
         }
@@ -487,7 +498,12 @@ impl<'p> Give<'p> {
     }
 
     fn graphs<'x>(&mut self, words: &'x load::Sections) -> Vec<Element<'x>> {
-        self.latest(words, "Graphs")
+        let mut graphs = self.latest(words, "Graphs");
+        let names = self.loaded.names_now();
+        for graph in &mut graphs {
+            self.earlier.name_vertices(graph, &names);
+        }
+        graphs
     }
 
     /// Returns the elements of a section of earlier files. One that came in several times is written once,

@@ -94,6 +94,8 @@ pub(crate) struct GivenOut {
     left: Vec<Many>,
     /// What earlier files had and no valid file can have, by element or attribute.
     mended: Vec<Many>,
+    /// How many files go as they came, of sources that have another name here: they may say the earlier one.
+    files_of_renamed: u64,
 }
 
 impl From<&Given> for GivenOut {
@@ -110,6 +112,7 @@ impl From<&Given> for GivenOut {
             written: many(&given.written),
             left: many(&given.left),
             mended: many(&given.mended),
+            files_of_renamed: given.files_of_renamed,
         }
     }
 }

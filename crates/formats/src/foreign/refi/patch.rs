@@ -1,5 +1,6 @@
 //! Elements as they are now: new ones, and those of an earlier file in what has changed since.
 
+mod members;
 mod notes;
 mod selections;
 mod sources;
@@ -14,6 +15,7 @@ use super::{
 };
 use crate::foreign::{Case, Code, Note, Set, User, Variable, VariableType, VariableValue};
 
+pub use members::{name_texts, path_members};
 pub use notes::{passages_of_note, place_passages};
 pub(super) use selections::date_time;
 pub(super) use sources::cut_folders;
@@ -56,6 +58,15 @@ pub(super) fn fresh<'x>(name: &'x str, id: RecordId) -> Element<'x> {
 pub fn identify(element: &mut Element<'_>, id: RecordId) {
     if named(element, "guid").is_none() {
         element.set("guid", Some(guid(id)));
+    }
+}
+
+/// Tells whether something is called otherwise here than a file calls it; what has no name there is `unnamed`.
+#[must_use]
+pub fn is_renamed(was: &str, now: &str) -> bool {
+    match was.trim() {
+        "" => now != "unnamed",
+        was => was != now,
     }
 }
 
@@ -150,10 +161,12 @@ pub fn user<'x>(said: Option<Said<'x, User>>, now: &User) -> Element<'x> {
         return element;
     };
     identify(&mut element, now.id);
-    let called = was.name.as_deref().or(was.login.as_deref()).map(str::trim);
-    let same = now.name.as_deref() == called || called.is_none_or(str::is_empty);
-    if !same {
-        element.set("name", now.name.clone().map(Cow::Owned));
+    let called = was.name.as_deref().or(was.login.as_deref());
+    let now = now.name.as_deref().unwrap_or("unnamed");
+    if is_renamed(called.unwrap_or_default(), now) {
+        element.set("name", Some(Cow::Owned(now.to_owned())));
+        // Initials and logins are made of the name that was there.
+        element.set("id", None);
     }
     element
 }

@@ -13,6 +13,7 @@ use ayni_formats::foreign::{
 use ayni_model::{
     codebook::{Code, CodeGroup},
     id::{CodeId, MemberId, RecordId},
+    record::Kind,
     study::{Attribute, AttributeOf},
 };
 
@@ -43,7 +44,18 @@ impl Give<'_> {
         };
         for said in said {
             let id = MemberId::from(said.was.id);
-            match now(self, id) {
+            let now = now(self, id);
+            if let Some(User {
+                name: Some(now), ..
+            }) = &now
+            {
+                let called = [&said.was.name, &said.was.login];
+                let mut called = called.into_iter().flatten().peekable();
+                if called.peek().is_some_and(|was| patch::is_renamed(was, now)) {
+                    called.for_each(|was| self.earlier.add(Kind::Member, id.into(), was, now));
+                }
+            }
+            match now {
                 Some(now) if written.insert(id) => users.push(patch::user(Some(said), &now)),
                 Some(_) => {}
                 // Somebody whom the project knows under another identity; other elements name them.

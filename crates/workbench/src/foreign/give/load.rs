@@ -367,6 +367,26 @@ impl Loaded {
         }
     }
 
+    /// Returns what things are called here.
+    pub(super) fn names_now(&self) -> BTreeMap<RecordId, &str> {
+        let codes = self.codes.iter();
+        let codes = codes.map(|(id, it)| (RecordId::from(*id), it.name.as_str()));
+        let actors = self.actors.iter();
+        let sources = self.sources.iter();
+        let members = self.members.iter();
+        let groups = self.groups.iter();
+        let attributes = self.attributes.iter();
+        let notes = self.notes.iter();
+        codes
+            .chain(actors.map(|(id, it)| ((*id).into(), &*it.name)))
+            .chain(sources.map(|(id, it)| ((*id).into(), &*it.name)))
+            .chain(members.map(|(id, it)| ((*id).into(), &*it.name)))
+            .chain(groups.map(|(id, it)| ((*id).into(), &*it.name)))
+            .chain(attributes.map(|(id, it)| ((*id).into(), &*it.name)))
+            .chain(notes.map(|(id, it)| ((*id).into(), &*it.title)))
+            .collect()
+    }
+
     /// Returns the notes on something, or on the project.
     pub(super) fn notes_on(&self, thing: Option<Reference>) -> Vec<RecordId> {
         self.notes_on.get(&thing).cloned().unwrap_or_default()

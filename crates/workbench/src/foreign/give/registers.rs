@@ -11,7 +11,7 @@ use ayni_model::{
     id::{ActorId, ImportId, MemoId, RecordId, SourceId},
     import::Verbatim,
     positions::Unit,
-    record::Reference,
+    record::{Kind, Reference},
     text::{CodePoint, TextIndex, normalise_line_ends},
 };
 use ayni_store::Reader as _;
@@ -91,6 +91,9 @@ impl Give<'_> {
         for (import, one) in said {
             let id = ActorId::from(one.was.id);
             if let Some(now) = self.case_now(id) {
+                if let (Some(was), Some(now)) = (&one.was.name, &now.name) {
+                    self.earlier.add(Kind::Actor, id.into(), was, now);
+                }
                 if written.insert(id) {
                     cases.push(self.alive(|alive| patch::case(Some(one), &now, alive)));
                 }
@@ -210,12 +213,22 @@ impl Give<'_> {
                 },
                 verbatim: None,
             };
-            let verbatim = self.loaded.verbatim_of.get(&Reference::from(id)).cloned();
+            let mut verbatim = self.loaded.verbatim_of.get(&Reference::from(id)).cloned();
             let member = format!("{id}.txt");
-            let element = match &verbatim {
+            let element = match &mut verbatim {
                 Some((_, verbatim)) => {
                     let words = said_by(self.project, verbatim.words)?;
                     let mut said = self.original(verbatim.import).note(&words);
+                    if let Some(said) = &mut said {
+                        let was = said.was.name.as_deref().map(str::trim);
+                        let was = was.filter(|was| !was.is_empty());
+                        let renamed = was.is_some_and(|was| was != memo.title);
+                        let members = verbatim.members.iter_mut();
+                        let members = members.filter(|(name, _)| name != NOTE_TEXT);
+                        let name = (id.into(), &*memo.title);
+                        let element = &mut said.element;
+                        self.earlier.leave_out(element, members, name, renamed);
+                    }
                     let places = match &said {
                         Some(said) => self.places_in_note(&said.element, verbatim, &memo.text)?,
                         None => BTreeMap::new(),

@@ -27,13 +27,13 @@ use ayni_model::{
     operation::excerpt,
     positions::{Convention, Decision, Reason},
     reanchor::EditScript,
-    record::Reference,
+    record::{Kind, Reference},
     source::{ContentHash, Revision, Source},
     text::{TextIndex, normalise_line_ends},
 };
 use ayni_store::Reader as _;
 
-use super::{Give, load::AttributeKind};
+use super::{Give, load::AttributeKind, names::extension};
 use crate::{
     Problem,
     foreign::{ACT, NOT_AT_HAND, listed, nobody, note_of, said_by, selection_of},
@@ -89,12 +89,13 @@ impl Give<'_> {
         if !is_xml && verbatim.is_some() && self.is_transcript(id) {
             return Ok(());
         }
-        let verbatim = verbatim.map(|(_, it)| it).filter(|_| is_xml);
+        let mut verbatim = verbatim.map(|(_, it)| it).filter(|_| is_xml);
         let mut said = match (&verbatim, &words) {
             (Some(verbatim), Some(words)) => self.original(verbatim.import).source(words),
             _ => None,
         };
-        let decision = verbatim.as_ref().and_then(|it| it.positions.as_ref());
+        let decision = verbatim.as_ref().and_then(|it| it.positions.clone());
+        let decision = decision.as_ref();
         let main = said.as_ref().and_then(|said| said.was.first());
         let mut now = self.now(id, &noun, main, decision)?;
         let mut further = Vec::new();
@@ -113,6 +114,13 @@ impl Give<'_> {
         if said.is_none() {
             now.source.made = self.made_there(id)?;
         }
+        let renamed = match (&mut said, &mut verbatim) {
+            (Some(said), Some(verbatim)) => {
+                let all = [&now].into_iter().chain(&further).map(|it| &it.source);
+                self.leave_names_out(said, verbatim, all)
+            }
+            _ => false,
+        };
         for (nth, one) in [&mut now].into_iter().chain(&mut further).enumerate() {
             self.leave_rich_text(one, said.as_mut(), verbatim.as_ref(), nth);
         }
@@ -120,8 +128,12 @@ impl Give<'_> {
         for (nth, one) in further.iter_mut().enumerate() {
             self.name_text(one, said.as_ref(), nth + 1);
         }
+        let mut files = u64::from(now.source.file.is_some());
         if let (Some(verbatim), Some(said)) = (&verbatim, &said) {
-            self.attached(&said.element, verbatim, id);
+            files += self.attached(&said.element, verbatim, id);
+        }
+        if renamed {
+            self.given.files_of_renamed += files;
         }
         let mut standings = Vec::with_capacity(1 + further.len());
         let mut texts = Vec::with_capacity(1 + further.len());
@@ -158,6 +170,35 @@ impl Give<'_> {
         let element =
             self.alive(|alive| patch::source(said, &now.source, &standing, &further, alive));
         self.put(xml, "Sources", element)
+    }
+
+    /// Takes out of what a file said of some sources, the first of which has the element, what was made of names
+    /// that they have no longer. Tells whether one of them has another name here.
+    fn leave_names_out<'n>(
+        &mut self,
+        said: &mut SaidSource<'_>,
+        verbatim: &mut Verbatim,
+        now: impl Iterator<Item = &'n ForeignSource>,
+    ) -> bool {
+        let mut renamed = false;
+        let mut main = None;
+        for now in now {
+            let was = match main {
+                None => said.was.first(),
+                Some(_) => said.was.iter().find(|was| was.id == now.id),
+            };
+            main = main.or(Some((now.id, &*now.name)));
+            if let Some(was) = was.filter(|was| patch::is_renamed(&was.name, &now.name)) {
+                self.earlier.add(Kind::Source, now.id, &was.name, &now.name);
+                renamed = true;
+            }
+        }
+        if let Some(main) = main {
+            let members = verbatim.members.iter_mut();
+            self.earlier
+                .leave_out(&mut said.element, members, main, renamed);
+        }
+        renamed
     }
 
     /// Says how the selections of a source stand in its text, which is not read yet.
@@ -492,11 +533,10 @@ impl Give<'_> {
         if let Some((path, hash)) = now.file.clone() {
             // The name that the archive had; that of people only where there was none.
             let named = verbatim.and_then(|it| it.members.iter().find(|(_, other)| *other == hash));
-            let extension = path
-                .rsplit_once('.')
-                .map_or("bin", |(_, extension)| extension);
-            let wanted =
-                named.map_or_else(|| format!("{own}.{extension}"), |(name, _)| name.clone());
+            let wanted = named.map_or_else(
+                || format!("{own}.{}", extension(&path)),
+                |(name, _)| name.clone(),
+            );
             let name = self.member(&wanted, hash, &own, false);
             let title = path;
             now.source.file = Some(Member { name, title });
@@ -539,8 +579,9 @@ impl Give<'_> {
         });
     }
 
-    /// Writes the other members that the element of a source names.
-    fn attached(&mut self, element: &Element<'_>, verbatim: &Verbatim, id: SourceId) {
+    /// Writes the other members that the element of a source names, and returns how many.
+    fn attached(&mut self, element: &Element<'_>, verbatim: &Verbatim, id: SourceId) -> u64 {
+        let mut written = 0;
         let last = |path: &str| last(path).to_lowercase();
         let mut named = Vec::new();
         let mut waiting = vec![element];
@@ -554,8 +595,10 @@ impl Give<'_> {
             if named.contains(&name) && !self.named.contains_key(&name) {
                 let own = RecordId::from(id).to_string();
                 self.member(member, *hash, &own, false);
+                written += 1;
             }
         }
+        written
     }
 }
 

@@ -11,7 +11,7 @@ use ayni_model::{
 };
 
 use super::{
-    Alive, describe, fresh, identify, notes,
+    Alive, describe, fresh, identify, is_renamed, notes,
     selections::{self, Waiting},
     values, words,
 };
@@ -219,7 +219,7 @@ pub fn rich_text(element: &mut Element<'_>, nth: usize, leaves: bool) -> Option<
 }
 
 /// Returns what the texts of a source are called, where they do not stand in its own element.
-fn worded(element: &Element<'_>) -> Option<&'static str> {
+pub(super) fn worded(element: &Element<'_>) -> Option<&'static str> {
     Some(match &*element.name {
         "PDFSource" => "Representation",
         "PictureSource" => "TextDescription",
@@ -248,8 +248,8 @@ pub fn source<'x>(
     };
     identify(&mut element, now.id);
     let main = was.first();
-    let called = main.map(|main| main.name.trim());
-    if called != Some(now.name.as_str()) && !(called == Some("") && now.name == "unnamed") {
+    let renamed = main.is_some_and(|main| is_renamed(&main.name, &now.name));
+    if renamed || main.is_none() {
         element.set("name", Some(Cow::Owned(now.name.clone())));
     }
     if main.is_none() {
@@ -276,8 +276,10 @@ pub fn source<'x>(
                 if text.name != worded {
                     continue;
                 }
-                let mut one = Some(()).filter(|()| nth == 0);
-                if one.take().is_some() {
+                if nth == 0 {
+                    if renamed && text.get("name").is_some() {
+                        text.set("name", Some(Cow::Owned(now.name.clone())));
+                    }
                     paths(text, now, standing);
                     points(text, standing);
                     waiting.patch(text, "PlainTextSelection", &mut said, standing, alive);
@@ -330,6 +332,9 @@ fn transcript(
         return;
     };
     identify(text, now.id);
+    if is_renamed(&was.name, &now.name) {
+        text.set("name", Some(Cow::Owned(now.name.clone())));
+    }
     paths(text, now, standing);
     points(text, standing);
     let mut waiting = Waiting::new(&now.selections);
