@@ -5,7 +5,10 @@
 mod common;
 mod foreign_common;
 
-use std::path::{Path, PathBuf};
+use std::{
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
 
 use ayni_model::{
     coding::{Coding, Quotation},
@@ -15,7 +18,7 @@ use ayni_model::{
 use ayni_store::Reader as _;
 use ayni_workbench::{
     Workbench,
-    foreign::{Options, Report},
+    foreign::{GiveOptions, Options, Profile, Report},
     source::{ImportOptions, Incoming},
 };
 use foreign_common::{bring, merge};
@@ -99,6 +102,31 @@ fn what_was_settled_holds_for_a_file_with_other_identities() {
     // A program that usually counts otherwise is not meant by it.
     let other = export(folder.path(), "QualCoder 3", 3, &[MIEDO]);
     assert_eq!(doubts(&merge(&mut bench, &other)), 1);
+}
+
+#[test]
+fn what_goes_out_of_here_counts_as_it_says_and_what_was_settled_stays_so() {
+    let folder = folder();
+    let first = export(folder.path(), "Another 1", 1, &[MIEDO]);
+    let (mut bench, _) = bring(&first, &Options::default());
+    bench.settle_positions("talk", UTF16).unwrap();
+    for profile in Profile::ALL {
+        let path = folder.path().join(format!("{}.qdpx", profile.word()));
+        let options = GiveOptions {
+            profile,
+            replace: true,
+        };
+        let mut go_on = |_| ControlFlow::Continue(());
+        bench.give_refi(&path, options, &mut go_on).unwrap();
+        let report = merge(&mut bench, &path);
+        assert_eq!(coded(&bench), [" mied"], "{}", profile.word());
+        assert_eq!((report.codings.exact, doubts(&report)), (1, 0));
+        assert!(report.overwritten.is_empty(), "{:?}", report.overwritten);
+    }
+    // The next file of the program itself is counted as it was settled.
+    let newer = export(folder.path(), "Another 1", 1, &[MIEDO, MINA]);
+    assert_eq!(doubts(&merge(&mut bench, &newer)), 0);
+    assert_eq!(coded(&bench), [" mied", " min"]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use ayni_model::{
     id::{RecordId, SourceId, VerbatimId},
     import::{Import, Verbatim},
     positions::Convention,
-    record::Reference,
+    record::{Fields, Noun as _, Reference},
 };
 use ayni_store::Reader as _;
 
@@ -42,8 +42,9 @@ impl Bring<'_, '_> {
         (same && verbatim.of == Some(Reference::from(id))).then_some(verbatim)
     }
 
-    /// Returns what somebody has settled of the same text, as another file of a program that usually counts
-    /// so had it: there the source and its selections have other identities.
+    /// Returns what somebody has settled last of the same text, as another file of a program that usually counts
+    /// so had it: there the source and its selections have other identities, or a file of this program came in
+    /// between.
     pub(super) fn settled_of_text(
         &self,
         id: SourceId,
@@ -52,19 +53,28 @@ impl Bring<'_, '_> {
         let usual = |origin: &str| Convention::usual_of(origin);
         let here = usual(&self.report.origin);
         let member = worded.member.as_ref().map(|(_, bytes)| bytes.hash());
-        for verbatim in self.shelves.verbatims.live.values() {
-            let Some(convention) = confirmed(verbatim) else {
-                continue;
-            };
-            let mut members = verbatim.members.iter();
-            let same = match member {
-                Some(member) => members.any(|(_, it)| *it == member),
-                None => members.next().is_none(),
-            };
-            if !same || verbatim.of != Some(Reference::from(id)) {
-                continue;
+        let all = self.shelves.verbatims.live.iter();
+        for (kept, _) in all.filter(|(_, it)| it.of == Some(Reference::from(id))) {
+            let mut state = Fields::new();
+            let mut settled = None;
+            for (_, fields) in self.writer.standing((*kept).into())? {
+                state.extend(fields);
+                let Ok(verbatim) = Verbatim::from_fields(state.clone()) else {
+                    continue;
+                };
+                let mut members = verbatim.members.iter();
+                let same = match member {
+                    Some(member) => members.any(|(_, it)| *it == member),
+                    None => members.next().is_none(),
+                };
+                if let Some(convention) = confirmed(&verbatim).filter(|_| same) {
+                    settled = Some((convention, verbatim.import));
+                }
             }
-            let import = self.writer.get::<Import>(verbatim.import)?;
+            let Some((convention, import)) = settled else {
+                continue;
+            };
+            let import = self.writer.get::<Import>(import)?;
             if import.is_some_and(|import| usual(&import.origin) == here) {
                 return Ok(Some(convention));
             }

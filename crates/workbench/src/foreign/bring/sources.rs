@@ -110,7 +110,9 @@ impl Bring<'_, '_> {
                 true => self.said_of_text(source.id, id, worded),
                 false => None,
             };
+            // A file of this program counts as it says, whatever was settled of another one.
             let mut confirmed = said.and_then(before::confirmed);
+            confirmed = confirmed.filter(|_| !self.is_ours());
             if let Some(said) = said
                 && (confirmed.is_some() || revised.read != revised.current)
             {
