@@ -240,8 +240,8 @@ pub struct Memo {
     /// Who wrote it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub author: Option<MemberId>,
-    /// The moment, ISO 8601, as another program gives it; of a memo that was written here the journal has
-    /// it.
+    /// The moment at which it was written, ISO 8601: here, or there, where another program says it. What came
+    /// without one has that of the journal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub made: Option<String>,
     /// Name of its file in the plain project, without folder and extension.

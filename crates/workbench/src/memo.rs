@@ -66,7 +66,7 @@ impl Workbench {
                     kind: "note".to_owned(),
                     text: String::new(),
                     author: self.member(),
-                    made: None,
+                    made: Some(moment(self.ambient.now_ms())),
                     key: free_key(&key_of(wanted), &taken),
                 };
                 (self.mint(), memo, true)
@@ -106,7 +106,7 @@ impl Workbench {
             kind: required("kind", kind.trim())?,
             text: change.text.clone().unwrap_or_default(),
             author: self.member(),
-            made: None,
+            made: Some(moment(self.ambient.now_ms())),
             title,
         };
         let id: MemoId = self.mint();
@@ -116,7 +116,7 @@ impl Workbench {
         Ok(memo.key)
     }
 
-    /// Returns when a memo was written: there, where another program says it, else here.
+    /// Returns when a memo was written; of one that does not say it, when it came in.
     ///
     /// # Errors
     /// When the project cannot be read.

@@ -103,13 +103,7 @@ fn a_memo_keeps_the_moment_at_which_it_was_written_there() {
     assert_eq!(written(&bench), expected);
 
     // So it does by the plain folder.
-    let mut plain = MemoryFolder::default();
-    bench
-        .export_plain(&mut plain, ExportOptions::default())
-        .unwrap();
-    let ambient = Box::new(Counting::from(1));
-    let (again, _) = Workbench::in_memory_from_plain(&plain, ambient, &mut unwatched).unwrap();
-    assert_eq!(written(&again), expected);
+    assert_eq!(written(&through_plain(&bench, |_| {})), expected);
 }
 
 #[test]
@@ -123,29 +117,66 @@ fn a_moment_that_was_changed_there_is_changed_here() {
     assert_eq!(written(&bench)[0], diary);
 }
 
-#[test]
-fn of_a_memo_that_was_written_here_the_journal_has_the_moment() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = write(folder.path(), "a.qda", QUALCODER);
+/// Writes a project as plain files, and reads them as another one.
+fn through_plain(bench: &Workbench, change: impl FnOnce(&mut MemoryFolder)) -> Workbench {
+    let mut plain = MemoryFolder::default();
+    bench
+        .export_plain(&mut plain, ExportOptions::default())
+        .unwrap();
+    change(&mut plain);
+    let ambient = Box::new(Counting::from(1));
+    let (again, _) = Workbench::in_memory_from_plain(&plain, ambient, &mut unwatched).unwrap();
+    again
+}
+
+fn with_own(folder: &Path) -> Workbench {
+    let path = write(folder, "a.qda", QUALCODER);
     let (mut bench, _) = bring(&path, &Options::default());
     let change = MemoChange {
         text: Some("Mine.".to_owned()),
         ..MemoChange::default()
     };
     bench.add_memo("Own", &change).unwrap();
+    bench
+}
+
+/// Asserts that a memo goes out with its moment, and that what its own export says of it is nothing new.
+fn goes_out(bench: &mut Workbench, folder: &Path) -> String {
     let (id, memo) = bench.find_memo("Own").unwrap();
     let moment = bench.memo_made(id, &memo).unwrap().unwrap();
     let said = format!("creationDateTime=\"{}\"", moment.replace(' ', "T"));
-    assert!(given(&bench, folder.path()).contains(&said), "{said}");
-
-    // What its own export says of it is nothing new.
-    let out = folder.path().join("out.qdpx");
-    let before = written(&bench);
-    merge(&mut bench, &out);
-    assert_eq!(written(&bench), before);
-    assert_eq!(before[1], at("Own", None));
-    give(&bench, &out);
+    assert!(given(bench, folder).contains(&said), "{said}");
+    let out = folder.join("out.qdpx");
+    let before = written(bench);
+    merge(bench, &out);
+    assert_eq!(written(bench), before);
+    give(bench, &out);
     let (other, _) = bring(&out, &Options::default());
     let (_, memo) = other.find_memo("Own").unwrap();
     assert_eq!(memo.made, Some(moment.replace(' ', "T")));
+    moment
+}
+
+#[test]
+fn a_memo_that_is_written_here_keeps_its_moment() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = with_own(folder.path());
+    let moment = goes_out(&mut bench, folder.path());
+    assert_eq!(written(&bench)[1], at("Own", Some(&moment)));
+    let again = through_plain(&bench, |_| {});
+    assert_eq!(written(&again)[1], at("Own", Some(&moment)));
+}
+
+#[test]
+fn of_a_memo_that_does_not_say_its_moment_the_journal_has_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = through_plain(&with_own(folder.path()), |plain| {
+        let memo = plain.files.get_mut("memos/own.md").unwrap();
+        let words = String::from_utf8(memo.clone()).unwrap();
+        let lines = words.lines().filter(|line| !line.starts_with("made:"));
+        *memo = lines.collect::<Vec<_>>().join("\n").into_bytes();
+    });
+    assert_eq!(written(&bench)[1], at("Own", None));
+    goes_out(&mut bench, folder.path());
+    assert_eq!(written(&bench)[1], at("Own", None));
 }
