@@ -340,8 +340,18 @@ const fn is_combining(char: char) -> bool {
     matches!(char, '\u{300}'..='\u{36f}')
 }
 
+/// Bytes that a key may have which is made of a name: it names files of a plain project, and their names have 255
+/// bytes at most.
+const LONGEST_KEY: usize = 180;
+
+/// Returns the beginning of a key that can name files.
+pub(crate) fn short_key(key: &str) -> &str {
+    key[..key.floor_char_boundary(LONGEST_KEY)].trim_end_matches(['-', '.', '_'])
+}
+
 /// Returns a key that is not taken, with a number after it where it must.
 pub(crate) fn free_key(wanted: &str, taken: &impl Fn(&str) -> bool) -> String {
+    let wanted = short_key(wanted);
     if !taken(wanted) {
         return wanted.to_owned();
     }
@@ -372,6 +382,21 @@ mod tests {
         assert_eq!(key_of("日本 1"), "日本-1");
         assert_eq!(key_of("İzmir"), "izmir");
         assert_eq!(key_of("???"), "untitled");
+    }
+
+    #[test]
+    fn a_key_can_name_a_file_however_long_the_name_is() {
+        let long = key_of(&"ñ".repeat(400));
+        let first = free_key(&long, &|_| false);
+        assert_eq!(first, "ñ".repeat(90));
+        let second = free_key(&long, &|key| key == first);
+        assert_eq!(second, format!("{first}-2"));
+        // A letter of three bytes is not cut in the middle.
+        assert_eq!(free_key(&"日".repeat(99), &|_| false), "日".repeat(60));
+        assert_eq!(
+            free_key(&format!("x{}", "日".repeat(99)), &|_| false).len(),
+            178
+        );
     }
 
     #[test]

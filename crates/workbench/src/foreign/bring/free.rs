@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::fields::short_key;
+
 /// The numbers behind names that may be free. They are remembered, so that a hundred thousand things of
 /// one name take no longer than as many of different ones.
 #[derive(Debug, Default)]
@@ -31,6 +33,7 @@ impl Free {
         wanted: &str,
         taken: &dyn Fn(&str) -> bool,
     ) -> String {
+        let wanted = short_key(wanted);
         let spell = |number| format!("{wanted}-{number}");
         self.numbered(within.to_owned(), wanted, &spell, taken)
     }
