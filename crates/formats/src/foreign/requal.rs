@@ -173,8 +173,12 @@ pub fn read<E: From<Refusal>>(
     for note in reader.notes()? {
         give(Piece::Note(Box::new(note)))?;
     }
-    for set in reader.sets()? {
+    let (sets, notes) = reader.sets()?;
+    for set in sets {
         give(Piece::Set(set))?;
+    }
+    for note in notes {
+        give(Piece::Note(Box::new(note)))?;
     }
     let rows = tables.rows("attributes_users_map", ["user_id"], only, &[])?;
     let users = "attributes_users_map";
@@ -593,24 +597,13 @@ impl Reader<'_> {
             if !is_new(&mut numbers, number, "memos", &mut self.notices) {
                 continue;
             }
-            let note = Note {
-                stored: None,
-                id: self.id("memo", number),
-                name: None,
-                kind: Some("memo".to_owned()),
-                text: text.text().unwrap_or_default(),
-                on: None,
-                passage: None,
-                file: None,
-                selections: 0,
-                codings: 0,
-                made: Made {
-                    by: self.user(user.integer()),
-                    at: self.journal.memo(number),
-                    ..Made::default()
-                },
-                verbatim: None,
+            let made = Made {
+                by: self.user(user.integer()),
+                at: self.journal.memo(number),
+                ..Made::default()
             };
+            let text = text.text().unwrap_or_default();
+            let note = note(self.id("memo", number), "memo", text, made);
             let on = on.remove(&number).unwrap_or_default();
             if on.is_empty() {
                 notes.push(note);
@@ -631,19 +624,10 @@ impl Reader<'_> {
             }
         }
         if let Some(text) = self.journal.codebook() {
+            let id = self.root.derived("history");
             notes.push(Note {
-                stored: None,
-                id: self.root.derived("history"),
                 name: Some("History of the codebook".to_owned()),
-                kind: Some("history".to_owned()),
-                text: text.to_owned(),
-                on: None,
-                passage: None,
-                file: None,
-                selections: 0,
-                codings: 0,
-                made: Made::default(),
-                verbatim: None,
+                ..note(id, "history", text.to_owned(), Made::default())
             });
         }
         Ok(notes)
@@ -688,8 +672,9 @@ impl Reader<'_> {
         Ok(memos)
     }
 
-    /// Returns the categories: a code may be in several.
-    fn sets(&mut self) -> Result<Vec<Set>, Refusal> {
+    /// Returns the categories, and what they are said to mean: a group of codes has no place for it. A code may
+    /// be in several.
+    fn sets(&mut self) -> Result<(Vec<Set>, Vec<Note>), Refusal> {
         let map = "categories_codes_map";
         let columns = ["category_id", "code_id"];
         let mut codes: BTreeMap<i64, BTreeSet<i64>> = BTreeMap::new();
@@ -701,21 +686,39 @@ impl Reader<'_> {
                 _ => self.notices.add(NoticeKind::Dangling, map, None),
             }
         }
-        let columns = ["category_id", "category_name", "category_description"];
+        let columns = [
+            "category_id",
+            "category_name",
+            "category_description",
+            "user_id",
+        ];
         let rows = self
             .tables
             .rows("categories", columns, self.only(), &["category_id"])?;
-        let mut sets = Vec::new();
+        let (mut sets, mut notes) = (Vec::new(), Vec::new());
         let mut numbers = BTreeSet::new();
-        for [number, name, description] in rows {
+        for [number, name, description, user] in rows {
             if let Some(number) = number.integer()
                 && is_new(&mut numbers, number, "categories", &mut self.notices)
             {
                 let codes = codes.remove(&number).unwrap_or_default();
+                let id = self.id("category", number);
+                if let Some(text) = description.word() {
+                    let made = Made {
+                        by: self.user(user.integer()),
+                        at: self.journal.category(number),
+                        ..Made::default()
+                    };
+                    let name = name.word();
+                    notes.push(Note {
+                        name,
+                        ..note(id.derived("description"), "comment", text, made)
+                    });
+                }
                 sets.push(Set {
-                    id: self.id("category", number),
+                    id,
                     name: name.word().unwrap_or_default(),
-                    description: description.word(),
+                    description: None,
                     codes: codes
                         .into_iter()
                         .map(|code| self.id("code", code))
@@ -725,7 +728,25 @@ impl Reader<'_> {
                 });
             }
         }
-        Ok(sets)
+        Ok((sets, notes))
+    }
+}
+
+/// Returns a note on the project itself.
+fn note(id: RecordId, kind: &str, text: String, made: Made) -> Note {
+    Note {
+        stored: None,
+        id,
+        name: None,
+        kind: Some(kind.to_owned()),
+        text,
+        on: None,
+        passage: None,
+        file: None,
+        selections: 0,
+        codings: 0,
+        made,
+        verbatim: None,
     }
 }
 

@@ -110,8 +110,12 @@ pub fn read<E: From<Refusal>>(
     for note in reader.notes()? {
         give(Piece::Note(Box::new(note)))?;
     }
-    for set in reader.sets()? {
+    let (sets, notes) = reader.sets()?;
+    for set in sets {
         give(Piece::Set(set))?;
+    }
+    for note in notes {
+        give(Piece::Note(Box::new(note)))?;
     }
     reader.left_out()?;
     reader.notices.give(give)
@@ -610,16 +614,20 @@ impl Reader<'_> {
         Ok(notes)
     }
 
-    /// Returns the categories of codes and those of files.
-    fn sets(&mut self) -> Result<Vec<Set>, Refusal> {
-        let mut sets = Vec::new();
+    /// Returns the categories of codes and those of files, and what is remarked on them. What is remarked on a
+    /// category of files is what it means; other groups have no place for it.
+    fn sets(&mut self) -> Result<(Vec<Set>, Vec<Note>), Refusal> {
+        let (mut sets, mut notes) = (Vec::new(), Vec::new());
         for (categories, members, member, there) in [
             ("codecat", "treecode", "cid", &self.codes),
             ("filecat", "treefile", "fid", &self.files),
         ] {
             let mut of: BTreeMap<i64, Vec<RecordId>> = BTreeMap::new();
-            let columns = ["catid", member, "status"];
-            for [category, number, status] in self.tables.rows(members, columns, None, &[])? {
+            let mut remarks: Vec<(i64, Note)> = Vec::new();
+            let columns = ["catid", member, "status", "memo", "owner", "date", "datem"];
+            for [category, number, status, memo, owner, date, changed] in
+                self.tables.rows(members, columns, None, &[])?
+            {
                 if deleted(&status) {
                     self.notices.add(NoticeKind::Deleted, members, None);
                     continue;
@@ -631,11 +639,19 @@ impl Reader<'_> {
                     && !of.get(&category).is_some_and(|of| of.contains(&id))
                 {
                     of.entry(category).or_default().push(id);
+                    if memo.word().is_some() {
+                        let made = self.made(&owner, &date, &changed);
+                        let remark = Note {
+                            on: Some(id),
+                            ..note(id, "comment", None, &memo, made)
+                        };
+                        remarks.push((category, remark));
+                    }
                 }
             }
             let mut numbers = Numbers::default();
-            let columns = ["catid", "name", "memo", "owner", "date", "status"];
-            for [category, name, memo, owner, date, status] in
+            let columns = ["catid", "name", "memo", "owner", "date", "datem", "status"];
+            for [category, name, memo, owner, date, changed, status] in
                 self.tables.rows(categories, columns, None, &["catid"])?
             {
                 let Some(category) = category.integer() else {
@@ -652,17 +668,29 @@ impl Reader<'_> {
                 } else {
                     (Vec::new(), of)
                 };
+                let name = name.word();
+                if sources.is_empty() && memo.word().is_some() {
+                    let made = self.made(&owner, &date, &changed);
+                    let remark = note(id.derived("memo"), "comment", name.clone(), &memo, made);
+                    notes.push(remark);
+                }
+                let here = remarks.iter().filter(|(of, _)| *of == category);
+                notes.extend(here.map(|(_, remark)| Note {
+                    id: id.derived(&remark.id.to_string()),
+                    name: name.clone(),
+                    ..remark.clone()
+                }));
                 sets.push(Set {
                     id,
-                    name: name.word().unwrap_or_default(),
-                    description: memo.word(),
+                    name: name.unwrap_or_default(),
+                    description: memo.word().filter(|_| !sources.is_empty()),
                     codes,
                     sources,
                     notes: Vec::new(),
                 });
             }
         }
-        Ok(sets)
+        Ok((sets, notes))
     }
 
     /// Counts what has no place here: pictures and their codings.

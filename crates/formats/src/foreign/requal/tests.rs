@@ -292,6 +292,12 @@ fn codes_categories_memos_and_cases_come_along() {
          - 2024-01-05 10:00:00 CET, Ana: merged a code whose name the journal does not know (number 9) \
          into “home”\n"
     );
+    let meant = notes[5];
+    assert_eq!(
+        (meant.name.as_deref(), meant.text.as_str(), meant.on),
+        (Some("A"), "all", None)
+    );
+    assert_eq!(meant.made.by, Some(all!(pieces, User)[0].id));
     let notices: Vec<_> = all!(pieces, Notice)
         .into_iter()
         .map(

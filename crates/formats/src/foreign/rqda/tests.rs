@@ -68,14 +68,14 @@ fn database() -> Memory {
             "cid catid date dateM memo status owner",
             json!([
                 [1, 1, null, null, null, 1, "ana"],
-                [1, 2, null, null, null, 1, "ana"],
+                [1, 2, "Fri", null, "why in B", 1, "beto"],
                 [3, 2, null, null, null, 0, "ana"]
             ]),
         )
         .table(
             "filecat",
             "name fid catid owner date dateM memo status",
-            json!([["F", null, 1, "ana", "Mon", null, null, 1]]),
+            json!([["F", null, 1, "ana", "Mon", null, "what F is", 1]]),
         )
         .table(
             "treefile",
@@ -271,6 +271,33 @@ fn cases_categories_attributes_and_notes_come_along() {
     let notes = all!(pieces, Note);
     assert_eq!(notes[0].kind.as_deref(), Some("journal"));
     assert_eq!(notes[1].passage, Some((sources[0].id, 15, 16)));
+    // A category of files is an attribute, which says what it means.
+    let meant: Vec<_> = sets.iter().map(|it| it.description.as_deref()).collect();
+    assert_eq!(meant, [None, None, Some("what F is")]);
+    let users = all!(pieces, User);
+    let remarks: Vec<_> = notes
+        .iter()
+        .filter(|it| it.kind.as_deref() == Some("comment"))
+        .map(|it| {
+            let name = it.name.as_deref();
+            (
+                name,
+                it.text.as_str(),
+                it.on,
+                it.made.by,
+                it.made.at.as_deref(),
+            )
+        })
+        .collect();
+    let (ana, beto) = (Some(users[0].id), Some(users[1].id));
+    let on = Some(codes[0].id);
+    assert_eq!(
+        remarks,
+        [
+            (Some("A"), "cat memo", None, ana, Some("Mon")),
+            (Some("B"), "why in B", on, beto, Some("Fri")),
+        ]
+    );
 }
 
 /// A copy of the project in which somebody made the next code, file, case, coding and entry of the
