@@ -475,6 +475,21 @@ fn an_export_that_cannot_be_written_is_no_refused_file() {
 }
 
 #[test]
+fn a_file_of_somebody_s_own_is_not_taken_for_what_is_being_written() {
+    let environment = TestEnvironment::new();
+    environment.write("pits.qde", foreign(3));
+    environment
+        .run(&["import", "pits.qde", "--output", "p.ayni"])
+        .success();
+    environment.write("o.qdpx.part", "of my own");
+    let export = ["export", "--refi", "o.qdpx", "-p", "p.ayni"];
+    environment.run(&export).success();
+    assert_eq!(environment.read("o.qdpx.part"), b"of my own");
+    assert!(environment.read("o.qdpx").starts_with(b"PK"));
+    assert!(!environment.path().join("o.qdpx.2.part").exists());
+}
+
+#[test]
 fn a_project_is_not_written_over_by_its_own_export() {
     let environment = TestEnvironment::new();
     environment.write("pits.qde", foreign(3));

@@ -135,10 +135,8 @@ impl Workbench {
                 ),
             ));
         }
-        let mut part = path.as_os_str().to_owned();
-        part.push(".part");
-        let part = PathBuf::from(part);
-        let given = self.give_to(&part, options, watch).and_then(|given| {
+        let (part, file) = begun(path).map_err(|error| unwritten(path, &error))?;
+        let given = self.give_to(file, path, options, watch).and_then(|given| {
             fs::rename(&part, path).map_err(|error| unwritten(path, &error))?;
             Ok(given)
         });
@@ -150,15 +148,15 @@ impl Workbench {
 
     fn give_to(
         &self,
-        part: &Path,
+        file: File,
+        path: &Path,
         options: GiveOptions,
         watch: &mut GiveWatch<'_>,
     ) -> Result<Given, Problem> {
         // All of it is of one state, whatever another window writes meanwhile.
         let _snapshot = self.project.snapshot()?;
-        let failed = |error: io::Error| unwritten(part, &error);
+        let failed = |error: io::Error| unwritten(path, &error);
         let mut give = Give::begin(&self.project, options, watch)?;
-        let file = File::create(part).map_err(failed)?;
         let mut archive = ArchiveWriter::begin(BufWriter::with_capacity(PIECE, file));
         let out = archive.member("project.qde").map_err(failed)?;
         give.xml(BufWriter::with_capacity(PIECE, out))?;
@@ -182,6 +180,23 @@ impl Workbench {
         file.flush().map_err(failed)?;
         file.get_ref().sync_all().map_err(failed)?;
         Ok(give.given)
+    }
+}
+
+/// Begins a file beside the one that it shall become, under a name that nobody has.
+fn begun(path: &Path) -> io::Result<(PathBuf, File)> {
+    let mut number = 1_u32;
+    loop {
+        let mut part = path.as_os_str().to_owned();
+        match number {
+            1 => part.push(".part"),
+            _ => part.push(format!(".{number}.part")),
+        }
+        match File::create_new(&part) {
+            Ok(file) => return Ok((part.into(), file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
+            Err(error) => return Err(error),
+        }
     }
 }
 
