@@ -4,7 +4,7 @@
 
 mod foreign_common;
 
-use std::{fs, ops::ControlFlow, path::Path};
+use std::{fs, io::Write as _, ops::ControlFlow, path::Path};
 
 use ayni_model::{import::Verbatim, source::Source};
 use ayni_store::Reader as _;
@@ -55,6 +55,82 @@ fn the_folder_of_sources_beside_a_bare_file_is_looked_into() {
     let members = kept.iter().flat_map(|(_, kept)| &kept.members);
     let members: Vec<&str> = members.map(|(name, _)| name.as_str()).collect();
     assert_eq!(members, ["sources/one.txt"]);
+}
+
+#[test]
+fn the_folder_of_media_beside_an_archive_is_looked_into() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Study.qdpx");
+    let guid = |number: char| GUID.replacen('1', &number.to_string(), 1);
+    let audio = |number: char, path: &str| {
+        let guid = guid(number);
+        format!("<AudioSource guid=\"{guid}\" name=\"{number}\" path=\"{path}\"/>")
+    };
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Mine\" origin=\"ATLAS.ti\"><Sources>{}{}{}{}</Sources></Project>",
+        audio('1', "relative:///talk.mp3"),
+        audio('2', "relative:///both.mp3"),
+        audio('3', "relative:///../letter.mp3"),
+        audio('4', "relative:///link.mp3"),
+    );
+    let mut archive = zip::ZipWriter::new(fs::File::create(&path).unwrap());
+    for (name, content) in [
+        ("project.qde", xml.as_str()),
+        ("sources/both.mp3", "of the archive"),
+        ("sources/stray.mp3", "named by nothing"),
+    ] {
+        let options = zip::write::SimpleFileOptions::default();
+        archive.start_file(name, options).unwrap();
+        archive.write_all(content.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap();
+    let media = folder.path().join("study media");
+    fs::create_dir(&media).unwrap();
+    fs::write(media.join("talk.mp3"), "beside it").unwrap();
+    fs::write(media.join("both.mp3"), "another of that name").unwrap();
+    fs::write(media.join("diary.mp3"), "nobody's business").unwrap();
+    fs::write(media.join("project.qde"), "nobody's business").unwrap();
+    fs::write(folder.path().join("letter.mp3"), "nobody's business").unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(folder.path().join("letter.mp3"), media.join("link.mp3")).unwrap();
+    // As large as it may be, another study's is none of this one.
+    fs::create_dir(folder.path().join("Other Media")).unwrap();
+    fs::write(
+        folder.path().join("Other Media/letter.mp3"),
+        "nobody's business",
+    )
+    .unwrap();
+    let (bench, report) = bring(&path, &Options::default());
+    let mut notices: Vec<_> = report
+        .notices
+        .iter()
+        .map(|it| (it.what.as_str(), it.seen.as_str()))
+        .collect();
+    notices.sort_unstable();
+    assert_eq!(
+        notices,
+        [
+            ("missing-member", "letter.mp3"),
+            ("missing-member", "link.mp3"),
+            ("stray-member", "sources/stray.mp3"),
+        ]
+    );
+    let mut files = Vec::new();
+    for (_, source) in bench.project().all::<Source>().unwrap() {
+        let hash = source.file.map(|file| file.hash);
+        let bytes = hash.map(|hash| bench.project().blob(hash).unwrap());
+        files.push((source.name, bytes));
+    }
+    files.sort();
+    let there = |name: &str, bytes: &str| (name.to_owned(), Some(bytes.as_bytes().to_vec()));
+    let missing = |name: &str| (name.to_owned(), None);
+    let expected = [
+        there("1", "beside it"),
+        there("2", "of the archive"),
+        missing("3"),
+        missing("4"),
+    ];
+    assert_eq!(files, expected);
 }
 
 #[test]

@@ -93,8 +93,9 @@ pub trait Container {
     /// Returns the names of its members, `/` between folders.
     fn members(&self) -> Vec<String>;
 
-    /// Tells whether all members are of the project, so that those are kept which nothing names.
-    fn is_whole(&self) -> bool {
+    /// Tells whether a member is of the project although nothing names it, so that it is kept.
+    fn owns(&self, member: &str) -> bool {
+        let _ = member;
         true
     }
 

@@ -1,6 +1,7 @@
 //! A foreign project on the disk: a file or a folder, opened as what it is.
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
     io::{self, Read, Write as _},
     ops::ControlFlow,
@@ -163,7 +164,7 @@ impl Input {
 
     /// Opens the container once more, for the files of sources.
     pub(super) fn files(&self) -> Result<Box<dyn Container>, Problem> {
-        unpack(&self.path, &self.name, &self.limits)
+        unpack_with_beside(&self.path, &self.name, &self.limits)
     }
 
     /// Reads the project, piece by piece.
@@ -287,72 +288,115 @@ fn unpack(path: &Path, name: &str, limits: &Limits) -> Result<Box<dyn Container>
         return Ok(Box::new(Folder::open(path, name, limits)?));
     }
     let file = OnDisk::open(path).map_err(|error| unopened(name, &error))?;
-    let file = container::open(name, Arc::new(file), limits)?;
-    match sources_beside(path) {
-        Some(folder) => Ok(Box::new(Beside {
+    Ok(container::open(name, Arc::new(file), limits)?)
+}
+
+/// Opens the same with the folders beside it in which files of its sources may be.
+fn unpack_with_beside(
+    path: &Path,
+    name: &str,
+    limits: &Limits,
+) -> Result<Box<dyn Container>, Problem> {
+    let file = unpack(path, name, limits)?;
+    let mut folders = Vec::new();
+    for (prefix, folder) in folders_beside(path) {
+        folders.push((prefix, Folder::open(&folder, name, limits)?));
+    }
+    match folders.is_empty() {
+        true => Ok(file),
+        false => Ok(Box::new(Beside {
+            own: file.members().into_iter().collect(),
             file,
-            folder: Folder::open(&folder, name, limits)?,
+            folders,
         })),
-        None => Ok(file),
     }
 }
 
-/// Finds the folder of the sources of a bare `.qde`, which somebody has unpacked.
-fn sources_beside(path: &Path) -> Option<PathBuf> {
-    let bare = path
-        .extension()
-        .is_some_and(|it| it.eq_ignore_ascii_case("qde"));
-    let folder = path.parent().filter(|_| bare)?;
+/// Finds the folders of the sources of a project: of a bare `.qde` that somebody has unpacked `Sources`, and
+/// `NAME Media`, in which ATLAS.ti leaves what is large. Links are none.
+fn folders_beside(path: &Path) -> Vec<(&'static str, PathBuf)> {
+    let ends_in = |wanted: &str| {
+        let extension = path.extension();
+        extension.is_some_and(|it| it.eq_ignore_ascii_case(wanted))
+    };
+    let (Some(folder), Some(stem)) = (path.parent(), path.file_stem()) else {
+        return Vec::new();
+    };
+    let media = format!("{} media", stem.to_string_lossy()).to_lowercase();
+    let wanted = match (ends_in("qde"), ends_in("qdpx")) {
+        (true, _) => vec![(SOURCES, "sources".to_owned()), (MEDIA, media)],
+        (_, true) => vec![(MEDIA, media)],
+        _ => return Vec::new(),
+    };
     // A bare name stands in the present folder.
     let folder = match folder.as_os_str().is_empty() {
         true => Path::new("."),
         false => folder,
     };
-    let entries = fs::read_dir(folder).ok()?;
-    let mut folders = entries.flatten().filter(|entry| {
-        let named = entry.file_name().eq_ignore_ascii_case("sources");
-        named && entry.file_type().is_ok_and(|kind| kind.is_dir())
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    let found = folders.filter_map(|entry| {
+        let called = entry.file_name().to_string_lossy().to_lowercase();
+        let (prefix, _) = wanted.iter().find(|(_, name)| *name == called)?;
+        Some((*prefix, entry.path()))
     });
-    folders.next().map(|entry| entry.path())
+    let mut found: Vec<(&str, PathBuf)> = found.collect();
+    found.sort();
+    found.dedup_by_key(|(prefix, _)| *prefix);
+    found
 }
 
-/// A bare `.qde` with the folder of its sources beside it.
+/// A project with folders beside it. What stands in it itself is found first.
 struct Beside {
     file: Box<dyn Container>,
-    folder: Folder,
+    /// Its own members.
+    own: BTreeSet<String>,
+    folders: Vec<(&'static str, Folder)>,
 }
 
-/// What members of that folder are called, as in an archive.
+/// What members of those folders are called.
 const SOURCES: &str = "sources/";
+const MEDIA: &str = "media/";
+
+impl Beside {
+    /// Finds the folder of a member, and what it is called there.
+    fn folder<'m>(&mut self, member: &'m str) -> Option<(&mut Folder, &'m str)> {
+        let mut folders = self.folders.iter_mut();
+        folders.find_map(|(prefix, folder)| Some((folder, member.strip_prefix(*prefix)?)))
+    }
+}
 
 impl Container for Beside {
     fn name(&self) -> &str {
         self.file.name()
     }
 
+    /// Of two of one name the last is taken, which is that of the project itself.
     fn members(&self) -> Vec<String> {
-        let mut members = self.file.members();
-        let beside = self.folder.members.iter();
-        members.extend(beside.map(|member| format!("{SOURCES}{member}")));
-        members
+        let folders = self.folders.iter();
+        let beside = folders.flat_map(|(prefix, folder)| {
+            let members = folder.members.iter();
+            members.map(move |member| format!("{prefix}{member}"))
+        });
+        beside.chain(self.file.members()).collect()
     }
 
-    /// What else stands in a folder of that name is nobody's to take.
-    fn is_whole(&self) -> bool {
-        false
+    /// What else stands in a folder of such a name is nobody's to take.
+    fn owns(&self, member: &str) -> bool {
+        self.own.contains(member)
     }
 
     fn read(&mut self, member: &str) -> Result<Option<Vec<u8>>, Refusal> {
-        match member.strip_prefix(SOURCES) {
-            Some(member) => self.folder.read(member),
-            None => self.file.read(member),
+        match (self.file.read(member)?, self.folder(member)) {
+            (None, Some((folder, member))) => folder.read(member),
+            (read, _) => Ok(read),
         }
     }
 
     fn stream(&mut self, member: &str) -> Result<Option<Box<dyn Read>>, Refusal> {
-        match member.strip_prefix(SOURCES) {
-            Some(member) => self.folder.stream(member),
-            None => self.file.stream(member),
+        match (self.file.stream(member)?, self.folder(member)) {
+            (None, Some((folder, member))) => folder.stream(member),
+            (bytes, _) => Ok(bytes),
         }
     }
 }

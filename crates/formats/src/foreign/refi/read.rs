@@ -109,8 +109,8 @@ pub fn read<E: From<Refusal>>(
             }
         }
     }
-    let whole = container.is_whole();
-    for stray in reading.members.strays().into_iter().filter(|_| whole) {
+    let strays = reading.members.strays();
+    for stray in strays.into_iter().filter(|it| container.owns(it)) {
         reading.note(NoticeKind::StrayMember, &stray, None);
         let place = format!("member {stray}");
         let words = String::new();
