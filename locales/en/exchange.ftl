@@ -43,6 +43,9 @@ exchange-trouble-several = { $count ->
    *[other] { $count } files were not taken
 }
 exchange-trouble-nothing = Nothing was changed.
+exchange-under-way = { $name } is still coming in. Wait, or cancel it first.
+exchange-unknown = It is not known whether { $name } came in
+exchange-unknown-why = The connection to the program was lost before it answered. When it runs again, look at the history whether the import stands there.
 exchange-folder = A page cannot take a folder as one file. Pack the folder as a zip file, and choose that.
 exchange-several = One project comes in at a time. Choose or drop one of the files.
 exchange-document = Documents, such as texts and PDF files, come in as sources.

@@ -43,6 +43,9 @@ exchange-trouble-several = { $count ->
    *[other] No se aceptaron { $count } archivos
 }
 exchange-trouble-nothing = Nada cambió.
+exchange-under-way = { $name } todavía está entrando. Espere, o cancélelo antes.
+exchange-unknown = No se sabe si { $name } entró
+exchange-unknown-why = Se perdió la conexión con el programa antes de que respondiera. Cuando vuelva a funcionar, mire en el historial si la importación está allí.
 exchange-folder = Una página no puede tomar una carpeta como un archivo. Comprima la carpeta en un archivo zip y elija ese.
 exchange-several = Los proyectos entran de uno en uno. Elija o suelte uno de los archivos.
 exchange-document = Los documentos, como textos y archivos PDF, entran como fuentes.

@@ -43,6 +43,9 @@ exchange-trouble-several = { $count ->
    *[other] { $count } fichiers n’ont pas été acceptés
 }
 exchange-trouble-nothing = Rien n’a changé.
+exchange-under-way = { $name } est en train d’entrer. Attendez, ou annulez d’abord.
+exchange-unknown = On ne sait pas si { $name } est entré
+exchange-unknown-why = La connexion au programme a été perdue avant sa réponse. Quand il marchera de nouveau, regardez dans l’historique si l’importation s’y trouve.
 exchange-folder = Une page ne peut prendre un dossier comme un seul fichier. Mettez le dossier dans un fichier zip et choisissez celui-ci.
 exchange-several = Les projets entrent un par un. Choisissez ou déposez l’un des fichiers.
 exchange-document = Les documents, comme les textes et les fichiers PDF, entrent comme sources.

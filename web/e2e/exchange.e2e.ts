@@ -156,6 +156,37 @@ describe("a project of another program", () => {
     await window.close();
   });
 
+  it("is taken back once, however often one asks, and it is said meanwhile", async () => {
+    const window = await Window.open();
+    const { page } = window;
+    await window.go("#/exchange");
+    for (const [name, content] of [["pits.qdpx", qdpx()], ["newer.qdpx", qdpx(true)]] as const) {
+      await page.locator("input[name=project]").setInputFiles({ name, mimeType: "", buffer: content });
+      await page.getByRole("button", { name: "Bring it in" }).and(page.locator(":enabled")).click();
+      await page.getByRole("heading", { name: "The project has come in" }).waitFor();
+    }
+    const before = steps(window);
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/api/undo*", async (route) => {
+      await held;
+      return route.continue();
+    });
+    const footer = page.getByRole("contentinfo");
+    for (let presses = 0; presses < 2; presses += 1) {
+      await page.keyboard.press("Control+z");
+      await footer.getByText("Undoing…").waitFor();
+    }
+    expect(await page.getByRole("main").getByRole("button", { name: "Undoing…" }).isDisabled()).toBe(true);
+    release();
+    await footer.getByText("Saved, step").waitFor();
+    await page.getByRole("heading", { name: "Bring your project with you" }).waitFor();
+    // One step more, which is the undo, and one import less.
+    expect(steps(window)).toBe(before + 1);
+    expect(await page.locator(".made bdi").allInnerTexts()).toEqual(["pits.qdpx"]);
+    await window.close();
+  });
+
   it("is looked at again when the project changes meanwhile", async () => {
     const window = await Window.open();
     const { page } = window;
@@ -249,6 +280,66 @@ describe("a project of another program", () => {
     await page.getByRole("heading", { name: "Bring your project with you" }).waitFor();
     release();
     expect(steps(window)).toBe(before);
+    await window.close();
+  });
+
+  it("goes on whatever else is dropped, and asks before the window closes", async () => {
+    const window = await Window.open();
+    const { page } = window;
+    /** Whether the browser would ask whoever closes the window now. */
+    const asks = () => page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+    await window.go("#/exchange");
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/api/imports", async (route) => {
+      if (route.request().method() === "POST") await held;
+      return route.continue();
+    });
+    await page.locator("input[name=project]").setInputFiles({ name: "pits.qdpx", mimeType: "", buffer: qdpx() });
+    await page.getByRole("button", { name: "Bring it in" }).and(page.locator(":enabled")).waitFor();
+    expect(await asks()).toBe(false);
+    // What is refused takes nothing away that one looks at.
+    await drop(window, ["a.qdpx", qdpx()], ["b.qdpx", qdpx(true)]);
+    await page.getByText("2 files were not taken").waitFor();
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page.getByText("pits.qdpx is coming in").waitFor();
+    expect(await asks()).toBe(true);
+    for (const [name, heading] of [["letter.txt", "letter.txt was not taken"], ["newer.qdpx", "newer.qdpx was not taken"]] as const) {
+      await drop(window, [name, qdpx(true)]);
+      await page.getByText(heading).waitFor();
+      await page.getByText("pits.qdpx is still coming in. Wait, or cancel it first.").first().waitFor();
+      await page.getByText("pits.qdpx is coming in").waitFor();
+    }
+    await drop(window, ["a.qdpx", qdpx()], ["b.qdpx", qdpx(true)]);
+    await page.getByText("2 files were not taken").waitFor();
+    release();
+    await page.getByRole("heading", { name: "The project has come in" }).waitFor();
+    expect(await asks()).toBe(false);
+    expect(sources(window).length).toBe(3);
+    await window.close();
+  });
+
+  it("whose answer is lost is not said to have changed nothing", async () => {
+    const window = await Window.open();
+    const { page } = window;
+    await window.go("#/exchange");
+    const before = steps(window);
+    await page.route("**/api/imports", async (route) => {
+      if (route.request().method() !== "POST") return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await page.locator("input[name=project]").setInputFiles({ name: "pits.qdpx", mimeType: "", buffer: qdpx() });
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page.getByRole("heading", { name: "It is not known whether pits.qdpx came in" }).waitFor();
+    expect(steps(window)).toBe(before + 1);
+    expect(await page.getByText("Nothing was changed").count()).toBe(0);
+    expect(await page.getByRole("main").getByRole("link", { name: "History" }).getAttribute("href")).toBe("#/history");
+    await window.accessible();
+    await window.fits();
+    // The lost answer is one that the console notes.
+    window.problems.splice(0, window.problems.length, ...window.problems.filter((one) => !one.includes("ERR_FAILED")));
     await window.close();
   });
 

@@ -45,6 +45,11 @@ export function missing(name: string): void {
   say({ kind: "refused", text: t("missing"), detail: t("missing-why", { name }) }, 0);
 }
 
+/** Says that something was not taken, and why. */
+export function notTaken(text: string, detail: string): void {
+  say({ kind: "refused", text, detail }, 0);
+}
+
 /** Takes away what could not be done where nobody is any more. */
 export function leave(): void {
   state.toasts = state.toasts.filter(({ kind }) => kind !== "refused");

@@ -5,7 +5,7 @@
 import { api, ask, asRefused, refusal, type Refused, type Schema, type Step } from "../../api/client";
 import { uploadProject } from "../../api/upload";
 import { act, nameWork, position, progressOf } from "../../state/changes.svelte";
-import { done } from "../../ui/toast.svelte";
+import { done, notTaken } from "../../ui/toast.svelte";
 import { t } from "../../ui/i18n.svelte";
 import { go } from "../../ui/router.svelte";
 
@@ -35,10 +35,12 @@ class State {
   trouble = $state.raw<Refused | null>(null);
   /** What is said above the trouble, where it is not about one file. */
   heading = $state<string | null>(null);
+  /** Whether nobody knows what became of it: the answer of the program was lost. */
+  unknown = $state(false);
 
   clear(): void {
-    const { stage, name, bytes, share, id, look, inner, separator, work, report, seen, renewed, step, trouble, heading } = new State();
-    Object.assign(this, { stage, name, bytes, share, id, look, inner, separator, work, report, seen, renewed, step, trouble, heading });
+    const { stage, name, bytes, share, id, look, inner, separator, work, report, seen, renewed, step, trouble, heading, unknown } = new State();
+    Object.assign(this, { stage, name, bytes, share, id, look, inner, separator, work, report, seen, renewed, step, trouble, heading, unknown });
   }
 }
 
@@ -61,8 +63,28 @@ function begin(): AbortSignal {
   return stop.signal;
 }
 
+/** Tells whether a file is being sent or comes in, which nothing is to stop but *Cancel*. */
+function underWay(): boolean {
+  return state.stage === "sending" || state.stage === "bringing";
+}
+
+/** Tells whether another file can be taken; where not, says why. */
+export function isFree(name: string): boolean {
+  if (underWay()) notTaken(t("exchange-trouble", { name }), t("exchange-under-way", { name: state.name }));
+  return !underWay();
+}
+
+/** Asks before a window closes in which a file is under way, until the returned function is called. */
+export function guard(): () => void {
+  if (!underWay()) return () => undefined;
+  const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+  addEventListener("beforeunload", ask);
+  return () => removeEventListener("beforeunload", ask);
+}
+
 /** Takes another file, and looks at it. */
 export async function take(file: File): Promise<void> {
+  if (!isFree(file.name)) return;
   discard();
   const signal = begin();
   Object.assign(state, { stage: "sending", name: file.name, bytes: file.size });
@@ -128,6 +150,8 @@ export function refuseSeveral(count: number): void {
 }
 
 function refuseDropped(heading: string, why: string): void {
+  // What is refused stops nothing, and takes nothing away that one looks at.
+  if (state.stage !== "nothing" && state.stage !== "refused") return notTaken(heading, why);
   discard();
   state.heading = heading;
   refuse(refusal("other", why));
@@ -158,12 +182,19 @@ export async function bringIn(): Promise<void> {
   // Who gives up has no answer to wait for.
   await answer.catch(() => undefined);
   if (signal.aborted) return;
-  const written = await act(answer, true, refuse);
+  const written = await act(answer, true, refuseBrought);
   if (!written) return;
   state.report = written.result;
   state.step = written.step ?? null;
   state.id = null;
   state.stage = "in";
+}
+
+function refuseBrought(error: unknown): void {
+  refuse(error);
+  // Whoever hears nothing from the program itself cannot tell whether it has written before.
+  state.unknown = state.trouble?.code === "no-program" || state.trouble?.code === "other";
+  if (state.unknown) state.heading = t("exchange-unknown", { name: state.name });
 }
 
 function refuse(error: unknown): void {
@@ -176,12 +207,6 @@ export function giveUp(): void {
   const bringing = state.stage === "bringing";
   discard();
   if (bringing) done(t("exchange-broken-off"));
-}
-
-/** Takes the import back. */
-export async function takeBack(step: number): Promise<boolean> {
-  const taken = await act(api.POST("/api/undo", { params: { query: { entry: step } } }));
-  return taken !== undefined;
 }
 
 /** Lets go of the file, wherever it is on its way. */

@@ -11,7 +11,7 @@ import { LANGUAGES, language, t } from "../../../ui/i18n.svelte";
 import { go } from "../../../ui/router.svelte";
 import { done, refused } from "../../../ui/toast.svelte";
 import { isProjectFile } from "../../../domain/import-report";
-import { take as takeProject } from "../../exchange/assistant.svelte";
+import { isFree, take as takeProject } from "../../exchange/assistant.svelte";
 import { chosen, isOfTheSystem, type Gathered } from "./gather";
 
 type UploadOut = Schema["UploadOut"];
@@ -157,6 +157,7 @@ function discard(id: string) {
 /** Takes a project out of the queue, to where projects come in. */
 export function takeAsProject(item: Waiting): void {
   const { file } = item;
+  if (!isFree(item.name)) return;
   takeOut(item);
   if (file) void takeProject(file);
 }
