@@ -34,7 +34,7 @@ use ayni_model::{
     record::Kind,
     source::ContentHash,
 };
-use ayni_store::{Named, Project, Reader as _};
+use ayni_store::{Hashed, Named, Project, Reader as _};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
@@ -444,33 +444,46 @@ impl<'p> Give<'p> {
         otherwise: &str,
         is_text: bool,
     ) -> String {
-        let last = wanted.rsplit(['/', '\\']).next().unwrap_or(wanted);
-        let known = |name: &str| self.named.get(&name.to_lowercase());
-        let name = match known(last) {
-            None if !last.is_empty() => last.to_owned(),
-            Some(other) if *other == hash => return format!("sources/{last}"),
-            _ => {
-                let extension = last
-                    .rsplit_once('.')
-                    .map_or("txt", |(_, extension)| extension);
-                format!("{otherwise}.{extension}")
-            }
-        };
-        self.named.insert(name.to_lowercase(), hash);
-        let name = format!("sources/{name}");
-        self.members.push(Pending {
-            name: name.clone(),
-            hash,
-            is_text,
-        });
+        let (name, is_new) = self.free_name(wanted, hash, otherwise);
+        if is_new {
+            self.members.push(Pending {
+                name: name.clone(),
+                hash,
+                is_text,
+            });
+        }
         name
     }
 
-    /// Writes a member that stands in no blob.
-    fn inline(&mut self, name: &str, text: &str) -> String {
-        let name = format!("sources/{name}");
-        self.inline.insert(name.clone(), text.to_owned());
+    /// Writes a member that stands in no blob, and returns its name as [`Self::member`] does.
+    fn inline(&mut self, wanted: &str, text: &str, otherwise: &str) -> String {
+        let (name, is_new) = self.free_name(wanted, Hashed::new(text).hash(), otherwise);
+        if is_new {
+            self.inline.insert(name.clone(), text.to_owned());
+        }
         name
+    }
+
+    /// Returns the name of a member, and whether there is none of that name and these bytes yet.
+    fn free_name(&mut self, wanted: &str, hash: ContentHash, otherwise: &str) -> (String, bool) {
+        let last = sources::last(wanted);
+        let extension = last.rsplit_once('.').map_or("txt", |(_, it)| it);
+        let others = (1..).map(|nth| match nth {
+            1 => format!("{otherwise}.{extension}"),
+            nth => format!("{otherwise}-{nth}.{extension}"),
+        });
+        let own = Some(last).filter(|last| !last.is_empty());
+        for name in own.map(str::to_owned).into_iter().chain(others) {
+            match self.named.get(&name.to_lowercase()) {
+                Some(other) if *other != hash => {}
+                Some(_) => return (format!("sources/{name}"), false),
+                None => {
+                    self.named.insert(name.to_lowercase(), hash);
+                    return (format!("sources/{name}"), true);
+                }
+            }
+        }
+        unreachable!("numbers do not end")
     }
 
     /// Writes the members that nothing named.
@@ -534,7 +547,8 @@ impl<'p> Give<'p> {
             // What this file has by its identity is none of its others.
             let own = kept.iter().filter_map(identity);
             let own = own.filter_map(|guid| places.get(&guid));
-            let own: BTreeSet<usize> = own.map(|(_, at)| *at).collect();
+            // Nor is what another of its own met already.
+            let mut taken: BTreeSet<usize> = own.map(|(_, at)| *at).collect();
             for mut element in kept {
                 name_met(&mut element, &self.links_met);
                 let guid = identity(&element);
@@ -544,7 +558,7 @@ impl<'p> Give<'p> {
                 let earlier = guid.as_ref().and_then(|guid| places.get(guid));
                 let earlier = earlier.filter(|(of, _)| *of != import);
                 let other = |(of, at): &(ImportId, usize)| {
-                    *of != import && !own.contains(at) && said.get(*at) == Some(&says)
+                    *of != import && !taken.contains(at) && said.get(*at) == Some(&says)
                 };
                 let at = match (earlier, same.iter().position(other)) {
                     (Some((_, at)), _) => {
@@ -569,6 +583,7 @@ impl<'p> Give<'p> {
                         elements.len() - 1
                     }
                 };
+                taken.insert(at);
                 same.push((import, at));
                 said[at] = says;
                 places.extend(guid.map(|guid| (guid, (import, at))));

@@ -10,7 +10,7 @@ use ayni_model::id::RecordId;
 
 use super::{
     dom::{Element, Node},
-    patch::{guid, identify},
+    patch::{guid, identify, words},
     read::{Reading, ids::Ids, members::Members},
 };
 use crate::{
@@ -178,6 +178,7 @@ impl<'k> Original<'k> {
         self.name_anew(&mut codes);
         let mut elements = Vec::new();
         flatten(codes, &mut elements);
+        elements.iter_mut().for_each(describe_within);
         let code = |mut piece: Piece| {
             piece.tame();
             match piece {
@@ -271,6 +272,7 @@ impl<'k> Original<'k> {
             if let Some(was) = take(piece) {
                 let mut element = element.clone();
                 self.name_anew(&mut element);
+                describe_within(&mut element);
                 all.push(Said { element, was });
             }
         }
@@ -286,11 +288,27 @@ fn names_something(attribute: &str) -> bool {
             | "targetGUID"
             | "originGUID"
             | "representedGUID"
+            | "sourceVertex"
+            | "targetVertex"
+            | "fromSyncPoint"
+            | "toSyncPoint"
             | "creatingUser"
             | "modifyingUser"
             | "creatingUserGUID"
             | "modifyingUserGUID"
     )
+}
+
+/// Puts a description that is an attribute where the schema has it: ATLAS.ti for Windows 9 writes it so.
+fn describe_within(element: &mut Element<'_>) {
+    let Some(written) = element.get("description").map(str::to_owned) else {
+        return;
+    };
+    element.set("description", None);
+    if element.first("Description").is_none() && !written.trim().is_empty() {
+        let description = Node::Element(words("Description", &written));
+        element.children.insert(0, description);
+    }
 }
 
 /// Takes the codes out of a tree, each after the one above it and without those below.

@@ -5,7 +5,7 @@ mod notes;
 mod selections;
 mod sources;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use ayni_model::id::RecordId;
 
@@ -58,6 +58,16 @@ pub(super) fn fresh<'x>(name: &'x str, id: RecordId) -> Element<'x> {
 pub fn identify(element: &mut Element<'_>, id: RecordId) {
     if named(element, "guid").is_none() {
         element.set("guid", Some(guid(id)));
+    }
+}
+
+/// Takes away a rich text that is plain, where the plain text is said too: ATLAS.ti refuses a project that has one.
+pub fn no_plain_rich_text(element: &mut Element<'_>) {
+    let plain =
+        element.get("plainTextPath").is_some() || element.first("PlainTextContent").is_some();
+    let rich = element.get("richTextPath").map(str::to_lowercase);
+    if plain && rich.is_some_and(|rich| rich.trim_end().ends_with(".txt")) {
+        element.set("richTextPath", None);
     }
 }
 
@@ -376,6 +386,12 @@ fn same_value(was: &VariableValue, now: &VariableValue) -> bool {
         || (number(was).is_some() && number(was) == number(now))
 }
 
+/// Tells whether a value says nothing.
+fn is_blank(value: &VariableValue) -> bool {
+    let said = value.value.as_deref();
+    said.is_none_or(|said| said.trim().is_empty())
+}
+
 /// Makes the values of an element those that are now.
 fn values(
     element: &mut Element<'_>,
@@ -383,36 +399,43 @@ fn values(
     now: &[VariableValue],
     alive: &Alive<'_>,
 ) {
-    let mut said = was.iter();
+    // Of several values of one variable the last is the one here; where that is as it was, the others stay too.
+    let numbered = || was.iter().enumerate();
+    let last: BTreeMap<RecordId, usize> = numbered()
+        .filter(|(_, it)| !is_blank(it))
+        .map(|(nth, it)| (it.variable, nth))
+        .collect();
+    let mut said = numbered();
     let mut done: Vec<RecordId> = Vec::new();
-    for node in &mut element.children {
-        let Node::Element(child) = node else { continue };
-        if child.name != "VariableValue" || child.first("VariableRef").is_none() {
-            continue;
-        }
-        let Some(was) = said.next() else { continue };
-        let Some(now) = now.iter().find(|it| it.variable == was.variable) else {
-            continue;
-        };
-        done.push(was.variable);
-        if (!same_value(was, now) || !is_of_its_type(child))
-            && let Some(kind) = (alive.variable)(now.variable)
-        {
-            *child = value(now, kind);
-        }
-    }
-    // What says something and is no longer said is taken away; that nothing is said may stay.
-    let mut said = was.iter();
-    element.children.retain(|node| {
+    element.children.retain_mut(|node| {
         let Node::Element(child) = node else {
             return true;
         };
         if child.name != "VariableValue" || child.first("VariableRef").is_none() {
             return true;
         }
-        let Some(was) = said.next() else { return true };
-        let blank = was.value.as_deref().is_none_or(|it| it.trim().is_empty());
-        blank || now.iter().any(|now| now.variable == was.variable)
+        let Some((nth, one)) = said.next() else {
+            return true;
+        };
+        // What says something and is no longer said is taken away; that nothing is said may stay.
+        let Some(now) = now.iter().find(|it| it.variable == one.variable) else {
+            return is_blank(one);
+        };
+        done.push(one.variable);
+        let main = last.get(&one.variable).copied().unwrap_or(nth);
+        if nth != main {
+            let same = was.get(main).is_some_and(|main| same_value(main, now));
+            if !is_of_its_type(child) {
+                *child = value(one, VariableType::Text);
+            }
+            return same || is_blank(one);
+        }
+        if (!same_value(one, now) || !is_of_its_type(child))
+            && let Some(kind) = (alive.variable)(now.variable)
+        {
+            *child = value(now, kind);
+        }
+        true
     });
     for now in now.iter().filter(|now| !done.contains(&now.variable)) {
         if let Some(kind) = (alive.variable)(now.variable) {

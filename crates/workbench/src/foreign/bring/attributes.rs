@@ -163,7 +163,11 @@ impl Bring<'_, '_> {
                     said.trim().to_owned()
                 }
             };
-            into.insert(name, canonical);
+            // One thing has one value of an attribute; the words of the file keep the others.
+            let other = into.insert(name, canonical.clone());
+            if other.is_some_and(|other| other != canonical) {
+                self.note_that(NoticeKind::NotShown, "VariableValue before another");
+            }
         }
         Ok(())
     }

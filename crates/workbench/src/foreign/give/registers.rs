@@ -32,7 +32,7 @@ impl Give<'_> {
             .of("Variables")
             .flat_map(|(import, words)| self.original(import).variables(words))
             .collect();
-        self.find_set_attributes(words);
+        self.find_set_attributes(words, &said.iter().map(|it| it.was.id).collect());
         let mut written: BTreeSet<RecordId> = BTreeSet::new();
         let mut variables = Vec::new();
         for one in said {
@@ -57,8 +57,9 @@ impl Give<'_> {
         variables
     }
 
-    /// Finds the attributes that stand for sets of sources.
-    fn find_set_attributes(&mut self, words: &Sections) {
+    /// Finds the attributes that stand for sets of sources, and for nothing else: none is that a file has as a
+    /// variable, or that says more of some source than that it is in the set.
+    fn find_set_attributes(&mut self, words: &Sections, of_files: &BTreeSet<RecordId>) {
         // The sets are read once more when they are written; here their identities are enough.
         let mut sets = BTreeMap::new();
         for (import, words) in words.of("Sets") {
@@ -68,8 +69,18 @@ impl Give<'_> {
                 sets.entry(attribute).or_insert(said.was.id);
             }
         }
+        let says_more = |name: &str| {
+            let mut sources = self.loaded.sources.iter();
+            sources.any(|(_, it)| it.attributes.0.get(name).is_some_and(|said| said != "yes"))
+        };
         for (id, attribute) in &self.loaded.attributes {
-            if sets.contains_key(&RecordId::from(*id)) {
+            let of_sources = (AttributeKind::Source, attribute.name.clone());
+            let variable = self.loaded.variable_of.get(&of_sources);
+            let is_variable = variable.is_some_and(|it| of_files.contains(it));
+            if sets.contains_key(&RecordId::from(*id))
+                && !is_variable
+                && !says_more(&attribute.name)
+            {
                 self.loaded
                     .set_attributes
                     .insert(attribute.name.clone(), (*id).into());
@@ -171,7 +182,10 @@ impl Give<'_> {
             let sheet = self.sheets.get(&(source, *variable));
             sheet.is_some_and(|of| *of != import)
         };
-        if !own.is_empty() && own.iter().all(earlier) {
+        // What else it holds stands in no other.
+        let more = |it: &Element<'_>| !matches!(&*it.name, "VariableValue" | "SourceRef");
+        let has_more = said.element.elements().any(more);
+        if !has_more && !own.is_empty() && own.iter().all(earlier) {
             return None;
         }
         let values: Vec<_> = all
@@ -215,7 +229,7 @@ impl Give<'_> {
             };
             let mut verbatim = self.loaded.verbatim_of.get(&Reference::from(id)).cloned();
             let member = format!("{id}.txt");
-            let element = match &mut verbatim {
+            let mut element = match &mut verbatim {
                 Some((_, verbatim)) => {
                     let words = said_by(self.project, verbatim.words)?;
                     let mut said = self.original(verbatim.import).note(&words);
@@ -248,11 +262,12 @@ impl Give<'_> {
                 None => patch::note(None, &now, &member).into_owned(),
             };
             self.note_members(
-                &element,
+                &mut element,
                 &memo.text,
                 verbatim.as_ref().map(|(_, it)| it),
                 id.into(),
             );
+            patch::no_plain_rich_text(&mut element);
             notes.push(element);
         }
         Ok(notes)
@@ -304,11 +319,12 @@ impl Give<'_> {
     /// Writes the members that a note names: its text as it is now, its rich text as it was.
     fn note_members(
         &mut self,
-        element: &Element<'_>,
+        element: &mut Element<'_>,
         text: &str,
         verbatim: Option<&Verbatim>,
         id: RecordId,
     ) {
+        let own = id.to_string();
         let inside = element.get("plainTextPath").filter(|path| {
             path.split_once("://")
                 .is_none_or(|(scheme, _)| scheme.eq_ignore_ascii_case("internal"))
@@ -317,14 +333,26 @@ impl Give<'_> {
         if let Some(path) = inside
             && !text.is_empty()
         {
-            self.inline(last(path), text);
+            let member = self.inline(path, text, &own);
+            name_member(element, "plainTextPath", &member);
         }
         if let (Some(path), Some(verbatim)) = (element.get("richTextPath"), verbatim) {
             let same = |(member, _): &&(String, _)| last(member).eq_ignore_ascii_case(last(path));
-            if let Some((member, hash)) = verbatim.members.iter().find(same).cloned() {
-                self.member(&member, hash, &id.to_string(), false);
+            if let Some((member, hash)) = verbatim.members.iter().find(same) {
+                let member = self.member(member, *hash, &own, false);
+                name_member(element, "richTextPath", &member);
             }
         }
+    }
+}
+
+/// Has an element name the member that was written for it, which is another than it says where that name was
+/// taken.
+fn name_member(element: &mut Element<'_>, attribute: &'static str, member: &str) {
+    let said = element.get(attribute).map(|path| last(path).to_lowercase());
+    if said.is_none_or(|said| said != last(member).to_lowercase()) {
+        let path = format!("internal://{}", last(member));
+        element.set(attribute, Some(path.into()));
     }
 }
 

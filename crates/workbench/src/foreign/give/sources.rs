@@ -129,8 +129,8 @@ impl Give<'_> {
             self.name_text(one, said.as_ref(), nth + 1);
         }
         let mut files = u64::from(now.source.file.is_some());
-        if let (Some(verbatim), Some(said)) = (&verbatim, &said) {
-            files += self.attached(&said.element, verbatim, id);
+        if let (Some(verbatim), Some(said)) = (&verbatim, &mut said) {
+            files += self.attached(&mut said.element, verbatim, id);
         }
         if renamed {
             self.given.files_of_renamed += files;
@@ -548,7 +548,7 @@ impl Give<'_> {
             path == format!("internal://{own}.txt")
         });
         if missing && ours {
-            let name = self.inline(&format!("{own}.txt"), NOT_AT_HAND);
+            let name = self.inline(&format!("{own}.txt"), NOT_AT_HAND, &own);
             now.source.text = Some(Text {
                 member: Some(name),
                 ..Text::default()
@@ -580,22 +580,38 @@ impl Give<'_> {
     }
 
     /// Writes the other members that the element of a source names, and returns how many.
-    fn attached(&mut self, element: &Element<'_>, verbatim: &Verbatim, id: SourceId) -> u64 {
+    fn attached(&mut self, element: &mut Element<'_>, verbatim: &Verbatim, id: SourceId) -> u64 {
         let mut written = 0;
-        let last = |path: &str| last(path).to_lowercase();
-        let mut named = Vec::new();
-        let mut waiting = vec![element];
+        let own = RecordId::from(id).to_string();
+        let lower = |path: &str| last(path).to_lowercase();
+        // Texts are written as they are now.
+        let (mut named, mut texts) = (BTreeSet::new(), BTreeSet::new());
+        let mut waiting = vec![&*element];
         while let Some(element) = waiting.pop() {
-            let paths = element.attributes.iter().filter(|(name, _)| is_path(name));
-            named.extend(paths.map(|(_, path)| last(path)));
+            for (name, path) in element.attributes.iter().filter(|(name, _)| is_path(name)) {
+                let into = if name == "plainTextPath" {
+                    &mut texts
+                } else {
+                    &mut named
+                };
+                into.insert(lower(path));
+            }
             waiting.extend(element.elements());
         }
         for (member, hash) in &verbatim.members {
-            let name = last(member);
-            if named.contains(&name) && !self.named.contains_key(&name) {
-                let own = RecordId::from(id).to_string();
-                self.member(member, *hash, &own, false);
-                written += 1;
+            let name = lower(member);
+            let taken = self.named.get(&name);
+            let is_there = taken.is_some_and(|it| it == hash || texts.contains(&name));
+            if is_there || !(named.contains(&name) || texts.contains(&name)) {
+                continue;
+            }
+            let before = self.members.len();
+            let member = self.member(member, *hash, &own, false);
+            written += (self.members.len() - before) as u64;
+            if lower(&member) != name {
+                patch::path_members(element, &mut |path| {
+                    (lower(path) == name).then(|| format!("internal://{}", last(&member)))
+                });
             }
         }
         written

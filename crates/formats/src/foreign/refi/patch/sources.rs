@@ -11,7 +11,7 @@ use ayni_model::{
 };
 
 use super::{
-    Alive, describe, fresh, identify, is_renamed, notes,
+    Alive, describe, fresh, identify, is_renamed, no_plain_rich_text, notes,
     selections::{self, Waiting},
     values, words,
 };
@@ -348,6 +348,11 @@ fn transcript(
 
 /// Names the members in which the text of a source, and its rich text, are written.
 fn paths(element: &mut Element<'_>, now: &Source, standing: &Standing<'_>) {
+    text_paths(element, now, standing);
+    no_plain_rich_text(element);
+}
+
+fn text_paths(element: &mut Element<'_>, now: &Source, standing: &Standing<'_>) {
     let is_text = matches!(now.media, Media::Text | Media::Transcript);
     if let Some(rich) = element.get("richTextPath").map(str::to_owned) {
         let file = now.file.as_ref().filter(|_| is_text);
@@ -583,17 +588,17 @@ pub(super) fn name_points(selection: &mut Element<'_>, id: RecordId) {
 /// Puts the points of its own of a selection into its transcript, at their places as they are written.
 pub(super) fn own_points(text: &mut Element<'_>, id: RecordId, (start, end): (i64, i64)) {
     for (side, position) in [("from", start), ("to", end)] {
-        let own = super::guid(id.derived(side));
+        let own = id.derived(side);
         let position = Some(Cow::Owned(position.to_string()));
-        // It may be there since an earlier export.
+        // It may be there since an earlier export, in other letters.
         let there = text.children.iter_mut().find_map(|node| match node {
-            Node::Element(point) if point.get("guid") == Some(&*own) => Some(point),
+            Node::Element(point) if super::named(point, "guid") == Some(own) => Some(point),
             _ => None,
         });
         match there {
             Some(point) => point.set("position", position),
             None => {
-                let mut point = fresh("SyncPoint", id.derived(side));
+                let mut point = fresh("SyncPoint", own);
                 point.set("position", position);
                 insert(text, point);
             }
