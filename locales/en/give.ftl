@@ -43,7 +43,7 @@ give-written-left = What was left out
 give-again = Keep it once more
 give-another = Write for another program
 give-codebook = Only the codebook
-give-codebook-why = The codes with their definitions and groups, without sources and codings.
+give-codebook-why = The codes with their definitions and groups, without sources, codings and memos.
 give-codebook-keep = Keep the codebook (.qdc)
 give-bring = Bring a project in
 give-hint-write = write the file
@@ -51,6 +51,7 @@ give-hint-write = write the file
 give-group-story = Tables and what they say
 give-group-registers = Registers and agreements
 give-group-codes = Codebook
+give-group-project = Project
 give-group-sources = Sources
 give-group-codings = Codings
 give-group-memos = Memos and links
@@ -120,6 +121,10 @@ give-left-round = { $count ->
     [one] { $count } round of the codebook
    *[other] { $count } rounds of the codebook
 }
+give-left-language-of-the-project = { $count ->
+    [one] The language in which people work
+   *[other] The languages in which people work
+}
 give-left-source-kind = { $count ->
     [one] The kind of { $count } source
    *[other] The kinds of { $count } sources
@@ -136,6 +141,10 @@ give-left-source-language = { $count ->
     [one] The language of { $count } source
    *[other] The languages of { $count } sources
 }
+give-left-source-register = { $count ->
+    [one] What { $count } source must list, as a register
+   *[other] What { $count } sources must list, as registers
+}
 give-left-who-speaks = { $count ->
     [one] Who speaks as { $count } voice
    *[other] Who speaks as { $count } voices
@@ -144,9 +153,21 @@ give-left-choices-of-an-attribute = { $count ->
     [one] The choices of { $count } attribute, which goes out as text
    *[other] The choices of { $count } attributes, which go out as text
 }
+give-left-earlier-text-of-a-source = { $count ->
+    [one] { $count } earlier version of a text, with why it was corrected
+   *[other] { $count } earlier versions of texts, with why they were corrected
+}
 give-left-rich-text-of-a-corrected-text = { $count ->
     [one] The rich text (Word) of { $count } text that was corrected here
    *[other] The rich texts (Word) of { $count } texts that were corrected here
+}
+give-left-original-file-of-a-text = { $count ->
+    [one] The original file of { $count } text (ODT, RTF, HTML, EPUB and the like)
+   *[other] The original files of { $count } texts (ODT, RTF, HTML, EPUB and the like)
+}
+give-left-label-of-a-quotation = { $count ->
+    [one] The label of { $count } quotation
+   *[other] The labels of { $count } quotations
 }
 give-left-place-of-a-lost-quotation = { $count ->
     [one] The place of { $count } lost quotation

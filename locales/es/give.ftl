@@ -43,7 +43,7 @@ give-written-left = Qué se omitió
 give-again = Guardarlo otra vez
 give-another = Escribir para otro programa
 give-codebook = Solo el libro de códigos
-give-codebook-why = Los códigos con sus definiciones y grupos, sin fuentes ni codificaciones.
+give-codebook-why = Los códigos con sus definiciones y grupos, sin fuentes, codificaciones ni memos.
 give-codebook-keep = Guardar el libro de códigos (.qdc)
 give-bring = Traer un proyecto
 give-hint-write = escribir el archivo
@@ -51,6 +51,7 @@ give-hint-write = escribir el archivo
 give-group-story = Tablas y lo que dicen
 give-group-registers = Registros y convenios
 give-group-codes = Libro de códigos
+give-group-project = Proyecto
 give-group-sources = Fuentes
 give-group-codings = Codificaciones
 give-group-memos = Memos y enlaces
@@ -120,6 +121,10 @@ give-left-round = { $count ->
     [one] { $count } ronda del libro de códigos
    *[other] { $count } rondas del libro de códigos
 }
+give-left-language-of-the-project = { $count ->
+    [one] El idioma en que se trabaja
+   *[other] Los idiomas en que se trabaja
+}
 give-left-source-kind = { $count ->
     [one] El tipo de { $count } fuente
    *[other] Los tipos de { $count } fuentes
@@ -136,6 +141,10 @@ give-left-source-language = { $count ->
     [one] El idioma de { $count } fuente
    *[other] Los idiomas de { $count } fuentes
 }
+give-left-source-register = { $count ->
+    [one] Lo que { $count } fuente, como registro, debe enumerar
+   *[other] Lo que { $count } fuentes, como registros, deben enumerar
+}
 give-left-who-speaks = { $count ->
     [one] Quién habla en { $count } voz
    *[other] Quiénes hablan en { $count } voces
@@ -144,9 +153,21 @@ give-left-choices-of-an-attribute = { $count ->
     [one] Las opciones de { $count } atributo, que sale como texto
    *[other] Las opciones de { $count } atributos, que salen como texto
 }
+give-left-earlier-text-of-a-source = { $count ->
+    [one] { $count } versión anterior de un texto, con el motivo de la corrección
+   *[other] { $count } versiones anteriores de textos, con los motivos de las correcciones
+}
 give-left-rich-text-of-a-corrected-text = { $count ->
     [one] El texto con formato (Word) de { $count } texto que se corrigió aquí
    *[other] Los textos con formato (Word) de { $count } textos que se corrigieron aquí
+}
+give-left-original-file-of-a-text = { $count ->
+    [one] El archivo original de { $count } texto (ODT, RTF, HTML, EPUB y similares)
+   *[other] Los archivos originales de { $count } textos (ODT, RTF, HTML, EPUB y similares)
+}
+give-left-label-of-a-quotation = { $count ->
+    [one] La etiqueta de { $count } cita
+   *[other] Las etiquetas de { $count } citas
 }
 give-left-place-of-a-lost-quotation = { $count ->
     [one] El lugar de { $count } cita perdida

@@ -43,7 +43,7 @@ give-written-left = Ce qui a été omis
 give-again = Le garder encore une fois
 give-another = Écrire pour un autre programme
 give-codebook = La grille de codes seule
-give-codebook-why = Les codes avec leurs définitions et leurs groupes, sans sources ni codages.
+give-codebook-why = Les codes avec leurs définitions et leurs groupes, sans sources, codages ni mémos.
 give-codebook-keep = Garder la grille de codes (.qdc)
 give-bring = Faire entrer un projet
 give-hint-write = écrire le fichier
@@ -51,6 +51,7 @@ give-hint-write = écrire le fichier
 give-group-story = Tableaux et ce qu’ils disent
 give-group-registers = Registres et accords
 give-group-codes = Grille de codes
+give-group-project = Projet
 give-group-sources = Sources
 give-group-codings = Codages
 give-group-memos = Mémos et renvois
@@ -120,6 +121,10 @@ give-left-round = { $count ->
     [one] { $count } tour de la grille de codes
    *[other] { $count } tours de la grille de codes
 }
+give-left-language-of-the-project = { $count ->
+    [one] La langue de travail
+   *[other] Les langues de travail
+}
 give-left-source-kind = { $count ->
     [one] Le genre de { $count } source
    *[other] Les genres de { $count } sources
@@ -136,6 +141,10 @@ give-left-source-language = { $count ->
     [one] La langue de { $count } source
    *[other] Les langues de { $count } sources
 }
+give-left-source-register = { $count ->
+    [one] Ce que { $count } source, comme registre, doit énumérer
+   *[other] Ce que { $count } sources, comme registres, doivent énumérer
+}
 give-left-who-speaks = { $count ->
     [one] Qui parle dans { $count } voix
    *[other] Qui parle dans { $count } voix
@@ -144,9 +153,21 @@ give-left-choices-of-an-attribute = { $count ->
     [one] Les choix de { $count } attribut, qui sort comme texte
    *[other] Les choix de { $count } attributs, qui sortent comme texte
 }
+give-left-earlier-text-of-a-source = { $count ->
+    [one] { $count } version antérieure d’un texte, avec la raison de sa correction
+   *[other] { $count } versions antérieures de textes, avec les raisons de leurs corrections
+}
 give-left-rich-text-of-a-corrected-text = { $count ->
     [one] Le texte mis en forme (Word) de { $count } texte corrigé ici
    *[other] Les textes mis en forme (Word) de { $count } textes corrigés ici
+}
+give-left-original-file-of-a-text = { $count ->
+    [one] Le fichier d’origine de { $count } texte (ODT, RTF, HTML, EPUB et autres)
+   *[other] Les fichiers d’origine de { $count } textes (ODT, RTF, HTML, EPUB et autres)
+}
+give-left-label-of-a-quotation = { $count ->
+    [one] L’étiquette de { $count } citation
+   *[other] Les étiquettes de { $count } citations
 }
 give-left-place-of-a-lost-quotation = { $count ->
     [one] L’emplacement de { $count } citation perdue

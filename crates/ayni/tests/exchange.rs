@@ -256,6 +256,16 @@ fn what_was_meant_otherwise_is_told_with_the_way_to_it() {
     assert_eq!(codes("book.ayni"), codes("in.ayni"));
     assert!(!codes("in.ayni").is_empty());
     fs::remove_file(environment.path().join("book.ayni")).unwrap();
+    // What of codes has no place in a codebook is told.
+    environment.run(&["code", "add", "Later"]).success();
+    let retire = ["code", "retire", "Later", "--reason", "said by nobody"];
+    environment.run(&retire).success();
+    let said = environment.run(&[&export[..], &["--force"]].concat());
+    assert_eq!(said.code, 0, "{said}");
+    assert!(
+        said.stderr.contains("not in the file: 1 × code life"),
+        "{said}"
+    );
     // It says nothing of another moment.
     let said = environment.run(&[&export[..], &["--at", "now", "--force"]].concat());
     assert_eq!(said.code, 2, "{said}");

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod common;
 mod foreign_common;
 
 use std::{
@@ -11,14 +12,19 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use ayni_model::{actor::Actor, source::Source, study::AttributeOf, value::ValueType};
+use ayni_model::{
+    actor::Actor, coding::Stance, record::Reference, source::Source, study::AttributeOf,
+    text::Span, value::ValueType,
+};
 use ayni_store::Reader as _;
 use ayni_workbench::{
     Workbench,
     attribute::AttributeChange,
+    code::{Definition, NewCode},
+    coding::Place,
     foreign::{Given, Options},
     memo::MemoChange,
-    source::Correction,
+    source::{Correction, ImportOptions},
 };
 use foreign_common::{bring, give, merge, xml_of};
 
@@ -207,6 +213,76 @@ fn the_rich_text_of_a_text_that_was_corrected_stays_here_and_is_told() {
 }
 
 #[test]
+fn a_text_that_a_newer_file_has_otherwise_was_not_corrected_here() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = rich(folder.path(), "Said once.", "said in Word");
+    let (mut bench, _) = bring(&first, &Options::default());
+    // It has another text, and none of Word beside it.
+    let newer = rich(folder.path(), "Said twice.", "none");
+    let xml = xml_of(&newer).replace("richTextPath=\"internal://talk.docx\"", "");
+    let path = folder.path().join("newer.qdpx");
+    let mut zip = zip::ZipWriter::new(File::create(&path).unwrap());
+    for (name, content) in [("project.qde", &*xml), ("sources/talk.txt", "Said twice.")] {
+        let options = zip::write::SimpleFileOptions::default();
+        zip.start_file(name, options).unwrap();
+        zip.write_all(content.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap();
+    merge(&mut bench, &path);
+    let (given, xml) = told(&bench, folder.path());
+    assert_eq!(given.left.get(RICH), None);
+    assert!(!xml.contains("talk.docx"), "{xml}");
+    // What stays here is the text that came first, and the file in Word that is of it.
+    let told = ["earlier text of a source", "original file of a text"];
+    assert_eq!(told.map(|what| given.left.get(what).copied()), [Some(1); 2]);
+}
+
+/// A code that is to be, of a name.
+fn named(path: &str) -> NewCode {
+    NewCode {
+        path: path.to_owned(),
+        ..NewCode::default()
+    }
+}
+
+#[test]
+fn whatever_stays_here_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = common::bench();
+    let files: [(&str, &[u8]); 3] = [
+        ("one.txt", b"One text."),
+        ("two.html", b"<p>Two texts.</p>"),
+        ("three.rtf", b"{\\rtf1 Three texts.}"),
+    ];
+    common::import(&mut bench, &files, &ImportOptions::default()).unwrap();
+    let original = "original file of a text";
+    let (given, _) = told(&bench, folder.path());
+    assert_eq!(given.left, [(original.to_owned(), 2)].into());
+    correct(&mut bench, "one");
+    let (id, _) = bench.find_source("one").unwrap();
+    let register = "register=number 1-9".parse().unwrap();
+    bench.set_source(id, &[register]).unwrap();
+    let code = bench.add_code(&named("fear")).unwrap();
+    let place = Place::At(Span::new(0, 5).unwrap());
+    bench
+        .code_passage(id, &place, &[code], Stance::default(), None)
+        .unwrap();
+    let (quotation, _) = bench.project().quotations_of(id).unwrap().remove(0);
+    bench.label_quotation(quotation, Some("start")).unwrap();
+    let (given, _) = told(&bench, folder.path());
+    let wanted = [
+        ("earlier text of a source", 1),
+        ("label of a quotation", 1),
+        (original, 2),
+        ("source register", 1),
+    ];
+    assert_eq!(
+        given.left,
+        wanted.map(|(what, count)| (what.to_owned(), count)).into()
+    );
+}
+
+#[test]
 fn the_rich_text_of_a_newer_file_goes_out_with_its_text() {
     let folder = tempfile::tempdir().unwrap();
     let first = rich(folder.path(), "Said once.", "said in Word");
@@ -221,4 +297,59 @@ fn the_rich_text_of_a_newer_file_goes_out_with_its_text() {
     let mut archive = zip::ZipArchive::new(file).unwrap();
     let word = archive.by_name("sources/talk.docx").unwrap();
     assert_eq!(std::io::read_to_string(word).unwrap(), "in Word, twice");
+}
+
+#[test]
+fn the_language_of_the_project_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = ayni_model::study::Project {
+        name: "Case".to_owned(),
+        description: None,
+        language: Some("es".to_owned()),
+    };
+    let member = ayni_model::study::Member {
+        key: "ana".to_owned(),
+        name: "Ana".to_owned(),
+        position: 0,
+    };
+    let ambient = Box::new(ayni_workbench::ambient::Counting::from(1_700_000_000_000));
+    let bench = Workbench::in_memory(project, member, ambient).unwrap();
+    let (given, _) = told(&bench, folder.path());
+    assert_eq!(
+        given.left,
+        [("language of the project".to_owned(), 1)].into()
+    );
+}
+
+#[test]
+fn what_a_codebook_has_no_place_for_is_told() {
+    let mut bench = common::bench();
+    let [fear, work] = ["fear", "work"].map(|it| bench.add_code(&named(it)).unwrap());
+    assert!(bench.give_codebook().unwrap().1.left.is_empty());
+    let definition = Definition {
+        origin: Some("material".to_owned()),
+        ..Definition::default()
+    };
+    bench.define_code(fear, &definition).unwrap();
+    bench.retire_code(work, "nobody says so").unwrap();
+    let change = MemoChange {
+        on: Some(Some(Reference::from(fear))),
+        text: Some("Of what?".to_owned()),
+        ..MemoChange::default()
+    };
+    bench.set_memo("of-what", &change).unwrap();
+    // Of the rest of the project a codebook says nothing, and so nothing of that is told.
+    common::import(
+        &mut bench,
+        &[("two.html", b"<p>Two texts.</p>")],
+        &ImportOptions::default(),
+    )
+    .unwrap();
+    let (text, given) = bench.give_codebook().unwrap();
+    assert_eq!(given.written, [("Code".to_owned(), 2)].into());
+    assert!(given.mended.is_empty(), "{:?}", given.mended);
+    let told: Vec<(&str, u64)> = given.left.iter().map(|(what, it)| (&**what, *it)).collect();
+    let wanted = [("code life", 1), ("code origin", 1), ("memo on a code", 1)];
+    assert_eq!(told, wanted);
+    assert_eq!(text, bench.codebook_as_refi().unwrap());
 }

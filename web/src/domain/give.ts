@@ -68,16 +68,20 @@ export const LEFT = {
     "provision",
   ],
   codes: ["code life", "code origin", "code note", "round"],
+  project: ["language of the project"],
   sources: [
     "source kind",
     "source date",
     "source place",
     "source language",
+    "source register",
     "who speaks",
     "choices of an attribute",
+    "earlier text of a source",
     "rich text of a corrected text",
+    "original file of a text",
   ],
-  codings: ["contrary stance", "place of a lost quotation"],
+  codings: ["contrary stance", "label of a quotation", "place of a lost quotation"],
   memos: ["what a memo is on", "memo kind", "link to what was removed"],
 } as const;
 export type LeftGroup = keyof typeof LEFT | "other";

@@ -10,6 +10,7 @@ use serde_json::json;
 use super::{
     Context, Done,
     common::{format, write_out},
+    foreign,
     out::{Form, Listing},
 };
 
@@ -86,8 +87,9 @@ pub(crate) fn run(command: Command, context: &mut Context) -> Result<Done, Probl
                     return Err(Problem::new(ProblemKind::Invalid, message)
                         .command("Leave --at out, or choose json to have it as it was."));
                 }
-                let text = bench.codebook_as_refi()?;
+                let (text, given) = bench.give_codebook()?;
                 write_out(context, to.as_deref(), text.as_bytes(), force)?;
+                foreign::say_left(context, &given);
                 return Ok(Done::Well);
             }
             let at = at.map(|at| bench.find_moment(&at)).transpose()?;

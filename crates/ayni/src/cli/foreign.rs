@@ -172,14 +172,7 @@ fn given_to(context: &Context, path: &Path, dry: bool, given: &Given) {
     if !dry {
         out.say(format!("wrote {}", path.display()));
     }
-    for (what, count) in &given.left {
-        out.say(format!("not in the file: {count} × {what}"));
-    }
-    for (what, count) in &given.mended {
-        out.say(format!(
-            "left out, for no valid file has it: {count} × {what}"
-        ));
-    }
+    say_left(context, given);
     if given.files_of_renamed > 0 {
         let count = given.files_of_renamed;
         let what = "files of sources that were renamed here, which may say the earlier names";
@@ -187,5 +180,18 @@ fn given_to(context: &Context, path: &Path, dry: bool, given: &Given) {
     }
     if dry {
         out.say("a dry run: nothing was written");
+    }
+}
+
+/// Says what a file for other programs does not hold.
+pub(super) fn say_left(context: &Context, given: &Given) {
+    let out = &context.out;
+    for (what, count) in &given.left {
+        out.say(format!("not in the file: {count} × {what}"));
+    }
+    for (what, count) in &given.mended {
+        out.say(format!(
+            "left out, for no valid file has it: {count} × {what}"
+        ));
     }
 }

@@ -72,6 +72,14 @@ impl Workbench {
     /// # Errors
     /// When the project cannot be read, or the file would not be valid.
     pub fn codebook_as_refi(&self) -> Result<String, Problem> {
+        Ok(self.give_codebook()?.0)
+    }
+
+    /// As [`Workbench::codebook_as_refi`], with what the format cannot hold of the codes.
+    ///
+    /// # Errors
+    /// When the project cannot be read, or the file would not be valid.
+    pub fn give_codebook(&self) -> Result<(String, Given), Problem> {
         super::give::codebook(&self.project)
     }
 }

@@ -11,11 +11,11 @@ use ayni_model::{
     event::{Commitment, Event, Participation},
     id::{
         ActorId, AttributeId, CodeGroupId, CodeId, ImportId, MemberId, MemoId, NounId, QuotationId,
-        RecordId, SourceId, VerbatimId,
+        RecordId, RevisionId, SourceId, VerbatimId,
     },
     import::{Import, Verbatim},
     record::{Kind, Noun, Reference},
-    source::{ContentHash, Source, Voice},
+    source::{ContentHash, Revision, Source, Voice},
     study::{
         Acceptance, Attribute, AttributeOf, Finding, Member, Memo, Phase, Project as ProjectNoun,
         Synopsis,
@@ -518,6 +518,18 @@ impl Loaded {
         add(
             "source place",
             some(|it| it.place.is_some() || it.country.is_some()),
+        );
+        add("source register", some(|it| it.register.is_some()));
+        let current: BTreeSet<RevisionId> =
+            sources.iter().filter_map(|(_, it)| it.revision).collect();
+        let earlier = project
+            .all::<Revision>()?
+            .into_iter()
+            .filter(|(id, it)| self.source_ids.contains(&it.source) && !current.contains(id));
+        add("earlier text of a source", earlier.count());
+        add(
+            "language of the project",
+            usize::from(self.project.language.is_some()),
         );
         add(
             "source kind",

@@ -121,8 +121,10 @@ impl Give<'_> {
             }
             _ => false,
         };
+        let mut rich_texts_left = 0;
         for (nth, one) in [&mut now].into_iter().chain(&mut further).enumerate() {
-            self.leave_rich_text(one, said.as_mut(), verbatim.as_ref(), nth);
+            let left = self.leave_rich_text(one, said.as_mut(), verbatim.as_ref(), nth);
+            rich_texts_left += usize::from(left);
         }
         self.name_members(&mut now, said.as_ref(), verbatim.as_ref())?;
         for (nth, one) in further.iter_mut().enumerate() {
@@ -134,6 +136,13 @@ impl Give<'_> {
         }
         if renamed {
             self.given.files_of_renamed += files;
+        }
+        let is_text = matches!(now.source.media, Media::Text | Media::Transcript);
+        if is_text && rich_texts_left == 0 && !self.has_original(&noun, &now, verbatim.as_ref()) {
+            let left = &mut self.given.left;
+            *left
+                .entry("original file of a text".to_owned())
+                .or_default() += 1;
         }
         let mut standings = Vec::with_capacity(1 + further.len());
         let mut texts = Vec::with_capacity(1 + further.len());
@@ -324,6 +333,10 @@ impl Give<'_> {
         let mut on_the_whole = Vec::new();
         for passage in passages {
             let (quotation, noun_of) = (passage.id, passage.quotation);
+            if noun_of.label.is_some() {
+                let left = &mut self.given.left;
+                *left.entry("label of a quotation".to_owned()).or_default() += 1;
+            }
             let each = passage.codings.into_iter();
             let mut of: Vec<ForeignCoding> = each
                 .map(|(coding, noun)| self.coding(coding, noun))
@@ -435,16 +448,32 @@ impl Give<'_> {
         })
     }
 
+    /// Tells whether the file from which a text was made is written beside it, or is no more than that text.
+    fn has_original(&self, noun: &Source, now: &Now, verbatim: Option<&Verbatim>) -> bool {
+        let Some(file) = &noun.file else { return true };
+        let members = verbatim.iter().flat_map(|it| &it.members);
+        let written = |(name, hash): &(String, ContentHash)| {
+            *hash == file.hash && self.named.get(&last(name).to_lowercase()) == Some(hash)
+        };
+        file.format.eq_ignore_ascii_case("txt")
+            || now
+                .file
+                .as_ref()
+                .is_some_and(|(_, hash)| *hash == file.hash)
+            || members.into_iter().any(written)
+    }
+
     /// Leaves out the rich text of a source that has another text by now: other programs may show it instead.
+    /// Tells whether one stays here because its text was corrected.
     fn leave_rich_text(
         &mut self,
         now: &mut Now,
         said: Option<&mut SaidSource<'_>>,
         verbatim: Option<&Verbatim>,
         nth: usize,
-    ) {
+    ) -> bool {
         if now.since == Since::First {
-            return;
+            return false;
         }
         let corrected = now.since == Since::Correction;
         let is_text = matches!(now.source.media, Media::Text | Media::Transcript);
@@ -458,9 +487,11 @@ impl Give<'_> {
                 |(name, _): &&(String, ContentHash)| last(name).eq_ignore_ascii_case(last(named));
             now.file = verbatim.members.iter().find(same).cloned();
         }
-        if (corrected && named.is_some()) || (file.is_some() && named.is_none()) {
+        let left = corrected && (named.is_some() || file.is_some());
+        if left {
             self.told_rich_text();
         }
+        left
     }
 
     /// Tells that a rich text stays here.
