@@ -17,9 +17,11 @@ use ayni_model::{
     actor::Actor,
     codebook::{Code, CodeGroup},
     coding::{Coding, Quotation},
+    id::{CodeId, CodingId, MemberId, SourceId},
     record::Noun,
     source::{Revision, Source, Voice},
     study::{Attribute, Member, Memo},
+    text::Span,
 };
 use ayni_store::Reader as _;
 use ayni_workbench::{
@@ -212,6 +214,52 @@ fn what_other_programs_wrote_comes_back_as_it_was() {
             "{file}: {other:#?}"
         );
     }
+}
+
+#[test]
+fn what_came_from_a_database_goes_out_and_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    // The figures of `cases/INDEX.md`.
+    for (file, codings) in [
+        ("qualcoder/mannheimer-bsr-masked.qda", 227),
+        ("taguette/social-media-privacy-masked.sqlite3", 24),
+        ("rqda/OPCW-CSP-DG.rqda", 21),
+    ] {
+        let Some(path) = shared(file) else { return };
+        let (first, _) = bring(&path, &Options::default());
+        let (out, again) = (
+            folder.path().join("out.qdpx"),
+            folder.path().join("again.qdpx"),
+        );
+        give(&first, &out);
+        let xml = unpack(&out).0;
+        check(Schema::Project, BufReader::new(xml.as_bytes()))
+            .unwrap_or_else(|why| panic!("{file}: {why}"));
+        let (second, report) = bring(&out, &Options::default());
+        assert_eq!(report.codings.exact, codings, "{file}");
+        assert_eq!(report.codings.all(), codings, "{file}");
+        give(&second, &again);
+        let said = differences(&canonical(&xml), &canonical(&unpack(&again).0));
+        assert!(said.is_empty(), "{file}: {said:#?}");
+        assert!(
+            std::fs::read(&out).unwrap() == std::fs::read(&again).unwrap(),
+            "{file}: the second export is not the first, byte for byte"
+        );
+        assert_eq!(coded(&first), coded(&second), "{file}");
+    }
+}
+
+/// Says of every coding where it is, which code it has and by whom.
+fn coded(bench: &Workbench) -> BTreeMap<CodingId, (SourceId, Option<Span>, CodeId, MemberId)> {
+    let quotations = bench.project().all::<Quotation>().unwrap();
+    let quotations: BTreeMap<_, _> = quotations.into_iter().collect();
+    let codings = bench.project().all::<Coding>().unwrap().into_iter();
+    let said = |(id, coding): (_, Coding)| {
+        let quotation = &quotations[&coding.quotation];
+        let place = quotation.at.place().map(|(_, span)| span);
+        (id, (quotation.source, place, coding.code, coding.coder))
+    };
+    codings.map(said).collect()
 }
 
 /// How many projects are made up.
