@@ -10,7 +10,7 @@ use ayni_model::{
 use rusqlite::Connection;
 
 /// What acts of a sort said of a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Left {
     /// The record as the first of them left it, with what the later ones wrote. What others changed in
     /// between is not in it.
@@ -64,6 +64,27 @@ impl Writer<'_> {
         Ok(said)
     }
 
+    /// Returns what the acts of a sort said of a record, as [`Reader::left_by`](crate::Reader::left_by) does,
+    /// where the one that made another record said it as well, if only that it is as it was then.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn left_since(
+        &self,
+        id: RecordId,
+        act: &str,
+        with: RecordId,
+    ) -> Result<Option<Left>, StoreError> {
+        let connection = self.connection()?;
+        let mut statement = connection.prepare_cached(include_str!("../schema/made_in.sql"))?;
+        let mut made = statement.query([with.bytes()])?;
+        let since = match made.next()? {
+            Some(row) => Some((row.get(0)?, row.get(1)?)),
+            None => None,
+        };
+        said_by(connection, id, act, since)
+    }
+
     /// Tells whether a record was made here by something that was not taken back. One that is gone all the
     /// same was removed.
     ///
@@ -101,23 +122,43 @@ pub(crate) fn left_by(
     id: RecordId,
     act: &str,
 ) -> Result<Option<Left>, StoreError> {
+    said_by(connection, id, act, None)
+}
+
+/// Returns what the acts of a sort said of a record; `since` is the clock and number of an entry that said
+/// something of it without a change.
+fn said_by(
+    connection: &Connection,
+    id: RecordId,
+    act: &str,
+    since: Option<(i64, i64)>,
+) -> Result<Option<Left>, StoreError> {
+    // Up to the entry after it: the fold leaves that one out.
+    let left_at =
+        |number, (hlc, entry): (i64, i64)| apply::fold(connection, number, Some((hlc, entry + 1)));
+    let mut left: Option<Left> = None;
+    if let Some(since) = since {
+        let mut statement = connection.prepare_cached("SELECT n FROM record WHERE id = ?")?;
+        let number = statement.query_row([id.bytes()], |row| row.get(0))?;
+        left = Some(Left {
+            fields: left_at(number, since)?,
+            written: Fields::new(),
+        });
+    }
     let mut statement = connection.prepare_cached(include_str!("../schema/left_by.sql"))?;
     let mut rows = statement.query((id.bytes(), act))?;
-    let mut left: Option<Left> = None;
+    let mut first = true;
     while let Some(row) = rows.next()? {
         let change: Fields =
             serde_json::from_str(row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?)?;
-        if let Some(left) = &mut left {
-            left.fields.extend(change.clone());
-            left.written.extend(change);
-            continue;
+        let (number, at) = (row.get(0)?, (row.get(1)?, row.get(2)?));
+        let begins = std::mem::take(&mut first) && since.is_none_or(|since| at <= since);
+        let left = left.get_or_insert_default();
+        match begins {
+            true => left.fields = left_at(number, at)?,
+            false => left.fields.extend(change.clone()),
         }
-        let (number, hlc, entry): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        left = Some(Left {
-            // Up to the entry after it: the fold leaves that one out.
-            fields: apply::fold(connection, number, Some((hlc, entry + 1)))?,
-            written: change,
-        });
+        left.written.extend(change);
     }
     if let Some(left) = &mut left {
         left.fields.retain(|_, value| !value.is_null());

@@ -23,7 +23,7 @@ use ayni_model::{
 use ayni_store::Reader as _;
 use ayni_workbench::{
     Workbench,
-    code::Definition,
+    code::{Definition, NewCode},
     fields::Assignment,
     foreign::{Input, Options, Report},
     memo::MemoChange,
@@ -198,22 +198,86 @@ fn what_was_changed_or_removed_here_stays_so_whatever_the_identities_of_the_file
     let folder = tempfile::tempdir().unwrap();
     let mut undone = Vec::new();
     for (what, doing) in DOINGS {
-        for new in [0, 1000] {
+        // The same file, and one with other identities that came before it was done, or comes after that.
+        for (new, before) in [(0, true), (1000, true), (1000, false)] {
             let first = write(folder.path(), &everything(), |it| it);
             let (mut bench, _) = bring(&first, &Options::default());
             let other = write(folder.path(), &everything(), |it| it + new);
-            merge(&mut bench, &other);
+            if before {
+                merge(&mut bench, &other);
+            }
             doing(&mut bench);
-            let before = state(&bench);
+            let state_before = state(&bench);
             for _ in 0..2 {
                 let report = merge(&mut bench, &other);
-                if state(&bench) != before || !report.overwritten.is_empty() {
-                    undone.push((what, new, report.overwritten, report.merged));
+                if state(&bench) != state_before || !report.overwritten.is_empty() {
+                    undone.push((what, new, before, report.overwritten, report.merged));
                 }
             }
         }
     }
     assert!(undone.is_empty(), "{undone:#?}");
+}
+
+#[test]
+fn what_another_project_calls_as_something_was_called_here_is_something_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = |codes: &str| format!("<CodeBook><Codes>{codes}</Codes></CodeBook>");
+    let fear = book("<Code guid=\"#10#\" name=\"Fear\" isCodable=\"true\"/>");
+    let (mut bench, _) = bring(&write(folder.path(), &fear, |it| it), &Options::default());
+    let id = bench.codebook().unwrap().find("Fear").unwrap();
+    bench.remove_code(id, true).unwrap();
+    let other = write(folder.path(), &fear, |it| it + 1000);
+    let xml = std::fs::read_to_string(&other).unwrap();
+    std::fs::write(&other, xml.replace("\"Mine\"", "\"Yours\"")).unwrap();
+    merge(&mut bench, &other);
+    assert_eq!(names::<Code>(&bench), ["Fear"]);
+}
+
+#[test]
+fn what_was_made_here_and_met_a_file_stays_as_it_was_changed_since() {
+    let folder = tempfile::tempdir().unwrap();
+    let nobody = write(
+        folder.path(),
+        "<Users><User guid=\"#9#\" name=\"Eva\"/></Users>",
+        |it| it,
+    );
+    let (mut bench, _) = bring(&nobody, &Options::default());
+    let other = write(folder.path(), &everything(), |it| it);
+    let named = |name: &str| NewCode {
+        path: name.to_owned(),
+        ..NewCode::default()
+    };
+    let fear = bench.add_code(&named("Fear")).unwrap();
+    let pay = bench.add_code(&named("Pay")).unwrap();
+    bench.group_codes("Strike", &[fear, pay]).unwrap();
+    let note = MemoChange {
+        text: Some("Where does it begin?".to_owned()),
+        on: Some(Some(fear.into())),
+        ..MemoChange::default()
+    };
+    bench.add_memo("On fear", &note).unwrap();
+    merge(&mut bench, &other);
+    assert_eq!(names::<Code>(&bench), ["Fear", "Late", "Pay"]);
+    bench.rename_code(fear, "Terror").unwrap();
+    bench.move_code(fear, Some(pay), None).unwrap();
+    bench.rename_code_group("Strike", "The strike").unwrap();
+    let text = Some("Where does it end?".to_owned());
+    let note = MemoChange {
+        text,
+        ..MemoChange::default()
+    };
+    bench.set_memo("on-fear", &note).unwrap();
+    let before = state(&bench);
+    for _ in 0..2 {
+        let report = merge(&mut bench, &other);
+        assert_eq!(report.overwritten, []);
+        assert_eq!(state(&bench), before);
+    }
+    // What the file says otherwise comes all the same.
+    let newer = everything().replace("name=\"Fear\"", "name=\"Panic\"");
+    merge(&mut bench, &write(folder.path(), &newer, |it| it));
+    assert_eq!(names::<Code>(&bench), ["Late", "Panic", "Pay"]);
 }
 
 /// A project of one text and its code, with some selections; the number of a thing stands as `#10#`.
@@ -345,6 +409,63 @@ fn a_coding_that_the_file_knows_is_none_of_its_others() {
         };
         assert_eq!(made, [at(42, 1), at(43, 2)]);
     }
+}
+
+#[test]
+fn a_source_that_the_file_knows_is_none_of_its_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let row = |number: u32, name: &str, code: u32| {
+        format!(
+            "<TextSource guid=\"#{number}#\" name=\"{name}\"><PlainTextContent>nada</PlainTextContent>\
+             <PlainTextSelection guid=\"#{}#\" startPosition=\"0\" endPosition=\"4\"><Coding guid=\"#{}#\">\
+             <CodeRef targetGUID=\"#{code}#\"/></Coding></PlainTextSelection></TextSource>",
+            number + 1,
+            number + 2
+        )
+    };
+    let rows = |rows: &str| {
+        let xml = format!(
+            "<CodeBook><Codes><Code guid=\"#10#\" name=\"Fear\" isCodable=\"true\"/>\
+             <Code guid=\"#11#\" name=\"Pay\" isCodable=\"true\"/></Codes></CodeBook><Sources>{rows}</Sources>"
+        );
+        write(folder.path(), &xml, |it| it)
+    };
+    let (mut bench, _) = bring(&rows(&row(40, "row 7", 10)), &Options::default());
+    let both = row(50, "row 3", 11) + &row(40, "row 7", 10);
+    for _ in 0..2 {
+        merge(&mut bench, &rows(&both));
+        assert_eq!(names::<Source>(&bench), ["row 3", "row 7"]);
+        let codings = bench.project().all::<Coding>().unwrap().into_iter();
+        let on: Vec<_> = codings
+            .map(|(_, it)| RecordId::from(it.quotation))
+            .collect();
+        assert_eq!(on, [41, 51].map(|it| g(it).parse().unwrap()));
+    }
+}
+
+#[test]
+fn what_stands_nowhere_comes_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let user = "<User guid=\"#1#\" name=\"Ana\"/>";
+    let coded = |number: u32, end: u32| {
+        format!(
+            "<PlainTextSelection guid=\"#{number}#\" name=\"not there\" startPosition=\"90\" endPosition=\"{end}\">\
+             <Coding guid=\"#{}#\" creatingUser=\"#1#\"><CodeRef targetGUID=\"#10#\"/></Coding></PlainTextSelection>",
+            number + 1
+        )
+    };
+    let both = passages(user, &(coded(41, 95) + &coded(43, 99)));
+    let (mut bench, _) = bring(&write(folder.path(), &both, |it| it), &Options::default());
+    let before = state(&bench);
+    for new in [1000, 2000, 2000] {
+        let selections = |number| if number > 40 { number + new } else { number };
+        merge(&mut bench, &write(folder.path(), &both, selections));
+        assert_eq!(state(&bench), before);
+    }
+    // It stands elsewhere in the file: another passage.
+    let other = passages(user, &coded(51, 97));
+    merge(&mut bench, &write(folder.path(), &other, |it| it));
+    assert_eq!(bench.project().all::<Quotation>().unwrap().len(), 3);
 }
 
 /// Returns the names of all records of a noun, in their order.

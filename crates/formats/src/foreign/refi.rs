@@ -14,7 +14,7 @@ pub(super) mod words;
 pub mod write;
 
 pub use original::{Original, Said};
-pub use read::{members::file_name, read};
+pub use read::{members::file_name, read, source_ids};
 pub use words::InWords;
 
 /// Tells whether an attribute names a file: `path`, `plainTextPath`, `richTextPath`.

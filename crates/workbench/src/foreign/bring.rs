@@ -10,6 +10,7 @@ mod doubts;
 mod free;
 mod index;
 mod notes;
+mod said;
 mod selections;
 mod shelf;
 mod sources;
@@ -42,6 +43,7 @@ use self::{
     became::Became,
     free::Free,
     index::Index,
+    said::Said,
     shelf::{Met, Shelves},
 };
 use super::{
@@ -127,7 +129,7 @@ pub(super) struct Bring<'a, 'p> {
     of_cases: BTreeMap<RecordId, Vec<ActorId>>,
     /// Sources by the identities of those of the file.
     sources: BTreeMap<RecordId, SourceId>,
-    /// The sources here that have come.
+    /// The sources here that have come, or that the file knows by their identities.
     landed_sources: BTreeSet<SourceId>,
     source_keys: BTreeSet<String>,
     file_paths: BTreeSet<String>,
@@ -149,6 +151,8 @@ pub(super) struct Bring<'a, 'p> {
     /// Quotations of notes that stand on passages, by source.
     quotation_ids: BTreeMap<RecordId, QuotationId>,
     became: Became,
+    /// What earlier files said; made when first asked for.
+    said: Option<Said>,
     verbatims: u32,
     /// What a database says and only REFI-QDA has words for.
     in_words: InWords,
@@ -268,6 +272,7 @@ impl<'a, 'p> Bring<'a, 'p> {
                 .collect(),
             quotation_ids: BTreeMap::new(),
             became: Became::default(),
+            said: None,
             verbatims: 0,
             in_words: InWords::default(),
             members_kept: BTreeSet::new(),
@@ -300,6 +305,7 @@ impl<'a, 'p> Bring<'a, 'p> {
     ) -> Result<Report, Problem> {
         self.report.file = file.to_owned();
         self.writes = purpose != Purpose::Rehearse;
+        self.know_sources(input)?;
         read_ahead(input, self.options, &mut |ready| self.ready(ready))?;
         self.finish(purpose)?;
         let operation = Operation::BringIn {
@@ -446,9 +452,17 @@ impl<'a, 'p> Bring<'a, 'p> {
             let named = self.index.member_names.get(name);
             named.or_else(|| self.index.member_keys.get(&key_of(name)))
         };
-        let id: MemberId = match known {
-            Some(_) => own,
-            None => by_name().copied().unwrap_or(own),
+        let met = if known.is_some() {
+            Some(own)
+        } else {
+            by_name().copied()
+        };
+        let id: MemberId = match met {
+            Some(met) => met,
+            None => {
+                let said = self.meant(user.id, |said| said.members.get(name).copied())?;
+                said.unwrap_or(own)
+            }
         };
         if self.stays_removed::<Member>(user.id, id)? {
             self.report.stayed_out("user");

@@ -19,7 +19,7 @@ use ayni_formats::{
         qualcoder, refi, requal, rqda, segments, taguette,
     },
 };
-use ayni_model::source::ContentHash;
+use ayni_model::{id::RecordId, source::ContentHash};
 use ayni_store::{Foreign, ForeignCell, StoreError, Unfit};
 
 use super::Options;
@@ -165,6 +165,21 @@ impl Input {
     /// Opens the container once more, for the files of sources.
     pub(super) fn files(&self) -> Result<Box<dyn Container>, Problem> {
         unpack_with_beside(&self.path, &self.name, &self.limits)
+    }
+
+    /// Returns the identities of its sources, as [`Input::read`] gives them.
+    pub(super) fn source_ids(&self, options: &Options) -> Result<BTreeSet<RecordId>, Problem> {
+        if let Detected::RefiProject { member } = &self.detected {
+            return Ok(refi::source_ids(&mut *self.files()?, member, &self.limits)?);
+        }
+        let mut ids = BTreeSet::new();
+        self.read(options, &mut |piece| {
+            if let Piece::Source(source) = piece {
+                ids.insert(source.id);
+            }
+            Ok(())
+        })?;
+        Ok(ids)
     }
 
     /// Reads the project, piece by piece.

@@ -3,11 +3,13 @@
 //! Tolerant where files of the wild are known to differ: namespaces, prefixes, the case of members and
 //! folders, paths, braces around GUIDs, GUIDs that stand twice. What was put up with becomes a notice.
 
+mod ahead;
 mod elements;
 pub(super) mod ids;
 pub(super) mod members;
 mod sources;
 
+pub use ahead::source_ids;
 pub(super) use sources::whole_number;
 
 use std::{collections::BTreeMap, io::Read};
@@ -41,12 +43,7 @@ pub fn read<E: From<Refusal>>(
     give: &mut dyn FnMut(Piece) -> Result<(), E>,
 ) -> Result<(), E> {
     let file = container.name().to_owned();
-    let missing = || {
-        let why = "this part is missing".to_owned();
-        RefusalKind::Damaged { why }.at(&file, Place::Member(member.to_owned()))
-    };
-    let bytes = container.stream(member)?.ok_or_else(missing)?;
-    let bytes = in_utf8(bytes, &file, member, limits)?;
+    let bytes = opened(container, member, limits)?;
     let mut parts = Parts::new(bytes, &file, member, *limits);
     let (xml, name, namespace) = loop {
         match parts.next()? {
@@ -120,6 +117,21 @@ pub fn read<E: From<Refusal>>(
         give(Piece::Notice(notice))?;
     }
     Ok(())
+}
+
+/// Opens a member, in UTF-8.
+fn opened(
+    container: &mut dyn Container,
+    member: &str,
+    limits: &Limits,
+) -> Result<Box<dyn Read>, Refusal> {
+    let file = container.name().to_owned();
+    let missing = || {
+        let why = "this part is missing".to_owned();
+        RefusalKind::Damaged { why }.at(&file, Place::Member(member.to_owned()))
+    };
+    let bytes = container.stream(member)?.ok_or_else(missing)?;
+    in_utf8(bytes, &file, member, limits)
 }
 
 /// Gives the bytes in UTF-8: as they are, unless a mark or the declaration says that they are not.

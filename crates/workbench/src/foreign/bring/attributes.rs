@@ -81,10 +81,18 @@ impl Bring<'_, '_> {
         let position = (all.len() + self.attributes.len()) as u32;
         let ours = all.get(&id).cloned();
         let by_id = ours.as_ref().map(|known| (id, known.name.clone()));
-        let met = by_id.or_else(|| {
+        let mut id = id;
+        let mut met = by_id.or_else(|| {
             let found = self.index.attributes.get(&(kind, name.clone()));
             found.map(|id| (*id, name.clone()))
         });
+        if met.is_none() {
+            let of = (kind, name.clone());
+            let said = self.meant(of_file, |said| said.attributes.get(&of).copied())?;
+            id = said.unwrap_or(id);
+            let here = self.shelves.attributes.live.get(&id);
+            met = here.map(|here| (id, here.name.clone()));
+        }
         if met.is_none() && self.stays_removed::<Attribute>(variable, id)? {
             self.no_attributes.insert((variable, kind));
             return Ok(None);
@@ -184,12 +192,19 @@ impl Bring<'_, '_> {
             .copied()
             .collect();
         for id in unused {
-            let of = self.variables.get(&id).and_then(|variable| variable.of);
+            let Some(variable) = self.variables.get(&id) else {
+                continue;
+            };
+            let (of, name) = (variable.of, attribute_name(&variable.name));
             let own: AttributeId = self.own(id);
             let here = self.shelves.attributes.live.get(&own);
-            let kind = match (of, here.and_then(|here| AttributeKind::from(here.of))) {
+            let here = here.and_then(|here| AttributeKind::from(here.of));
+            let named = |kind| self.index.attributes.contains_key(&(kind, name.clone()));
+            let kind = match (of, here) {
                 (Some(VariableOf::Case), _) => AttributeKind::Actor,
                 (None, Some(kind)) => kind,
+                (None, None) if named(AttributeKind::Source) => AttributeKind::Source,
+                (None, None) if named(AttributeKind::Actor) => AttributeKind::Actor,
                 _ => AttributeKind::Source,
             };
             self.attribute(id, kind)?;

@@ -1,6 +1,6 @@
 //! What things of files are here, where that has another identity.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use ayni_formats::foreign::NoticeKind;
 use ayni_model::{
@@ -20,9 +20,29 @@ use crate::{
 pub(super) struct Became {
     now: BTreeMap<RecordId, RecordId>,
     before: HashMap<RecordId, RecordId>,
+    /// The imports in which something of a file first met what is here.
+    since: HashMap<RecordId, ImportId>,
+    /// What things of this file were found to mean.
+    meant: BTreeSet<RecordId>,
 }
 
 impl Became {
+    /// Returns the import in which something of a file first met a record.
+    pub(super) fn since(&self, here: RecordId) -> Option<ImportId> {
+        self.since.get(&here).copied()
+    }
+
+    /// Knows that something of this file is what files called otherwise before.
+    pub(super) fn meets(&mut self, of_file: RecordId, here: RecordId) {
+        self.before.insert(of_file, here);
+        self.meant.insert(here);
+    }
+
+    /// Tells whether something of this file was found to mean a record.
+    pub(super) fn is_met(&self, here: RecordId) -> bool {
+        self.meant.contains(&here)
+    }
+
     /// Returns what something of this file met.
     pub(super) fn now(&self, of_file: RecordId) -> Option<RecordId> {
         self.now.get(&of_file).copied()
@@ -43,9 +63,12 @@ impl Bring<'_, '_> {
         let position: BTreeMap<ImportId, u32> =
             imports.map(|(id, import)| (id, import.position)).collect();
         lists.sort_by_key(|(import, _)| position.get(import).copied());
-        for (_, hash) in lists {
+        for (import, hash) in lists {
             let words = unpacked(hash, self.writer.blob(hash)?)?;
-            self.became.before.extend(identities(&words));
+            for (of_file, here) in identities(&words) {
+                self.became.before.insert(of_file, here);
+                self.became.since.entry(here).or_insert(import);
+            }
         }
         Ok(())
     }

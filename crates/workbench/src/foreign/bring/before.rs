@@ -2,7 +2,7 @@
 
 use ayni_formats::foreign::{Selection, positions::Reason, refi::Original};
 use ayni_model::{
-    id::{RecordId, SourceId, VerbatimId},
+    id::{QuotationId, RecordId, SourceId, VerbatimId},
     import::{Import, Verbatim},
     positions::Convention,
     record::{Fields, Noun as _, Reference},
@@ -80,6 +80,21 @@ impl Bring<'_, '_> {
             }
         }
         Ok(None)
+    }
+
+    /// Returns where earlier files said that the quotations of a source are.
+    pub(super) fn places_here(&mut self, id: SourceId) -> Result<Places, Problem> {
+        let of = Some(Reference::from(id));
+        let said = self.shelves.verbatims.live.values();
+        let said: Vec<Verbatim> = said.filter(|it| it.of == of).cloned().collect();
+        let mut here = Places::new();
+        for verbatim in said {
+            for (selection, place) in self.places_said(&verbatim)? {
+                let quotation: QuotationId = self.own(selection);
+                here.insert(quotation.into(), place);
+            }
+        }
+        Ok(here)
     }
 
     /// Returns where the file said before that the selections of a source are.

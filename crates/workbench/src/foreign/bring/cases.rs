@@ -28,13 +28,18 @@ impl Bring<'_, '_> {
         }
         let name = case.name.as_deref().unwrap_or("unnamed").trim().to_owned();
         let own: ActorId = self.own(case.id);
-        let actors = &self.shelves.actors.live;
-        let met = self.index.actors.get(&name).copied();
-        let id = match actors.contains_key(&own) {
-            true => own,
-            false => met.unwrap_or(own),
+        let met = match self.shelves.actors.live.contains_key(&own) {
+            true => Some(own),
+            false => self.index.actors.get(&name).copied(),
         };
-        let before = actors.get(&id).cloned();
+        let id = match met {
+            Some(met) => met,
+            None => {
+                let said = self.meant(case.id, |said| said.actors.get(&name).copied())?;
+                said.unwrap_or(own)
+            }
+        };
+        let before = self.shelves.actors.live.get(&id).cloned();
         if self.stays_removed::<Actor>(case.id, id)? {
             self.report.stayed_out("case");
             self.refer_to_nothing(&case.notes);

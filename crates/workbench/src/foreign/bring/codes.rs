@@ -171,14 +171,21 @@ impl Bring<'_, '_> {
         };
         let mut parent = above.map(|above| above.id);
         let wanted = code_name(&code.name);
-        let own: CodeId = self.own(code.id);
-        let known = self.shelves.codes.live.get(&own).cloned();
+        let mut own: CodeId = self.own(code.id);
+        let mut known = self.shelves.codes.live.get(&own).cloned();
         let below_removed = code.parent.is_some_and(|it| self.removed.contains(&it));
-        let met = match known {
+        let mut met = match known {
             Some(_) => Some(own),
             None if below_removed || self.fresh => None,
             None => self.sibling(parent, &wanted),
         };
+        if met.is_none() && !below_removed {
+            let place = (parent, wanted.to_lowercase());
+            let said = self.meant(code.id, |said| said.codes.get(&place).copied())?;
+            own = said.unwrap_or(own);
+            known = self.shelves.codes.live.get(&own).cloned();
+            met = known.as_ref().map(|_| own);
+        }
         if met.is_none() {
             let removed = self.stays_removed::<Code>(code.id, own)?;
             if removed || below_removed {
@@ -351,15 +358,16 @@ impl Bring<'_, '_> {
         let Some(ours) = self.shelves.groups.live.get(&id) else {
             return Ok(theirs);
         };
-        let base = match self.said_before(id.into())? {
-            Some(said) => CodeGroup::from_fields(said.fields).ok(),
-            None => None,
+        let said = self.said_before(id.into())?.unwrap_or_default();
+        let codes = |fields: &Fields| {
+            let codes = fields.get("codes").cloned().map(serde_json::from_value);
+            let codes: Vec<CodeId> = codes.and_then(Result::ok).unwrap_or_default();
+            unique(codes.into_iter().map(|code| self.taker_of(code)))
         };
-        let taken = |codes: Vec<CodeId>| unique(codes.into_iter().map(|code| self.taker_of(code)));
-        let base = base.map_or_else(Vec::new, |base| taken(base.codes));
+        let (base, brought) = (codes(&said.fields), codes(&said.written));
         theirs.retain(|code| !base.contains(code) || ours.codes.contains(code));
         for code in &ours.codes {
-            if !base.contains(code) && !theirs.contains(code) {
+            if !brought.contains(code) && !theirs.contains(code) {
                 theirs.push(*code);
             }
         }
@@ -384,7 +392,14 @@ impl Bring<'_, '_> {
         };
         let known = self.shelves.groups.live.contains_key(&own);
         let met = if known { None } else { self.same_group(wanted) };
-        let id = met.unwrap_or(own);
+        let id = match met {
+            Some(met) => met,
+            None if known => own,
+            None => {
+                let said = self.meant(set.id, |said| said.groups.get(wanted).copied())?;
+                said.unwrap_or(own)
+            }
+        };
         let taken = |name: &str| self.group_names.get(name).is_some_and(|other| *other != id);
         let here = self.shelves.groups.live.get(&id);
         let here = here.map(|here| here.name.clone());
@@ -452,7 +467,11 @@ impl Bring<'_, '_> {
         let mut id: AttributeId = self.own(of_file);
         let known = self.shelves.attributes.live.contains_key(&id);
         if !known && !self.fresh && !self.removed::<Attribute>(id)? {
-            id = self.set_attribute(&name).unwrap_or(id);
+            let met = match self.set_attribute(&name) {
+                Some(met) => Some(met),
+                None => self.meant(of_file, |said| said.sets.get(&name).copied())?,
+            };
+            id = met.unwrap_or(id);
         }
         self.landed_sets.insert(id);
         self.joins(of_file, id);

@@ -25,6 +25,7 @@ use super::{
 use crate::{
     Problem,
     foreign::{
+        listed::Places,
         note_of,
         ready::Worded,
         report::{Drifted, Fate},
@@ -225,10 +226,15 @@ impl Bring<'_, '_> {
         for coding in within.chain(&source.codings) {
             known.insert(self.own(coding.id));
         }
-        for (quotation, noun) in self.writer.quotations_of(id)? {
-            if let Some(spot) = Spot::of(&noun.at) {
-                present.at.entry(spot).or_default().push(quotation);
-            }
+        let quotations = self.writer.quotations_of(id)?;
+        let is_lost = |(_, noun): &(_, Quotation)| matches!(noun.at, Anchor::Lost { .. });
+        let said = match quotations.iter().any(is_lost) {
+            true => self.places_here(id)?,
+            false => Places::new(),
+        };
+        for (quotation, noun) in quotations {
+            let spot = Spot::of(&noun.at, said.get(&quotation.into()).copied());
+            present.at.entry(spot).or_default().push(quotation);
         }
         for (coding, noun) in self.writer.codings_of(id)? {
             let key = (noun.quotation, noun.code, noun.coder);
@@ -249,7 +255,7 @@ impl Bring<'_, '_> {
         if self.shelves.quotations.live.contains_key(&own) {
             return Ok(own);
         }
-        let Some(here) = Spot::of(at).and_then(|spot| present.at.get(&spot)) else {
+        let Some(here) = present.at.get(&Spot::of(at, place(selection))) else {
             return Ok(own);
         };
         let mut keys = Vec::new();
@@ -509,17 +515,22 @@ struct Present {
 }
 
 /// Where a quotation stands in its source, by which another one may be the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Spot {
     Words(Span),
     Part(Region),
+    /// It is not found in the text: its words, and where its file says that it is.
+    Nowhere(String, Option<(i64, i64)>),
 }
 
 impl Spot {
-    fn of(at: &Anchor) -> Option<Self> {
+    fn of(at: &Anchor, said: Option<(i64, i64)>) -> Self {
         match at {
-            Anchor::Region { of } => Some(Self::Part(*of)),
-            at => at.place().map(|(_, span)| Self::Words(span)),
+            Anchor::Region { of } => Self::Part(*of),
+            Anchor::Exact { span, .. }
+            | Anchor::Moved { span, .. }
+            | Anchor::Changed { span, .. } => Self::Words(*span),
+            Anchor::Lost { was, .. } => Self::Nowhere(was.clone(), said),
         }
     }
 }

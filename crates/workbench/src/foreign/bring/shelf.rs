@@ -57,7 +57,7 @@ impl Life {
 pub(super) struct Shelf<T: Noun> {
     pub(super) live: BTreeMap<T::Id, T>,
     /// Those that the journal knows and that are gone.
-    gone: BTreeSet<RecordId>,
+    pub(super) gone: BTreeSet<RecordId>,
 }
 
 impl<T: Noun> Default for Shelf<T> {
@@ -252,9 +252,13 @@ impl Bring<'_, '_> {
         Ok(self.writer.change(&change)?)
     }
 
-    /// Returns what imports said of a record before, those that still stand.
+    /// Returns what imports said of a record before, those that still stand. One that met it said at least
+    /// what it was.
     pub(super) fn said_before(&self, id: RecordId) -> Result<Option<Left>, Problem> {
-        Ok(self.writer.left_by(id, ACT)?)
+        Ok(match self.became.since(id) {
+            Some(import) => self.writer.left_since(id, ACT, import.into())?,
+            None => self.writer.left_by(id, ACT)?,
+        })
     }
 
     /// Leaves out the fields in which the other program has what it had when it came in last, those that

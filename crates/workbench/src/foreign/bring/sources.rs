@@ -24,6 +24,7 @@ use crate::{
     Problem,
     fields::key_of,
     foreign::{
+        Input,
         listed::Places,
         ready::{PreparedSource, Worded},
     },
@@ -242,6 +243,18 @@ impl Bring<'_, '_> {
         }
     }
 
+    /// Learns which sources of the project the file knows by their identities: they are none of its others.
+    pub(in crate::foreign) fn know_sources(&mut self, input: &Input) -> Result<(), Problem> {
+        if self.shelves.sources.live.is_empty() {
+            return Ok(());
+        }
+        for id in input.source_ids(self.options)? {
+            let own = self.own(id);
+            self.landed_sources.insert(own);
+        }
+        Ok(())
+    }
+
     /// Finds the source here: by its identity, by its text, by its file.
     fn meet_source(
         &mut self,
@@ -250,7 +263,7 @@ impl Bring<'_, '_> {
         file: Option<ContentHash>,
     ) -> Result<SourceId, Problem> {
         let own: SourceId = self.own(source.id);
-        if self.shelves.sources.live.is_empty() || self.shelves.sources.live.contains_key(&own) {
+        if self.fresh || self.shelves.sources.live.contains_key(&own) {
             return Ok(own);
         }
         if self.by_text.is_none() {
@@ -299,7 +312,13 @@ impl Bring<'_, '_> {
             (None, None) => by_name(),
             _ => same_file,
         };
-        Ok(found.copied().unwrap_or(own))
+        if let Some(found) = found {
+            return Ok(*found);
+        }
+        let Some(text) = text else { return Ok(own) };
+        let named = (source.name.clone(), text);
+        let said = self.meant(source.id, |said| said.sources.get(&named).copied())?;
+        Ok(said.unwrap_or(own))
     }
 
     /// Puts the text, unless the source has it already.
