@@ -169,6 +169,18 @@ give-left-label-of-a-quotation = { $count ->
     [one] The label of { $count } quotation
    *[other] The labels of { $count } quotations
 }
+give-left-text-that-is-not-here = { $count ->
+    [one] The text of { $count } source, which is not here either; other programs see nothing of it, or one line that says so
+   *[other] The texts of { $count } sources, which are not here either; other programs see nothing of it, or one line that says so
+}
+give-left-file-that-is-not-here = { $count ->
+    [one] The file of { $count } source (PDF, picture or recording), which is not here either
+   *[other] The files of { $count } sources (PDF, pictures or recordings), which are not here either
+}
+give-left-positions-in-doubt = { $count ->
+    [one] That the positions of { $count } source are in doubt; they go out as they are read here
+   *[other] That the positions of { $count } sources are in doubt; they go out as they are read here
+}
 give-left-place-of-a-lost-quotation = { $count ->
     [one] The place of { $count } lost quotation
    *[other] The places of { $count } lost quotations

@@ -169,6 +169,18 @@ give-left-label-of-a-quotation = { $count ->
     [one] La etiqueta de { $count } cita
    *[other] Las etiquetas de { $count } citas
 }
+give-left-text-that-is-not-here = { $count ->
+    [one] El texto de { $count } fuente, que tampoco está aquí; otros programas no ven nada, o una línea que lo dice
+   *[other] Los textos de { $count } fuentes, que tampoco están aquí; otros programas no ven nada, o una línea que lo dice
+}
+give-left-file-that-is-not-here = { $count ->
+    [one] El archivo de { $count } fuente (PDF, imagen o grabación), que tampoco está aquí
+   *[other] Los archivos de { $count } fuentes (PDF, imágenes o grabaciones), que tampoco están aquí
+}
+give-left-positions-in-doubt = { $count ->
+    [one] Que las posiciones de { $count } fuente son dudosas; salen como se leen aquí
+   *[other] Que las posiciones de { $count } fuentes son dudosas; salen como se leen aquí
+}
 give-left-place-of-a-lost-quotation = { $count ->
     [one] El lugar de { $count } cita perdida
    *[other] Los lugares de { $count } citas perdidas

@@ -169,6 +169,18 @@ give-left-label-of-a-quotation = { $count ->
     [one] L’étiquette de { $count } citation
    *[other] Les étiquettes de { $count } citations
 }
+give-left-text-that-is-not-here = { $count ->
+    [one] Le texte de { $count } source, qui n’est pas ici non plus ; les autres programmes ne voient rien, ou une ligne qui le dit
+   *[other] Les textes de { $count } sources, qui ne sont pas ici non plus ; les autres programmes ne voient rien, ou une ligne qui le dit
+}
+give-left-file-that-is-not-here = { $count ->
+    [one] Le fichier de { $count } source (PDF, image ou enregistrement), qui n’est pas ici non plus
+   *[other] Les fichiers de { $count } sources (PDF, images ou enregistrements), qui ne sont pas ici non plus
+}
+give-left-positions-in-doubt = { $count ->
+    [one] Le doute sur les positions de { $count } source ; elles sortent telles qu’on les lit ici
+   *[other] Le doute sur les positions de { $count } sources ; elles sortent telles qu’on les lit ici
+}
 give-left-place-of-a-lost-quotation = { $count ->
     [one] L’emplacement de { $count } citation perdue
    *[other] Les emplacements de { $count } citations perdues

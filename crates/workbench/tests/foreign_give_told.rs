@@ -121,6 +121,29 @@ fn the_choices_of_an_attribute_stay_here_and_are_told() {
     assert_eq!(xml.matches("<Variable ").count(), 1, "{xml}");
 }
 
+#[test]
+fn what_is_not_even_here_and_what_is_in_doubt_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let [gone, talk, selection, pdf] = [g(10), g(11), g(12), g(13)];
+    let sections = format!(
+        "<Sources><TextSource guid=\"{gone}\" name=\"gone\" plainTextPath=\"internal://gone.txt\"/>\
+         <TextSource guid=\"{talk}\" name=\"talk\"><PlainTextContent>😀 Tenemos miedo.</PlainTextContent>\
+         <PlainTextSelection guid=\"{selection}\" startPosition=\"10\" endPosition=\"15\"/></TextSource>\
+         <PDFSource guid=\"{pdf}\" name=\"paper\" path=\"internal://paper.pdf\"/></Sources>"
+    );
+    let mut bench = open(folder.path(), &sections);
+    let left = |bench: &Workbench| {
+        let (given, _) = told(bench, folder.path());
+        let missing = ["text that is not here", "file that is not here"];
+        let of = |what: &str| given.left.get(what).copied().unwrap_or_default();
+        (missing.map(of), of("positions in doubt"))
+    };
+    assert_eq!(left(&bench), ([1, 1], 1));
+    let counted = bench.positions_to_settle("talk").unwrap().ways[0].score;
+    bench.settle_positions("talk", counted.convention).unwrap();
+    assert_eq!(left(&bench), ([1, 1], 0));
+}
+
 /// What an export leaves out of a text that has another one beside it.
 const RICH: &str = "rich text of a corrected text";
 

@@ -126,6 +126,7 @@ impl Give<'_> {
             let left = self.leave_rich_text(one, said.as_mut(), verbatim.as_ref(), nth);
             rich_texts_left += usize::from(left);
         }
+        self.tell_missing(&now, decision);
         self.name_members(&mut now, said.as_ref(), verbatim.as_ref())?;
         for (nth, one) in further.iter_mut().enumerate() {
             self.name_text(one, said.as_ref(), nth + 1);
@@ -492,6 +493,24 @@ impl Give<'_> {
             self.told_rich_text();
         }
         left
+    }
+
+    /// Tells what a source has not even here, and would have to have in the file; and of what nobody has said yet
+    /// what its positions count.
+    fn tell_missing(&mut self, now: &Now, decision: Option<&Decision>) {
+        let missing = match now.source.media {
+            Media::Text | Media::Transcript => {
+                now.text.is_none().then_some("text that is not here")
+            }
+            Media::Pdf | Media::Picture | Media::Audio | Media::Video => {
+                now.file.is_none().then_some("file that is not here")
+            }
+        };
+        let doubtful = decision.is_some_and(|it| !it.certain);
+        let doubtful = doubtful.then_some("positions in doubt");
+        for what in missing.into_iter().chain(doubtful) {
+            *self.given.left.entry(what.to_owned()).or_default() += 1;
+        }
     }
 
     /// Tells that a rich text stays here.
