@@ -436,3 +436,64 @@ fn a_corrected_text_is_spoken_by_whom_the_file_said() {
     );
     assert_eq!(heard(&bench).0, turn);
 }
+
+/// Writes a project of users, and of cases with a town each.
+fn people(folder: &Path, users: &[(u32, &str)], cases: &[(u32, &str, &str)]) -> PathBuf {
+    let town = g(1);
+    let user = |(id, name): &(u32, &str)| {
+        let id = g(*id);
+        format!("<User guid=\"{id}\" name=\"{name}\"/>")
+    };
+    let case = |(id, name, lives): &(u32, &str, &str)| {
+        let id = g(*id);
+        format!(
+            "<Case guid=\"{id}\" name=\"{name}\"><VariableValue><VariableRef targetGUID=\"{town}\"/>\
+             <TextValue>{lives}</TextValue></VariableValue></Case>"
+        )
+    };
+    let users: String = users.iter().map(user).collect();
+    let cases: String = cases.iter().map(case).collect();
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" origin=\"Another 1\" name=\"Mine\"><Users>{users}</Users>\
+         <Variables><Variable guid=\"{town}\" name=\"town\" typeOfVariable=\"Text\"/></Variables>\
+         <Cases>{cases}</Cases></Project>"
+    );
+    let path = folder.join("people.qde");
+    std::fs::write(&path, xml).unwrap();
+    path
+}
+
+/// Returns the towns of the people, in their order, and how many users there are.
+fn towns(bench: &Workbench) -> (Vec<String>, usize) {
+    let mut actors = bench.project().all::<Actor>().unwrap();
+    actors.sort_by_key(|(_, actor)| actor.position);
+    let town = |(_, actor): (_, Actor)| actor.attributes.0["town"].clone();
+    let users = bench.members().unwrap().len();
+    (actors.into_iter().map(town).collect(), users)
+}
+
+#[test]
+fn two_people_of_one_name_are_two() {
+    let folder = tempfile::tempdir().unwrap();
+    let (users, cases) = ([(10, "Ana")], [(20, "María", "Ilo")]);
+    let (mut bench, _) = bring(&people(folder.path(), &users, &cases), &Options::default());
+    assert_eq!(towns(&bench), (vec!["Ilo".to_owned()], 1));
+
+    // The newer file has another Ana and another María, which stand first.
+    let users = [(11, "Ana"), (10, "Ana")];
+    let cases = [(21, "María", "Puno"), (20, "María", "Ilo")];
+    let newer = people(folder.path(), &users, &cases);
+    let expected = (["Ilo", "Puno"].map(str::to_owned).to_vec(), 2);
+    merge_file(&mut bench, &newer);
+    assert_eq!(towns(&bench), expected);
+    assert_eq!(merge_file(&mut bench, &newer).step, None);
+    assert_eq!(towns(&bench), expected);
+
+    // With other identities they are those in their order.
+    let users = [(110, "Ana"), (111, "Ana")];
+    let cases = [(120, "María", "Ilo"), (121, "María", "Puno")];
+    let other = people(folder.path(), &users, &cases);
+    merge_file(&mut bench, &other);
+    assert_eq!(towns(&bench), expected);
+    assert_eq!(merge_file(&mut bench, &other).step, None);
+}

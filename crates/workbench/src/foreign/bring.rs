@@ -22,7 +22,7 @@ use std::{
 };
 
 use ayni_formats::foreign::{
-    Code, Head, Made, NoticeKind, Piece, Program, Set, User, Variable, VariableOf,
+    Case, Code, Head, Made, NoticeKind, Piece, Program, Set, User, Variable, VariableOf,
     Verbatim as Words, container::Container, refi::InWords,
 };
 use ayni_model::{
@@ -91,6 +91,11 @@ pub(super) struct Bring<'a, 'p> {
     parents: BTreeMap<CodeId, Option<CodeId>>,
     /// Codes of the file until all have come.
     waiting: Vec<Code>,
+    /// Users and cases of the file until all have come.
+    waiting_users: Vec<User>,
+    waiting_cases: Vec<Case>,
+    /// The people here that the file knows by their identities.
+    known_people: BTreeSet<RecordId>,
     /// What the file says of codes.
     says: codes::Says,
     /// The codes here that the file knows by their identities.
@@ -216,6 +221,9 @@ impl<'a, 'p> Bring<'a, 'p> {
             siblings: BTreeMap::new(),
             parents: BTreeMap::new(),
             waiting: Vec::new(),
+            waiting_users: Vec::new(),
+            waiting_cases: Vec::new(),
+            known_people: BTreeSet::new(),
             says: codes::Says::default(),
             of_file: BTreeSet::new(),
             sets: Vec::new(),
@@ -332,8 +340,21 @@ impl<'a, 'p> Bring<'a, 'p> {
                 Piece::Source(_) | Piece::Case(_) | Piece::Note(_) | Piece::Set(_)
             ),
         };
+        // What is said beside them ends neither the users nor the cases.
+        let (mut users, mut cases) = (true, true);
+        if let Prepared::Other(piece) = &ready.piece {
+            let beside = matches!(**piece, Piece::Verbatim(_) | Piece::Notice(_));
+            users = !beside && !matches!(**piece, Piece::User(_));
+            cases = !beside && !matches!(**piece, Piece::Case(_));
+        }
+        if users {
+            self.take_users()?;
+        }
         if !wait {
             self.take_codes()?;
+        }
+        if cases {
+            self.take_cases()?;
         }
         match ready.piece {
             Prepared::Source(source) => self.source(*source),
@@ -360,7 +381,10 @@ impl<'a, 'p> Bring<'a, 'p> {
                 self.noted.entry(note).or_insert(None);
                 Ok(())
             }
-            Piece::User(user) => self.user(&user),
+            Piece::User(user) => {
+                self.waiting_users.push(user);
+                Ok(())
+            }
             Piece::Code(code) => {
                 self.report.came("code");
                 self.leave_made("who made a code, and when", &code.made);
@@ -380,7 +404,8 @@ impl<'a, 'p> Bring<'a, 'p> {
             }
             Piece::Case(case) => {
                 self.leave_made("who made a case, and when", &case.made);
-                self.case(case)
+                self.waiting_cases.push(case);
+                Ok(())
             }
             Piece::Source(source) => self.source(prepare_source(*source, self.is_ours())),
             Piece::Note(note) => self.note(*note),
@@ -441,6 +466,16 @@ impl<'a, 'p> Bring<'a, 'p> {
         self.notices.entry((what, seen)).or_default().add(1, None);
     }
 
+    /// Takes the users, now that all have come: who is known by identity is nobody else of the file.
+    fn take_users(&mut self) -> Result<(), Problem> {
+        let users = std::mem::take(&mut self.waiting_users);
+        for user in &users {
+            let own: MemberId = self.own(user.id);
+            self.known_people.insert(own.into());
+        }
+        users.iter().try_for_each(|user| self.user(user))
+    }
+
     fn user(&mut self, user: &User) -> Result<(), Problem> {
         self.report.came("user");
         let name = user.name.as_deref().or(user.login.as_deref());
@@ -449,13 +484,15 @@ impl<'a, 'p> Bring<'a, 'p> {
         let own: MemberId = self.own(user.id);
         let known = self.shelves.members.live.get(&own);
         let by_name = || {
-            let named = self.index.member_names.get(name);
-            named.or_else(|| self.index.member_keys.get(&key_of(name)))
+            let keyed = self.index.member_keys.get(&key_of(name));
+            let named = self.index.member_names.get(name).into_iter().flatten();
+            let mut all = named.chain(keyed).copied();
+            all.find(|id| !self.is_of_file((*id).into()))
         };
         let met = if known.is_some() {
             Some(own)
         } else {
-            by_name().copied()
+            by_name()
         };
         let id: MemberId = match met {
             Some(met) => met,
@@ -610,7 +647,9 @@ impl<'a, 'p> Bring<'a, 'p> {
     }
 
     fn finish(&mut self, purpose: Purpose) -> Result<(), Problem> {
+        self.take_users()?;
         self.take_codes()?;
+        self.take_cases()?;
         self.take_sets()?;
         self.finish_cases()?;
         self.finish_sets()?;

@@ -14,7 +14,17 @@ use super::{AttributeKind, Bring};
 use crate::{Problem, fields::key_of};
 
 impl Bring<'_, '_> {
-    pub(super) fn case(&mut self, case: Case) -> Result<(), Problem> {
+    /// Takes the cases, now that all have come: what is known by identity is none of the others of the file.
+    pub(super) fn take_cases(&mut self) -> Result<(), Problem> {
+        let cases = std::mem::take(&mut self.waiting_cases);
+        for case in &cases {
+            let own: ActorId = self.own(case.id);
+            self.known_people.insert(own.into());
+        }
+        cases.into_iter().try_for_each(|case| self.case(case))
+    }
+
+    fn case(&mut self, case: Case) -> Result<(), Problem> {
         self.report.came("case");
         // Quirkos writes the attributes of a document so.
         if case.name.is_none() && case.sources.len() == 1 && case.selections.is_empty() {
@@ -30,7 +40,10 @@ impl Bring<'_, '_> {
         let own: ActorId = self.own(case.id);
         let met = match self.shelves.actors.live.contains_key(&own) {
             true => Some(own),
-            false => self.index.actors.get(&name).copied(),
+            false => {
+                let mut named = self.index.actors.get(&name).into_iter().flatten().copied();
+                named.find(|id| !self.is_of_file((*id).into()))
+            }
         };
         let id = match met {
             Some(met) => met,

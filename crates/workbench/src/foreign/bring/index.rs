@@ -26,12 +26,12 @@ pub(super) fn stem(name: &str) -> &str {
     }
 }
 
-/// Records by their names, keys and files; of several, the first.
+/// Records by their names, keys and files; of several, the first, where there is one.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    pub(super) member_names: BTreeMap<String, MemberId>,
+    pub(super) member_names: BTreeMap<String, Vec<MemberId>>,
     pub(super) member_keys: BTreeMap<String, MemberId>,
-    pub(super) actors: BTreeMap<String, ActorId>,
+    pub(super) actors: BTreeMap<String, Vec<ActorId>>,
     pub(super) groups: BTreeMap<String, CodeGroupId>,
     pub(super) attributes: BTreeMap<(AttributeKind, String), AttributeId>,
     pub(super) files: BTreeMap<ContentHash, Vec<SourceId>>,
@@ -47,11 +47,12 @@ impl Index {
     pub(super) fn of(shelves: &Shelves) -> Self {
         let mut index = Self::default();
         for (id, it) in &shelves.members.live {
-            index.member_names.entry(it.name.clone()).or_insert(*id);
+            let names = &mut index.member_names;
+            names.entry(it.name.clone()).or_default().push(*id);
             index.member_keys.entry(it.key.clone()).or_insert(*id);
         }
         for (id, it) in &shelves.actors.live {
-            index.actors.entry(it.name.clone()).or_insert(*id);
+            index.actors.entry(it.name.clone()).or_default().push(*id);
         }
         for (id, it) in &shelves.groups.live {
             index.groups.entry(it.name.clone()).or_insert(*id);

@@ -68,8 +68,9 @@ impl Bring<'_, '_> {
     }
 
     /// Tells whether something of the file is a record for certain.
-    fn is_of_file(&self, here: RecordId) -> bool {
+    pub(super) fn is_of_file(&self, here: RecordId) -> bool {
         self.became.is_met(here)
+            || self.known_people.contains(&here)
             || self.met.came.contains(&here)
             || self.of_file.contains(&here.into())
             || self.landed_groups.contains(&here.into())
