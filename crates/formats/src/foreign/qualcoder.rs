@@ -99,6 +99,7 @@ pub fn read<E: From<Refusal>>(
     let sources = sources::list(&mut project)?;
     let mut values = attributes::read(&mut project, give)?;
     let cases = cases::read(&mut project, &sources, &codes, &mut values, give)?;
+    let files = files.without_copies(&project, &sources, container);
     let links = sources::read(&mut project, &sources, &codes, &mut values, files, give)?;
     notes::read(&mut project, &sources, &codes, &mut values, give)?;
     for link in links {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::project::Project;
+use super::{project::Project, sources::Sources};
 use crate::foreign::{Media, Member, NoticeKind, container::Container};
 
 /// The folders: how paths begin that lead into them, how those begin that lead elsewhere, their names.
@@ -121,6 +121,37 @@ impl Files {
         })
     }
 
+    /// Takes out the plain copies of texts, which are in the database letter by letter.
+    pub(super) fn without_copies(
+        mut self,
+        project: &Project<'_>,
+        sources: &Sources,
+        container: &mut dyn Container,
+    ) -> Self {
+        self.members.retain(|path, member| {
+            let Some((stem, "txt")) = path
+                .strip_prefix("documents/")
+                .and_then(|file| file.rsplit_once('.'))
+            else {
+                return true;
+            };
+            let copied = sources.iter().filter(|(_, source)| {
+                let file = source.at.inside.as_deref().unwrap_or_default();
+                let called = [&source.name, file.rsplit('/').next().unwrap_or_default()];
+                called.into_iter().any(|name| {
+                    let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+                    name.nfc().eq(stem.chars())
+                })
+            });
+            let mut texts = copied.filter_map(|(key, _)| project.fulltext(*key).ok().flatten());
+            // What cannot be read is no copy, and is told as any other file.
+            let words = container.read(member).ok().flatten();
+            let words = words.and_then(|words| String::from_utf8(words).ok());
+            !words.is_some_and(|words| texts.any(|text| plain(&text) == plain(&words)))
+        });
+        self
+    }
+
     /// Notes the files that no source names.
     pub(super) fn left(self, project: &mut Project<'_>) {
         for path in self.members.keys() {
@@ -129,6 +160,11 @@ impl Files {
             }
         }
     }
+}
+
+/// Returns a text without its mark and with the line ends of the database.
+fn plain(text: &str) -> String {
+    text.trim_start_matches('\u{feff}').replace("\r\n", "\n")
 }
 
 /// Tells whether QualCoder makes a file itself, from what is read anyway.

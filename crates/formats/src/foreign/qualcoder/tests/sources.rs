@@ -147,6 +147,61 @@ fn a_memo_and_a_mark_of_importance_are_the_note_of_a_coding() {
     );
 }
 
+/// A folder of files with words.
+struct Documents(Vec<(&'static str, &'static str)>);
+
+impl Container for Documents {
+    fn name(&self) -> &'static str {
+        "Strike 1984.qda.zip"
+    }
+
+    fn members(&self) -> Vec<String> {
+        self.0.iter().map(|(name, _)| (*name).to_owned()).collect()
+    }
+
+    fn read(&mut self, member: &str) -> Result<Option<Vec<u8>>, Refusal> {
+        let found = self.0.iter().find(|(name, _)| *name == member);
+        Ok(found.map(|(_, words)| words.as_bytes().to_vec()))
+    }
+
+    fn stream(&mut self, _: &str) -> Result<Option<Box<dyn Read>>, Refusal> {
+        Ok(None)
+    }
+}
+
+#[test]
+fn plain_copies_of_texts_that_are_in_the_database_are_not_left_out() {
+    let mut database = begun();
+    let words = "We went out.\nAll of us.\n";
+    source(&mut database, 1, "ines", t(words), t("/docs/ines.docx"));
+    source(&mut database, 2, "luis.odt", t(words), t("/docs/luis.odt"));
+    source(&mut database, 3, "rosa", t(words), t("/docs/rosa.docx"));
+    let mut folder = Documents(vec![
+        ("documents/ines.txt", words),
+        (
+            "documents/luis.txt",
+            "\u{feff}We went out.\r\nAll of us.\r\n",
+        ),
+        // Another wording, and a text of nobody.
+        ("documents/rosa.txt", "We stayed in.\n"),
+        ("documents/juan.txt", words),
+    ]);
+    let mut pieces = Vec::new();
+    read::<Refusal>(&database, &mut folder, "", &mut |piece| {
+        pieces.push(piece);
+        Ok(())
+    })
+    .expect("it is read");
+    let left = pieces.iter().filter_map(|piece| match piece {
+        Piece::Notice(notice) if notice.what == NoticeKind::LeftOut => Some(notice.seen.as_str()),
+        _ => None,
+    });
+    assert_eq!(
+        left.collect::<Vec<_>>(),
+        ["documents/juan.txt", "documents/rosa.txt"]
+    );
+}
+
 #[test]
 fn paths_say_what_a_source_is_and_where_its_file_is() {
     let mut database = begun();
