@@ -177,6 +177,27 @@ exchange-out = { $count ->
    *[other] { $count } things are left out
 }
 
+exchange-changed = { $ahead ->
+    [yes] { $count ->
+        [one] { $count } value becomes another
+       *[other] { $count } values become others
+    }
+   *[other] { $count ->
+        [one] { $count } value became another
+       *[other] { $count } values became others
+    }
+}
+exchange-absent-here = { $count ->
+    [one] { $count } record is not in this file
+   *[other] { $count } records are not in this file
+}
+exchange-empty-sources = { $count ->
+    [one] { $count } source has no text yet
+   *[other] { $count } sources have no text yet
+}
+exchange-empty-why-in = A table has passages and no texts. Bring in the text of each source here, and then the table once more: the passages are then found by their words. A text that comes in among new documents becomes a second source.
+exchange-doubt-later = You can decide this once it is in.
+
 exchange-drifted = { $count ->
     [one] { $count } passage stands elsewhere or nowhere
    *[other] { $count } passages stand elsewhere or nowhere

@@ -365,6 +365,7 @@ import-trouble = This file cannot come in
 import-project = This is a project, not a document
 import-project-why = A project of another program, or an archive, does not come in among documents. It has a screen of its own, which shows first what is in it.
 import-project-look = Look at it as a project
+import-segments = This looks like a table of codes or coded passages. As a document it becomes a plain text; as a project it brings its codes, and its passages with them.
 import-encoding = Read as
 import-guessed = The file does not say how its letters are written. If accents look wrong below, choose another.
 import-speakers = Speakers:

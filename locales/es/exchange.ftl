@@ -177,6 +177,27 @@ exchange-out = { $count ->
    *[other] { $count } elementos se omiten
 }
 
+exchange-changed = { $ahead ->
+    [yes] { $count ->
+        [one] { $count } valor pasa a ser otro
+       *[other] { $count } valores pasan a ser otros
+    }
+   *[other] { $count ->
+        [one] { $count } valor pasó a ser otro
+       *[other] { $count } valores pasaron a ser otros
+    }
+}
+exchange-absent-here = { $count ->
+    [one] { $count } registro no está en este archivo
+   *[other] { $count } registros no están en este archivo
+}
+exchange-empty-sources = { $count ->
+    [one] { $count } fuente aún no tiene texto
+   *[other] { $count } fuentes aún no tienen texto
+}
+exchange-empty-why-in = Una tabla tiene pasajes y no textos. Traiga aquí el texto de cada fuente y después la tabla otra vez: los pasajes se hallan entonces por sus palabras. Un texto que entra entre documentos nuevos forma una segunda fuente.
+exchange-doubt-later = Puede decidirlo cuando haya entrado.
+
 exchange-drifted = { $count ->
     [one] { $count } pasaje está en otro lugar o en ninguno
    *[other] { $count } pasajes están en otro lugar o en ninguno

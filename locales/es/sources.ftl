@@ -368,6 +368,7 @@ import-trouble = Este archivo no puede entrar
 import-project = Esto es un proyecto y no un documento
 import-project-why = Un proyecto de otro programa, o un archivo comprimido, no entra entre documentos. Tiene su propia pantalla, que muestra primero qué contiene.
 import-project-look = Examinarlo como proyecto
+import-segments = Esto parece una tabla de códigos o de pasajes codificados. Como documento queda en texto sin formato; como proyecto trae sus códigos y, con ellos, sus pasajes.
 import-encoding = Leer como
 import-guessed = El archivo no dice cómo están escritas sus letras. Si abajo los acentos se ven mal, elija otra.
 import-speakers = Hablan:

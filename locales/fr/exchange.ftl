@@ -177,6 +177,27 @@ exchange-out = { $count ->
    *[other] { $count } choses sont omises
 }
 
+exchange-changed = { $ahead ->
+    [yes] { $count ->
+        [one] { $count } valeur en devient une autre
+       *[other] { $count } valeurs en deviennent d’autres
+    }
+   *[other] { $count ->
+        [one] { $count } valeur en est devenue une autre
+       *[other] { $count } valeurs en sont devenues d’autres
+    }
+}
+exchange-absent-here = { $count ->
+    [one] { $count } élément n’est plus dans ce fichier
+   *[other] { $count } éléments ne sont plus dans ce fichier
+}
+exchange-empty-sources = { $count ->
+    [one] { $count } source n’a pas encore de texte
+   *[other] { $count } sources n’ont pas encore de texte
+}
+exchange-empty-why-in = Un tableau a des passages et pas de textes. Faites entrer ici le texte de chaque source, puis le tableau encore une fois : les passages sont alors retrouvés par leurs mots. Un texte qui entre parmi de nouveaux documents devient une seconde source.
+exchange-doubt-later = Vous pourrez en décider une fois qu’il sera entré.
+
 exchange-drifted = { $count ->
     [one] { $count } passage est ailleurs ou nulle part
    *[other] { $count } passages sont ailleurs ou nulle part

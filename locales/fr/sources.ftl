@@ -368,6 +368,7 @@ import-trouble = Ce fichier ne peut pas entrer
 import-project = C’est un projet et non un document
 import-project-why = Un projet d’un autre programme, ou une archive, n’entre pas parmi les documents. Il a son propre écran, qui montre d’abord ce qu’il contient.
 import-project-look = L’examiner comme projet
+import-segments = Ceci ressemble à un tableau de codes ou de passages codés. Comme document, il devient du texte brut ; comme projet, il apporte ses codes et, avec eux, ses passages.
 import-encoding = Lire comme
 import-guessed = Le fichier ne dit pas comment ses lettres sont écrites. Si les accents ci-dessous sont faux, choisissez un autre codage.
 import-speakers = Parlent :

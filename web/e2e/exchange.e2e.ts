@@ -58,6 +58,7 @@ describe("a project of another program", () => {
     const doubt = page.getByRole("region", { name: "1 source in doubt" });
     await doubt.getByText("Chat of the union: 2 passages").waitFor();
     await doubt.getByText("Taken").first().waitFor();
+    await beside.getByText("You can decide this once it is in.").waitFor();
     expect(await doubt.getByRole("rowheader", { name: "UTF-16 units, line ends as stored" }).count()).toBe(2);
     await page.getByRole("region", { name: "1 passage stands elsewhere or nowhere" }).getByText("after the end of the text").first().waitFor();
     await page.getByText("1 file is named nowhere; it is kept").waitFor();
@@ -143,6 +144,11 @@ describe("a project of another program", () => {
     await page.getByRole("heading", { name: "The project has come in" }).waitFor();
     await page.getByRole("button", { name: "Bring in another" }).click();
     await look(qdpx(true));
+    // Beside the act stands what it overwrites, with the way to the lists.
+    const beside = page.getByRole("complementary", { name: "pits.qdpx" });
+    await beside.getByRole("button", { name: "2 records are not in this file" }).waitFor();
+    await beside.getByRole("button", { name: "1 value becomes another" }).click();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("1 field with another value");
     const absent = page.getByRole("region", { name: "2 records that came before are not in this file" });
     await absent.waitFor();
     expect(await absent.getByRole("listitem").allInnerTexts()).toEqual(["source: The gate", "coding: Takeover · Talk with Luis, 111–131"]);
@@ -152,6 +158,7 @@ describe("a project of another program", () => {
     await window.fits();
     await page.getByRole("button", { name: "Bring it in" }).click();
     await page.getByRole("heading", { name: "The project has come in" }).waitFor();
+    await beside.getByRole("button", { name: "1 value became another" }).waitFor();
     expect(sources(window).map((one) => one["name"])).toContain("The gate");
     await window.close();
   });
@@ -280,6 +287,45 @@ describe("a project of another program", () => {
     await page.getByRole("heading", { name: "Bring your project with you" }).waitFor();
     release();
     expect(steps(window)).toBe(before);
+    await window.close();
+  });
+
+  it("that is a table without texts gets the text of each source, and no second source", async () => {
+    const window = await Window.open();
+    const { page } = window;
+    const table = "document,tag,content\nTalk with Luis,Takeover,We occupied the gate\nThe gate,Closure,closed since March\n";
+    await window.go("#/sources");
+    // Among documents it is read as a text, and said to be more than that.
+    await drop(window, ["tags.csv", Buffer.from(table)]);
+    await page.waitForFunction(() => location.hash === "#/import");
+    await page.getByText("This looks like a table of codes or coded passages").waitFor();
+    expect(await page.getByRole("button", { name: "Bring in 1 file" }).isEnabled()).toBe(true);
+    await window.accessible();
+    await window.fits();
+    await page.getByRole("button", { name: "Look at it as a project" }).click();
+    await page.getByText("Bring those in first").waitFor();
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page.getByRole("heading", { name: "The project has come in" }).waitFor();
+    const beside = page.getByRole("complementary", { name: "tags.csv" });
+    await beside.getByRole("button", { name: "2 sources have no text yet" }).click();
+    expect(await page.getByText("Bring those in first").count()).toBe(0);
+    await window.accessible();
+    await window.fits();
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Bring in its text: Talk with Luis" }).click();
+    await (await chooser).setFiles({ name: "luis.txt", mimeType: "", buffer: Buffer.from("LUIS: We occupied the gate for nine days.\n") });
+    await page.getByRole("button", { name: "Bring in 1 file" }).click();
+    await page.getByRole("heading", { name: "1 source came in" }).waitFor();
+    expect(sources(window).map((one) => one["name"])).toEqual(["Talk with Luis", "The gate"]);
+    await window.go("#/exchange");
+    await beside.getByRole("button", { name: "1 source has no text yet" }).waitFor();
+    await page.getByRole("button", { name: "Bring in another" }).click();
+    await page.locator("input[name=project]").setInputFiles({ name: "tags.csv", mimeType: "", buffer: Buffer.from(table) });
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page.getByRole("heading", { name: "The project has come in" }).waitFor();
+    const found = page.getByRole("region", { name: "Where the codings stand" }).getByRole("row").filter({ hasText: "Found again by their words" });
+    expect(await found.getByRole("cell").innerText()).toBe("1");
+    expect(sources(window).length).toBe(2);
     await window.close();
   });
 

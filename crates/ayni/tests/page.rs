@@ -260,6 +260,22 @@ fn names_and_pages_that_are_programs_stay_words() {
 }
 
 #[test]
+fn a_table_of_coded_segments_among_documents_is_known() {
+    let (_environment, served) = served();
+    for (name, table, is) in [
+        ("a.csv", "document,tag,content\na,b,c\n", true),
+        ("a.csv", "Document name;Code;Segment\na;b;c\n", true),
+        ("a.csv", "name,union\na,b\n", false),
+        ("a.txt", "document,tag,content\na,b,c\n", false),
+        ("a.xlsx", "no workbook", false),
+    ] {
+        let path = format!("/api/uploads?name={name}");
+        let uploaded = served.ask("POST", &path, table).json();
+        assert_eq!(uploaded["segments"], is, "{name}: {table}");
+    }
+}
+
+#[test]
 fn the_example_comes_into_an_empty_project_as_one_step() {
     let environment = TestEnvironment::with_project();
     let served = Served::new(&environment);

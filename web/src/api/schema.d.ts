@@ -3458,6 +3458,8 @@ export interface components {
             /** @description The name with the folders that it was dropped in. */
             path: string;
             refused?: components["schemas"]["Refusal"] | null;
+            /** @description Whether it is a table of codes or coded segments, which can come in as a project instead. */
+            segments: boolean;
             /** @description Labels of speakers. */
             speakers: string[];
             turns: number;

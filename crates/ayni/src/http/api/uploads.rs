@@ -9,7 +9,7 @@ use axum::{
     extract::{Path, Query, State},
     http::{HeaderMap, StatusCode, header},
 };
-use ayni_formats::{Evidence, Limits, ReadOptions};
+use ayni_formats::{Evidence, Limits, ReadOptions, foreign::segments, table};
 use ayni_workbench::{
     Problem, ProblemKind, Sentence,
     ambient::secret,
@@ -85,6 +85,8 @@ pub(crate) struct UploadOut {
     losses: Vec<LossOut>,
     /// The first words, to see whether they are read rightly.
     beginning: String,
+    /// Whether it is a table of codes or coded segments, which can come in as a project instead.
+    segments: bool,
     /// Why it was refused: the word of the reader, and its sentence.
     refused: Option<Refusal>,
 }
@@ -214,6 +216,7 @@ async fn look(id: &str, upload: &Upload) -> Result<UploadOut, Refused> {
             speakers: Vec::new(),
             losses: Vec::new(),
             beginning: String::new(),
+            segments: is_segments(&name, &bytes),
             refused: None,
             name,
             path,
@@ -251,6 +254,16 @@ async fn look(id: &str, upload: &Upload) -> Result<UploadOut, Refused> {
         out
     });
     read.await.map_err(Refused::broken_off)
+}
+
+/// Tells whether a file is a table of codes or coded segments, by its columns.
+fn is_segments(name: &str, bytes: &[u8]) -> bool {
+    let end = name.rsplit_once('.').map_or("", |(_, end)| end);
+    let mut ends = ["csv", "tsv", "xlsx"].iter();
+    // What is no table after all is judged by its own reader.
+    ends.any(|known| known.eq_ignore_ascii_case(end))
+        && table::read(name, bytes, &ReadOptions::default())
+            .is_ok_and(|(table, _)| segments::kind(&table.columns).is_some())
 }
 
 /// Takes a file out of those that wait.

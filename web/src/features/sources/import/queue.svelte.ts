@@ -146,7 +146,8 @@ async function send(item: Waiting): Promise<void> {
     item.state = "failed";
     item.trouble = asRefused(error);
   }
-  item.file = undefined;
+  // What may come in as a project instead is sent once more then.
+  if (!item.out?.segments) item.file = undefined;
   pump();
 }
 
