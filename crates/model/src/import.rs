@@ -14,7 +14,7 @@ use crate::{
 pub struct Import {
     /// The file or folder, as it was called.
     pub file: String,
-    /// SHA-256 of the file; of a folder, nothing.
+    /// SHA-256 of the file; of a folder, of its databases and of the names and lengths of what is in it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hash: Option<ContentHash>,
     /// The reader that read it: `refi-project`, `qualcoder`.

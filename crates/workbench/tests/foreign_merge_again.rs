@@ -437,6 +437,37 @@ fn a_corrected_text_is_spoken_by_whom_the_file_said() {
     assert_eq!(heard(&bench).0, turn);
 }
 
+#[test]
+fn the_same_folder_once_more_is_no_step_and_a_changed_one_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = folder.path().join("mine.qda");
+    std::fs::create_dir_all(project.join("images")).unwrap();
+    std::fs::write(project.join("images/a.png"), "a picture").unwrap();
+    let database = project.join("data.qda");
+    let tables = "
+        CREATE TABLE project (databaseversion TEXT, date TEXT, memo TEXT, about TEXT);
+        INSERT INTO project VALUES ('v11', '2024-01-01 09:00:00', '', 'QualCoder 3.5');
+        CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT, fulltext TEXT, mediapath TEXT, memo TEXT, owner TEXT, date TEXT);
+        CREATE TABLE code_name (cid INTEGER PRIMARY KEY, name TEXT, memo TEXT, catid INTEGER, owner TEXT, date TEXT, color TEXT);
+        INSERT INTO source VALUES (1, 'a.png', NULL, '/images/a.png', '', 'ana', '2024-01-02 10:00:00');
+        INSERT INTO code_name VALUES (1, 'k', '', NULL, 'ana', '2024-01-02 10:00:00', '#ff0000');";
+    ayni_store::testkit::database(&database, tables).unwrap();
+    let (mut bench, _) = bring(&project, &Options::default());
+    assert!(
+        merge_file(&mut bench, &project).step.is_some(),
+        "its hash was not known"
+    );
+    assert_eq!(merge_file(&mut bench, &project).step, None);
+    // Another picture of the same length is another project, though the database is the same.
+    std::fs::write(project.join("images/a.png"), "b picture").unwrap();
+    assert!(merge_file(&mut bench, &project).step.is_some());
+    assert_eq!(merge_file(&mut bench, &project).step, None);
+    let renamed = "UPDATE code_name SET name = 'j';";
+    ayni_store::testkit::database(&database, renamed).unwrap();
+    assert!(merge_file(&mut bench, &project).step.is_some());
+    assert_eq!(merge_file(&mut bench, &project).step, None);
+}
+
 /// Writes a project of users, and of cases with a town each.
 fn people(folder: &Path, users: &[(u32, &str)], cases: &[(u32, &str, &str)]) -> PathBuf {
     let town = g(1);
