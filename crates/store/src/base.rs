@@ -9,6 +9,13 @@ use ayni_model::{
 };
 use rusqlite::Connection;
 
+/// When an entry of the journal was made: by the hybrid logical clock, then by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entered {
+    hlc: i64,
+    entry: i64,
+}
+
 /// What acts of a sort said of a record.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Left {
@@ -64,8 +71,26 @@ impl Writer<'_> {
         Ok(said)
     }
 
+    /// Returns when a record was made; nothing when there is none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn entered(&self, id: RecordId) -> Result<Option<Entered>, StoreError> {
+        let mut statement = self
+            .connection()?
+            .prepare_cached(include_str!("../schema/entered.sql"))?;
+        let mut rows = statement.query([id.bytes()])?;
+        Ok(match rows.next()? {
+            Some(row) => Some(Entered {
+                hlc: row.get(0)?,
+                entry: row.get(1)?,
+            }),
+            None => None,
+        })
+    }
+
     /// Returns what the acts of a sort said of a record, as [`Reader::left_by`](crate::Reader::left_by) does,
-    /// where the one that made another record said it as well, if only that it is as it was then.
+    /// where one of them said of it in some entry at least that it is as it was then.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -73,16 +98,9 @@ impl Writer<'_> {
         &self,
         id: RecordId,
         act: &str,
-        with: RecordId,
+        since: Entered,
     ) -> Result<Option<Left>, StoreError> {
-        let connection = self.connection()?;
-        let mut statement = connection.prepare_cached(include_str!("../schema/made_in.sql"))?;
-        let mut made = statement.query([with.bytes()])?;
-        let since = match made.next()? {
-            Some(row) => Some((row.get(0)?, row.get(1)?)),
-            None => None,
-        };
-        said_by(connection, id, act, since)
+        said_by(self.connection()?, id, act, Some(since))
     }
 
     /// Tells whether a record was made here by something that was not taken back. One that is gone all the
@@ -125,40 +143,42 @@ pub(crate) fn left_by(
     said_by(connection, id, act, None)
 }
 
-/// Returns what the acts of a sort said of a record; `since` is the clock and number of an entry that said
-/// something of it without a change.
+/// Returns what the acts of a sort said of a record; `since` is an entry that said of it what it was then.
 fn said_by(
     connection: &Connection,
     id: RecordId,
     act: &str,
-    since: Option<(i64, i64)>,
+    since: Option<Entered>,
 ) -> Result<Option<Left>, StoreError> {
     // Up to the entry after it: the fold leaves that one out.
     let left_at =
-        |number, (hlc, entry): (i64, i64)| apply::fold(connection, number, Some((hlc, entry + 1)));
-    let mut left: Option<Left> = None;
-    if let Some(since) = since {
-        let mut statement = connection.prepare_cached("SELECT n FROM record WHERE id = ?")?;
-        let number = statement.query_row([id.bytes()], |row| row.get(0))?;
-        left = Some(Left {
-            fields: left_at(number, since)?,
-            written: Fields::new(),
-        });
-    }
+        |number, at: Entered| apply::fold(connection, number, Some((at.hlc, at.entry + 1)));
     let mut statement = connection.prepare_cached(include_str!("../schema/left_by.sql"))?;
     let mut rows = statement.query((id.bytes(), act))?;
-    let mut first = true;
+    let mut left: Option<Left> = None;
     while let Some(row) = rows.next()? {
         let change: Fields =
             serde_json::from_str(row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?)?;
-        let (number, at) = (row.get(0)?, (row.get(1)?, row.get(2)?));
-        let begins = std::mem::take(&mut first) && since.is_none_or(|since| at <= since);
-        let left = left.get_or_insert_default();
-        match begins {
-            true => left.fields = left_at(number, at)?,
-            false => left.fields.extend(change.clone()),
-        }
+        let at = Entered {
+            hlc: row.get(1)?,
+            entry: row.get(2)?,
+        };
+        let left = match &mut left {
+            Some(left) => left,
+            None => left.insert(Left {
+                fields: left_at(row.get(0)?, since.map_or(at, |since| since.min(at)))?,
+                written: Fields::new(),
+            }),
+        };
+        left.fields.extend(change.clone());
         left.written.extend(change);
+    }
+    if let (None, Some(since)) = (&left, since) {
+        let mut statement = connection.prepare_cached("SELECT n FROM record WHERE id = ?")?;
+        left = Some(Left {
+            fields: left_at(statement.query_row([id.bytes()], |row| row.get(0))?, since)?,
+            written: Fields::new(),
+        });
     }
     if let Some(left) = &mut left {
         left.fields.retain(|_, value| !value.is_null());

@@ -33,7 +33,7 @@ pub mod testkit;
 mod touched;
 mod write;
 
-pub use base::Left;
+pub use base::{Entered, Left};
 pub use blob::{Hashed, hash_of};
 pub use clock::{Stamp, milliseconds_of};
 pub use columns::{CodingColumns, CodingTotals, QuotationColumns, Speakers};

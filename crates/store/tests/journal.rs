@@ -15,7 +15,7 @@ use ayni_model::{
     source::{Revision, Source},
     text::{Span, TextIndex},
 };
-use ayni_store::{Match, Mode, Project, Reader as _, StoreError, Touched, Writer};
+use ayni_store::{Left, Match, Mode, Project, Reader as _, StoreError, Touched, Writer};
 use proptest::prelude::*;
 
 use common::{ana, code, dump, genesis, id, import, put_source, stamp};
@@ -126,6 +126,50 @@ fn what_an_act_set_twice_is_set_back_once() {
     project.redo(stamp(5)).unwrap().unwrap();
     let noun: Code = project.get(id(12)).unwrap().unwrap();
     assert_eq!(noun.name.as_str(), "Worry");
+}
+
+#[test]
+fn an_act_that_changes_nothing_of_a_record_says_what_it_was_all_the_same() {
+    let mut project = Project::in_memory(&genesis(), stamp(1)).unwrap();
+    let coloured = |name: &str, colour: &str| Code {
+        colour: Some(colour.to_owned()),
+        ..code(name)
+    };
+    let define = |now, project: &mut Project, noun: &Code| {
+        let mut writer = project.begin(stamp(now)).unwrap();
+        writer.put(id::<CodeId>(12), noun).unwrap();
+        let code = "Fear".into();
+        writer.commit(&Operation::DefineCode { code }).unwrap();
+    };
+    define(2, &mut project, &code("Fear"));
+    let mut writer = project.begin(stamp(3)).unwrap();
+    put_source(&mut writer, id(10), id(11), "words");
+    writer.put(id::<CodeId>(13), &code("Pay")).unwrap();
+    writer.commit(&import()).unwrap();
+    define(4, &mut project, &code("Terror"));
+    let mut writer = project.begin(stamp(5)).unwrap();
+    let red = coloured("Terror", "#ff0000");
+    writer.put(id::<CodeId>(12), &red).unwrap();
+    writer.commit(&import()).unwrap();
+
+    let writer = project.begin(stamp(6)).unwrap();
+    let said = |left: Option<Left>| {
+        let Left { fields, written } = left.unwrap();
+        let name = fields["name"].as_str().unwrap().to_owned();
+        (name, written.into_keys().collect::<Vec<_>>())
+    };
+    let act = "import_sources";
+    let first = writer.entered(id::<SourceId>(10).into()).unwrap().unwrap();
+    let fear = id::<CodeId>(12).into();
+    let colour = vec!["colour".to_owned()];
+    let since = writer.left_since(fear, act, first).unwrap();
+    assert_eq!(said(since), ("Fear".to_owned(), colour.clone()));
+    let by = writer.left_by(fear, act).unwrap();
+    assert_eq!(said(by), ("Terror".to_owned(), colour));
+    // What the act made itself is said once.
+    let pay = id::<CodeId>(13).into();
+    let since = writer.left_since(pay, act, first).unwrap();
+    assert_eq!(since, writer.left_by(pay, act).unwrap());
 }
 
 #[test]

@@ -253,7 +253,11 @@ fn what_came_from_a_database_goes_out_and_comes_back() {
 fn coded(bench: &Workbench) -> BTreeMap<CodingId, (SourceId, Option<Span>, CodeId, MemberId)> {
     let quotations = bench.project().all::<Quotation>().expect("quotations");
     let quotations: BTreeMap<_, _> = quotations.into_iter().collect();
-    let codings = bench.project().all::<Coding>().expect("codings").into_iter();
+    let codings = bench
+        .project()
+        .all::<Coding>()
+        .expect("codings")
+        .into_iter();
     let said = |(id, coding): (_, Coding)| {
         let quotation = &quotations[&coding.quotation];
         let place = quotation.at.place().map(|(_, span)| span);

@@ -6,8 +6,9 @@ use ayni_formats::foreign::NoticeKind;
 use ayni_model::{
     id::{ImportId, NounId, RecordId},
     import::Import,
+    source::ContentHash,
 };
-use ayni_store::Reader as _;
+use ayni_store::{Entered, Reader as _};
 
 use super::Bring;
 use crate::{
@@ -20,15 +21,15 @@ use crate::{
 pub(super) struct Became {
     now: BTreeMap<RecordId, RecordId>,
     before: HashMap<RecordId, RecordId>,
-    /// The imports in which something of a file first met what is here.
-    since: HashMap<RecordId, ImportId>,
+    /// When something of a file first met what is here.
+    since: HashMap<RecordId, Entered>,
     /// What things of this file were found to mean.
     meant: BTreeSet<RecordId>,
 }
 
 impl Became {
-    /// Returns the import in which something of a file first met a record.
-    pub(super) fn since(&self, here: RecordId) -> Option<ImportId> {
+    /// Returns when something of a file first met a record.
+    pub(super) fn since(&self, here: RecordId) -> Option<Entered> {
         self.since.get(&here).copied()
     }
 
@@ -63,11 +64,22 @@ impl Bring<'_, '_> {
         let position: BTreeMap<ImportId, u32> =
             imports.map(|(id, import)| (id, import.position)).collect();
         lists.sort_by_key(|(import, _)| position.get(import).copied());
-        for (import, hash) in lists {
+        // Of one file that came in often there is one list.
+        let mut first: BTreeMap<ContentHash, Entered> = BTreeMap::new();
+        for (import, hash) in &lists {
+            if let Some(entered) = self.writer.entered((*import).into())? {
+                first.entry(*hash).or_insert(entered);
+            }
+        }
+        for (_, hash) in lists.into_iter().rev() {
+            let Some(entered) = first.remove(&hash) else {
+                continue;
+            };
             let words = unpacked(hash, self.writer.blob(hash)?)?;
             for (of_file, here) in identities(&words) {
-                self.became.before.insert(of_file, here);
-                self.became.since.entry(here).or_insert(import);
+                self.became.before.entry(of_file).or_insert(here);
+                let since = self.became.since.entry(here).or_insert(entered);
+                *since = entered.min(*since);
             }
         }
         Ok(())

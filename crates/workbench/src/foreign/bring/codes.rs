@@ -498,11 +498,14 @@ impl Bring<'_, '_> {
         };
         self.attribute_names
             .insert((AttributeKind::Source, name.clone()));
+        // What only met a set has a meaning of its own.
+        let meaning = own.filter(|_| self.has_met(of_file));
+        let meaning = meaning.and_then(|own| own.description.clone());
         let attribute = Attribute {
             of: AttributeKind::Source.of(),
             name: said.unwrap_or_else(|| name.clone()),
             value_type: ValueType::Boolean,
-            description: set.description.clone(),
+            description: set.description.clone().or(meaning),
             position: self.attribute_names.len() as u32,
         };
         if self.stays_removed::<Attribute>(set.id, id)? {

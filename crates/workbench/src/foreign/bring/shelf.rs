@@ -256,7 +256,7 @@ impl Bring<'_, '_> {
     /// what it was.
     pub(super) fn said_before(&self, id: RecordId) -> Result<Option<Left>, Problem> {
         Ok(match self.became.since(id) {
-            Some(import) => self.writer.left_since(id, ACT, import.into())?,
+            Some(since) => self.writer.left_since(id, ACT, since)?,
             None => self.writer.left_by(id, ACT)?,
         })
     }
