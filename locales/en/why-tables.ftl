@@ -82,6 +82,10 @@ why-part-seen = { $seen ->
     [the-file-is-empty] : it is empty
     [an-excel-workbook] : it is a workbook; a table of sources or of a register is brought in as a table
     [it-is-a-workbook] : it is a workbook; save the sheet as csv
+    [a-word-document] : it is a Word document
+    [a-powerpoint-presentation] : it is a PowerPoint presentation
+    [an-office-file] : it is an Office file
+    [an-opendocument-file] : it is an OpenDocument file
     [an-excel-workbook-from-before-2007] : it is an Excel workbook from before 2007; save it as xlsx
     [a-binary-workbook] : it is a binary workbook; save it as xlsx
     [an-office-file-from-before-2007] : it is an Office file from before 2007; save it as docx
@@ -156,15 +160,18 @@ why-file-duplicate-column = columns { $first } and { $second } are both named �
 why-file-unnamed-column = column { $column } has cells but no name; write one into the first row
 why-file-empty-table = the table is empty; its first row must name the columns
 why-file-no-such-sheet = the workbook has no sheet “{ $name }”; it has { $sheets }
-why-file-no-project = this is no project that Ayni reads{ $is ->
-    [an-empty-file] : it is empty
+why-file-no-project = this is no project that Ayni reads{ $seen ->
     [an-archive-with-nothing-in-it] : it is an archive with nothing in it
-    [plain-text] : it is plain text
-    [xml-of-another-program] : it is XML of another program
     [an-nvivo-project] : it is a project of NVivo; export it there as a REFI-QDA project
     [an-atlas-ti-project] : it is a project of ATLAS.ti; export it there as a REFI-QDA project
     [a-maxqda-project] : it is a project of MAXQDA; export it there as a REFI-QDA project
-   *[other] {" "}(seen: { $seen })
+    [an-archive-of-files] : { $files ->
+        [one] it is an archive of one file, { $first }
+       *[other] it is an archive of { $files } files, the first of which is { $first }
+    }
+    [in-a-folder] : { $first } stands in a folder; pack what is in the folder, not the folder itself
+    [no-xml-of-refi-qda] : { $first } is no XML of REFI-QDA
+   *[other] { why-part-seen }
 }. Ayni reads REFI-QDA projects (.qdpx, .qde) and codebooks (.qdc), projects of QualCoder (.qda, zip), Taguette (.sqlite3), RQDA (.rqda) and requal (.requal), and tables of coded segments (.csv, .xlsx)
 why-file-other-columns = the table has the columns { $columns }. A table of coded segments has document, tag and content (Taguette), or Document name, Code and Segment (MAXQDA); a codebook of Taguette has tag and description
 why-file-several-projects = there are several projects in the file: { $names }; pack the one that is meant alone

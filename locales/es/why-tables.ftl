@@ -82,6 +82,10 @@ why-part-seen = { $seen ->
     [the-file-is-empty] : está vacío
     [an-excel-workbook] : es un libro de cálculo; una tabla de fuentes o de un registro se incorpora como tabla
     [it-is-a-workbook] : es un libro de cálculo; guarde la hoja como csv
+    [a-word-document] : es un documento de Word
+    [a-powerpoint-presentation] : es una presentación de PowerPoint
+    [an-office-file] : es un archivo de Office
+    [an-opendocument-file] : es un archivo de OpenDocument
     [an-excel-workbook-from-before-2007] : es un libro de Excel anterior a 2007; guárdelo como xlsx
     [a-binary-workbook] : es un libro binario; guárdelo como xlsx
     [an-office-file-from-before-2007] : es un archivo de Office anterior a 2007; guárdelo como docx
@@ -156,15 +160,18 @@ why-file-duplicate-column = las columnas { $first } y { $second } se llaman las 
 why-file-unnamed-column = la columna { $column } tiene celdas pero no nombre; escríbalo en la primera fila
 why-file-empty-table = la tabla está vacía; su primera fila debe nombrar las columnas
 why-file-no-such-sheet = el libro no tiene ninguna hoja «{ $name }»; tiene { $sheets }
-why-file-no-project = no es un proyecto que Ayni lea{ $is ->
-    [an-empty-file] : está vacío
+why-file-no-project = no es un proyecto que Ayni lea{ $seen ->
     [an-archive-with-nothing-in-it] : es un archivo comprimido sin nada dentro
-    [plain-text] : es texto sin formato
-    [xml-of-another-program] : es XML de otro programa
     [an-nvivo-project] : es un proyecto de NVivo; expórtelo allí como proyecto REFI-QDA
     [an-atlas-ti-project] : es un proyecto de ATLAS.ti; expórtelo allí como proyecto REFI-QDA
     [a-maxqda-project] : es un proyecto de MAXQDA; expórtelo allí como proyecto REFI-QDA
-   *[other] {" "}(se vio: { $seen })
+    [an-archive-of-files] : { $files ->
+        [one] es un archivo comprimido con un solo archivo, { $first }
+       *[other] es un archivo comprimido con { $files } archivos; el primero es { $first }
+    }
+    [in-a-folder] : { $first } está en una carpeta; comprima lo que hay en la carpeta, no la carpeta misma
+    [no-xml-of-refi-qda] : { $first } no es XML de REFI-QDA
+   *[other] { why-part-seen }
 }. Ayni lee proyectos (.qdpx, .qde) y libros de códigos (.qdc) de REFI-QDA, proyectos de QualCoder (.qda, zip), Taguette (.sqlite3), RQDA (.rqda) y requal (.requal), y tablas de segmentos codificados (.csv, .xlsx)
 why-file-other-columns = la tabla tiene las columnas { $columns }. Una tabla de segmentos codificados tiene document, tag y content (Taguette), o Document name, Code y Segment (MAXQDA); un libro de códigos de Taguette tiene tag y description
 why-file-several-projects = hay varios proyectos en el archivo: { $names }; comprima solo el que corresponde

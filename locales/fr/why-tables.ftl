@@ -82,6 +82,10 @@ why-part-seen = { $seen ->
     [the-file-is-empty]  : il est vide
     [an-excel-workbook]  : c’est un classeur ; un tableau de sources ou d’un registre entre comme tableau
     [it-is-a-workbook]  : c’est un classeur ; enregistrez la feuille en csv
+    [a-word-document]  : c’est un document Word
+    [a-powerpoint-presentation]  : c’est une présentation PowerPoint
+    [an-office-file]  : c’est un fichier Office
+    [an-opendocument-file]  : c’est un fichier OpenDocument
     [an-excel-workbook-from-before-2007]  : c’est un classeur Excel d’avant 2007 ; enregistrez-le en xlsx
     [a-binary-workbook]  : c’est un classeur binaire ; enregistrez-le en xlsx
     [an-office-file-from-before-2007]  : c’est un fichier Office d’avant 2007 ; enregistrez-le en docx
@@ -156,15 +160,18 @@ why-file-duplicate-column = les colonnes { $first } et { $second } portent toute
 why-file-unnamed-column = la colonne { $column } a des cellules mais pas de nom ; écrivez-le dans la première ligne
 why-file-empty-table = le tableau est vide ; sa première ligne doit nommer les colonnes
 why-file-no-such-sheet = le classeur n’a pas de feuille « { $name } » ; il a { $sheets }
-why-file-no-project = ce n’est pas un projet qu’Ayni lit{ $is ->
-    [an-empty-file]  : il est vide
+why-file-no-project = ce n’est pas un projet qu’Ayni lit{ $seen ->
     [an-archive-with-nothing-in-it]  : c’est une archive sans rien dedans
-    [plain-text]  : c’est du texte brut
-    [xml-of-another-program]  : c’est du XML d’un autre programme
     [an-nvivo-project]  : c’est un projet NVivo ; exportez-le là-bas comme projet REFI-QDA
     [an-atlas-ti-project]  : c’est un projet ATLAS.ti ; exportez-le là-bas comme projet REFI-QDA
     [a-maxqda-project]  : c’est un projet MAXQDA ; exportez-le là-bas comme projet REFI-QDA
-   *[other] {" "}(vu : { $seen })
+    [an-archive-of-files]  : { $files ->
+        [one] c’est une archive d’un seul fichier, { $first }
+       *[other] c’est une archive de { $files } fichiers, dont le premier est { $first }
+    }
+    [in-a-folder]  : { $first } est dans un dossier ; comprimez ce que contient le dossier, pas le dossier lui-même
+    [no-xml-of-refi-qda]  : { $first } n’est pas du XML de REFI-QDA
+   *[other] { why-part-seen }
 }. Ayni lit les projets (.qdpx, .qde) et les grilles de codes (.qdc) REFI-QDA, les projets de QualCoder (.qda, zip), Taguette (.sqlite3), RQDA (.rqda) et requal (.requal), et les tableaux de segments codés (.csv, .xlsx)
 why-file-other-columns = le tableau a les colonnes { $columns }. Un tableau de segments codés a document, tag et content (Taguette), ou Document name, Code et Segment (MAXQDA) ; une grille de codes de Taguette a tag et description
 why-file-several-projects = il y a plusieurs projets dans le fichier : { $names } ; comprimez seul celui qui est voulu

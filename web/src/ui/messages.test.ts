@@ -391,7 +391,7 @@ describe("messages", () => {
 
   it("choose by what the program says of a value or a file", () => {
     const said = phrases();
-    const choosing = ["no-date", "no-value", "no-code-name", "not-a-project", "no-search", "file-damaged", "file-too-large", "part-seen"];
+    const choosing = ["no-date", "no-value", "no-code-name", "not-a-project", "no-search", "file-damaged", "file-too-large", "file-no-project", "part-seen"];
     const strange = choosing.flatMap((id) => {
       // The choices of `$seen`, `$why` and `$is`; others go by words that are no phrases.
       const text = messages.en.get(`why-${id}`)?.text ?? "";

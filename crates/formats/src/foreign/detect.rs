@@ -253,6 +253,9 @@ fn instead(container: &mut dyn Container, members: &[String]) -> Result<String, 
             "{member} in a folder; pack what is in the folder, not the folder itself"
         ));
     }
+    if let Some(document) = office(members) {
+        return Ok(document.to_owned());
+    }
     match members {
         [] => Ok("an archive with nothing in it".to_owned()),
         [member] => {
@@ -278,6 +281,20 @@ fn instead(container: &mut dyn Container, members: &[String]) -> Result<String, 
             members.len()
         )),
     }
+}
+
+/// Tells the document of an office by the names of its members (OPC, 10.1.2; ODF 1.2, part 3).
+fn office(members: &[String]) -> Option<&'static str> {
+    let has = |name: &str| members.iter().any(|member| member == name);
+    let under = |folder: &str| members.iter().any(|member| member.starts_with(folder));
+    if has("[Content_Types].xml") {
+        return Some(match () {
+            () if under("word/") => "a Word document",
+            () if under("ppt/") => "a PowerPoint presentation",
+            () => "an Office file",
+        });
+    }
+    (has("mimetype") && has("content.xml")).then_some("an OpenDocument file")
 }
 
 fn none(container: &dyn Container, seen: String) -> Refusal {

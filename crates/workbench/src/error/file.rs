@@ -132,8 +132,14 @@ fn unread(refusal: &Refusal) -> Sentence {
         }
         RefusalKind::EmptyTable => sentence!("file-empty-table", "{kind}"),
         RefusalKind::NoProject { seen } => {
-            let is = beginning(seen);
-            sentence!("file-no-project", "{kind}", is = is, seen = seen)
+            let (seen, files, first) = no_project(seen);
+            sentence!(
+                "file-no-project",
+                "{kind}",
+                seen = seen,
+                files = files,
+                first = first
+            )
         }
         RefusalKind::OtherColumns { columns } => {
             let columns = columns.join(", ");
@@ -168,6 +174,31 @@ fn unread(refusal: &Refusal) -> Sentence {
     }
 }
 
+/// Returns what a file is that is no project, as a word; of an archive, how many files it holds and the first.
+fn no_project(seen: &str) -> (String, u64, String) {
+    let one = seen.strip_prefix("an archive of one file, ");
+    if let Some((first, _)) = one.and_then(|rest| rest.rsplit_once(": ")) {
+        return ("an-archive-of-files".to_owned(), 1, first.to_owned());
+    }
+    let many = seen.strip_prefix("an archive of ");
+    if let Some((files, first)) = many.and_then(|rest| rest.split_once(" files, the first is "))
+        && let Ok(files) = files.parse()
+    {
+        return ("an-archive-of-files".to_owned(), files, first.to_owned());
+    }
+    let parts = [
+        (" in a folder; pack what is in the folder", "in-a-folder"),
+        (", which is no XML of REFI-QDA", "no-xml-of-refi-qda"),
+    ];
+    let is = parts
+        .iter()
+        .find_map(|(end, is)| seen.split_once(end).map(|(member, _)| (*is, member)));
+    if let Some((is, member)) = is {
+        return (is.to_owned(), 0, member.to_owned());
+    }
+    (beginning(seen), 0, String::new())
+}
+
 /// Returns what a file is that is named as something else, as a word.
 fn instead(why: &str) -> String {
     let before = ["it is no zip archive but ", "its header is missing; it is "];
@@ -196,6 +227,40 @@ fn unwritten(error: &WriteError) -> Sentence {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_no_project_is_told_as_a_word() {
+        for (seen, is, files, first) in [
+            (
+                "an archive of 17 files, the first is a, b.txt",
+                "an-archive-of-files",
+                17,
+                "a, b.txt",
+            ),
+            (
+                "an archive of one file, notes.txt: plain text",
+                "an-archive-of-files",
+                1,
+                "notes.txt",
+            ),
+            (
+                "a/project.qde in a folder; pack what is in the folder, not the folder itself",
+                "in-a-folder",
+                0,
+                "a/project.qde",
+            ),
+            (
+                "project.qde, which is no XML of REFI-QDA",
+                "no-xml-of-refi-qda",
+                0,
+                "project.qde",
+            ),
+            ("a Word document", "a-word-document", 0, ""),
+        ] {
+            let told = no_project(seen);
+            assert_eq!(told, (is.to_owned(), files, first.to_owned()), "{seen}");
+        }
+    }
 
     #[test]
     fn a_file_is_told_beside_the_sentence_and_before_it_in_english() {

@@ -201,6 +201,21 @@ fn what_is_no_project_is_refused_with_what_was_seen() {
         )),
         "an archive of 2 files, the first is word/document.xml"
     );
+    for (name, member, told_as) in [
+        ("a.docx", "word/document.xml", "a Word document"),
+        ("a.qdpx", "word/document.xml", "a Word document"),
+        (
+            "a.pptx",
+            "ppt/presentation.xml",
+            "a PowerPoint presentation",
+        ),
+        ("a.vsdx", "visio/document.xml", "an Office file"),
+    ] {
+        let bytes = zip(&[("[Content_Types].xml", "<x/>"), (member, "<x/>")]);
+        assert_eq!(seen(told(name, &bytes)), told_as, "{name}");
+    }
+    let text = zip(&[("mimetype", "x"), ("content.xml", "<x/>")]);
+    assert_eq!(seen(told("a.odt", &text)), "an OpenDocument file");
     let kind = told("a.txt", b"hola").unwrap_err();
     assert_eq!(kind.word(), "no-project");
     assert!(
