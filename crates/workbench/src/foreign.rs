@@ -86,9 +86,13 @@ const MEMBER: &str = "member ";
 
 /// Reads such a list: the identities here by those of the file.
 fn identities(words: &str) -> HashMap<RecordId, RecordId> {
+    listed_identities(words).collect()
+}
+
+/// Reads such a list in its order: each identity of the file with the one here.
+fn listed_identities(words: &str) -> impl Iterator<Item = (RecordId, RecordId)> {
     let lines = words.lines().filter_map(|line| line.split_once(' '));
-    let pairs = lines.map(|(of_file, here)| Some((of_file.parse().ok()?, here.parse().ok()?)));
-    pairs.flatten().collect()
+    lines.filter_map(|(of_file, here)| Some((of_file.parse().ok()?, here.parse().ok()?)))
 }
 
 /// Bytes that the words of one part of a file may have; they came from a reader with this limit.

@@ -13,7 +13,7 @@ use ayni_store::{Entered, Reader as _};
 use super::Bring;
 use crate::{
     Problem,
-    foreign::{IDENTITIES, identities, ready::packed, unpacked},
+    foreign::{IDENTITIES, listed_identities, ready::packed, unpacked},
 };
 
 /// What things of this file and of earlier ones met here, by their identities in the file.
@@ -76,7 +76,7 @@ impl Bring<'_, '_> {
                 continue;
             };
             let words = unpacked(hash, self.writer.blob(hash)?)?;
-            for (of_file, here) in identities(&words) {
+            for (of_file, here) in listed_identities(&words) {
                 self.became.before.entry(of_file).or_insert(here);
                 let since = self.became.since.entry(here).or_insert(entered);
                 *since = entered.min(*since);

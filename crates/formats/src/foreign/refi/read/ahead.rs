@@ -42,7 +42,10 @@ pub fn source_ids(
                     .and_then(|root| root.get("name").map(str::to_owned));
                 ids.within(name.as_deref().unwrap_or_default());
             }
-            Part::Whole { section, xml } if section == Some("Sources") => {
+            Part::Whole {
+                section: Some("Sources"),
+                xml,
+            } => {
                 let guids = guids(&xml).into_iter();
                 found.extend(guids.map(|guid| ids.reference(&guid)));
             }
