@@ -84,6 +84,8 @@ exchange-sum-codings = { $count ->
    *[other] { $count } codings
 }
 exchange-origin = Written by { $origin }
+exchange-origin-database = { $program }, database { $version }
+exchange-origin-table = { $program }, { $table }
 exchange-named = Project “{ $name }”
 exchange-renewed = The project has changed meanwhile; the file was looked at again.
 exchange-before = This very file came in before, on { $when }. What has not changed since then stays as it is.
@@ -226,6 +228,22 @@ exchange-seen-more = { $count ->
    *[other] and { $count } more
 }
 
+seen-document-delete = deletions of documents
+seen-project-meta = changes to the project itself
+seen-number-of-highlights = number of highlights
+seen-coding = codings
+seen-who-made-a-code-and-when = who made a code, and when
+seen-who-made-a-case-and-when = who made a case, and when
+seen-codings-of-a-note = codings of notes
+seen-control-characters = control characters
+seen-a-tag-without-a-name = tags without a name
+seen-rows-without-a-document = rows without a document
+seen-rows-that-say-the-same-twice = rows that say the same twice
+seen-positions-that-are-no-paragraphs = positions that are no paragraphs
+seen-table-of-highlights = table of highlights
+seen-table-of-tags = table of tags
+seen-table-of-coded-segments = table of coded segments
+
 exchange-renamed = { $count ->
     [one] { $count } thing has another name here
    *[other] { $count } things have another name here
@@ -255,6 +273,8 @@ exchange-overwritten-record = Record
 exchange-overwritten-field = Field
 exchange-overwritten-before = Before
 exchange-overwritten-after = After
+exchange-quoted = “{ $words }”
+exchange-nowhere = This link leads to nothing in this project. It may have been taken back or removed; the history can bring it back.
 exchange-nothing = empty
 
 exchange-noun-member = Members

@@ -1,6 +1,6 @@
 # What the positions of a source count: looked at, and settled.
 positions-title = What do the numbers count?
-positions-why = The file gives each passage as two numbers. Programs count differently: an emoji, or the end of a line in Windows, is one sign to some and two to others. Look in which column the marked words are what was coded.
+positions-why = The file gives each passage as two numbers. Programs count differently: an emoji, or the end of a line in Windows, is one sign to some and two to others. Look at which letter the marked words are what was coded.
 positions-state-doubt = In doubt
 positions-state-settled = Settled
 positions-state-decided = Decided by the text

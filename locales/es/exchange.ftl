@@ -84,6 +84,8 @@ exchange-sum-codings = { $count ->
    *[other] { $count } codificaciones
 }
 exchange-origin = Escrito por { $origin }
+exchange-origin-database = { $program }, base de datos { $version }
+exchange-origin-table = { $program }, { $table }
 exchange-named = Proyecto «{ $name }»
 exchange-renewed = El proyecto cambió entretanto; el archivo se volvió a examinar.
 exchange-before = Este mismo archivo ya entró el { $when }. Lo que no cambió desde entonces queda como está.
@@ -226,6 +228,22 @@ exchange-seen-more = { $count ->
    *[other] y { $count } más
 }
 
+seen-document-delete = supresiones de documentos
+seen-project-meta = cambios en el proyecto mismo
+seen-number-of-highlights = número de subrayados
+seen-coding = codificaciones
+seen-who-made-a-code-and-when = quién hizo un código y cuándo
+seen-who-made-a-case-and-when = quién hizo un caso y cuándo
+seen-codings-of-a-note = codificaciones de notas
+seen-control-characters = caracteres de control
+seen-a-tag-without-a-name = etiquetas sin nombre
+seen-rows-without-a-document = filas sin documento
+seen-rows-that-say-the-same-twice = filas que dicen dos veces lo mismo
+seen-positions-that-are-no-paragraphs = posiciones que no son párrafos
+seen-table-of-highlights = tabla de subrayados
+seen-table-of-tags = tabla de etiquetas
+seen-table-of-coded-segments = tabla de segmentos codificados
+
 exchange-renamed = { $count ->
     [one] { $count } elemento tiene aquí otro nombre
    *[other] { $count } elementos tienen aquí otro nombre
@@ -255,6 +273,8 @@ exchange-overwritten-record = Registro
 exchange-overwritten-field = Campo
 exchange-overwritten-before = Antes
 exchange-overwritten-after = Después
+exchange-quoted = «{ $words }»
+exchange-nowhere = Este enlace no lleva a nada de este proyecto. Quizá se deshizo o se quitó; el historial puede devolverlo.
 exchange-nothing = vacío
 
 exchange-noun-member = Miembros

@@ -1,6 +1,6 @@
 # Qué cuentan las posiciones de una fuente: se mira y se decide.
 positions-title = ¿Qué cuentan los números?
-positions-why = El archivo da cada pasaje en dos números. Los programas cuentan de distinta manera: un emoji, o el fin de una línea en Windows, es un signo para unos y dos para otros. Vea en qué columna las palabras marcadas son lo que se codificó.
+positions-why = El archivo da cada pasaje en dos números. Los programas cuentan de distinta manera: un emoji, o el fin de una línea en Windows, es un signo para unos y dos para otros. Vea con qué letra las palabras marcadas son lo que se codificó.
 positions-state-doubt = Dudosa
 positions-state-settled = Decidida
 positions-state-decided = Decidida por el texto

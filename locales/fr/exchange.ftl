@@ -84,6 +84,8 @@ exchange-sum-codings = { $count ->
    *[other] { $count } codages
 }
 exchange-origin = Écrit par { $origin }
+exchange-origin-database = { $program }, base de données { $version }
+exchange-origin-table = { $program }, { $table }
 exchange-named = Projet « { $name } »
 exchange-renewed = Le projet a changé entre-temps ; le fichier a été examiné de nouveau.
 exchange-before = Ce même fichier est déjà entré, le { $when }. Ce qui n’a pas changé depuis reste tel quel.
@@ -226,6 +228,22 @@ exchange-seen-more = { $count ->
    *[other] et { $count } autres
 }
 
+seen-document-delete = suppressions de documents
+seen-project-meta = changements du projet lui-même
+seen-number-of-highlights = nombre de surlignages
+seen-coding = codages
+seen-who-made-a-code-and-when = qui a fait un code, et quand
+seen-who-made-a-case-and-when = qui a fait un cas, et quand
+seen-codings-of-a-note = codages de notes
+seen-control-characters = caractères de contrôle
+seen-a-tag-without-a-name = étiquettes sans nom
+seen-rows-without-a-document = lignes sans document
+seen-rows-that-say-the-same-twice = lignes qui disent deux fois la même chose
+seen-positions-that-are-no-paragraphs = positions qui ne sont pas des paragraphes
+seen-table-of-highlights = tableau de surlignages
+seen-table-of-tags = tableau d’étiquettes
+seen-table-of-coded-segments = tableau de segments codés
+
 exchange-renamed = { $count ->
     [one] { $count } chose a ici un autre nom
    *[other] { $count } choses ont ici un autre nom
@@ -255,6 +273,8 @@ exchange-overwritten-record = Élément
 exchange-overwritten-field = Champ
 exchange-overwritten-before = Avant
 exchange-overwritten-after = Après
+exchange-quoted = « { $words } »
+exchange-nowhere = Ce lien ne mène à rien dans ce projet. C’est peut-être annulé ou supprimé ; l’historique peut le rétablir.
 exchange-nothing = vide
 
 exchange-noun-member = Membres

@@ -1,6 +1,6 @@
 # Ce que comptent les positions d’une source : on regarde, puis on décide.
 positions-title = Que comptent les nombres ?
-positions-why = Le fichier donne chaque passage en deux nombres. Les programmes comptent différemment : un emoji, ou la fin d’une ligne sous Windows, fait un signe pour les uns et deux pour les autres. Regardez dans quelle colonne les mots marqués sont bien ce qui a été codé.
+positions-why = Le fichier donne chaque passage en deux nombres. Les programmes comptent différemment : un emoji, ou la fin d’une ligne sous Windows, fait un signe pour les uns et deux pour les autres. Regardez à quelle lettre les mots marqués sont bien ce qui a été codé.
 positions-state-doubt = Douteuse
 positions-state-settled = Décidée
 positions-state-decided = Décidée par le texte

@@ -27,6 +27,11 @@ async function drop(window: Window, ...files: [name: string, content: Uint8Array
   await window.page.dispatchEvent("body", "drop", { dataTransfer: data });
 }
 
+/** Returns the words of what has the focus. */
+async function focused(window: Window): Promise<string> {
+  return window.page.evaluate(() => (document.activeElement === document.body ? "nothing" : (document.activeElement?.textContent ?? "")));
+}
+
 describe("a project of another program", () => {
   it("is looked at, comes in as one step, is read, and is taken back", async () => {
     const window = await Window.open();
@@ -229,6 +234,7 @@ describe("a project of another program", () => {
       await window.go(hash);
       await page.locator(".empty p").first().waitFor();
       expect(await page.locator(".empty").getByRole("link").innerText()).toBe(back);
+      expect(await page.locator(".empty p").first().innerText()).toContain("This link leads to nothing in this project.");
       await window.accessible();
     }
     // The refusals are answers that the console notes.
@@ -260,6 +266,7 @@ describe("a project of another program", () => {
     await window.accessible();
     await page.getByRole("button", { name: "Close" }).click();
     await page.getByRole("heading", { name: "Bring your project with you" }).waitFor();
+    await expect.poll(() => focused(window)).toBe("Bring your project with you");
     expect(steps(window)).toBe(before);
     // The refusals are answers that the console notes.
     window.problems.splice(0, window.problems.length, ...window.problems.filter((one) => !one.includes("422")));
@@ -281,10 +288,12 @@ describe("a project of another program", () => {
     await page.locator("input[name=project]").setInputFiles({ name: "pits.qdpx", mimeType: "", buffer: qdpx() });
     await page.getByRole("button", { name: "Bring it in" }).click();
     await page.getByText("pits.qdpx is coming in").waitFor();
+    await expect.poll(() => focused(window)).toBe("pits.qdpx is coming in");
     await window.accessible();
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.getByText("The import was given up. Nothing was changed.").waitFor();
     await page.getByRole("heading", { name: "Bring your project with you" }).waitFor();
+    await expect.poll(() => focused(window)).toBe("Bring your project with you");
     release();
     expect(steps(window)).toBe(before);
     await window.close();
@@ -386,6 +395,31 @@ describe("a project of another program", () => {
     await window.fits();
     // The lost answer is one that the console notes.
     window.problems.splice(0, window.problems.length, ...window.problems.filter((one) => !one.includes("ERR_FAILED")));
+    await window.close();
+  });
+
+  it("has a long list, which is shown whole when asked for and read by keys alone", async () => {
+    const window = await Window.open({ language: "es", size: { width: 390, height: 844 } });
+    const { page } = window;
+    const rows = Array.from({ length: 40 }, (_, at) => `Charla ${at % 2},Despido,palabras número ${at}\n`);
+    await window.go("#/exchange");
+    await page.locator("input[name=project]").setInputFiles({ name: "citas.csv", mimeType: "", buffer: Buffer.from(`document,tag,content\n${rows.join("")}`) });
+    await page.getByText("Escrito por Taguette, tabla de subrayados").waitFor();
+    await page.getByRole("button", { name: "Mostrar los 40" }).click();
+    await expect.poll(() => focused(window)).toBe("40 pasajes están en otro lugar o en ninguno");
+    await window.accessible();
+    // What is said does not lie over the act.
+    await page.evaluate(() => (location.hash = "#/codes"));
+    window.run("code", "add", "Desde otro sitio");
+    await page.getByText("Desde otro sitio").first().waitFor();
+    await page.keyboard.press("Control+z");
+    await page.evaluate(() => (location.hash = "#/exchange"));
+    await page.locator(".toast.done").waitFor();
+    await page.getByRole("button", { name: "Traerlo" }).and(page.locator(":enabled")).waitFor();
+    const act = await page.getByRole("button", { name: "Traerlo" }).boundingBox();
+    const at = { x: (act?.x ?? 0) + (act?.width ?? 0) / 2, y: (act?.y ?? 0) + (act?.height ?? 0) / 2 };
+    expect(await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.closest("button")?.textContent?.trim(), at)).toBe("Traerlo");
+    expect(await page.locator(".toast.done").count()).toBe(1);
     await window.close();
   });
 

@@ -17,6 +17,14 @@ function lookedAt(window: Window, path: string): Report {
   return JSON.parse(window.run("import", path, "--dry-run", "--json")) as Report;
 }
 
+/** Tells what has the focus: its words, or its value. */
+async function focused(window: Window): Promise<string> {
+  return window.page.evaluate(() => {
+    const here = document.activeElement as HTMLInputElement | null;
+    return here === null || here === document.body ? "nothing" : (here.value ?? here.textContent ?? "").trim();
+  });
+}
+
 /** Presses Tab until something of a name has the focus. */
 async function tabTo(window: Window, name: string | RegExp) {
   const { page } = window;
@@ -115,6 +123,7 @@ describe("the project for another program", () => {
     await tabTo(window, "Write for another program");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Write the file" }).waitFor();
+    await expect.poll(() => focused(window)).toBe("nvivo");
     await window.close();
   });
 
@@ -174,6 +183,7 @@ describe("the project for another program", () => {
     await window.accessible();
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.getByText("The export was given up. No file was written.").waitFor();
+    await expect.poll(() => focused(window)).toBe("standard");
     release();
     await page.unroute("**/api/exports");
 
@@ -248,6 +258,7 @@ describe("what positions count", () => {
     await page.keyboard.press("Control+Enter");
     await page.getByText("Settled", { exact: true }).waitFor();
     expect(await page.getByRole("button", { name: "It is right so" }).isDisabled()).toBe(true);
+    await expect.poll(() => focused(window)).not.toBe("nothing");
     expect(said()).toMatch(/^UTF-16 units, line ends as stored {2}\(confirmed; 2 selections\)/);
     const quotations = JSON.parse(window.run("quotation", "list", "--json")) as { source: string; words: string }[];
     const here = quotations.filter(({ source }) => source === "chat-of-the-union").map(({ words }) => words);
@@ -275,6 +286,7 @@ describe("what positions count", () => {
     await page.getByRole("link", { name: "What do its numbers count?" }).click();
     await page.getByRole("button", { name: "It is right so" }).click();
     await page.getByText("Settled", { exact: true }).waitFor();
+    await expect.poll(() => focused(window)).toBe("Chat of the union");
     expect(window.run("source", "positions", "chat-of-the-union")).toMatch(/^code points, line ends as stored {2}\(confirmed/);
     await page.getByRole("link", { name: "Chat of the union" }).click();
     await page.getByText("Somebody looked, and said so.").waitFor();

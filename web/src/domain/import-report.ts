@@ -121,6 +121,33 @@ export function waysOf(doubt: Doubt): Way[] {
   return [...ways.values()].sort((a, b) => Number(b.taken) - Number(a.taken));
 }
 
+/**
+ * What the program says that it saw, in words of its own or in the name of something within a file.
+ * Names of elements, fields and files stay as they are.
+ */
+export const SEEN: readonly string[] = [
+  "document_delete",
+  "project_meta",
+  "number of highlights",
+  "coding",
+  "who made a code, and when",
+  "who made a case, and when",
+  "codings of a note",
+  "control characters",
+  "a tag without a name",
+  "rows without a document",
+  "rows that say the same twice",
+  "positions that are no paragraphs",
+  "table of highlights",
+  "table of tags",
+  "table of coded segments",
+];
+
+/** Returns the end of the message of what was seen. */
+export function seenId(seen: string): string {
+  return seen.replace(/[^a-z]+/g, "-");
+}
+
 export interface Notice {
   what: string;
   seen: string;

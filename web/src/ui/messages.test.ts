@@ -10,7 +10,7 @@ import { describe, expect, it } from "vitest";
 import { GROUPS, LEVELS } from "../domain/diagnostics";
 import { MEDIA } from "../domain/media";
 import { LEFT, leftId, PROFILES } from "../domain/give";
-import { FATES, KINDS, WHYS } from "../domain/import-report";
+import { FATES, KINDS, SEEN, seenId, WHYS } from "../domain/import-report";
 import { SCREENS } from "./screens";
 
 const LANGUAGES = ["en", "es", "fr"] as const;
@@ -321,6 +321,7 @@ const FAMILIES: Record<string, () => readonly string[]> = {
   "check-levels-*": () => LEVELS,
   "source-media-*": () => MEDIA,
   "notice-*": () => foreign("notices! {"),
+  "seen-*": () => SEEN.map(seenId),
   "exchange-program-*": () => foreign("fn word(self)"),
   "exchange-kind-*": () => [...KINDS, ...counted()].map((kind) => kind.replaceAll(" ", "-")),
   "exchange-fate-*": () => FATES.map((fate): string => fate).concat("codings"),

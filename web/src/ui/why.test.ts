@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { refusal, Refused, type Said } from "../api/client";
 import { speak } from "./i18n.svelte";
-import { advice, bare, why } from "./why";
+import { advice, bare, sentenceOf, why } from "./why";
 
 const said = (id: string | null, english: string, values: Said["values"] = {}): Said => ({ id, english, values });
 
@@ -30,6 +30,13 @@ describe("a refusal", () => {
     const refused = new Refused({ code: "file", about: [], message: said(null, ""), hints: [hint] });
     expect(advice(refused)).toEqual([`a.pdf: ${bare(new Refused({ code: "file", about: [], message: inner, hints: [] }))}`]);
     expect(advice(refused)[0]).toContain("contraseña");
+  });
+
+  it("alone is a sentence, and the name of a file keeps its letters", () => {
+    speak("es");
+    expect(sentenceOf(error)).toBe("Ya hay un código «Fear»");
+    const own = said("file-because", "otro.ayni: it is a project of Ayni", { file: "otro.ayni", why: "es un proyecto de Ayni" });
+    expect(sentenceOf(new Refused({ code: "file", about: [], message: own, hints: [] }))).toMatch(/^otro\.ayni/);
   });
 
   it("that comes from elsewhere stays as it is, and one without words says its kind", () => {

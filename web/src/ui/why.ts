@@ -19,6 +19,17 @@ export function bare(error: unknown): string {
   return t(has(heading) ? heading : "error-other");
 }
 
+/** Begins with a capital what stands alone, unless it begins with a name: a file is called as it is called. */
+export function opened(words: string, said: Said): string {
+  const name = Object.values(said.values).some((value) => typeof value === "string" && value !== "" && words.startsWith(value));
+  return name ? words : words.charAt(0).toLocaleUpperCase() + words.slice(1);
+}
+
+/** Says why something was refused, as a sentence of its own. */
+export function sentenceOf(error: Refused): string {
+  return opened(bare(error), error.said);
+}
+
 /** Says why something was refused, with what it is about before it. */
 export function why(error: unknown): string {
   const about = error instanceof Refused ? error.about : [];

@@ -1,6 +1,12 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { describe, expect, it } from "vitest";
 
-import { seenName, sizeName } from "./words";
+import { Refused, type Said } from "../../api/client";
+import { SEEN } from "../../domain/import-report";
+import { speak } from "../../ui/i18n.svelte";
+import { nowhereOr, originName, quotedName, seenName, seenSaid, sizeName } from "./words";
 
 describe("a size", () => {
   it("is said as people say it", () => {
@@ -13,10 +19,57 @@ describe("a size", () => {
 
 describe("what was seen", () => {
   it("is said with how often and where first", () => {
-    const said = (count: number, place: string | null) => seenName({ what: "bad-value", seen: "red", count, place });
+    const said = (count: number, place: string | null) => seenSaid({ what: "bad-value", seen: "red", count, place });
     expect(said(1, null)).toBe("red");
     expect(said(3, null)).toBe("red (3)");
     expect(said(1, "code_text")).toBe("red, first: code_text");
     expect(said(3, "line 7")).toBe("red (3), first: line 7");
+  });
+});
+
+describe("what the program says of a file", () => {
+  it("is in the language of the reader, and names stay as they are", () => {
+    speak("es");
+    const origins = ["QualCoder 3.6, database v8", "Taguette, table of highlights", "MAXQDA, table of coded segments", "NVivo for Windows 12.6"];
+    expect(origins.map(originName)).toEqual([
+      "QualCoder 3.6, base de datos v8",
+      "Taguette, tabla de subrayados",
+      "MAXQDA, tabla de segmentos codificados",
+      "NVivo for Windows 12.6",
+    ]);
+    expect(["document_delete", "who made a code, and when", "coding", "CodeRef", "documents/coding.txt"].map(seenName)).toEqual([
+      "supresiones de documentos",
+      "quién hizo un código y cuándo",
+      "codificaciones",
+      "CodeRef",
+      "documents/coding.txt",
+    ]);
+  });
+
+  it("quotes as the reader does", () => {
+    speak("es");
+    expect(["123–133 “nueve días”", "“nueve “días””", "123–133"].map(quotedName)).toEqual(["123–133 «nueve días»", "«nueve “días”»", "123–133"]);
+    speak("en");
+    expect(quotedName("123–133 “nine days”")).toBe("123–133 “nine days”");
+  });
+
+  it("is what the program says", () => {
+    const crates = join(import.meta.dirname, "../../../../crates");
+    const code = ["formats/src/foreign", "workbench/src/foreign"].flatMap((folder) =>
+      readdirSync(join(crates, folder), { recursive: true, encoding: "utf8" })
+        .filter((path) => path.endsWith(".rs"))
+        .map((path) => readFileSync(join(crates, folder, path), "utf8")),
+    );
+    // What Taguette notes as done is named by Taguette.
+    const own = SEEN.filter((seen) => !seen.includes("_"));
+    expect(own.filter((seen) => !code.some((text) => text.includes(seen)))).toEqual([]);
+  });
+
+  it("of a link that leads nowhere is that", () => {
+    speak("en");
+    const refused = (code: string, message: Said) => new Refused({ code, about: [], message, hints: [] });
+    const id = { id: "no-id", english: "“Nada” is not the identity of anything", values: { seen: "Nada" } };
+    expect(nowhereOr(refused("invalid", id))).toContain("This link leads to nothing in this project.");
+    expect(nowhereOr(refused("store", { id: null, english: "disk I/O error", values: {} }))).toBe("Disk I/O error");
   });
 });

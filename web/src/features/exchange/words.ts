@@ -1,8 +1,9 @@
 // What a report of an import says, in the reader's words.
 
-import type { Schema } from "../../api/client";
-import type { Notice } from "../../domain/import-report";
+import type { Refused, Schema } from "../../api/client";
+import { SEEN, seenId, type Notice } from "../../domain/import-report";
 import { has, number, t } from "../../ui/i18n.svelte";
+import { sentenceOf } from "../../ui/why";
 
 /** Returns the name of a kind of project, or the word of the program. */
 export function programName(program: string): string {
@@ -23,11 +24,36 @@ export function noticeName(what: string, count: number): string {
 }
 
 /** Returns what was seen, how often, and where first: `red (3), first: line 7`. */
-export function seenName({ seen, count, place }: Notice): string {
-  const often = count > 1 ? t("exchange-seen", { seen, count: number(count) }) : seen;
+export function seenSaid({ seen, count, place }: Notice): string {
+  const named = seenName(seen);
+  const often = count > 1 ? t("exchange-seen", { seen: named, count: number(count) }) : named;
   if (!place) return often;
   const line = /^line (\d+)$/.exec(place)?.[1];
   return t("exchange-seen-at", { seen: often, place: line ? t("exchange-place-line", { line }) : place });
+}
+
+/** Returns what was seen, in words of people where the program has its own for it; a name stays as it is. */
+export function seenName(seen: string): string {
+  return SEEN.includes(seen) ? t(`seen-${seenId(seen)}`) : seen;
+}
+
+/** Returns who wrote a file, as it says itself; what the program says of it is translated. */
+export function originName(origin: string): string {
+  const [, program = "", version] = /^(.+), database (\S+)$/.exec(origin) ?? [];
+  if (version !== undefined) return t("exchange-origin-database", { program, version });
+  const [, of = "", table] = /^(Taguette|MAXQDA), (table of [a-z ]+)$/.exec(origin) ?? [];
+  return table !== undefined && SEEN.includes(table) ? t("exchange-origin-table", { program: of, table: seenName(table) }) : origin;
+}
+
+/** Puts the words of a passage between the signs of the reader's language: `12–19 «nueve días»`. */
+export function quotedName(value: string): string {
+  const [, before = "", words] = /^([^“]*)“([^]*)”$/.exec(value) ?? [];
+  return words === undefined ? value : before + t("exchange-quoted", { words });
+}
+
+/** Says that a link leads to nothing, or why there is no answer. */
+export function nowhereOr(error: Refused): string {
+  return error.code === "not-found" || error.said.id === "no-id" ? t("exchange-nowhere") : sentenceOf(error);
 }
 
 /** Returns what records of a noun are called. */

@@ -498,18 +498,16 @@ impl Give<'_> {
     /// Tells what a source has not even here, and would have to have in the file; and of what nobody has said yet
     /// what its positions count.
     fn tell_missing(&mut self, now: &Now, decision: Option<&Decision>) {
-        let missing = match now.source.media {
-            Media::Text | Media::Transcript => {
-                now.text.is_none().then_some("text that is not here")
-            }
-            Media::Pdf | Media::Picture | Media::Audio | Media::Video => {
-                now.file.is_none().then_some("file that is not here")
-            }
-        };
-        let doubtful = decision.is_some_and(|it| !it.certain);
-        let doubtful = doubtful.then_some("positions in doubt");
-        for what in missing.into_iter().chain(doubtful) {
-            *self.given.left.entry(what.to_owned()).or_default() += 1;
+        let mut add = |what: &str| *self.given.left.entry(what.to_owned()).or_default() += 1;
+        let is_text = matches!(now.source.media, Media::Text | Media::Transcript);
+        if is_text && now.text.is_none() {
+            add("text that is not here");
+        }
+        if !is_text && now.file.is_none() {
+            add("file that is not here");
+        }
+        if decision.is_some_and(|it| !it.certain) {
+            add("positions in doubt");
         }
     }
 
