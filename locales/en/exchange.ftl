@@ -372,6 +372,10 @@ notice-circle = { $count ->
     [one] { $count } code is in the file below one that is below it here; it stays where it is
    *[other] { $count } codes are in the file below one that is below them here; they stay where they are
 }
+notice-too-large = { $count ->
+    [one] { $count } file is larger than is kept (256 MiB); what is coded in it is here
+   *[other] { $count } files are larger than is kept (256 MiB); what is coded in them is here
+}
 notice-needs-removed = { $count ->
     [one] { $count } thing belongs to what was removed here and was left out
    *[other] { $count } things belong to what was removed here and were left out

@@ -372,6 +372,10 @@ notice-circle = { $count ->
     [one] { $count } código está en el archivo debajo de uno que aquí está debajo de él; se queda donde está
    *[other] { $count } códigos están en el archivo debajo de uno que aquí está debajo de ellos; se quedan donde están
 }
+notice-too-large = { $count ->
+    [one] { $count } archivo es más grande de lo que se guarda (256 MiB); lo que está codificado en él está aquí
+   *[other] { $count } archivos son más grandes de lo que se guarda (256 MiB); lo que está codificado en ellos está aquí
+}
 notice-needs-removed = { $count ->
     [one] { $count } cosa pertenece a lo que se quitó aquí y se dejó fuera
    *[other] { $count } cosas pertenecen a lo que se quitó aquí y se dejaron fuera

@@ -372,6 +372,10 @@ notice-circle = { $count ->
     [one] { $count } code est dans le fichier sous un code qui est ici sous lui ; il reste où il est
    *[other] { $count } codes sont dans le fichier sous un code qui est ici sous eux ; ils restent où ils sont
 }
+notice-too-large = { $count ->
+    [one] { $count } fichier est plus grand que ce qui se garde (256 Mio) ; ce qui y est codé est ici
+   *[other] { $count } fichiers sont plus grands que ce qui se garde (256 Mio) ; ce qui y est codé est ici
+}
 notice-needs-removed = { $count ->
     [one] { $count } chose dépend de ce qui a été supprimé ici et a été laissée de côté
    *[other] { $count } choses dépendent de ce qui a été supprimé ici et ont été laissées de côté

@@ -346,7 +346,10 @@ const LONGEST_KEY: usize = 180;
 
 /// Returns the beginning of a key that can name files.
 pub(crate) fn short_key(key: &str) -> &str {
-    key[..key.floor_char_boundary(LONGEST_KEY)].trim_end_matches(['-', '.', '_'])
+    match key.len() <= LONGEST_KEY {
+        true => key,
+        false => key[..key.floor_char_boundary(LONGEST_KEY)].trim_end_matches(['-', '.', '_']),
+    }
 }
 
 /// Returns a key that is not taken, with a number after it where it must.
@@ -389,6 +392,7 @@ mod tests {
         let long = key_of(&"ñ".repeat(400));
         let first = free_key(&long, &|_| false);
         assert_eq!(first, "ñ".repeat(90));
+        assert_eq!(short_key("_"), "_");
         let second = free_key(&long, &|key| key == first);
         assert_eq!(second, format!("{first}-2"));
         // A letter of three bytes is not cut in the middle.

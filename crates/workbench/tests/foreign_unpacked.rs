@@ -58,6 +58,36 @@ fn the_folder_of_sources_beside_a_bare_file_is_looked_into() {
 }
 
 #[test]
+fn a_recording_that_is_larger_than_is_kept_stops_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.qde");
+    let guid = |number: char| GUID.replacen('1', &number.to_string(), 1);
+    let [audio, selection, code, coding] = ['2', '3', '4', '5'].map(guid);
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Mine\" origin=\"Another 1\">\
+         <CodeBook><Codes><Code guid=\"{code}\" name=\"Fear\" isCodable=\"true\"/></Codes></CodeBook>\
+         <Sources><AudioSource guid=\"{audio}\" name=\"tape\" path=\"internal://tape.wav\">\
+         <AudioSelection guid=\"{selection}\" begin=\"0\" end=\"900\"><Coding guid=\"{coding}\">\
+         <CodeRef targetGUID=\"{code}\"/></Coding></AudioSelection></AudioSource></Sources></Project>"
+    );
+    fs::write(&path, xml).unwrap();
+    fs::create_dir(folder.path().join("sources")).unwrap();
+    // It has no bytes on the disk.
+    let tape = fs::File::create(folder.path().join("sources/tape.wav")).unwrap();
+    tape.set_len((256 << 20) + 1).unwrap();
+    let (bench, report) = bring(&path, &Options::default());
+    let told: Vec<_> = report
+        .notices
+        .iter()
+        .map(|it| (&*it.what, &*it.seen))
+        .collect();
+    assert_eq!(told, [("too-large", "sources/tape.wav")]);
+    assert_eq!(report.codings.exact, 1);
+    let (_, source) = bench.project().all::<Source>().unwrap().remove(0);
+    assert_eq!(source.file, None);
+}
+
+#[test]
 fn the_folder_of_media_beside_an_archive_is_looked_into() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("Study.qdpx");

@@ -589,6 +589,8 @@ notices! {
     LeftOut = "left-out", "things that have no place here, left out";
     /// A code that would stand below itself, had it gone where the file has it.
     Circle = "circle", "codes that the file has below one that is below them here; they stay where they are";
+    /// A file that is larger than is kept.
+    TooLarge = "too-large", "files that are larger than is kept (256 MiB); what is coded in them is here";
     /// Something that needs what was removed here.
     NeedsRemoved = "needs-removed", "things that belong to what was removed here, left out";
 }

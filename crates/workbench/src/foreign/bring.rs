@@ -21,9 +21,12 @@ use std::{
     ops::ControlFlow,
 };
 
-use ayni_formats::foreign::{
-    Case, Code, Head, Made, NoticeKind, Piece, Program, Set, User, Variable, VariableOf,
-    Verbatim as Words, container::Container, refi::InWords,
+use ayni_formats::{
+    RefusalKind,
+    foreign::{
+        Case, Code, Head, Made, NoticeKind, Piece, Program, Set, User, Variable, VariableOf,
+        Verbatim as Words, container::Container, refi::InWords,
+    },
 };
 use ayni_model::{
     id::{
@@ -620,9 +623,15 @@ impl<'a, 'p> Bring<'a, 'p> {
         member: &str,
     ) -> Result<Option<ayni_model::source::ContentHash>, Problem> {
         self.members_kept.insert(member.to_owned());
-        match self.files.read(member)? {
-            Some(bytes) => Ok(Some(self.writer.put_blob(&bytes)?)),
-            None => Ok(None),
+        match self.files.read(member) {
+            Ok(Some(bytes)) => Ok(Some(self.writer.put_blob(&bytes)?)),
+            Ok(None) => Ok(None),
+            // A long recording is more than is held at once; what is coded in it comes all the same.
+            Err(refusal) if matches!(refusal.kind, RefusalKind::TooLarge { .. }) => {
+                self.note_that(NoticeKind::TooLarge, member);
+                Ok(None)
+            }
+            Err(refusal) => Err(refusal.into()),
         }
     }
 

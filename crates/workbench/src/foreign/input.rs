@@ -697,13 +697,19 @@ impl Container for Folder {
         let Some(file) = self.file(member)? else {
             return Ok(None);
         };
-        let limit = self.limits.member_bytes;
+        let limit = self.limits.file_bytes.min(self.limits.member_bytes);
+        let check = |length: usize| {
+            Limits::check(length, limit, "a file of the project")
+                .map_err(|kind| kind.at(&self.name, Place::Member(member.to_owned())))
+        };
+        let length = file.metadata().map(|it| it.len()).unwrap_or_default();
+        check(usize::try_from(length).unwrap_or(usize::MAX))?;
         let mut bytes = Vec::new();
+        // It may have grown since.
         file.take((limit as u64).saturating_add(1))
             .read_to_end(&mut bytes)
             .map_err(|error| self.damaged(member, &error))?;
-        Limits::check(bytes.len(), limit, "a file of the project")
-            .map_err(|kind| kind.at(&self.name, Place::Member(member.to_owned())))?;
+        check(bytes.len())?;
         Ok(Some(bytes))
     }
 
