@@ -322,6 +322,8 @@ describe("what positions count", () => {
         await window.page.locator(there).waitFor();
         await window.accessible();
         await window.fits();
+        // The title is read to its end.
+        expect(await window.page.locator("h1").evaluate((title) => title.scrollWidth - title.clientWidth)).toBe(0);
       }
       await window.close();
     }
