@@ -10,8 +10,6 @@
 
 mod lines;
 mod mend;
-#[cfg(test)]
-mod official;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -1,3 +1,5 @@
+mod official;
+
 use std::{
     io::{Cursor, Read},
     path::{Path, PathBuf},
@@ -477,7 +479,7 @@ fn declarations_and_instructions() {
     clippy::disallowed_methods,
     reason = "a test may be told where its files are"
 )]
-pub(super) fn cases() -> Option<PathBuf> {
+fn cases() -> Option<PathBuf> {
     let told = std::env::var("AYNI_CASES").ok().map(PathBuf::from);
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/cases");
     let places = [

@@ -3,9 +3,11 @@
 use std::{collections::BTreeSet, path::Path};
 
 use super::{
-    table::{CODEBOOK_ROOT, Child, Content, PROJECT_ROOT, Particle, Type},
-    tests::cases,
-    value::Value,
+    super::{
+        table::{Attribute, CODEBOOK_ROOT, Child, Content, PROJECT_ROOT, Particle, Type},
+        value::Value,
+    },
+    cases,
 };
 use crate::foreign::refi::dom::Element;
 
@@ -14,7 +16,7 @@ type Said = (BTreeSet<String>, Vec<String>);
 
 /// Returns what a type here says.
 fn here(of: &Type) -> Said {
-    let attribute = |it: &super::table::Attribute| {
+    let attribute = |it: &Attribute| {
         let value = match it.value {
             Value::Words => "xsd:string".to_owned(),
             Value::Guid => "GUIDType".to_owned(),
