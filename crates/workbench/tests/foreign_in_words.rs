@@ -7,7 +7,7 @@ mod foreign_common;
 use std::path::{Path, PathBuf};
 
 use ayni_formats::foreign::refi::dom::Element;
-use ayni_model::{codebook::Code, source::Source};
+use ayni_model::{codebook::Code, coding::Coding, id::RecordId, source::Source};
 use ayni_store::Reader as _;
 use ayni_workbench::foreign::Options;
 use foreign_common::{bring, given, merge};
@@ -187,6 +187,56 @@ fn what_only_refi_qda_has_words_for_goes_out_in_them_and_comes_back() {
     assert_eq!(given(&bench, folder.path()), xml);
     merge(&mut bench, &out);
     holds(&given(&bench, folder.path()));
+}
+
+/// Gives everything in an archive another GUID, as a program does that makes its own.
+fn with_other_guids(from: &Path, to: &Path) {
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(from).unwrap()).unwrap();
+    let mut out = zip::ZipWriter::new(std::fs::File::create(to).unwrap());
+    for at in 0..archive.len() {
+        let mut member = archive.by_index(at).unwrap();
+        let name = member.name().unwrap().into_owned();
+        let mut content = Vec::new();
+        std::io::Read::read_to_end(&mut member, &mut content).unwrap();
+        if name == "project.qde" {
+            let xml = String::from_utf8(content).unwrap();
+            let mut parts = xml.split('"').map(str::to_owned).collect::<Vec<_>>();
+            for value in parts.iter_mut().skip(1).step_by(2) {
+                if value.len() == 36 && value.parse::<RecordId>().is_ok() {
+                    *value = value.chars().rev().collect::<String>();
+                    *value = value.replace('-', "");
+                    for at in [8, 13, 18, 23] {
+                        value.insert(at, '-');
+                    }
+                }
+            }
+            content = parts.join("\"").into_bytes();
+        }
+        let options = zip::write::SimpleFileOptions::default();
+        out.start_file(name, options).unwrap();
+        std::io::Write::write_all(&mut out, &content).unwrap();
+    }
+    out.finish().unwrap();
+}
+
+#[test]
+fn a_passage_that_is_nowhere_is_the_same_under_another_guid() {
+    let folder = tempfile::tempdir().unwrap();
+    let lost = "INSERT INTO code_text VALUES (2, 1, 2, 'words of a lost text', 90, 110, 'beto', '2024-01-04 11:00:00', '');";
+    let path = folder.path().join("a.qda");
+    ayni_store::testkit::database(&path, &format!("{QUALCODER}{lost}")).unwrap();
+    let (mut bench, report) = bring(&path, &Options::default());
+    assert_eq!(report.codings.lost, 1);
+    let (out, other) = (
+        folder.path().join("out.qdpx"),
+        folder.path().join("other.qdpx"),
+    );
+    given(&bench, folder.path());
+    with_other_guids(&out, &other);
+    for _ in 0..2 {
+        merge(&mut bench, &other);
+        assert_eq!(bench.project().all::<Coding>().unwrap().len(), 2);
+    }
 }
 
 #[test]

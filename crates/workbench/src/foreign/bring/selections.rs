@@ -255,9 +255,10 @@ impl Bring<'_, '_> {
         if self.shelves.quotations.live.contains_key(&own) {
             return Ok(own);
         }
-        let Some(here) = present.at.get(&Spot::of(at, place(selection))) else {
+        let here = present.standing_at(&Spot::of(at, place(selection)));
+        if here.is_empty() {
             return Ok(own);
-        };
+        }
         let mut keys = Vec::new();
         for coding in &selection.codings {
             if let Some(code) = self.code_of(coding.code) {
@@ -512,6 +513,24 @@ struct Present {
     at: BTreeMap<Spot, Vec<QuotationId>>,
     codings: BTreeMap<(QuotationId, CodeId, MemberId), Vec<CodingId>>,
     taken: BTreeSet<QuotationId>,
+}
+
+impl Present {
+    /// Returns the quotations that stand somewhere. One that goes out of here without a place had one in the file
+    /// from which it came: of that, the words are all that is left.
+    fn standing_at(&self, spot: &Spot) -> Vec<QuotationId> {
+        let here = self.at.get(spot).cloned().unwrap_or_default();
+        match spot {
+            Spot::Nowhere(words, Some((-1, -1))) if here.is_empty() => {
+                let from = Spot::Nowhere(words.clone(), None);
+                let same =
+                    |(it, _): &(&Spot, _)| matches!(it, Spot::Nowhere(was, _) if was == words);
+                let all = self.at.range(from..).take_while(same);
+                all.flat_map(|(_, here)| here).copied().collect()
+            }
+            _ => here,
+        }
+    }
 }
 
 /// Where a quotation stands in its source, by which another one may be the same.
