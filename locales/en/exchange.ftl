@@ -221,6 +221,7 @@ exchange-lost-words = words not found
 
 exchange-notices = What to know
 exchange-seen = { $seen } ({ $count })
+exchange-seen-in = { $seen } – { $place }
 exchange-seen-at = { $seen }, first: { $place }
 exchange-place-line = line { $line }
 exchange-seen-more = { $count ->

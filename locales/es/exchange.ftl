@@ -221,6 +221,7 @@ exchange-lost-words = palabras no halladas
 
 exchange-notices = Qué conviene saber
 exchange-seen = { $seen } ({ $count })
+exchange-seen-in = { $seen } – { $place }
 exchange-seen-at = { $seen }, primero: { $place }
 exchange-place-line = línea { $line }
 exchange-seen-more = { $count ->

@@ -221,6 +221,7 @@ exchange-lost-words = mots introuvables
 
 exchange-notices = Ce qu’il faut savoir
 exchange-seen = { $seen } ({ $count })
+exchange-seen-in = { $seen } – { $place }
 exchange-seen-at = { $seen }, d’abord : { $place }
 exchange-place-line = ligne { $line }
 exchange-seen-more = { $count ->

@@ -22,7 +22,7 @@ describe("what was seen", () => {
     const said = (count: number, place: string | null) => seenSaid({ what: "bad-value", seen: "red", count, place });
     expect(said(1, null)).toBe("red");
     expect(said(3, null)).toBe("red (3)");
-    expect(said(1, "code_text")).toBe("red, first: code_text");
+    expect(said(1, "code_text")).toBe("red – code_text");
     expect(said(3, "line 7")).toBe("red (3), first: line 7");
   });
 });

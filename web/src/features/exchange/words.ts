@@ -23,13 +23,13 @@ export function noticeName(what: string, count: number): string {
   return has(id) ? t(id, { count }) : `${number(count)} ${what}`;
 }
 
-/** Returns what was seen, how often, and where first: `red (3), first: line 7`. */
+/** Returns what was seen, how often, and where: `red (3), first: line 7`. */
 export function seenSaid({ seen, count, place }: Notice): string {
   const named = seenName(seen);
   const often = count > 1 ? t("exchange-seen", { seen: named, count: number(count) }) : named;
   if (!place) return often;
   const line = /^line (\d+)$/.exec(place)?.[1];
-  return t("exchange-seen-at", { seen: often, place: line ? t("exchange-place-line", { line }) : place });
+  return t(count > 1 ? "exchange-seen-at" : "exchange-seen-in", { seen: often, place: line ? t("exchange-place-line", { line }) : place });
 }
 
 /** Returns what was seen, in words of people where the program has its own for it; a name stays as it is. */
