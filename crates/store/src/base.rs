@@ -109,10 +109,7 @@ impl Writer<'_> {
     /// # Errors
     /// When the file cannot be read.
     pub fn was_made(&self, id: RecordId) -> Result<bool, StoreError> {
-        let mut statement = self
-            .connection()?
-            .prepare_cached(include_str!("../schema/was_made.sql"))?;
-        Ok(statement.query_row([id.bytes()], |row| row.get(0))?)
+        Ok(!self.standing(id)?.is_empty())
     }
 
     /// Returns what acts wrote of a record, the first one first, each with the word of its act. Those that were

@@ -463,6 +463,27 @@ pub struct Note {
     pub verbatim: Option<String>,
 }
 
+impl Note {
+    /// Returns a note with nothing but words.
+    #[must_use]
+    pub fn of(id: RecordId, text: String) -> Self {
+        Self {
+            id,
+            name: None,
+            kind: None,
+            text,
+            stored: None,
+            on: None,
+            passage: None,
+            file: None,
+            selections: 0,
+            codings: 0,
+            made: Made::default(),
+            verbatim: None,
+        }
+    }
+}
+
 /// A link between two things.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {

@@ -735,18 +735,9 @@ impl Reader<'_> {
 /// Returns a note on the project itself.
 fn note(id: RecordId, kind: &str, text: String, made: Made) -> Note {
     Note {
-        stored: None,
-        id,
-        name: None,
         kind: Some(kind.to_owned()),
-        text,
-        on: None,
-        passage: None,
-        file: None,
-        selections: 0,
-        codings: 0,
         made,
-        verbatim: None,
+        ..Note::of(id, text)
     }
 }
 

@@ -757,18 +757,10 @@ impl Numbers {
 
 fn note(id: RecordId, kind: &str, name: Option<String>, text: &Cell, made: Made) -> Note {
     Note {
-        stored: None,
-        id,
         name,
         kind: Some(kind.to_owned()),
-        text: text.text().unwrap_or_default(),
-        on: None,
-        passage: None,
-        file: None,
-        selections: 0,
-        codings: 0,
         made,
-        verbatim: None,
+        ..Note::of(id, text.text().unwrap_or_default())
     }
 }
 

@@ -289,18 +289,9 @@ fn user(root: RecordId, login: &str) -> RecordId {
 
 fn codebook(root: RecordId, text: &str) -> Note {
     Note {
-        stored: None,
-        id: root.derived("history"),
         name: Some("History of the codebook".to_owned()),
         kind: Some("history".to_owned()),
-        text: text.to_owned(),
-        on: None,
-        passage: None,
-        file: None,
-        selections: 0,
-        codings: 0,
-        made: Made::default(),
-        verbatim: None,
+        ..Note::of(root.derived("history"), text.to_owned())
     }
 }
 

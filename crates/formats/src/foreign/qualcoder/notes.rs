@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     Refusal,
-    foreign::{Made, Note, NoticeKind, Piece},
+    foreign::{Note, NoticeKind, Piece},
 };
 
 /// Reads the notes.
@@ -34,18 +34,9 @@ pub(super) fn read<E: From<Refusal>>(
 /// Returns a note of a kind with nothing but words.
 pub(super) fn plain(id: RecordId, kind: &str, name: Option<String>, text: String) -> Note {
     Note {
-        stored: None,
-        id,
         name,
         kind: Some(kind.to_owned()),
-        text,
-        on: None,
-        passage: None,
-        file: None,
-        selections: 0,
-        codings: 0,
-        made: Made::default(),
-        verbatim: None,
+        ..Note::of(id, text)
     }
 }
 

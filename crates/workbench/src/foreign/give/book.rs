@@ -58,7 +58,7 @@ impl Give<'_> {
             match now {
                 Some(now) if written.insert(id) => users.push(patch::user(Some(said), &now)),
                 Some(_) => {}
-                // Somebody whom the project knows under another identity; other elements name them.
+                // Somebody who was removed here; other elements name them.
                 None => users.push(said.element),
             }
         }

@@ -111,7 +111,7 @@ impl Give<'_> {
             } else if one.was.name.is_none() && one.was.sources.len() == 1 {
                 cases.extend(self.sheet(import, one));
             } else if !self.is_gone_actor(id)? {
-                // A case that the project knows under another identity.
+                // A case that is no actor here and never was one.
                 cases.push(one.element);
             }
         }
@@ -207,16 +207,7 @@ impl Give<'_> {
         for at in 0..self.loaded.notes.len() {
             let (id, memo) = self.loaded.notes[at].clone();
             let now = Note {
-                stored: None,
-                id: id.into(),
                 name: Some(memo.title.clone()),
-                kind: None,
-                text: memo.text.clone(),
-                on: None,
-                passage: None,
-                file: None,
-                selections: 0,
-                codings: 0,
                 made: Made {
                     by: memo.author.map(RecordId::from),
                     at: memo
@@ -225,7 +216,7 @@ impl Give<'_> {
                         .or_else(|| self.loaded.written.get(&id).cloned()),
                     ..Made::default()
                 },
-                verbatim: None,
+                ..Note::of(id.into(), memo.text.clone())
             };
             let mut verbatim = self.loaded.verbatim_of.get(&Reference::from(id)).cloned();
             let member = format!("{id}.txt");

@@ -695,22 +695,14 @@ pub(super) fn last(path: &str) -> &str {
 fn coding_note(coding: &ForeignCoding) -> Option<Note> {
     let text = coding.note.clone()?;
     Some(Note {
-        stored: None,
-        id: note_of(coding.id),
         name: Some(excerpt(&text)),
-        kind: None,
-        text,
         on: Some(coding.id),
-        passage: None,
-        file: None,
-        selections: 0,
-        codings: 0,
         made: Made {
             by: coding.by,
             at: coding.at.clone(),
             ..Made::default()
         },
-        verbatim: None,
+        ..Note::of(note_of(coding.id), text)
     })
 }
 

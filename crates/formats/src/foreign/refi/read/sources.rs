@@ -379,18 +379,13 @@ impl Reading<'_> {
         });
         let text = source.text.map(|text| text.stored).unwrap_or_default();
         Ok(Some(Note {
-            id: source.id,
             name: element.get("name").map(str::to_owned),
-            kind: None,
             stored: counted.then(|| text.clone()),
-            text,
-            on: None,
-            passage: None,
             file: source.file,
             selections,
             codings: codings + source.codings.len(),
             made: source.made,
-            verbatim: None,
+            ..Note::of(source.id, text)
         }))
     }
 }
