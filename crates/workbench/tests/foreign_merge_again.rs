@@ -462,8 +462,16 @@ fn the_same_folder_once_more_is_no_step_and_a_changed_one_is() {
     std::fs::write(project.join("images/a.png"), "b picture").unwrap();
     assert!(merge_file(&mut bench, &project).step.is_some());
     assert_eq!(merge_file(&mut bench, &project).step, None);
+    // A database of the same length with other words makes another one of it as well.
+    let known = || {
+        let input = Input::open(&project, "mine.qda").unwrap();
+        input.hash(&|| ControlFlow::Continue(())).unwrap().unwrap()
+    };
+    let (hash, length) = (known(), std::fs::metadata(&database).unwrap().len());
     let renamed = "UPDATE code_name SET name = 'j';";
     ayni_store::testkit::database(&database, renamed).unwrap();
+    assert_eq!(std::fs::metadata(&database).unwrap().len(), length);
+    assert_ne!(known(), hash);
     assert!(merge_file(&mut bench, &project).step.is_some());
     assert_eq!(merge_file(&mut bench, &project).step, None);
 }
