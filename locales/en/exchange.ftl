@@ -369,6 +369,10 @@ notice-left-out = { $count ->
     [one] { $count } thing has no place here and was left out
    *[other] { $count } things have no place here and were left out
 }
+notice-maker = { $count ->
+    [one] { $count } code or case is here without who made it, and when
+   *[other] { $count } codes and cases are here without who made them, and when
+}
 notice-circle = { $count ->
     [one] { $count } code is in the file below one that is below it here; it stays where it is
    *[other] { $count } codes are in the file below one that is below them here; they stay where they are

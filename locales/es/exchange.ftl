@@ -369,6 +369,10 @@ notice-left-out = { $count ->
     [one] { $count } elemento no tiene lugar aquí y se omitió
    *[other] { $count } elementos no tienen lugar aquí y se omitieron
 }
+notice-maker = { $count ->
+    [one] { $count } código o caso está aquí sin quién lo hizo ni cuándo
+   *[other] { $count } códigos y casos están aquí sin quién los hizo ni cuándo
+}
 notice-circle = { $count ->
     [one] { $count } código está en el archivo debajo de uno que aquí está debajo de él; se queda donde está
    *[other] { $count } códigos están en el archivo debajo de uno que aquí está debajo de ellos; se quedan donde están

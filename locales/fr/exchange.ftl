@@ -369,6 +369,10 @@ notice-left-out = { $count ->
     [one] { $count } chose n’a pas de place ici et a été omise
    *[other] { $count } choses n’ont pas de place ici et ont été omises
 }
+notice-maker = { $count ->
+    [one] { $count } code ou cas est ici sans son auteur ni sa date
+   *[other] { $count } codes et cas sont ici sans leur auteur ni leur date
+}
 notice-circle = { $count ->
     [one] { $count } code est dans le fichier sous un code qui est ici sous lui ; il reste où il est
    *[other] { $count } codes sont dans le fichier sous un code qui est ici sous eux ; ils restent où ils sont

@@ -176,6 +176,8 @@ fn what_only_refi_qda_has_words_for_goes_out_in_them_and_comes_back() {
     let left: Vec<_> = left.map(|it| (&*it.seen, it.count)).collect();
     let (codes, cases) = ("who made a code, and when", "who made a case, and when");
     assert_eq!(left, [(cases, 1), (codes, 2)]);
+    let said = report.notices.iter().filter(|it| it.what == "maker");
+    assert_eq!(said.count(), 2);
     let xml = given(&bench, folder.path());
     holds(&xml);
 

@@ -608,6 +608,8 @@ notices! {
     Guessed = "guessed", "places that may be counted in more than one way; look whether they are right";
     /// Something that Ayni has no place for and that is left out.
     LeftOut = "left-out", "things that have no place here, left out";
+    /// Something that is here, but for who made it and when.
+    Maker = "maker", "codes and cases that are here without who made them, and when";
     /// A code that would stand below itself, had it gone where the file has it.
     Circle = "circle", "codes that the file has below one that is below them here; they stay where they are";
     /// A file that is larger than is kept.

@@ -460,7 +460,7 @@ impl<'a, 'p> Bring<'a, 'p> {
         let head = self.head.as_ref().map(|head| head.program);
         let says = made.by.is_some() || made.at.is_some();
         if says && head != Some(Program::Taguette) {
-            self.note_that(NoticeKind::LeftOut, what);
+            self.note_that(NoticeKind::Maker, what);
         }
     }
 
