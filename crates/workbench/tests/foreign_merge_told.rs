@@ -6,7 +6,12 @@ mod foreign_common;
 
 use std::path::{Path, PathBuf};
 
-use ayni_model::{codebook::Code, coding::Coding, source::Source, study::Memo};
+use ayni_model::{
+    codebook::Code,
+    coding::Coding,
+    source::Source,
+    study::{Member, Memo},
+};
 use ayni_store::Reader as _;
 use ayni_workbench::foreign::{Options, Report};
 use foreign_common::{bring, merge};
@@ -133,6 +138,76 @@ fn what_a_newer_export_has_no_more_is_told_and_stays() {
     let report = merge(&mut bench, &renamed);
     let told = told.into_iter().filter(|(noun, _)| *noun != "code");
     assert_eq!(absent(&report), told.collect::<Vec<_>>());
+}
+
+#[test]
+fn what_has_no_place_in_a_file_is_not_missed_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let codes = [code(10, "Fear"), code(11, "Silence")];
+    let coded = selection(30, (8, 13), 10) + &selection(32, (31, 46), 11);
+    let texts = source(20, "Interview 1", TEXT, &coded) + &source(21, "Interview 2", TEXT, "");
+    let first = write(
+        folder.path(),
+        "Mine",
+        [&codes.concat(), &texts, &note(40, "First")],
+    );
+    let (mut bench, _) = bring(&first, &Options::default());
+    // A codebook has neither texts nor codings, and one of two codes.
+    let book = folder.path().join("mine.qdc");
+    let xml = format!(
+        "<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" origin=\"Another 1\"><Codes>{}</Codes></CodeBook>",
+        codes[0]
+    );
+    std::fs::write(&book, xml).unwrap();
+    let report = merge(&mut bench, &book);
+    assert_eq!(absent(&report), [("code", 1)]);
+    assert_eq!(report.absent, ["code:Silence"]);
+    // A table of tags has no more than that, one of segments the codings, and no source without any.
+    let table = folder.path().join("tags.csv");
+    std::fs::write(&table, "tag,description\nFear,words\n").unwrap();
+    assert_eq!(absent(&merge(&mut bench, &table)), [("code", 1)]);
+    std::fs::write(&table, "document,tag,content\nInterview 1,Fear,miedo\n").unwrap();
+    let told = [("code", 1), ("quotation", 1), ("coding", 1)];
+    assert_eq!(absent(&merge(&mut bench, &table)), told);
+}
+
+#[test]
+fn a_coding_of_which_nobody_is_said_is_that_of_whoever_coded() {
+    let folder = tempfile::tempdir().unwrap();
+    let both = selection(30, (8, 13), 10) + &selection(32, (8, 13), 10).replace(&g(1), &g(2));
+    let more = both.clone() + &selection(34, (31, 46), 10);
+    let users = format!("<User guid=\"{}\" name=\"Luis\"/></Users>", g(2));
+    let text = source(20, "Interview 1", TEXT, &more);
+    let mine = write(folder.path(), "Mine", [&code(10, "Fear"), &text, ""]);
+    let xml = std::fs::read_to_string(&mine).unwrap();
+    std::fs::write(&mine, xml.replace("</Users>", &users)).unwrap();
+    let (mut bench, _) = bring(&mine, &Options::default());
+    let before = bench.project().all::<Coding>().unwrap();
+    assert_eq!(before.len(), 3);
+    // Two people said it of one passage; in a file without people, under other identities, they are two still.
+    let other = both.replace(&g(30), &g(60)).replace(&g(31), &g(61));
+    let other = other.replace(&g(32), &g(62)).replace(&g(33), &g(63));
+    let text = source(20, "Interview 1", TEXT, &other);
+    let nobody = write(folder.path(), "Mine", [&code(10, "Fear"), &text, ""]);
+    let xml = std::fs::read_to_string(&nobody).unwrap();
+    let xml = xml.replace(&format!(" creatingUser=\"{}\"", g(1)), "");
+    let xml = xml.replace(&format!(" creatingUser=\"{}\"", g(2)), "");
+    assert!(!xml.contains("creatingUser"));
+    std::fs::write(&nobody, xml).unwrap();
+    let report = merge(&mut bench, &nobody);
+    assert_eq!(absent(&report), [("quotation", 1), ("coding", 1)]);
+    // Nor does a table, which never says who.
+    let table = folder.path().join("tags.csv");
+    std::fs::write(&table, "document,tag,content\nInterview 1,Fear,miedo\n").unwrap();
+    let report = merge(&mut bench, &table);
+    assert_eq!(report.codings.reanchored, 1);
+    assert_eq!(bench.project().all::<Coding>().unwrap(), before);
+    assert_eq!(bench.project().all::<Member>().unwrap().len(), 2);
+    // What nobody here coded is by somebody who stands for nobody.
+    std::fs::write(&table, "document,tag,content\nInterview 1,Fear,mina\n").unwrap();
+    merge(&mut bench, &table);
+    assert_eq!(bench.project().all::<Coding>().unwrap().len(), 4);
+    assert_eq!(bench.project().all::<Member>().unwrap().len(), 3);
 }
 
 #[test]

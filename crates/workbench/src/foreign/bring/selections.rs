@@ -237,9 +237,9 @@ impl Bring<'_, '_> {
             present.at.entry(spot).or_default().push(quotation);
         }
         for (coding, noun) in self.writer.codings_of(id)? {
-            let key = (noun.quotation, noun.code, noun.coder);
-            let same = present.codings.entry(key).or_default();
-            same.extend(Some(coding).filter(|coding| !known.contains(coding)));
+            let coding = Some(coding).filter(|coding| !known.contains(coding));
+            let same = present.codings.entry((noun.quotation, noun.code));
+            same.or_default().push((noun.coder, coding));
         }
         Ok(present)
     }
@@ -261,16 +261,15 @@ impl Bring<'_, '_> {
         }
         let mut keys = Vec::new();
         for coding in &selection.codings {
-            if let Some(code) = self.code_of(coding.code) {
-                let coder = self.by(coding.by.or(selection.made.by))?;
-                keys.extend(coder.map(|coder| (code, coder)));
-            }
+            let who = coding.by.or(selection.made.by);
+            let (Some(code), Some(coder)) = (self.code_of(coding.code), self.said_by(who)?) else {
+                continue;
+            };
+            keys.push((code, coder));
         }
         let free = |quotation: &&QuotationId| !present.taken.contains(*quotation);
         let coded = |quotation: &&QuotationId| {
-            let has = |(code, coder): &(CodeId, MemberId)| {
-                present.codings.contains_key(&(**quotation, *code, *coder))
-            };
+            let has = |(code, coder): &(CodeId, Said)| present.has(**quotation, *code, *coder);
             keys.iter().any(has)
         };
         let found = here.iter().filter(free).find(coded);
@@ -316,19 +315,26 @@ impl Bring<'_, '_> {
             }
             return Ok(());
         };
-        let Some(coder) = self.by(coding.by.or(otherwise))? else {
+        let Some(said) = self.said_by(coding.by.or(otherwise))? else {
+            return self.leave_coding(coding);
+        };
+        let own: CodingId = self.own(coding.id);
+        let id = match self.shelves.codings.live.contains_key(&own) {
+            true => own,
+            false => present.take(quotation, code, said).unwrap_or(own),
+        };
+        // Of whom the file does not speak, that stays whose it is here.
+        let known = self.shelves.codings.live.get(&id).map(|it| it.coder);
+        let Some(coder) = said
+            .or(known)
+            .map_or_else(|| self.by(None), |it| Ok(Some(it)))?
+        else {
             return self.leave_coding(coding);
         };
         self.report.came("coding");
         self.report.codings.add(fate, 1);
         self.codings += 1;
         let made = self.moment(coding.at.as_deref());
-        let own: CodingId = self.own(coding.id);
-        let same = present.codings.get_mut(&(quotation, code, coder));
-        let id = match (self.shelves.codings.live.contains_key(&own), same) {
-            (false, Some(same)) => same.pop().unwrap_or(own),
-            _ => own,
-        };
         if self.stays_removed::<Coding>(coding.id, id)? {
             self.refer_to_nothing(&coding.notes);
             return Ok(());
@@ -368,6 +374,14 @@ impl Bring<'_, '_> {
         }
         self.refer(&notes, Reference::from(id));
         Ok(())
+    }
+
+    /// Returns who coded, as far as the file says it; nothing when that member was removed here.
+    fn said_by(&mut self, who: Option<RecordId>) -> Result<Option<Said>, Problem> {
+        match who {
+            Some(_) => Ok(self.by(who)?.map(Some)),
+            None => Ok(Some(None)),
+        }
     }
 
     /// Tells whether the code of a coding was merged into another one here.
@@ -507,15 +521,32 @@ impl Bring<'_, '_> {
     }
 }
 
+/// Who coded, where a file says it.
+type Said = Option<MemberId>;
+
 /// What the project has in a source.
 #[derive(Default)]
 struct Present {
     at: BTreeMap<Spot, Vec<QuotationId>>,
-    codings: BTreeMap<(QuotationId, CodeId, MemberId), Vec<CodingId>>,
+    /// By whom, and which: none of those that the file knows by their identity or that were met.
+    codings: BTreeMap<(QuotationId, CodeId), Vec<(MemberId, Option<CodingId>)>>,
     taken: BTreeSet<QuotationId>,
 }
 
 impl Present {
+    /// Tells whether a passage has a code here by somebody, or by anybody where nobody is said.
+    fn has(&self, quotation: QuotationId, code: CodeId, said: Said) -> bool {
+        let mut same = self.codings.get(&(quotation, code)).into_iter().flatten();
+        same.any(|(coder, _)| said.is_none_or(|said| said == *coder))
+    }
+
+    /// Returns a coding that is here and that the file has not met yet.
+    fn take(&mut self, quotation: QuotationId, code: CodeId, said: Said) -> Option<CodingId> {
+        let same = self.codings.get_mut(&(quotation, code))?.iter_mut().rev();
+        let mut by = same.filter(|(coder, _)| said.is_none_or(|said| said == *coder));
+        by.find_map(|(_, coding)| coding.take())
+    }
+
     /// Returns the quotations that stand somewhere. One that goes out of here without a place had one in the file
     /// from which it came: of that, the words are all that is left.
     fn standing_at(&self, spot: &Spot) -> Vec<QuotationId> {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use ayni_formats::foreign::Program;
 use ayni_model::{
     actor::Actor,
     codebook::Code,
@@ -39,6 +40,17 @@ const TOLD: [Kind; 8] = [
     Kind::Quotation,
     Kind::Coding,
 ];
+
+/// Returns the nouns of which a file of a program tells all: what has no place in it is not missed there.
+fn told_by(program: Option<Program>, codings: u64) -> &'static [Kind] {
+    match program {
+        Some(Program::RefiCodebook) => &[Kind::Code, Kind::CodeGroup],
+        // A table of tags, or of coded segments.
+        Some(Program::Segments) if codings == 0 => &[Kind::Code],
+        Some(Program::Segments) => &[Kind::Code, Kind::Quotation, Kind::Coding],
+        _ => &TOLD,
+    }
+}
 
 /// The texts that were read last: those before and after of one source, of which many passages may be told.
 type Texts = Vec<(RecordId, String)>;
@@ -81,10 +93,12 @@ impl Bring<'_, '_> {
 
     /// Lists what earlier imports of the same project brought, that is still here and not in the file.
     pub(super) fn list_absent(&mut self) -> Result<(), Problem> {
+        let program = self.head.as_ref().map(|head| head.program);
+        let told = told_by(program, self.report.there("coding"));
         let mut absent: BTreeSet<(usize, RecordId)> = BTreeSet::new();
         for (import, noun) in self.writer.all::<Import>()? {
             let mut said = self.writer.said_with(import.into())?;
-            said.retain(|(kind, id)| TOLD.contains(kind) && self.is_here(*kind, *id));
+            said.retain(|(kind, id)| told.contains(kind) && self.is_here(*kind, *id));
             if !self.is_same_project(&noun, &said) {
                 continue;
             }
