@@ -35,6 +35,8 @@ exchange-sources-read = { $count ->
     [one] { $count } source read
    *[other] { $count } sources read
 }
+exchange-stopping = { $name } is being stopped
+exchange-came-before = { $name } had come in before it could be stopped
 exchange-broken-off = The import was given up. Nothing was changed.
 exchange-other = Another file
 exchange-trouble = { $name } was not taken

@@ -35,6 +35,8 @@ exchange-sources-read = { $count ->
     [one] { $count } fuente leída
    *[other] { $count } fuentes leídas
 }
+exchange-stopping = Se está deteniendo { $name }
+exchange-came-before = { $name } había entrado antes de que se pudiera detener
 exchange-broken-off = Se abandonó la importación. Nada cambió.
 exchange-other = Otro archivo
 exchange-trouble = No se aceptó { $name }

@@ -35,6 +35,8 @@ exchange-sources-read = { $count ->
     [one] { $count } source lue
    *[other] { $count } sources lues
 }
+exchange-stopping = { $name } est en cours d’arrêt
+exchange-came-before = { $name } était entré avant de pouvoir être arrêté
 exchange-broken-off = L’importation a été abandonnée. Rien n’a changé.
 exchange-other = Un autre fichier
 exchange-trouble = { $name } n’a pas été accepté

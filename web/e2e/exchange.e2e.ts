@@ -273,29 +273,59 @@ describe("a project of another program", () => {
     await window.close();
   });
 
-  it("is given up on its way", async () => {
+  it("is given up on its way, of which the program says what became", async () => {
     const window = await Window.open();
     const { page } = window;
     await window.go("#/exchange");
     const before = steps(window);
+    const bring = async () => {
+      await page.locator("input[name=project]").setInputFiles({ name: "pits.qdpx", mimeType: "", buffer: qdpx() });
+      await page.getByRole("button", { name: "Bring it in" }).click();
+      await page.getByText("pits.qdpx is coming in").waitFor();
+    };
+    // The program is asked after the file was taken from it.
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     await page.route("**/api/imports", async (route) => {
-      if (route.request().method() !== "POST") return route.continue();
-      await held;
-      return route.abort().catch(() => undefined);
+      if (route.request().method() === "POST") await held;
+      await route.continue();
     });
-    await page.locator("input[name=project]").setInputFiles({ name: "pits.qdpx", mimeType: "", buffer: qdpx() });
-    await page.getByRole("button", { name: "Bring it in" }).click();
-    await page.getByText("pits.qdpx is coming in").waitFor();
+    await bring();
     await expect.poll(() => focused(window)).toBe("pits.qdpx is coming in");
     await window.accessible();
+    const taken = page.waitForResponse((answer) => answer.request().method() === "DELETE");
     await page.getByRole("button", { name: "Cancel" }).click();
+    await taken;
+    await page.getByText("pits.qdpx is being stopped").waitFor();
+    await window.accessible();
+    release();
     await page.getByText("The import was given up. Nothing was changed.").waitFor();
     await page.getByRole("heading", { name: "Bring your project with you" }).waitFor();
     await expect.poll(() => focused(window)).toBe("Bring your project with you");
-    release();
     expect(steps(window)).toBe(before);
+    await page.unroute("**/api/imports");
+
+    // It had written already, and its answer is on its way.
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    await page.route("**/api/imports", async (route) => {
+      if (route.request().method() !== "POST") return route.continue();
+      const written = await route.fetch();
+      await answered;
+      return route.fulfill({ response: written });
+    });
+    await bring();
+    await expect.poll(() => steps(window)).toBe(before + 1);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("pits.qdpx is being stopped").waitFor();
+    answer();
+    await page.getByText("pits.qdpx had come in before it could be stopped").waitFor();
+    await page.getByRole("heading", { name: "The project has come in" }).waitFor();
+    await page.getByRole("button", { name: "Take it back", exact: true }).click();
+    await page.getByRole("heading", { name: "Bring your project with you" }).waitFor();
+    await page.unroute("**/api/imports");
+    // The refusal of a file that is gone is an answer that the console notes.
+    window.forgiven.push("404");
     await window.close();
   });
 

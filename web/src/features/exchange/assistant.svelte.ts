@@ -37,10 +37,13 @@ class State {
   heading = $state<string | null>(null);
   /** Whether nobody knows what became of it: the answer of the program was lost. */
   unknown = $state(false);
+  /** Whether the program was told to stop, and has not answered yet. */
+  stopping = $state(false);
 
   clear(): void {
-    const { stage, name, bytes, share, id, look, inner, separator, work, report, seen, renewed, step, trouble, heading, unknown } = new State();
-    Object.assign(this, { stage, name, bytes, share, id, look, inner, separator, work, report, seen, renewed, step, trouble, heading, unknown });
+    const { stage, name, bytes, share, id, look, inner, separator, work, report, seen, renewed, step, trouble, heading, unknown, stopping } =
+      new State();
+    Object.assign(this, { stage, name, bytes, share, id, look, inner, separator, work, report, seen, renewed, step, trouble, heading, unknown, stopping });
   }
 }
 
@@ -175,15 +178,12 @@ export async function bringIn(): Promise<void> {
   if (state.stage !== "looked" || state.id === null || state.report === null) return;
   // Nothing comes in that was not shown.
   if (isOutdated()) return lookAgain();
-  const signal = begin();
   state.stage = "bringing";
   state.work = nameWork();
-  const answer = api.POST("/api/imports", { body: wanted(state.id, state.work), signal });
-  // Who gives up has no answer to wait for.
-  await answer.catch(() => undefined);
-  if (signal.aborted) return;
-  const written = await act(answer, true, refuseBrought);
+  const written = await act(api.POST("/api/imports", { body: wanted(state.id, state.work) }), true, refuseBrought);
   if (!written) return;
+  if (state.stopping) done(t("exchange-came-before", { name: state.name }), written.step ?? undefined);
+  state.stopping = false;
   state.report = written.result;
   state.step = written.step ?? null;
   state.id = null;
@@ -191,9 +191,15 @@ export async function bringIn(): Promise<void> {
 }
 
 function refuseBrought(error: unknown): void {
+  const trouble = asRefused(error);
+  // It stopped before it had written, or had not begun.
+  if (state.stopping && (trouble.code === "broken-off" || trouble.code === "not-found")) {
+    discard();
+    return done(t("exchange-broken-off"));
+  }
   refuse(error);
   // Whoever hears nothing from the program itself cannot tell whether it has written before.
-  state.unknown = state.trouble?.code === "no-program" || state.trouble?.code === "other";
+  state.unknown = trouble.code === "no-program" || trouble.code === "other";
   if (state.unknown) state.heading = t("exchange-unknown", { name: state.name });
 }
 
@@ -202,11 +208,11 @@ function refuse(error: unknown): void {
   state.stage = "refused";
 }
 
-/** Gives up what is being done; the project stays as it was. */
+/** Gives up what is being done. What comes in is stopped by the program, which says whether it still could. */
 export function giveUp(): void {
-  const bringing = state.stage === "bringing";
-  discard();
-  if (bringing) done(t("exchange-broken-off"));
+  if (state.stage !== "bringing" || state.id === null) return discard();
+  state.stopping = true;
+  forget(state.id);
 }
 
 /** Lets go of the file, wherever it is on its way. */
