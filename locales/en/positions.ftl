@@ -9,6 +9,7 @@ positions-reason-all-agree = Every way to count gives the same passages.
 positions-reason-bounds = Only this way keeps all passages within the text.
 positions-reason-words = The words that the file gives are those of the passages.
 positions-reason-edges = Counted so, the passages begin and end between words.
+positions-reason-contradicted = The words that the file gives stand elsewhere in the text than its numbers say; the passages are where their words are.
 positions-reason-confirmed = Somebody looked, and said so.
 positions-reason-usual = Nothing in the text tells; it is what the program that wrote the file usually does.
 positions-passages = { $count ->

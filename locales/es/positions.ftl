@@ -9,6 +9,7 @@ positions-reason-all-agree = Todas las maneras de contar dan los mismos pasajes.
 positions-reason-bounds = Solo así quedan todos los pasajes dentro del texto.
 positions-reason-words = Las palabras que da el archivo son las de los pasajes.
 positions-reason-edges = Contados así, los pasajes empiezan y terminan entre palabras.
+positions-reason-contradicted = Las palabras que da el archivo están en otro lugar del texto que el que dicen sus números; los pasajes están donde están sus palabras.
 positions-reason-confirmed = Alguien miró y lo dijo.
 positions-reason-usual = Nada en el texto lo dice; es lo que suele hacer el programa que escribió el archivo.
 positions-passages = { $count ->

@@ -9,6 +9,7 @@ positions-reason-all-agree = Toutes les façons de compter donnent les mêmes pa
 positions-reason-bounds = Seule cette façon garde tous les passages dans le texte.
 positions-reason-words = Les mots que donne le fichier sont ceux des passages.
 positions-reason-edges = Comptés ainsi, les passages commencent et finissent entre des mots.
+positions-reason-contradicted = Les mots que donne le fichier se trouvent ailleurs dans le texte que là où le disent ses nombres ; les passages sont là où sont leurs mots.
 positions-reason-confirmed = Quelqu’un a regardé et l’a dit.
 positions-reason-usual = Rien dans le texte ne le dit ; c’est ce que fait d’habitude le programme qui a écrit le fichier.
 positions-passages = { $count ->

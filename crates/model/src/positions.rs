@@ -105,6 +105,8 @@ pub enum Reason {
     Words,
     /// The passages begin and end between words.
     Edges,
+    /// The words that the file gives stand elsewhere in the text: passages are where their words are.
+    Contradicted,
     /// Somebody looked and said so.
     Confirmed,
     /// None of these: it is what the program usually does.

@@ -1971,7 +1971,7 @@ export interface components {
             examples: components["schemas"]["DoubtExampleOut"][];
             /** @description Its key here. */
             key: string;
-            /** @description Why the convention was taken: `known`, `all-agree`, `bounds`, `words`, `edges`, `confirmed`, `usual`. */
+            /** @description Why the convention was taken: `known`, `all-agree`, `bounds`, `words`, `edges`, `contradicted`, `confirmed`, `usual`. */
             reason: string;
             /** @description How well each convention fits that was weighed. */
             scores: components["schemas"]["ScoreOut"][];
@@ -2012,7 +2012,7 @@ export interface components {
             convention: components["schemas"]["ConventionOut"];
             /** @description The first passages on which they do not agree, under each of them. */
             examples: components["schemas"]["DoubtExampleOut"][];
-            /** @description Why the convention was taken: `known`, `all-agree`, `bounds`, `words`, `edges`, `confirmed`, `usual`. */
+            /** @description Why the convention was taken: `known`, `all-agree`, `bounds`, `words`, `edges`, `contradicted`, `confirmed`, `usual`. */
             reason: string;
             /** @description How well each convention fits that was weighed. */
             scores: components["schemas"]["ScoreOut"][];

@@ -5,11 +5,14 @@
 //! itself: every convention is tried, and one is taken when it wins clearly. Otherwise the program's
 //! usual one is, and the source is marked for a person to look at. Nothing is shifted silently.
 
+mod names;
+
 use std::collections::BTreeMap;
 
 pub use ayni_model::positions::{Convention, Decision, LineEnds, Reason, Score, Unit};
 use ayni_model::text::Span;
 
+pub use self::names::{ByName, by_names};
 use super::{At, Selection, Units, Words};
 
 /// Why two positions give no passage.
@@ -372,20 +375,31 @@ fn folded(text: &str) -> impl Iterator<Item = char> + Clone {
 /// A name that is shorter says too little of a passage that begins with it.
 const TELLING: usize = 8;
 
+/// A name without dots that is shorter was not cut off.
+const CUT: usize = 40;
+
+/// Returns a name without the dots that say that it was cut off.
+fn beginning(name: &str) -> &str {
+    let name = name.trim();
+    let cut = ["[…]", "…", "..."];
+    cut.iter()
+        .find_map(|dots| name.strip_suffix(dots))
+        .unwrap_or(name)
+}
+
 /// Tells whether a name is the passage, or its beginning cut off.
 #[must_use]
 pub fn named(name: &str, passage: &str) -> bool {
     let name = name.trim();
-    let cut = name
-        .strip_suffix('…')
-        .or_else(|| name.strip_suffix("..."))
-        .or_else(|| name.strip_suffix("[…]"));
     if folded(name).eq(folded(passage)) {
         return true;
     }
-    let beginning = cut.unwrap_or(name);
-    // Without dots, only what is as long as programs cut at.
-    let telling = if cut.is_some() { TELLING } else { 40 };
+    let beginning = beginning(name);
+    let telling = if beginning.len() < name.len() {
+        TELLING
+    } else {
+        CUT
+    };
     let mut passage = folded(passage);
     folded(beginning).count() >= telling
         && folded(beginning).all(|char| passage.next() == Some(char))

@@ -4,14 +4,14 @@
 use std::{collections::BTreeMap, panic::resume_unwind, sync::mpsc::sync_channel, thread};
 
 use ayni_formats::foreign::{
-    At, Head, Piece, Selection, Source, Text,
-    positions::{NoPassage, Ruler, decide},
+    At, Head, Piece, Selection, Source, Text, Words,
+    positions::{ByName, NoPassage, Ruler, by_names, decide},
     words,
 };
 use ayni_model::{
     layout::{Cue, Layout, PlainDocument},
     positions::{Convention, Decision, Reason},
-    text::{Span, count_words, normalise_line_ends},
+    text::{Span, TextIndex, count_words, normalise_line_ends},
 };
 use ayni_store::Hashed;
 
@@ -61,6 +61,8 @@ pub(super) struct Worded {
     pub(super) decision: Decision,
     /// Where the selections are, one for each.
     pub(super) spans: Vec<Option<Result<Span, NoPassage>>>,
+    /// What their names say of that, one for each; none where names are labels.
+    pub(super) named: Vec<ByName>,
     pub(super) encoding: Option<String>,
     /// The member that it was read from, and its bytes.
     pub(super) member: Option<(String, Hashed<Vec<u8>>)>,
@@ -142,6 +144,7 @@ fn word(source: &Source, text: Text) -> Worded {
     }
     let ruler = Ruler::new(&text.stored);
     let spans = spans(&ruler, decision.convention, source);
+    let named = named(&shown, &mut decision, source, &spans);
     let mut layout = text.layout;
     layout.cues.extend(cues(&ruler, &decision, &text.sync));
     let member = text.member.map(|name| {
@@ -160,9 +163,31 @@ fn word(source: &Source, text: Text) -> Worded {
         heard,
         decision,
         spans,
+        named,
         encoding: text.encoding,
         member,
     }
+}
+
+/// Returns what the names of selections say, where they say that the numbers are wrong. Those without
+/// words in the text stand in doubt then.
+fn named(
+    shown: &str,
+    decision: &mut Decision,
+    source: &Source,
+    spans: &[Option<Result<Span, NoPassage>>],
+) -> Vec<ByName> {
+    let has_name = |it: &Selection| matches!(it.words, Words::Name(_));
+    if decision.reason == Reason::Known || !source.selections.iter().any(has_name) {
+        return Vec::new();
+    }
+    let Some(named) = by_names(&TextIndex::new(shown), &source.selections, spans) else {
+        return Vec::new();
+    };
+    let mut both = named.iter().zip(spans);
+    decision.reason = Reason::Contradicted;
+    decision.certain = both.all(|(name, span)| span.is_none() || *name != ByName::Silent);
+    named
 }
 
 /// Returns where the selections of a source are, one for each.
@@ -183,6 +208,8 @@ impl Worded {
     /// Places the selections by the convention that somebody has settled.
     pub(super) fn confirm(&mut self, convention: Convention, source: &Source) {
         self.spans = spans(&Ruler::new(&self.stored), convention, source);
+        // Who looked has seen the words.
+        self.named.clear();
         self.decision.convention = convention;
         self.decision.certain = true;
         self.decision.reason = Reason::Confirmed;

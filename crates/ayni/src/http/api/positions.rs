@@ -94,7 +94,7 @@ pub(crate) struct DecisionOut {
     convention: ConventionOut,
     /// Whether it needs no look of a person.
     certain: bool,
-    /// Why the convention was taken: `known`, `all-agree`, `bounds`, `words`, `edges`, `confirmed`, `usual`.
+    /// Why the convention was taken: `known`, `all-agree`, `bounds`, `words`, `edges`, `contradicted`, `confirmed`, `usual`.
     reason: &'static str,
     selections: usize,
     /// How well each convention fits that was weighed.

@@ -1,6 +1,9 @@
 use super::*;
 use crate::foreign::{Made, Selection};
-use ayni_model::{id::RecordId, text::normalise_line_ends};
+use ayni_model::{
+    id::RecordId,
+    text::{TextIndex, normalise_line_ends},
+};
 use proptest::prelude::*;
 
 const AS_STORED: Convention = Convention {
@@ -238,4 +241,84 @@ fn single_positions_are_where_passages_begin_and_end() {
         ruler.points(Convention::OURS, &points),
         [Ok(0), Ok(1), Ok(2), Ok(3), Ok(4), outside, outside, outside]
     );
+}
+
+/// Places names over numbers that are `shift` too small from `from` on.
+fn named_by(text: &str, shift: i64, from: i64, names: &[&str]) -> Vec<Selection> {
+    let at = |name: &&str| {
+        let byte = text.find(name.trim_end_matches('…')).unwrap();
+        let start = i64::try_from(text[..byte].chars().count()).unwrap();
+        let start = if start >= from { start - shift } else { start };
+        let length = i64::try_from(name.chars().count()).unwrap();
+        selection((start, start + length), Some(name))
+    };
+    names.iter().map(at).collect()
+}
+
+fn said_by(text: &str, selections: &[Selection]) -> Option<Vec<ByName>> {
+    let decision = decided(text, Convention::OURS, selections);
+    let (_, ranges) = in_text(selections);
+    let spans = Ruler::new(text).spans(decision.convention, &ranges);
+    let spans: Vec<_> = spans.into_iter().map(Some).collect();
+    by_names(&TextIndex::new(text), selections, &spans)
+}
+
+const WEEK: &str = "On Monday the pit was closed. Nobody came on Tuesday. The lamp room burnt on Friday, \
+                    and Nobody knows who lit it. The manager left on Sunday.";
+
+#[test]
+fn where_names_stand_elsewhere_the_passages_are_there() {
+    let names = ["pit was closed", "lamp room", "manager left"];
+    let found = said_by(WEEK, &named_by(WEEK, 7, 0, &names)).unwrap();
+    let places = [(14, 28), (58, 67), (118, 130)];
+    for (found, (start, end)) in found.iter().zip(places) {
+        assert_eq!(*found, ByName::Elsewhere(Span::new(start, end).unwrap()));
+    }
+    // From a place on only: those before agree.
+    let found = said_by(WEEK, &named_by(WEEK, 7, 50, &names)).unwrap();
+    assert_eq!(found[0], ByName::Agrees);
+    assert!(matches!(found[1], ByName::Elsewhere(_)));
+    // What stands twice is taken where its neighbours say, and a name that is cut off is as long as said.
+    let mut twice = named_by(WEEK, 7, 0, &names);
+    twice.push(selection((82, 88), Some("Nobody")));
+    twice.push(selection((111, 130), Some("manager …")));
+    let found = said_by(WEEK, &twice).unwrap();
+    assert_eq!(found[3], ByName::Elsewhere(Span::new(89, 95).unwrap()));
+    assert_eq!(found[4], ByName::Elsewhere(Span::new(118, 137).unwrap()));
+    // Nothing is said of what has no name, and little by a word of the passage, among many.
+    let more = [
+        "Nobody came",
+        "Tuesday",
+        "Friday, and",
+        "who lit it",
+        "On Monday",
+    ];
+    twice.extend(named_by(WEEK, 7, 30, &more));
+    twice.push(selection((3, 9), None));
+    twice.push(selection((0, 28), Some("closed")));
+    let found = said_by(WEEK, &twice).unwrap();
+    assert_eq!(found[9..], [ByName::Agrees, ByName::Silent, ByName::Silent]);
+}
+
+#[test]
+fn names_that_are_labels_say_nothing() {
+    // All as it should be.
+    let names = ["pit was closed", "lamp room", "manager left"];
+    assert_eq!(said_by(WEEK, &named_by(WEEK, 0, 0, &names)), None);
+    // A single one may be a slip.
+    let mut slip = named_by(WEEK, 0, 0, &names);
+    slip.push(selection((0, 9), Some("lit it. The")));
+    assert_eq!(said_by(WEEK, &slip), None);
+    // A word of the passage, or words that stand in the text nowhere.
+    let labels = [
+        (0, 28, "closed"),
+        (30, 52, "Nobody"),
+        (54, 80, "lamp room"),
+        (0, 52, "Tuesday"),
+    ];
+    let labels = labels.map(|(start, end, name)| selection((start, end), Some(name)));
+    assert_eq!(said_by(WEEK, &labels), None);
+    let mut mostly = named_by(WEEK, 7, 0, &names);
+    mostly.push(selection((0, 9), Some("important")));
+    assert_eq!(said_by(WEEK, &mostly), None);
 }

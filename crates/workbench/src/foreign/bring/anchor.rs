@@ -2,7 +2,10 @@
 
 use std::cell::OnceCell;
 
-use ayni_formats::foreign::{Selection, Words, positions::NoPassage};
+use ayni_formats::foreign::{
+    Selection, Words,
+    positions::{ByName, NoPassage},
+};
 use ayni_model::{
     coding::Anchor,
     find_quote::{Found, QuoteFinder},
@@ -42,8 +45,13 @@ impl<'i, 't> Placing<'i, 't> {
         }
     }
 
-    /// Says where a selection stands.
-    pub(super) fn place(&self, selection: &Selection, span: Result<Span, NoPassage>) -> Placed {
+    /// Says where a selection stands. `name` is what its name says of that, where names say anything.
+    pub(super) fn place(
+        &self,
+        selection: &Selection,
+        span: Result<Span, NoPassage>,
+        name: Option<ByName>,
+    ) -> Placed {
         let words = said(&selection.words);
         let lost = |fate, why| Placed {
             at: Anchor::Lost {
@@ -58,6 +66,16 @@ impl<'i, 't> Placing<'i, 't> {
         };
         let revision = standing.revision;
         let exact = |span| Anchor::Exact { revision, span };
+        let here = |span, fate| Placed {
+            at: exact(span),
+            fate,
+            why: None,
+        };
+        match (name, span) {
+            (Some(ByName::Elsewhere(span)), _) => return here(span, Fate::Reanchored),
+            (Some(ByName::Agrees), Ok(span)) => return here(span, Fate::Exact),
+            _ => {}
+        }
         let rules = matches!(selection.words, Words::Said(_)) && !words.trim().is_empty();
         if !rules {
             let fate = if standing.certain {
@@ -66,11 +84,7 @@ impl<'i, 't> Placing<'i, 't> {
                 Fate::Uncertain
             };
             return match span {
-                Ok(span) => Placed {
-                    at: exact(span),
-                    fate,
-                    why: None,
-                },
+                Ok(span) => here(span, fate),
                 Err(why) => lost(Fate::Lost, word(why)),
             };
         }
@@ -78,11 +92,7 @@ impl<'i, 't> Placing<'i, 't> {
             && let Some(found) = standing.index.slice(span)
             && same(found, &words)
         {
-            return Placed {
-                at: exact(span),
-                fate: Fate::Exact,
-                why: None,
-            };
+            return here(span, Fate::Exact);
         }
         let finder = self
             .finder
@@ -92,11 +102,7 @@ impl<'i, 't> Placing<'i, 't> {
             Err(_) => hint(selection, &standing.index),
         };
         match finder.find(&words, hint) {
-            Found::Exact(span) | Found::Reanchored(span) => Placed {
-                at: exact(span),
-                fate: Fate::Reanchored,
-                why: None,
-            },
+            Found::Exact(span) | Found::Reanchored(span) => here(span, Fate::Reanchored),
             Found::Ambiguous { .. } => lost(Fate::Ambiguous, "words"),
             Found::Lost => lost(Fate::Lost, "words"),
         }

@@ -105,7 +105,10 @@ impl Bring<'_, '_> {
                 },
                 None => match self.stands_here(selection, worded.is_some()) {
                     Some(placed) => placed,
-                    None => placing.place(selection, span.unwrap_or(nowhere)),
+                    None => {
+                        let name = worded.and_then(|it| it.named.get(n).copied());
+                        placing.place(selection, span.unwrap_or(nowhere), name)
+                    }
                 },
             };
             let fate = placed.fate;
@@ -524,12 +527,14 @@ impl Bring<'_, '_> {
 /// Who coded, where a file says it.
 type Said = Option<MemberId>;
 
+/// Who coded, and which coding it is: none where the file knows it by its identity, or has met it.
+type Known = (MemberId, Option<CodingId>);
+
 /// What the project has in a source.
 #[derive(Default)]
 struct Present {
     at: BTreeMap<Spot, Vec<QuotationId>>,
-    /// By whom, and which: none of those that the file knows by their identity or that were met.
-    codings: BTreeMap<(QuotationId, CodeId), Vec<(MemberId, Option<CodingId>)>>,
+    codings: BTreeMap<(QuotationId, CodeId), Vec<Known>>,
     taken: BTreeSet<QuotationId>,
 }
 

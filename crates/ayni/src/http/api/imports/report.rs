@@ -111,7 +111,7 @@ pub(crate) struct CountedOut {
     convention: ConventionOut,
     /// Whether it needs no look of a person.
     certain: bool,
-    /// Why the convention was taken: `known`, `all-agree`, `bounds`, `words`, `edges`, `confirmed`, `usual`.
+    /// Why the convention was taken: `known`, `all-agree`, `bounds`, `words`, `edges`, `contradicted`, `confirmed`, `usual`.
     reason: &'static str,
     selections: usize,
     /// How well each convention fits that was weighed.
@@ -307,6 +307,7 @@ pub(crate) const fn reason_word(reason: Reason) -> &'static str {
         Reason::Bounds => "bounds",
         Reason::Words => "words",
         Reason::Edges => "edges",
+        Reason::Contradicted => "contradicted",
         Reason::Confirmed => "confirmed",
         Reason::Usual => "usual",
     }
