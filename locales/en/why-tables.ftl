@@ -318,6 +318,8 @@ why-not-accepted = this was not accepted: { $diagnostic }, { $place }
 
 why-file-unknown-version = The database is of { $program } in a version that Ayni does not read (seen: { $seen }). Open it with the newest version of that program, which brings it up to date, and try again.
 why-file-no-such-project = There is no project { $asked }; the file has { $projects }.
+why-project-changed-since-look = The project has changed since the file was looked at.
+why-look-again = Look at the file again; what it would change may be another now.
 why-import-broken-off = The import was broken off; nothing was changed.
 why-no-inner-project = The file has no project { $number }.
 why-no-project-within = There is no project in the file.

@@ -318,6 +318,8 @@ why-not-accepted = esto no se había aceptado: { $diagnostic }, { $place }
 
 why-file-unknown-version = La base de datos es de { $program } en una versión que Ayni no lee (visto: { $seen }). Ábrala con la versión más reciente de ese programa, que la pone al día, e inténtelo de nuevo.
 why-file-no-such-project = No hay ningún proyecto { $asked }; el archivo tiene { $projects }.
+why-project-changed-since-look = El proyecto cambió desde que se miró el archivo.
+why-look-again = Mire el archivo otra vez; lo que cambiaría puede ser otra cosa ahora.
 why-import-broken-off = La importación se interrumpió; no se cambió nada.
 why-no-inner-project = El archivo no tiene ningún proyecto { $number }.
 why-no-project-within = No hay ningún proyecto en el archivo.

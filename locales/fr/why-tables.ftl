@@ -318,6 +318,8 @@ why-not-accepted = ceci n’avait pas été accepté : { $diagnostic }, { $plac
 
 why-file-unknown-version = La base de données est de { $program } dans une version qu’Ayni ne lit pas (vu : { $seen }). Ouvrez-la avec la version la plus récente de ce programme, qui la met à jour, puis réessayez.
 why-file-no-such-project = Il n’y a pas de projet { $asked } ; le fichier contient { $projects }.
+why-project-changed-since-look = Le projet a changé depuis que le fichier a été regardé.
+why-look-again = Regardez le fichier à nouveau ; ce qu’il changerait peut être autre chose maintenant.
 why-import-broken-off = L’importation a été interrompue ; rien n’a été modifié.
 why-no-inner-project = Le fichier n’a pas de projet { $number }.
 why-no-project-within = Il n’y a aucun projet dans le fichier.

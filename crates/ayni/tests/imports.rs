@@ -118,8 +118,22 @@ fn a_project_is_looked_at_and_comes_in_as_one_step() {
     assert_eq!(report["codings"]["exact"], 3);
     assert_eq!(report["step"], Value::Null);
     assert_eq!(desk.position(), before, "looking changes nothing");
+    assert_eq!(look["seen"], before);
 
-    let body = json!({ "file": file }).to_string();
+    // What somebody else does in between may make another thing of it.
+    desk.environment.run(&["code", "add", "Quarry"]).success();
+    let body = json!({ "file": file, "seen": look["seen"] }).to_string();
+    let refused = desk.served.ask("POST", "/api/imports", &body);
+    assert_eq!(refused.status, 409, "{refused:?}");
+    assert_eq!(
+        refused.json()["message"]["id"],
+        "project-changed-since-look"
+    );
+    let look = desk.look(&file).json();
+    let before = desk.position();
+    assert_eq!(look["seen"], before);
+
+    let body = json!({ "file": file, "seen": look["seen"] }).to_string();
     let written = desk.served.ask("POST", "/api/imports", &body);
     assert_eq!(written.status, 200, "{written:?}");
     let written = written.json();

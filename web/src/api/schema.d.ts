@@ -1706,6 +1706,12 @@ export interface components {
              * @description Which of several projects in it, by its number.
              */
             inner?: number | null;
+            /**
+             * Format: int64
+             * @description The position of the project at which the file was looked at, as the look says. Where something else
+             *     was done since, nothing comes in; looking does not ask for it.
+             */
+            seen?: number | null;
             /** @description What separates the levels of tags that only their names tell (Taguette): one character. */
             separator?: string | null;
             /** @description By which its progress is told. */
@@ -2470,6 +2476,11 @@ export interface components {
             /** @description Whose it is: `refi-project`, `qualcoder`, `taguette` … */
             program: string;
             report?: components["schemas"]["ReportOut"] | null;
+            /**
+             * Format: int64
+             * @description The position of the project that the report speaks of.
+             */
+            seen?: number | null;
         };
         /** @description Something that the original has and the text has not. */
         LossOut: {

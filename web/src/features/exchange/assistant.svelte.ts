@@ -116,6 +116,7 @@ async function look(): Promise<void> {
     state.look = found;
     state.inner = found.chosen ?? null;
     state.report = found.report ?? null;
+    state.seen = found.seen ?? state.seen;
     state.stage = "looked";
   } catch (error) {
     if (!signal.aborted) refuse(error);
@@ -124,7 +125,7 @@ async function look(): Promise<void> {
 
 /** Tells whether the project has changed since the file was looked at. */
 export function isOutdated(): boolean {
-  return state.stage === "looked" && state.seen !== position();
+  return state.stage === "looked" && position() > state.seen;
 }
 
 /** Looks once more, after the project has changed: what would come in may be another now. */
@@ -180,7 +181,7 @@ export async function bringIn(): Promise<void> {
   if (isOutdated()) return lookAgain();
   state.stage = "bringing";
   state.work = nameWork();
-  const written = await act(api.POST("/api/imports", { body: wanted(state.id, state.work) }), true, refuseBrought);
+  const written = await act(api.POST("/api/imports", { body: { ...wanted(state.id, state.work), seen: state.seen } }), true, refuseBrought);
   if (!written) return;
   if (state.stopping) done(t("exchange-came-before", { name: state.name }), written.step ?? undefined);
   state.stopping = false;
@@ -197,6 +198,8 @@ function refuseBrought(error: unknown): void {
     discard();
     return done(t("exchange-broken-off"));
   }
+  // Somebody else was faster; what comes in now is shown first.
+  if (!state.stopping && trouble.said.id === "project-changed-since-look") return lookAgain();
   refuse(error);
   // Whoever hears nothing from the program itself cannot tell whether it has written before.
   state.unknown = trouble.code === "no-program" || trouble.code === "other";

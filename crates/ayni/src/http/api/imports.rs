@@ -22,7 +22,7 @@ use axum::{
 };
 use ayni_store::{Reader as _, milliseconds_of};
 use ayni_workbench::{
-    Problem, Sentence, Workbench,
+    Problem, ProblemKind, Sentence, Workbench,
     ambient::{moment, secret},
     foreign::{Arrival, Inner, Input, Made, Options, Progress, Report},
     sentence,
@@ -215,6 +215,9 @@ pub(crate) struct BringIn {
     separator: Option<char>,
     /// By which its progress is told.
     work: Option<String>,
+    /// The position of the project at which the file was looked at, as the look says. Where something else
+    /// was done since, nothing comes in; looking does not ask for it.
+    seen: Option<i64>,
 }
 
 /// One of several projects in a file.
@@ -244,6 +247,8 @@ pub(crate) struct LookOut {
     chosen: Option<i64>,
     /// What bringing it in would do; absent as long as none of several was chosen.
     report: Option<ReportOut>,
+    /// The position of the project that the report speaks of.
+    seen: Option<i64>,
     /// When the very same file was brought in before.
     before: Option<MadeOut>,
 }
@@ -313,6 +318,7 @@ async fn look(
             })
             .collect(),
         report: None,
+        seen: None,
         before: None,
     };
     let hash = options.hash;
@@ -334,6 +340,7 @@ async fn look(
             Ok(report)
         })
         .await?;
+    out.seen = Some(rehearsed.position);
     out.report = Some(rehearsed.result.into());
     Ok(Json(out))
 }
@@ -342,6 +349,18 @@ async fn look(
 fn sources_in(report: &Report) -> u64 {
     let kinds = ["text", "pdf", "picture", "audio", "video"];
     kinds.iter().map(|kind| report.there(kind)).sum()
+}
+
+/// Refuses because what would come in may be another than what was shown.
+fn changed_since() -> Problem {
+    let message = sentence!(
+        "project-changed-since-look",
+        "the project has changed since the file was looked at",
+    );
+    Problem::new(ProblemKind::Conflict, message).hint(sentence!(
+        "look-again",
+        "Look at the file again; what it would change may be another now.",
+    ))
 }
 
 /// Brings a project of another program in, as one step.
@@ -357,8 +376,13 @@ async fn bring_in(
         mut input, options, ..
     } = open(&file, &wanted).await?;
     let (work, _waiting) = app.work(wanted.work);
+    let seen = wanted.seen;
     let written = app
         .write(who, move |bench| {
+            let now = bench.project().position()?;
+            if seen.is_some_and(|seen| seen != now) {
+                return Err(changed_since());
+            }
             let mut watch = |at: Progress| file.told(at, &work);
             let report = bench.bring_in(&mut input, &options, &mut watch)?;
             Ok(ReportOut::from(report))
