@@ -349,7 +349,7 @@ impl Bring<'_, '_> {
     }
 
     /// Returns the codes of a group: those of the file, without what was taken out of it here, and with what
-    /// was put into it here.
+    /// was put into it here and what the file knows nothing of.
     fn codes_of_group(
         &self,
         id: CodeGroupId,
@@ -366,12 +366,23 @@ impl Bring<'_, '_> {
         };
         let (base, brought) = (codes(&said.fields), codes(&said.written));
         theirs.retain(|code| !base.contains(code) || ours.codes.contains(code));
+        // Each stays behind the one that it stood behind.
+        let mut behind = 0;
         for code in &ours.codes {
-            if !brought.contains(code) && !theirs.contains(code) {
-                theirs.push(*code);
+            if let Some(at) = theirs.iter().position(|it| it == code) {
+                behind = at + 1;
+            } else if !brought.contains(code) || !self.is_code_of_file(*code) {
+                theirs.insert(behind, *code);
+                behind += 1;
             }
         }
         Ok(theirs)
+    }
+
+    /// Tells whether a code here came with the file, itself or as one that it took.
+    fn is_code_of_file(&self, code: CodeId) -> bool {
+        let mut landed = self.landed.iter();
+        self.landed.contains(&code) || landed.any(|it| self.taker_of(*it) == code)
     }
 
     /// Finds a group here by its name. One of this file is another group, whatever its name.

@@ -164,7 +164,9 @@ impl Bring<'_, '_> {
                 Some(by) => self.by(Some(by))?,
                 None => None,
             };
-            let on = if on_nothing { stays_on } else { on };
+            // Of what the file does not have at all, it does not say that the note is not on it.
+            let unknown = stays_on.filter(|on| !self.met.came.contains(&on.id));
+            let on = if on_nothing { stays_on } else { on.or(unknown) };
             let id = match self.shelves.memos.live.contains_key(&id) {
                 true => id,
                 false if self.removed::<Memo>(id)? => {
