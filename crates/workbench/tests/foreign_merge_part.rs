@@ -7,9 +7,12 @@ mod foreign_common;
 use std::path::{Path, PathBuf};
 
 use ayni_model::{
+    actor::Actor,
     codebook::{Code, CodeGroup},
     id::RecordId,
-    study::Memo,
+    record::Noun,
+    source::Source,
+    study::{Member, Memo},
 };
 use ayni_store::Reader as _;
 use ayni_workbench::{
@@ -239,4 +242,71 @@ fn a_group_of_which_the_file_has_no_code_stays() {
     };
     is_silent(&part.merge(&mut bench));
     assert_eq!(grouped(&bench), ["Strike", "Fear", "Pay"]);
+}
+
+/// Returns the names of all records of a noun.
+fn names<T: Noun>(bench: &Workbench) -> Vec<String> {
+    let all = bench.project().all::<T>().unwrap().into_iter();
+    let name = |(_, noun): (_, T)| Some(noun.fields().get("name")?.as_str()?.to_owned());
+    let mut names: Vec<String> = all.filter_map(name).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn who_and_what_has_no_name_in_the_file_keeps_the_one_that_it_has_here() {
+    let named = File {
+        cases: format!(
+            "<Case guid=\"{}\" name=\"Rosa\">{}{}</Case>",
+            g(70),
+            to("SourceRef", 20),
+            to("SourceRef", 21)
+        ),
+        ..whole()
+    };
+    let mut bench = named.bring();
+    let there = (
+        names::<Member>(&bench),
+        names::<Actor>(&bench),
+        names::<Source>(&bench),
+    );
+    assert_eq!(there.0, ["Ana", "Bob"]);
+    // Without the list of users.
+    let unlisted = File {
+        users: String::new(),
+        ..named.clone()
+    };
+    is_silent(&unlisted.merge(&mut bench));
+    // All are listed, and none has a name.
+    let nameless = |it: &str| {
+        let mut it = it.to_owned();
+        for name in ["Ana", "Bob", "Rosa", "One", "Two"] {
+            it = it.replace(&format!(" name=\"{name}\""), "");
+        }
+        it
+    };
+    let unnamed = File {
+        users: nameless(&named.users),
+        cases: nameless(&named.cases),
+        sources: nameless(&named.sources),
+        ..named.clone()
+    };
+    is_silent(&unnamed.merge(&mut bench));
+    let here = (
+        names::<Member>(&bench),
+        names::<Actor>(&bench),
+        names::<Source>(&bench),
+    );
+    assert_eq!(here, there);
+    // A name is still taken, and so is that of who came without one.
+    let renamed = File {
+        users: user(1, "Ana") + &user(2, "Robert"),
+        ..named.clone()
+    };
+    renamed.merge(&mut bench);
+    assert_eq!(names::<Member>(&bench), ["Ana", "Robert"]);
+    let mut bench = unlisted.bring();
+    assert_eq!(names::<Member>(&bench), ["unnamed"]);
+    named.merge(&mut bench);
+    assert_eq!(names::<Member>(&bench), ["Ana", "Bob"]);
 }

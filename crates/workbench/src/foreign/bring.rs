@@ -483,7 +483,8 @@ impl<'a, 'p> Bring<'a, 'p> {
         self.report.came("user");
         let name = user.name.as_deref().or(user.login.as_deref());
         let name = name.map_or("", str::trim);
-        let name = if name.is_empty() { "unnamed" } else { name };
+        let unnamed = name.is_empty();
+        let name = if unnamed { "unnamed" } else { name };
         let own: MemberId = self.own(user.id);
         let known = self.shelves.members.live.get(&own);
         let by_name = || {
@@ -510,8 +511,8 @@ impl<'a, 'p> Bring<'a, 'p> {
         }
         self.users.insert(user.id, id);
         self.joins(user.id, id);
-        // Who only met a file's user is called here as before.
-        let met = id != own || self.has_met(user.id);
+        // Who only met a file's user is called here as before, and so is who has no name there.
+        let met = id != own || self.has_met(user.id) || unnamed;
         if met && self.shelves.members.live.contains_key(&id) {
             return Ok(());
         }
@@ -547,12 +548,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             return Ok(None);
         }
         if let Some(user) = user {
-            self.note_that(NoticeKind::Dangling, "User");
-            let id = self.own(user);
-            let noun = self.member(id, "unnamed");
-            self.settle(id, &noun)?;
-            self.users.insert(user, id);
-            return Ok(Some(id));
+            return self.unlisted(user);
         }
         if let Some(nobody) = self.nobody {
             return Ok(Some(nobody));
@@ -566,6 +562,22 @@ impl<'a, 'p> Bring<'a, 'p> {
             self.settle(id, &noun)?;
         }
         self.nobody = Some(id);
+        Ok(Some(id))
+    }
+
+    /// Returns whom a file names and does not list. Nothing is said of the name: who is here keeps it.
+    fn unlisted(&mut self, user: RecordId) -> Result<Option<MemberId>, Problem> {
+        let id: MemberId = self.own(user);
+        if self.stays_removed::<Member>(user, id)? {
+            return Ok(None);
+        }
+        self.note_that(NoticeKind::Dangling, "User");
+        self.joins(user, id);
+        if !self.shelves.members.live.contains_key(&id) {
+            let noun = self.member(id, "unnamed");
+            self.settle(id, &noun)?;
+        }
+        self.users.insert(user, id);
         Ok(Some(id))
     }
 

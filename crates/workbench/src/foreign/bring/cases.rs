@@ -82,7 +82,10 @@ impl Bring<'_, '_> {
             position,
             attributes: Attributes::default(),
         });
-        noun.name = name;
+        // A case without a name says nothing of it.
+        if case.name.is_some() {
+            noun.name = name;
+        }
         let note = case.description.filter(|it| !it.trim().is_empty());
         if id == own && !self.has_met(case.id) {
             noun.note = note;

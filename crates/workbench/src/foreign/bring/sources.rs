@@ -423,7 +423,8 @@ impl Bring<'_, '_> {
             // either met it by some name, and gives it none.
             let id = self.sources.get(&source.id).map(|id| RecordId::from(*id));
             let same = id == Some(source.id);
-            if same || worded.is_some() || file.is_some() {
+            let named = !source.name.trim().is_empty();
+            if named && (same || worded.is_some() || file.is_some()) {
                 noun.name = name.to_owned();
             }
             if same {
