@@ -554,3 +554,51 @@ fn what_is_written_over_is_told_though_there_is_no_source_and_no_code() {
     assert_eq!(told(&would.unwrap()), std::slice::from_ref(&wanted));
     assert_eq!(told(&merge(&mut bench, &newer)), [wanted]);
 }
+
+#[test]
+fn variables_and_cases_of_one_name_are_met_one_by_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let value = |number: u32, value: &str| {
+        format!(
+            "<VariableValue><VariableRef targetGUID=\"#{number}#\"/><TextValue>{value}</TextValue></VariableValue>"
+        )
+    };
+    let two = |number: u32| [value(number, "a"), value(number + 1, "b")].concat();
+    let variable = |number: u32| {
+        format!("<Variable guid=\"#{number}#\" name=\"Kind\" typeOfVariable=\"Text\"/>")
+    };
+    let variables = [20, 21].map(variable).concat();
+    let case = |number: u32, town: &str| {
+        let town = value(20, town);
+        format!("<Case guid=\"#{number}#\" name=\"Rosa\">{town}</Case>")
+    };
+    // The second of them has the lesser identity.
+    let cases = case(31, "Ilo") + &case(30, "Tacna");
+    let all = format!(
+        "<Variables>{variables}</Variables><Cases>{cases}</Cases>\
+         <Sources><TextSource guid=\"#40#\" name=\"One\"><PlainTextContent>Tenemos miedo.</PlainTextContent>\
+         {}</TextSource></Sources>",
+        two(20)
+    );
+    let (mut bench, _) = bring(&write(folder.path(), &all, |it| it), &Options::default());
+    assert_eq!(names::<Attribute>(&bench), ["Kind", "Kind", "Kind (2)"]);
+    let before = state(&bench);
+    let attributes = bench.project().all::<Attribute>().unwrap();
+    for new in [1000, 2000] {
+        let report = merge(&mut bench, &write(folder.path(), &all, |it| it + new));
+        assert!(report.overwritten.is_empty(), "{:?}", report.overwritten);
+        assert!(report.absent.is_empty(), "{:?}", report.absent);
+        assert_eq!(state(&bench), before);
+    }
+    // One that the file knows is none of its others, though that comes first.
+    let three = all.replace("<Variables>", &format!("<Variables>{}", variable(22)));
+    let three = three.replacen(
+        "<VariableValue>",
+        &format!("{}<VariableValue>", value(22, "c")),
+        1,
+    );
+    merge(&mut bench, &write(folder.path(), &three, |it| it));
+    let now = bench.project().all::<Attribute>().unwrap();
+    assert!(attributes.iter().all(|it| now.contains(it)), "{now:?}");
+    assert_eq!(now.len(), 4);
+}

@@ -115,6 +115,8 @@ pub(super) struct Bring<'a, 'p> {
     code_positions: BTreeMap<Option<CodeId>, u32>,
     variables: BTreeMap<RecordId, Variable>,
     attributes: BTreeMap<(RecordId, AttributeKind), (String, ValueType)>,
+    /// The attributes here that the file knows by their identities.
+    known_attributes: BTreeSet<AttributeId>,
     /// The attributes here that variables of the file are.
     of_variables: BTreeSet<(AttributeOf, String)>,
     /// Those that were removed here.
@@ -237,6 +239,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             code_positions: BTreeMap::new(),
             variables: BTreeMap::new(),
             attributes: BTreeMap::new(),
+            known_attributes: BTreeSet::new(),
             of_variables: BTreeSet::new(),
             no_attributes: BTreeSet::new(),
             attribute_names: BTreeSet::new(),

@@ -62,8 +62,10 @@ impl Bring<'_, '_> {
         // One variable may be an attribute of sources and one of actors; the second has its own identity.
         let plain: AttributeId = self.own(variable);
         let known = self.shelves.attributes.live.get(&plain);
-        let is_other = known.is_some_and(|known| known.of != kind.of());
-        let second = is_other || self.attributes.contains_key(&(variable, other));
+        let second = match known {
+            Some(known) => known.of != kind.of(),
+            None => self.attributes.contains_key(&(variable, other)),
+        };
         let of_file = if second {
             variable.derived("actor")
         } else {
@@ -82,10 +84,10 @@ impl Bring<'_, '_> {
         let ours = all.get(&id).cloned();
         let by_id = ours.as_ref().map(|known| (id, known.name.clone()));
         let mut id = id;
-        let mut met = by_id.or_else(|| {
-            let found = self.index.attributes.get(&(kind, name.clone()));
-            found.map(|id| (*id, name.clone()))
-        });
+        let mut met = match by_id {
+            Some(met) => Some(met),
+            None => self.same_attribute(kind, &name),
+        };
         if met.is_none() {
             let of = (kind, name.clone());
             let said = self.meant(of_file, |said| said.attributes.get(&of).copied())?;
@@ -132,9 +134,31 @@ impl Bring<'_, '_> {
         Ok(Some(known))
     }
 
+    /// Finds an attribute here by its name. One of this file is another attribute, whatever its name.
+    fn same_attribute(
+        &mut self,
+        kind: AttributeKind,
+        wanted: &str,
+    ) -> Option<(AttributeId, String)> {
+        let (attributes, known, came) = (
+            &self.index.attributes,
+            &self.known_attributes,
+            &self.met.came,
+        );
+        let find = |name: &str| {
+            let id = *attributes.get(&(kind, name.to_owned()))?;
+            let other = known.contains(&id) || came.contains(&id.into());
+            Some(((id, name.to_owned()), !other))
+        };
+        let within = format!("variable {kind:?}");
+        self.free.found(within, wanted, &find)
+    }
+
     /// Remembers the attributes that a variable is here.
     pub(super) fn know_variable(&mut self, variable: &Variable) {
         for id in [variable.id, variable.id.derived("actor")] {
+            let own = self.own(id);
+            self.known_attributes.insert(own);
             let attribute = self.shelves.attributes.live.get(&AttributeId::from(id));
             let attribute = attribute.map(|it| (it.of, it.name.clone()));
             self.of_variables.extend(attribute);

@@ -4,10 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ayni_model::{
     id::{ActorId, AttributeId, CodeGroupId, MemberId, SourceId, VoiceId},
+    record::Noun,
     source::ContentHash,
 };
 
-use super::{attributes::AttributeKind, shelf::Shelves};
+use super::{
+    attributes::AttributeKind,
+    shelf::{Shelf, Shelves},
+};
 
 /// Returns the last part of a path.
 pub(super) fn last(path: &str) -> &str {
@@ -24,6 +28,13 @@ pub(super) fn stem(name: &str) -> &str {
         }
         _ => name,
     }
+}
+
+/// Returns the records of a shelf as they follow one another here.
+fn in_order<T: Noun>(shelf: &Shelf<T>, position: impl Fn(&T) -> u32) -> Vec<(&T::Id, &T)> {
+    let mut all: Vec<(&T::Id, &T)> = shelf.live.iter().collect();
+    all.sort_by_key(|(_, noun)| position(noun));
+    all
 }
 
 /// Records by their names, keys and files; of several, the first, where there is one.
@@ -46,24 +57,24 @@ pub(super) struct Index {
 impl Index {
     pub(super) fn of(shelves: &Shelves) -> Self {
         let mut index = Self::default();
-        for (id, it) in &shelves.members.live {
+        for (id, it) in in_order(&shelves.members, |it| it.position) {
             let names = &mut index.member_names;
             names.entry(it.name.clone()).or_default().push(*id);
             index.member_keys.entry(it.key.clone()).or_insert(*id);
         }
-        for (id, it) in &shelves.actors.live {
+        for (id, it) in in_order(&shelves.actors, |it| it.position) {
             index.actors.entry(it.name.clone()).or_default().push(*id);
         }
-        for (id, it) in &shelves.groups.live {
+        for (id, it) in in_order(&shelves.groups, |it| it.position) {
             index.groups.entry(it.name.clone()).or_insert(*id);
         }
-        for (id, it) in &shelves.attributes.live {
+        for (id, it) in in_order(&shelves.attributes, |it| it.position) {
             if let Some(kind) = AttributeKind::from(it.of) {
                 let name = (kind, it.name.clone());
                 index.attributes.entry(name).or_insert(*id);
             }
         }
-        for (id, it) in &shelves.sources.live {
+        for (id, it) in in_order(&shelves.sources, |it| it.position) {
             if let Some(file) = &it.file {
                 index.files.entry(file.hash).or_default().push(*id);
             }

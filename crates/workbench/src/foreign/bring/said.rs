@@ -71,6 +71,7 @@ impl Bring<'_, '_> {
     pub(super) fn is_of_file(&self, here: RecordId) -> bool {
         self.became.is_met(here)
             || self.known_people.contains(&here)
+            || self.known_attributes.contains(&here.into())
             || self.met.came.contains(&here)
             || self.of_file.contains(&here.into())
             || self.landed_groups.contains(&here.into())
