@@ -140,6 +140,7 @@ impl<'k> Original<'k> {
         for source in &mut was {
             source.tame();
         }
+        split_codings(&mut element);
         self.name_anew(&mut element);
         Some(Said { element, was })
     }
@@ -151,6 +152,7 @@ impl<'k> Original<'k> {
             .with(|reading| reading.memo(&mut Nothing, &element))
             .ok()??;
         was.tame();
+        split_codings(&mut element);
         self.name_anew(&mut element);
         Some(Said { element, was })
     }
@@ -297,6 +299,55 @@ fn names_something(attribute: &str) -> bool {
             | "creatingUserGUID"
             | "modifyingUserGUID"
     )
+}
+
+/// Makes a coding of several codes, which the schema does not have, one for each, as they came in.
+fn split_codings(element: &mut Element<'_>) {
+    let names_code = |node: &Node<'_>| {
+        matches!(node, Node::Element(child) if child.name == "CodeRef"
+            && child.get("targetGUID").is_some_and(|code| !code.is_empty()))
+    };
+    let mut further: Vec<(usize, Element<'_>)> = Vec::new();
+    for (at, node) in element.children.iter_mut().enumerate() {
+        let Node::Element(child) = node else { continue };
+        if child.name != "Coding" {
+            split_codings(child);
+            continue;
+        }
+        if child.children.iter().filter(|it| names_code(it)).count() < 2 {
+            continue;
+        }
+        let mut codes = Vec::new();
+        child.children.retain(|node| {
+            let is_further = names_code(node) && !codes.is_empty();
+            if names_code(node) {
+                codes.push(node.clone());
+            }
+            !is_further
+        });
+        let other = |node: &&Node<'_>| !matches!(node, Node::Element(it) if it.name == "CodeRef");
+        let rest: Vec<Node<'_>> = child.children.iter().filter(other).cloned().collect();
+        for code in codes.into_iter().skip(1) {
+            let mut coding = Element {
+                children: std::iter::once(code).chain(rest.iter().cloned()).collect(),
+                ..child.clone()
+            };
+            let id = further_coding(&coding);
+            coding.set("guid", id.map(guid));
+            further.push((at + 1 + further.len(), coding));
+        }
+    }
+    for (at, coding) in further {
+        element.children.insert(at, Node::Element(coding));
+    }
+}
+
+/// Returns the identity of a coding that was a further code of another, whose GUID it has; nothing where that has
+/// none.
+fn further_coding(coding: &Element<'_>) -> Option<RecordId> {
+    let of: RecordId = coding.get("guid")?.parse().ok()?;
+    let code: RecordId = coding.first("CodeRef")?.get("targetGUID")?.parse().ok()?;
+    Some(of.derived(&code.to_string()))
 }
 
 /// Puts a description that is an attribute where the schema has it: ATLAS.ti for Windows 9 writes it so.

@@ -202,12 +202,18 @@ pub(super) fn codings(
         if coding.first("CodeRef").is_none() {
             return false;
         }
+        // One that names no code was none; it is told when it is mended.
+        let names_code = |it: &Element<'_>| it.get("targetGUID").is_some_and(|it| !it.is_empty());
+        if !coding.all("CodeRef").any(names_code) {
+            return true;
+        }
         let Some(was) = said.next() else {
             return true;
         };
         let found = by_id.binary_search_by_key(&was.id, |(it, _)| it.id).ok();
         let Some((now, done)) = found.and_then(|at| by_id.get_mut(at)) else {
             // NVivo codes passages with cases; such a coding is only kept.
+            identify(coding, was.id);
             return (alive.case)(was.code);
         };
         // Two of the file may be one here.

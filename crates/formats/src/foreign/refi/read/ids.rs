@@ -20,6 +20,8 @@ pub(in crate::foreign::refi) struct Ids {
     /// What identities became that are others by now.
     pub(in crate::foreign::refi) became: HashMap<RecordId, RecordId>,
     within: RecordId,
+    /// The identity that was taken last, as the file has it.
+    last: RecordId,
 }
 
 impl Default for Ids {
@@ -29,6 +31,7 @@ impl Default for Ids {
             again: HashMap::new(),
             became: HashMap::new(),
             within: NAMESPACE,
+            last: NAMESPACE,
         }
     }
 }
@@ -52,8 +55,20 @@ impl Ids {
 
     /// Returns what a spelling names.
     pub(in crate::foreign::refi) fn reference(&self, spelling: &str) -> RecordId {
+        self.now(self.said(spelling))
+    }
+
+    /// Returns what a spelling names in the file.
+    fn said(&self, spelling: &str) -> RecordId {
         let id = spelling.parse();
-        self.now(id.unwrap_or_else(|_| self.within.derived(spelling)))
+        id.unwrap_or_else(|_| self.within.derived(spelling))
+    }
+
+    /// Returns the identity of something that stands in the element whose identity was taken last, by what it
+    /// names. That is derived from what the file says, whatever became of either since.
+    pub(in crate::foreign::refi) fn further(&self, spelling: &str) -> RecordId {
+        let named = self.said(spelling).to_string();
+        self.now(self.last.derived(&named))
     }
 
     /// Returns what an identity is by now.
@@ -65,6 +80,7 @@ impl Ids {
     pub(in crate::foreign::refi) fn take(&mut self, spelling: &str) -> Identity {
         let parsed = spelling.parse::<RecordId>().ok();
         let id = parsed.unwrap_or_else(|| self.within.derived(spelling));
+        self.last = id;
         if self.given.insert(id) {
             let now = self.now(id);
             return parsed.map_or(Identity::Spelled(now), |_| Identity::New(now));
@@ -74,6 +90,7 @@ impl Ids {
             *last = last.derived("again");
             if self.given.insert(*last) {
                 let last = *last;
+                self.last = last;
                 return Identity::Again(self.now(last));
             }
         }

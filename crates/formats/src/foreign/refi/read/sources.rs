@@ -335,7 +335,8 @@ impl Reading<'_> {
     fn codings(&mut self, element: &Element<'_>) -> Vec<Coding> {
         let mut codings = Vec::new();
         for coding in element.all("Coding") {
-            let mut codes = self.targets(coding, "CodeRef").into_iter();
+            let codes = coding.all("CodeRef");
+            let mut codes = codes.filter_map(|it| it.get("targetGUID").filter(|it| !it.is_empty()));
             let Some(code) = codes.next() else {
                 self.note(NoticeKind::Dangling, "CodeRef", Some("Coding"));
                 continue;
@@ -345,11 +346,11 @@ impl Reading<'_> {
             let at = coding.get("creationDateTime").map(str::to_owned);
             let notes = self.targets(coding, "NoteRef");
             // The schema allows one code; each further one is a coding as well.
-            let further = codes.map(|code| (id.derived(&code.to_string()), code));
+            let further = codes.map(|code| (self.ids.further(code), code));
             for (id, code) in std::iter::once((id, code)).chain(further) {
                 codings.push(Coding {
                     id,
-                    code,
+                    code: self.ids.reference(code),
                     by,
                     at: at.clone(),
                     note: None,

@@ -1,0 +1,211 @@
+//! What an earlier file had and no valid file can have goes out as what it became here.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod foreign_common;
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+use ayni_model::{
+    codebook::Code,
+    coding::{Coding, Quotation},
+};
+use ayni_store::Reader as _;
+use ayni_workbench::{Workbench, foreign::Options};
+use foreign_common::{bring, give, merge, xml_of};
+
+/// A GUID of a number.
+fn g(number: u32) -> String {
+    format!("{number:08x}-0000-4000-8000-000000000000")
+}
+
+/// Writes the XML of a project of some sections.
+fn written(folder: &Path, sections: &str) -> PathBuf {
+    let path = folder.join("p.qde");
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"p\" origin=\"Another 1\">{sections}</Project>"
+    );
+    std::fs::write(&path, xml).unwrap();
+    path
+}
+
+fn open(folder: &Path, sections: &str) -> Workbench {
+    bring(&written(folder, sections), &Options::default()).0
+}
+
+/// Returns the names of the codes of each quotation, in the order of their places.
+fn coded(bench: &Workbench) -> Vec<(String, Vec<String>)> {
+    let project = bench.project();
+    let names: BTreeMap<_, _> = project.all::<Code>().unwrap().into_iter().collect();
+    let mut of: BTreeMap<_, Vec<String>> = BTreeMap::new();
+    for (_, coding) in project.all::<Coding>().unwrap() {
+        let name = names[&coding.code].name.as_str().to_owned();
+        of.entry(coding.quotation).or_default().push(name);
+    }
+    let mut all: Vec<(String, Vec<String>)> = project
+        .all::<Quotation>()
+        .unwrap()
+        .into_iter()
+        .map(|(id, quotation)| {
+            let mut codes = of.remove(&id).unwrap_or_default();
+            codes.sort();
+            (
+                format!("{:?}", quotation.at.place().map(|(_, span)| span)),
+                codes,
+            )
+        })
+        .collect();
+    all.sort();
+    all
+}
+
+/// Gives a project; that file is met as what is here, makes the same project, and that gives the same bytes.
+fn given_again(bench: &mut Workbench, folder: &Path) -> (String, BTreeMap<String, u64>) {
+    let (first, second) = (folder.join("1.qdpx"), folder.join("2.qdpx"));
+    let given = give(bench, &first);
+    let before = coded(bench);
+    let report = merge(bench, &first);
+    let news: u64 = report.merged.iter().map(|it| it.added + it.changed).sum();
+    assert_eq!(news, 0, "{:?}", report.merged);
+    assert_eq!(coded(bench), before);
+    let (again, _) = bring(&first, &Options::default());
+    assert_eq!(coded(&again), before);
+    give(&again, &second);
+    let bytes = |path: &Path| std::fs::read(path).unwrap();
+    assert!(bytes(&first) == bytes(&second), "{}", xml_of(&second));
+    (xml_of(&first), given.mended)
+}
+
+fn book() -> String {
+    let codes = ["work", "union", "late"].into_iter().zip(1..);
+    let codes = codes.map(|(name, nth)| {
+        let guid = g(nth);
+        format!("<Code guid=\"{guid}\" name=\"{name}\" isCodable=\"true\"/>")
+    });
+    let codes: String = codes.collect();
+    format!("<CodeBook><Codes>{codes}</Codes></CodeBook>")
+}
+
+fn coding(guid: u32, codes: &[u32], more: &str) -> String {
+    let codes = codes.iter().map(|code| {
+        let code = g(*code);
+        format!("<CodeRef targetGUID=\"{code}\"/>")
+    });
+    let (guid, codes) = (g(guid), codes.collect::<String>());
+    format!(
+        "<Coding guid=\"{guid}\" creationDateTime=\"2021-03-05T00:00:00Z\">{codes}{more}</Coding>"
+    )
+}
+
+fn passage(guid: u32, (start, end): (u32, u32), codings: &str) -> String {
+    let guid = g(guid);
+    format!(
+        "<PlainTextSelection guid=\"{guid}\" startPosition=\"{start}\" endPosition=\"{end}\">{codings}</PlainTextSelection>"
+    )
+}
+
+fn text(selections: &str) -> String {
+    let source = g(90);
+    format!(
+        "<Sources><TextSource guid=\"{source}\" name=\"t\">\
+         <PlainTextContent>The union came late to work.</PlainTextContent>{selections}</TextSource></Sources>"
+    )
+}
+
+#[test]
+fn a_coding_of_several_codes_goes_out_as_one_for_each() {
+    let folder = tempfile::tempdir().unwrap();
+    let note = g(80);
+    let on_it = format!("<NoteRef targetGUID=\"{note}\"/>");
+    let of_two = [coding(10, &[1, 2], &on_it), coding(11, &[3], "")].concat();
+    let passages = [
+        passage(20, (0, 9), &of_two),
+        // One code twice, one that there is not, and one GUID for two codings.
+        passage(21, (4, 14), &coding(12, &[2, 2, 9, 3], "")),
+        passage(22, (15, 19), &coding(12, &[1, 3], "")),
+    ];
+    let whole = coding(13, &[1, 3], "");
+    let sections = format!(
+        "{}{}<Notes><Note guid=\"{note}\" name=\"n\"><PlainTextContent>A note.</PlainTextContent>{}</Note></Notes>",
+        book(),
+        text(&(passages.concat() + &whole)),
+        passage(23, (0, 1), &coding(14, &[1, 2], "")),
+    );
+    let mut bench = open(folder.path(), &sections);
+    let before = coded(&bench);
+    let all: usize = before.iter().map(|(_, codes)| codes.len()).sum();
+    assert_eq!(all, 10, "{before:?}");
+    let (xml, mended) = given_again(&mut bench, folder.path());
+    assert_eq!(coded(&bench), before);
+    assert_eq!(mended, BTreeMap::new());
+    assert_eq!(
+        xml.matches("<Coding ").count(),
+        xml.matches("<CodeRef ").count()
+    );
+    let at = |id: u32, code: u32| {
+        xml.contains(&format!(
+            "{}\" creationDateTime=\"2021-03-05T00:00:00Z\">\n<CodeRef targetGUID=\"{}\"",
+            g(id),
+            g(code)
+        ))
+    };
+    assert!(at(10, 1) && at(11, 3) && at(13, 1), "{xml}");
+    // What the note is on stays so, in both.
+    assert_eq!(xml.matches(&on_it).count(), 2, "{xml}");
+}
+
+#[test]
+fn one_of_several_codes_of_a_coding_goes_and_the_others_stay() {
+    for gone in ["work", "union"] {
+        let folder = tempfile::tempdir().unwrap();
+        let passage = passage(20, (0, 9), &coding(10, &[1, 2], ""));
+        let mut bench = open(folder.path(), &[book(), text(&passage)].concat());
+        let project = bench.project();
+        let codes = project.all::<Code>().unwrap();
+        let (code, _) = codes
+            .iter()
+            .find(|(_, it)| it.name.as_str() == gone)
+            .unwrap();
+        let codings = project.all::<Coding>().unwrap();
+        let (coding, _) = codings.iter().find(|(_, it)| it.code == *code).unwrap();
+        let coding = *coding;
+        bench.remove_coding(coding).unwrap();
+        let (_, mended) = given_again(&mut bench, folder.path());
+        let stays = if gone == "work" { "union" } else { "work" };
+        assert_eq!(coded(&bench)[0].1, [stays]);
+        assert_eq!(mended, BTreeMap::new());
+    }
+}
+
+#[test]
+fn a_coding_that_names_no_code_takes_not_the_place_of_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let none = "<Coding guid=\"00000050-0000-4000-8000-000000000000\"><CodeRef/></Coding>";
+    let passage = passage(20, (0, 9), &[none, &*coding(10, &[2], "")].concat());
+    let mut bench = open(folder.path(), &[book(), text(&passage)].concat());
+    let (xml, mended) = given_again(&mut bench, folder.path());
+    assert_eq!(coded(&bench)[0].1, ["union"]);
+    assert!(xml.contains(&g(10)), "{xml}");
+    assert_eq!(
+        mended.get("PlainTextSelection/Coding"),
+        Some(&1),
+        "{mended:?}"
+    );
+}
+
+#[test]
+fn a_coding_of_several_codes_is_known_though_they_met_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let passage = passage(20, (0, 9), &coding(10, &[1, 2], ""));
+    let mut bench = open(folder.path(), &book());
+    let elsewhere = [book(), text(&passage)].concat();
+    let elsewhere = (1..=3).fold(elsewhere, |xml, code| xml.replace(&g(code), &g(code + 50)));
+    merge(&mut bench, &written(folder.path(), &elsewhere));
+    let (xml, mended) = given_again(&mut bench, folder.path());
+    assert_eq!(coded(&bench)[0].1, ["union", "work"]);
+    assert!(!xml.contains(&g(51)) && !xml.contains(&g(52)), "{xml}");
+    assert_eq!(mended, BTreeMap::new());
+}
