@@ -9,6 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use ayni_formats::foreign::refi::schema::{self, Schema};
 use ayni_model::{
     codebook::Code,
     coding::{Coding, Quotation},
@@ -208,4 +209,117 @@ fn a_coding_of_several_codes_is_known_though_they_met_others() {
     assert_eq!(coded(&bench)[0].1, ["union", "work"]);
     assert!(!xml.contains(&g(51)) && !xml.contains(&g(52)), "{xml}");
     assert_eq!(mended, BTreeMap::new());
+}
+
+/// Every element of a project that may hold nothing, each once or more.
+fn empty_elements() -> String {
+    let [user, note, case, variable, tape, words] = [70, 80, 30, 40, 50, 51].map(g);
+    let [from, to, heard, link, set, graph, a, b, edge] =
+        [52, 53, 54, 60, 61, 62, 63, 64, 65].map(g);
+    let passage = passage(20, (0, 9), &(coding(10, &[1], &on(&note)) + &on(&note)));
+    let (code, source, quotation) = (g(1), g(90), g(20));
+    let value = format!(
+        "<VariableValue><VariableRef targetGUID=\"{variable}\"/><TextValue>Lima</TextValue></VariableValue>"
+    );
+    let book = book().replacen("/></Codes>", &format!(">{}</Code></Codes>", on(&note)), 1);
+    format!(
+        "<Users><User guid=\"{user}\" name=\"Rosa\"/></Users>{book}\
+         <Variables><Variable guid=\"{variable}\" name=\"town\" typeOfVariable=\"Text\"/></Variables>\
+         <Cases><Case guid=\"{case}\" name=\"Ana\"><CodeRef targetGUID=\"{code}\"/>{value}\
+         <SourceRef targetGUID=\"{source}\"/><SelectionRef targetGUID=\"{quotation}\"/></Case></Cases>{}\
+         <Notes><Note guid=\"{note}\" name=\"n\"><PlainTextContent>A note.</PlainTextContent></Note></Notes>\
+         <Links><Link guid=\"{link}\" originGUID=\"{case}\" targetGUID=\"{code}\">{}</Link></Links>\
+         <Sets><Set guid=\"{set}\" name=\"s\"><MemberCode targetGUID=\"{code}\"/>\
+         <MemberSource targetGUID=\"{source}\"/><MemberNote targetGUID=\"{note}\"/></Set></Sets>\
+         <Graphs><Graph guid=\"{graph}\" name=\"net\">\
+         <Vertex guid=\"{a}\" representedGUID=\"{case}\" name=\"Ana\" firstX=\"0\" firstY=\"0\"/>\
+         <Vertex guid=\"{b}\" name=\"b\" firstX=\"1\" firstY=\"0\"/>\
+         <Edge guid=\"{edge}\" sourceVertex=\"{a}\" targetVertex=\"{b}\"/></Graph></Graphs>{}",
+        text(&(passage + &on(&note) + &value)).replace(
+            "</Sources>",
+            &format!(
+                "<AudioSource guid=\"{tape}\" name=\"tape\"><Transcript guid=\"{words}\" name=\"heard\">\
+                 <PlainTextContent>Good day.</PlainTextContent><SyncPoint guid=\"{from}\" position=\"0\"/>\
+                 <SyncPoint guid=\"{to}\" position=\"4\"/><TranscriptSelection guid=\"{heard}\" \
+                 fromSyncPoint=\"{from}\" toSyncPoint=\"{to}\">{}</TranscriptSelection>{}</Transcript>\
+                 </AudioSource></Sources>",
+                coding(15, &[2], ""),
+                on(&note)
+            )
+        ),
+        on(&note),
+        on(&note),
+    )
+}
+
+fn on(note: &str) -> String {
+    format!("<NoteRef targetGUID=\"{note}\"/>")
+}
+
+#[test]
+fn an_element_that_holds_nothing_may_be_written_with_blanks_or_more_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let sections = empty_elements();
+    let plain = open(folder.path(), &sections);
+    let plain = foreign_common::given(&plain, folder.path());
+    for name in [
+        "User",
+        "NoteRef",
+        "CodeRef",
+        "SourceRef",
+        "SelectionRef",
+        "VariableRef",
+        "SyncPoint",
+        "MemberCode",
+        "MemberSource",
+        "MemberNote",
+        "Vertex",
+        "Edge",
+    ] {
+        let known = schema::attributes(Schema::Project, name);
+        assert!(!known.is_empty(), "{name} is an element");
+        let written = format!("<{name} ");
+        assert!(sections.contains(&written), "{name}");
+        for within in [" ", "\n\t", "<!-- -->", "\u{a0}", "words", "<Odd/>"] {
+            let mut pieces = sections.split(&*written);
+            let mut filled = pieces.next().unwrap_or_default().to_owned();
+            for piece in pieces {
+                let (tag, rest) = piece.split_once('>').unwrap();
+                match tag.strip_suffix('/') {
+                    Some(tag) => filled += &format!("{written}{tag}>{within}</{name}>{rest}"),
+                    None => filled += &format!("{written}{piece}"),
+                }
+            }
+            assert_ne!(filled, sections, "{name}");
+            let bench = open(folder.path(), &filled);
+            let path = folder.path().join("filled.qdpx");
+            let given = give(&bench, &path);
+            assert_eq!(xml_of(&path), plain, "{name} with {within:?}");
+            assert_eq!(
+                given.mended.is_empty(),
+                within != "<Odd/>",
+                "{name} with {within:?}: {:?}",
+                given.mended
+            );
+        }
+    }
+}
+
+#[test]
+fn what_stands_at_the_end_of_the_project_is_mended_as_all_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let note = g(80);
+    let sections = format!(
+        "<Notes><Note guid=\"{note}\" name=\"n\"><PlainTextContent>A note.</PlainTextContent></Note></Notes>\
+         <Description lang=\"en\">Of <b>work</b>.</Description>\
+         <NoteRef targetGUID=\"{note}\" colour=\"red\">here</NoteRef>"
+    );
+    let mut bench = open(folder.path(), &sections);
+    let (xml, mended) = given_again(&mut bench, folder.path());
+    assert!(xml.contains(&on(&note)), "{xml}");
+    let told: Vec<&str> = mended.keys().map(String::as_str).collect();
+    assert_eq!(
+        told,
+        ["Description/b", "Description@lang", "NoteRef@colour"]
+    );
 }

@@ -346,7 +346,8 @@ impl<'p> Give<'p> {
         for element in self.graphs(&words) {
             self.put(&mut xml, "Graphs", element)?;
         }
-        let last = self.last(&words);
+        let mut last = self.last(&words);
+        last.retain_mut(|element| self.mend("Project", element));
         let mut out = xml.finish(&last).map_err(no_xml)?;
         out.flush().map_err(|error| no_xml(error.into()))?;
         self.strays()
@@ -361,21 +362,30 @@ impl<'p> Give<'p> {
     ) -> Result<(), Problem> {
         let mut put = xml.element(section, &element);
         if matches!(put, Err(Unwritten::Invalid(_))) {
-            let mended = &mut self.given.mended;
-            let mut told = |stranger: Stranger| {
-                *mended.entry(stranger.to_string()).or_default() += 1;
-            };
-            if !mend(Schema::Project, &mut element, &mut told) {
-                told(Stranger::Element {
-                    within: section.to_owned(),
-                    name: element.name.into_owned(),
-                });
+            if !self.mend(section, &mut element) {
                 return Ok(());
             }
             put = xml.element(section, &element);
         }
         count(&element, &mut self.given.written);
         put.map_err(no_xml)
+    }
+
+    /// Makes an element within another one that the schema has, and tells what of it was none. Tells whether it is
+    /// one now; or else it is to be left out.
+    fn mend(&mut self, within: &str, element: &mut Element<'_>) -> bool {
+        let mended = &mut self.given.mended;
+        let mut told = |stranger: Stranger| {
+            *mended.entry(stranger.to_string()).or_default() += 1;
+        };
+        let is_whole = mend(Schema::Project, element, &mut told);
+        if !is_whole {
+            told(Stranger::Element {
+                within: within.to_owned(),
+                name: element.name.to_string(),
+            });
+        }
+        is_whole
     }
 
     /// Returns the root: as it was in the first file, with what newer ones of the same project say.

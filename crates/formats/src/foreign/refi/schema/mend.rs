@@ -160,13 +160,18 @@ fn mend_as(
         good
     });
     let particles = match of.content {
-        Content::Nothing => {
-            element.children.clear();
-            return is_whole(of, element);
-        }
-        Content::Value(_) => {
-            let is_text = |node: &Node<'_>| matches!(node, Node::Text(_));
-            element.children.retain(is_text);
+        Content::Nothing | Content::Value(_) => {
+            let worded = matches!(of.content, Content::Value(_));
+            element.children.retain(|node| match node {
+                Node::Text(_) => worded,
+                Node::Element(child) => {
+                    told(Stranger::Element {
+                        within: own.to_string(),
+                        name: child.name.to_string(),
+                    });
+                    false
+                }
+            });
             return is_whole(of, element);
         }
         Content::Children(particles) => particles,
