@@ -18,7 +18,7 @@ give-nothing-why = Bring sources in, or make codes; then they can be given.
 give-left = What stays here
 give-left-why = REFI-QDA, the format of exchange, has no place for these. They stay in this project.
 give-left-none = Everything fits
-give-left-none-why = The format has a place for all that is in this project.
+give-left-none-why = The format has a place for all that is said in this project. Its history stays here, and short names (keys) are made anew from the names.
 give-left-group = Where
 give-left-what = What stays here
 give-mended = { $count ->
@@ -192,6 +192,26 @@ give-left-memo-kind = { $count ->
 give-left-contrary-stance = { $count ->
     [one] That { $count } coding is contrary evidence
    *[other] That { $count } codings are contrary evidence
+}
+give-left-member-who-coded-nothing = { $count ->
+    [one] { $count } member who has coded and written nothing
+   *[other] { $count } members who have coded and written nothing
+}
+give-left-attribute-of-events = { $count ->
+    [one] { $count } attribute of events
+   *[other] { $count } attributes of events
+}
+give-left-attribute-of-actors-without-a-value = { $count ->
+    [one] That { $count } attribute is one of actors, of which none has a value
+   *[other] That { $count } attributes are of actors, of which none has a value
+}
+give-left-moment-of-a-coding = { $count ->
+    [one] When { $count } coding was made, of which no time of day is known
+   *[other] When { $count } codings were made, of which no time of day is known
+}
+give-left-moment-of-a-memo = { $count ->
+    [one] When { $count } memo was written, of which no time of day is known
+   *[other] When { $count } memos were written, of which no time of day is known
 }
 give-left-what-a-memo-is-on = { $count ->
     [one] What { $count } memo is on

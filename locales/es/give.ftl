@@ -18,7 +18,7 @@ give-nothing-why = Traiga fuentes o cree códigos; entonces podrá entregarlos.
 give-left = Qué se queda aquí
 give-left-why = REFI-QDA, el formato de intercambio, no tiene lugar para esto. Se queda en este proyecto.
 give-left-none = Cabe todo
-give-left-none-why = El formato tiene lugar para todo lo que hay en este proyecto.
+give-left-none-why = El formato tiene lugar para todo lo que se dice en este proyecto. Su historial se queda aquí, y los nombres cortos (claves) se forman de nuevo a partir de los nombres.
 give-left-group = Dónde
 give-left-what = Qué se queda aquí
 give-mended = { $count ->
@@ -192,6 +192,26 @@ give-left-memo-kind = { $count ->
 give-left-contrary-stance = { $count ->
     [one] Que { $count } codificación es evidencia en contra
    *[other] Que { $count } codificaciones son evidencia en contra
+}
+give-left-member-who-coded-nothing = { $count ->
+    [one] { $count } miembro que no ha codificado ni escrito nada
+   *[other] { $count } miembros que no han codificado ni escrito nada
+}
+give-left-attribute-of-events = { $count ->
+    [one] { $count } atributo de eventos
+   *[other] { $count } atributos de eventos
+}
+give-left-attribute-of-actors-without-a-value = { $count ->
+    [one] Que { $count } atributo es de actores, ninguno de los cuales tiene un valor
+   *[other] Que { $count } atributos son de actores, ninguno de los cuales tiene un valor
+}
+give-left-moment-of-a-coding = { $count ->
+    [one] Cuándo se hizo { $count } codificación de la que no se sabe la hora
+   *[other] Cuándo se hicieron { $count } codificaciones de las que no se sabe la hora
+}
+give-left-moment-of-a-memo = { $count ->
+    [one] Cuándo se escribió { $count } memo del que no se sabe la hora
+   *[other] Cuándo se escribieron { $count } memos de los que no se sabe la hora
 }
 give-left-what-a-memo-is-on = { $count ->
     [one] De qué trata { $count } memo

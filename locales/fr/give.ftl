@@ -18,7 +18,7 @@ give-nothing-why = Faites entrer des sources ou créez des codes ; ils pourront 
 give-left = Ce qui reste ici
 give-left-why = REFI-QDA, le format d’échange, n’a pas de place pour cela. Cela reste dans ce projet.
 give-left-none = Tout y tient
-give-left-none-why = Le format a une place pour tout ce qui est dans ce projet.
+give-left-none-why = Le format a une place pour tout ce qui est dit dans ce projet. Son historique reste ici, et les noms courts (clés) sont refaits à partir des noms.
 give-left-group = Où
 give-left-what = Ce qui reste ici
 give-mended = { $count ->
@@ -192,6 +192,26 @@ give-left-memo-kind = { $count ->
 give-left-contrary-stance = { $count ->
     [one] Que { $count } codage est une preuve contraire
    *[other] Que { $count } codages sont des preuves contraires
+}
+give-left-member-who-coded-nothing = { $count ->
+    [one] { $count } membre qui n’a rien codé ni rien écrit
+   *[other] { $count } membres qui n’ont rien codé ni rien écrit
+}
+give-left-attribute-of-events = { $count ->
+    [one] { $count } attribut d’événements
+   *[other] { $count } attributs d’événements
+}
+give-left-attribute-of-actors-without-a-value = { $count ->
+    [one] Que { $count } attribut est celui d’acteurs, dont aucun n’a de valeur
+   *[other] Que { $count } attributs sont ceux d’acteurs, dont aucun n’a de valeur
+}
+give-left-moment-of-a-coding = { $count ->
+    [one] Quand { $count } codage a été fait, dont on ne sait pas l’heure
+   *[other] Quand { $count } codages ont été faits, dont on ne sait pas l’heure
+}
+give-left-moment-of-a-memo = { $count ->
+    [one] Quand { $count } mémo a été écrit, dont on ne sait pas l’heure
+   *[other] Quand { $count } mémos ont été écrits, dont on ne sait pas l’heure
 }
 give-left-what-a-memo-is-on = { $count ->
     [one] Sur quoi porte { $count } mémo

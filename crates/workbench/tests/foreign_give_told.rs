@@ -279,8 +279,13 @@ fn whatever_stays_here_is_told() {
     ];
     common::import(&mut bench, &files, &ImportOptions::default()).unwrap();
     let original = "original file of a text";
+    let idle = "member who coded nothing";
     let (given, _) = told(&bench, folder.path());
-    assert_eq!(given.left, [(original.to_owned(), 2)].into());
+    let wanted = [(original, 2), (idle, 1)];
+    assert_eq!(
+        given.left,
+        wanted.map(|(what, count)| (what.to_owned(), count)).into()
+    );
     correct(&mut bench, "one");
     let (id, _) = bench.find_source("one").unwrap();
     let register = "register=number 1-9".parse().unwrap();
@@ -303,6 +308,41 @@ fn whatever_stays_here_is_told() {
         given.left,
         wanted.map(|(what, count)| (what.to_owned(), count)).into()
     );
+}
+
+#[test]
+fn who_speaks_is_told_unless_the_file_says_it_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let [case, talk, selection] = [g(2), g(3), g(4)];
+    let sections = format!(
+        "<Cases><Case guid=\"{case}\" name=\"Rosa\"><SelectionRef targetGUID=\"{selection}\"/></Case></Cases>\
+         <Sources><TextSource guid=\"{talk}\" name=\"talk\"><PlainTextContent>Yes. No.</PlainTextContent>\
+         <PlainTextSelection guid=\"{selection}\" startPosition=\"0\" endPosition=\"4\"/></TextSource>\
+         <TextSource guid=\"{}\" name=\"unnamed\"><PlainTextContent>Speaker 1: Why?\n\nSpeaker 2: So.\n\n\
+         Speaker 1: And?\n\nSpeaker 2: Yes.</PlainTextContent></TextSource></Sources>",
+        g(5)
+    );
+    let mut bench = open(folder.path(), &sections);
+    let who = |bench: &Workbench| told(bench, folder.path()).0.left.get("who speaks").copied();
+    assert_eq!(who(&bench), None);
+    let (unnamed, _) = bench.find_source("unnamed").unwrap();
+    let (talk, _) = bench.find_source("talk").unwrap();
+    let rosa = bench.project().all::<Actor>().unwrap().remove(0).0;
+    // A role alone, somebody whom no passage of a case names, and nobody any more.
+    bench
+        .set_voice(unnamed, "Speaker 2", None, Some("interviewer"))
+        .unwrap();
+    assert_eq!(who(&bench), Some(1));
+    bench
+        .set_voice(unnamed, "Speaker 1", Some(Some(rosa)), None)
+        .unwrap();
+    assert_eq!(who(&bench), Some(2));
+    bench.set_voice(talk, "Rosa", Some(None), None).unwrap();
+    assert_eq!(who(&bench), Some(3));
+    for _ in 0..3 {
+        bench.undo(None).unwrap();
+    }
+    assert_eq!(who(&bench), None);
 }
 
 #[test]
@@ -338,10 +378,7 @@ fn the_language_of_the_project_is_told() {
     let ambient = Box::new(ayni_workbench::ambient::Counting::from(1_700_000_000_000));
     let bench = Workbench::in_memory(project, member, ambient).unwrap();
     let (given, _) = told(&bench, folder.path());
-    assert_eq!(
-        given.left,
-        [("language of the project".to_owned(), 1)].into()
-    );
+    assert_eq!(given.left.get("language of the project"), Some(&1));
 }
 
 #[test]

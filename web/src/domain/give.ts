@@ -66,9 +66,11 @@ export const LEFT = {
     "commitment",
     "agreement",
     "provision",
+    "attribute of events",
+    "attribute of actors without a value",
   ],
   codes: ["code life", "code origin", "code note", "round"],
-  project: ["language of the project"],
+  project: ["language of the project", "member who coded nothing"],
   sources: [
     "source kind",
     "source date",
@@ -84,8 +86,8 @@ export const LEFT = {
     "file that is not here",
     "positions in doubt",
   ],
-  codings: ["contrary stance", "label of a quotation", "place of a lost quotation"],
-  memos: ["what a memo is on", "memo kind", "link to what was removed"],
+  codings: ["contrary stance", "label of a quotation", "place of a lost quotation", "moment of a coding"],
+  memos: ["what a memo is on", "memo kind", "moment of a memo", "link to what was removed"],
 } as const;
 export type LeftGroup = keyof typeof LEFT | "other";
 

@@ -301,6 +301,13 @@ impl<'p> Give<'p> {
         })
     }
 
+    /// Tells how much of something stays here.
+    fn told(&mut self, what: &'static str, count: usize) {
+        if count > 0 {
+            *self.given.left.entry(what.to_owned()).or_default() += count as u64;
+        }
+    }
+
     /// Says how far it is, and breaks off when that is wanted.
     fn tell(&mut self, step: &'static str, done: usize, total: usize) -> Result<(), Problem> {
         let (done, total) = (done as u64, total as u64);
@@ -525,11 +532,7 @@ impl<'p> Give<'p> {
             if stands {
                 links.push(link);
             } else {
-                *self
-                    .given
-                    .left
-                    .entry("link to what was removed".to_owned())
-                    .or_default() += 1;
+                self.told("link to what was removed", 1);
             }
         }
         Ok(links)

@@ -18,6 +18,7 @@ use crate::foreign::{Case, Code, Note, Set, User, Variable, VariableType, Variab
 pub use members::{name_texts, path_members};
 pub use notes::{passages_of_note, place_passages};
 pub(super) use selections::date_time;
+pub use selections::is_date_time;
 pub(super) use sources::cut_folders;
 pub use sources::{Standing, rich_text, said_points, source, text_host};
 

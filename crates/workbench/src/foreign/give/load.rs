@@ -11,11 +11,11 @@ use ayni_model::{
     event::{Commitment, Event, Participation},
     id::{
         ActorId, AttributeId, CodeGroupId, CodeId, ImportId, MemberId, MemoId, NounId, QuotationId,
-        RecordId, RevisionId, SourceId, VerbatimId,
+        RecordId, RevisionId, SourceId, VerbatimId, VoiceId,
     },
     import::{Import, Verbatim},
     record::{Kind, Noun, Reference},
-    source::{ContentHash, Revision, Source, Voice},
+    source::{ContentHash, Revision, Source, Voice, VoiceRole},
     study::{
         Acceptance, Attribute, AttributeOf, Finding, Member, Memo, Phase, Project as ProjectNoun,
         Synopsis,
@@ -26,7 +26,7 @@ use ayni_store::{CodingTotals, Project, Reader as _};
 
 use crate::{
     Problem,
-    foreign::{ACT, IDENTITIES, MEMBER, identities, said_by},
+    foreign::{ACT, IDENTITIES, MEMBER, identities, nobody, said_by},
 };
 
 /// The sections of earlier files, word for word, in the order of the files.
@@ -262,18 +262,36 @@ impl Loaded {
         Ok(())
     }
 
-    /// Counts whose voices the format does not hold: of sources that came in such a file the cases say it.
+    /// Counts the voices of which the format does not hold who speaks, or as what. The label says again what
+    /// it says by itself, and the passages of cases say who speaks where they came in such a file.
     fn miss_voices(&mut self, project: &Project) -> Result<(), Problem> {
-        let voices = project.all::<Voice>()?.into_iter();
-        let missed = voices.filter(|(_, voice)| {
-            let source = Reference::from(voice.source);
-            voice.actor.is_some() && !self.verbatim_of.contains_key(&source)
-        });
-        let missed = missed.count() as u64;
-        if missed > 0 {
-            *self.left.entry("who speaks".to_owned()).or_default() += missed;
+        for (id, voice) in project.all::<Voice>()? {
+            let said = self.said_speaker(project, id, &voice)?;
+            if voice.actor != said || voice.role != VoiceRole::of_label(&voice.label) {
+                *self.left.entry("who speaks".to_owned()).or_default() += 1;
+            }
         }
         Ok(())
+    }
+
+    /// Returns who a file says that speaks as a voice, by the passages of a case that go out again.
+    fn said_speaker(
+        &self,
+        project: &Project,
+        id: VoiceId,
+        voice: &Voice,
+    ) -> Result<Option<ActorId>, Problem> {
+        if !self
+            .verbatim_of
+            .contains_key(&Reference::from(voice.source))
+        {
+            return Ok(None);
+        }
+        let said = project.left_by(id.into(), ACT)?;
+        let said = said.and_then(|said| Voice::from_fields(said.written).ok());
+        let said = said.and_then(|said| said.actor);
+        // Whoever was removed here is no case any more.
+        Ok(said.filter(|actor| self.actors.contains_key(actor)))
     }
 
     fn read_memos(
@@ -539,6 +557,29 @@ impl Loaded {
             it.of != AttributeOf::Event && matches!(it.value_type, ValueType::Choice(_))
         });
         add("choices of an attribute", choices.count());
+        add(
+            "attribute of events",
+            self.attributes
+                .iter()
+                .filter(|(_, it)| it.of == AttributeOf::Event)
+                .count(),
+        );
+        // Only its values say that a variable is one of cases.
+        let valued: BTreeSet<&String> = self
+            .actors
+            .values()
+            .flat_map(|actor| actor.attributes.0.keys())
+            .collect();
+        let unsaid = self
+            .attributes
+            .iter()
+            .filter(|(_, it)| it.of == AttributeOf::Actor && !valued.contains(&it.name));
+        add("attribute of actors without a value", unsaid.count());
+        let idle = self
+            .members
+            .iter()
+            .filter(|(id, _)| !self.used.contains(id) && *id != nobody());
+        add("member who coded nothing", idle.count());
         let actors = &self.actors;
         let kept = |it: &Actor| {
             it.kind == ActorKind::Person

@@ -19,7 +19,7 @@ use ayni_store::Reader as _;
 use super::{
     Give,
     load::{AttributeKind, Sections},
-    sources::{carried, last},
+    sources::{carried, is_undated, last},
 };
 use crate::{
     Problem,
@@ -206,6 +206,8 @@ impl Give<'_> {
         let mut notes = Vec::new();
         for at in 0..self.loaded.notes.len() {
             let (id, memo) = self.loaded.notes[at].clone();
+            let undated = memo.made.as_deref().is_some_and(is_undated);
+            self.told("moment of a memo", usize::from(undated));
             let now = Note {
                 name: Some(memo.title.clone()),
                 made: Made {

@@ -140,10 +140,7 @@ impl Give<'_> {
         }
         let is_text = matches!(now.source.media, Media::Text | Media::Transcript);
         if is_text && rich_texts_left == 0 && !self.has_original(&noun, &now, verbatim.as_ref()) {
-            let left = &mut self.given.left;
-            *left
-                .entry("original file of a text".to_owned())
-                .or_default() += 1;
+            self.told("original file of a text", 1);
         }
         let mut standings = Vec::with_capacity(1 + further.len());
         let mut texts = Vec::with_capacity(1 + further.len());
@@ -332,18 +329,23 @@ impl Give<'_> {
         let mut has_new = false;
         let mut selections = Vec::with_capacity(passages.len());
         let mut on_the_whole = Vec::new();
+        let (mut undated_codings, mut memos_on_whole) = (0, 0);
         for passage in passages {
             let (quotation, noun_of) = (passage.id, passage.quotation);
             if noun_of.label.is_some() {
-                let left = &mut self.given.left;
-                *left.entry("label of a quotation".to_owned()).or_default() += 1;
+                self.told("label of a quotation", 1);
             }
             let each = passage.codings.into_iter();
             let mut of: Vec<ForeignCoding> = each
                 .map(|(coding, noun)| self.coding(coding, noun))
                 .collect();
-            if quotation == whole {
-                on_the_whole = of;
+            let undated = |it: &&ForeignCoding| it.at.as_deref().is_some_and(is_undated);
+            undated_codings += of.iter().filter(undated).count();
+            let of_whole = Anchor::Region { of: Region::Whole };
+            if quotation == whole || noun_of.at == of_whole {
+                on_the_whole.extend(of);
+                memos_on_whole += self.loaded.notes_of(quotation).len();
+                memos_on_whole += usize::from(self.loaded.remarks.contains_key(&quotation));
                 continue;
             }
             // What another program put into one selection stays so.
@@ -356,10 +358,7 @@ impl Give<'_> {
             };
             let placeless = selection.at == NO_PLACE;
             if placeless && said(selection.id).is_none_or(|at| at == NO_PLACE) {
-                let left = &mut self.given.left;
-                *left
-                    .entry("place of a lost quotation".to_owned())
-                    .or_default() += 1;
+                self.told("place of a lost quotation", 1);
             }
             let moved = matches!(noun_of.at, Anchor::Moved { .. } | Anchor::Changed { .. });
             let elsewhere =
@@ -382,6 +381,9 @@ impl Give<'_> {
             selections.push(selection);
             selections.extend(more);
         }
+        self.told("moment of a coding", undated_codings);
+        // The format marks no passage for a source as a whole.
+        self.told("what a memo is on", memos_on_whole);
         let coded = selections.iter().flat_map(|selection| &selection.codings);
         let notes: Vec<Note> = coded.chain(&on_the_whole).filter_map(coding_note).collect();
         self.coding_notes.extend(notes);
@@ -513,10 +515,7 @@ impl Give<'_> {
 
     /// Tells that a rich text stays here.
     pub(super) fn told_rich_text(&mut self) {
-        let left = &mut self.given.left;
-        *left
-            .entry("rich text of a corrected text".to_owned())
-            .or_default() += 1;
+        self.told("rich text of a corrected text", 1);
     }
 
     fn coding(&self, id: CodingId, noun: Coding) -> ForeignCoding {
@@ -684,6 +683,11 @@ pub(super) fn carried(
         Some((*said, i64::from(now)))
     })
     .collect()
+}
+
+/// Tells whether the format has no place for a moment: it says a day, or less.
+pub(super) fn is_undated(moment: &str) -> bool {
+    !patch::is_date_time(moment)
 }
 
 /// Returns a path without its folders.

@@ -281,8 +281,12 @@ fn coding<'x>(now: &Coding) -> Element<'x> {
 
 /// Returns a moment as an `xs:dateTime`; a date without a time is none.
 pub(crate) fn date_time(moment: &str) -> Option<String> {
-    let moment = moment.trim().replace(' ', "T");
-    let (day, time) = moment.split_once('T')?;
+    is_date_time(moment).then(|| moment.trim().replace(' ', "T"))
+}
+
+/// Tells whether a moment can be written as an `xs:dateTime`.
+#[must_use]
+pub fn is_date_time(moment: &str) -> bool {
     let digits = |text: &str, shape: &str| {
         text.len() >= shape.len()
             && text
@@ -293,8 +297,10 @@ pub(crate) fn date_time(moment: &str) -> Option<String> {
                     wanted => byte == wanted,
                 })
     };
-    let whole = day.len() == 10 && digits(day, "0000-00-00") && digits(time, "00:00:00");
-    whole.then_some(moment)
+    let parts = moment.trim().split_once(['T', ' ']);
+    parts.is_some_and(|(day, time)| {
+        day.len() == 10 && digits(day, "0000-00-00") && digits(time, "00:00:00")
+    })
 }
 
 /// Returns a new selection of a text, a page, a picture, a recording.
