@@ -175,6 +175,73 @@ fn a_project_is_looked_at_and_comes_in_as_one_step() {
 }
 
 #[test]
+fn what_came_in_without_its_texts_says_where_its_passages_stand() {
+    let desk = Desk::new();
+    let bring = |name: &str, content: String| {
+        let body = json!({ "file": desk.send(name, content) }).to_string();
+        let written = desk.served.ask("POST", "/api/imports", &body);
+        assert_eq!(written.status, 200, "{written:?}");
+    };
+    let newest = || desk.served.ask("GET", "/api/imports", "").json()[0]["id"].clone();
+    let textless = |import: &Value| {
+        let path = format!("/api/imports/{}/textless", import.as_str().unwrap());
+        let listed = desk.served.ask("GET", &path, "").json();
+        let names = listed.as_array().unwrap().iter();
+        let names = names.map(|it| it["name"].as_str().unwrap().to_owned());
+        names.collect::<Vec<_>>()
+    };
+    // The second text and the picture are not in the file.
+    let text = "<PlainTextContent>The mine closes in March 1.</PlainTextContent>";
+    let picture = r#"<PictureSource guid="00000004-0000-4000-8000-0000000000aa" name="The gate" path="internal://gate.png"/></Sources>"#;
+    let bare = project(2)
+        .replace(text, "")
+        .replace(
+            r#"name="Talk 1""#,
+            r#"name="Talk 1" plainTextPath="internal://1.txt""#,
+        )
+        .replace("</Sources>", picture);
+    bring("pits.qde", bare);
+    let first = newest();
+    assert_eq!(textless(&first), ["Talk 1"]);
+    let lost = desk
+        .served
+        .ask("GET", "/api/sources/talk-1/lost", "")
+        .json();
+    assert_eq!(lost[0]["said"], json!([9, 15]));
+    let marks = desk
+        .served
+        .ask("GET", "/api/sources/talk-1/marks", "")
+        .json();
+    assert_eq!(lost[0]["id"], marks["lost"][0]["id"]);
+    // What stands in its text is not among them.
+    let placed = desk
+        .served
+        .ask("GET", "/api/sources/talk-0/lost", "")
+        .json();
+    assert_eq!(placed, json!([]));
+    // A table brings sources of its own, and words without places.
+    bring(
+        "tags.csv",
+        "document,tag,content\nTalk 7,Fear,closes\n".to_owned(),
+    );
+    assert_eq!(textless(&newest()), ["Talk 7"]);
+    assert_eq!(textless(&first), ["Talk 1"]);
+    let lost = desk
+        .served
+        .ask("GET", "/api/sources/talk-7/lost", "")
+        .json();
+    assert_eq!(lost, json!([]));
+    // When the texts have come in nothing is lost any more.
+    bring("pits.qde", project(2));
+    assert_eq!(textless(&newest()), [""; 0]);
+    let lost = desk
+        .served
+        .ask("GET", "/api/sources/talk-1/lost", "")
+        .json();
+    assert_eq!(lost, json!([]));
+}
+
+#[test]
 fn what_is_no_project_is_refused_and_leaves_nothing() {
     let desk = Desk::new();
     let before = desk.position();

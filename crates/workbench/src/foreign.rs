@@ -12,6 +12,7 @@ mod give;
 mod imports;
 mod input;
 mod listed;
+mod places;
 mod ready;
 pub mod report;
 mod settle;

@@ -836,6 +836,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/textless": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the sources that an import brought, and no later one since, and that still have no text. */
+        get: operations["get /api/imports/{id}/textless"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/life/{thing}": {
         parameters: {
             query?: never;
@@ -1262,6 +1279,26 @@ export interface paths {
         };
         /** Writes the text of a source with its codings. */
         get: operations["get /api/sources/{id}/export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{id}/lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives where files of other programs say that the lost passages of a source stand; one that no file
+         *     places is not among them.
+         */
+        get: operations["get /api/sources/{id}/lost"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2497,6 +2534,13 @@ export interface components {
             label?: string | null;
             was: string;
         };
+        /** @description Where a file of another program says that a lost passage stands. */
+        LostPlaceOut: {
+            /** @description The quotation. */
+            id: string;
+            /** @description Start and end as the file has them. */
+            said: number[];
+        };
         /** @description An import that was made. */
         MadeOut: {
             /** @description When, ISO 8601 in UTC. */
@@ -3398,6 +3442,12 @@ export interface components {
             turns: components["schemas"]["Turns"];
             /** @description Labels of speakers, each once, and who that is. */
             voices: components["schemas"]["VoiceOut"][];
+        };
+        /** @description A source without a text. */
+        TextlessOut: {
+            id: string;
+            key: string;
+            name: string;
         };
         /** @description Anything of the project. */
         ThingOut: {
@@ -5637,6 +5687,36 @@ export interface operations {
             };
         };
     };
+    "get /api/imports/{id}/textless": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the import. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextlessOut"][];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
     "get /api/life/{thing}": {
         parameters: {
             query?: never;
@@ -6664,6 +6744,36 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": number[];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    "get /api/sources/{id}/lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id or key of the source. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LostPlaceOut"][];
                 };
             };
             default: {

@@ -1,18 +1,20 @@
 //! Imports that were made before with their reports, and project files that arrive piece by piece.
 
 use std::{
+    collections::BTreeMap,
     io::{self, Write as _},
     path::Path,
 };
 
 use ayni_model::{
-    id::{ImportId, MemberId},
-    import::Import,
-    source::ContentHash,
+    id::{ImportId, MemberId, SourceId},
+    import::{Import, Verbatim},
+    record::Kind,
+    source::{ContentHash, Source},
 };
 use ayni_store::Reader as _;
 
-use super::Report;
+use super::{Report, said_by};
 use crate::{Problem, ProblemKind, Sentence, Workbench, sentence};
 
 /// An import that was made and not taken back.
@@ -98,6 +100,34 @@ impl Workbench {
         Ok((made, report))
     }
 
+    /// Returns the sources that an import brought, and no later one since, and that still have no text, in
+    /// their order. A picture or a recording that is not at hand wants none.
+    ///
+    /// # Errors
+    /// When the project cannot be read.
+    pub fn textless_of_import(&self, id: ImportId) -> Result<Vec<(SourceId, Source)>, Problem> {
+        let sources = self.project.all::<Source>()?.into_iter();
+        let mut bare: BTreeMap<SourceId, Source> = sources
+            .filter(|(_, it)| it.revision.is_none() && it.file.is_none())
+            .collect();
+        let mut found = Vec::new();
+        if bare.is_empty() {
+            return Ok(found);
+        }
+        for (_, verbatim) in self.project.all::<Verbatim>()? {
+            let of = verbatim.of.filter(|of| of.kind == Kind::Source);
+            let Some(of) = of.filter(|_| verbatim.import == id) else {
+                continue;
+            };
+            let source = SourceId::from(of.id);
+            if bare.contains_key(&source) && wants_text(&said_by(&self.project, verbatim.words)?) {
+                found.extend(bare.remove_entry(&source));
+            }
+        }
+        found.sort_by(|(_, a), (_, b)| (a.position, &a.key).cmp(&(b.position, &b.key)));
+        Ok(found)
+    }
+
     /// Returns the newest import of the very same file, if there is one.
     ///
     /// # Errors
@@ -107,6 +137,14 @@ impl Workbench {
         let same = |made: &Made| made.import.hash == Some(hash);
         Ok(self.imports()?.into_iter().find(same))
     }
+}
+
+/// Tells whether what a file says of a source is of one that has a text, and of no picture or recording.
+fn wants_text(words: &str) -> bool {
+    let element = words.trim_start().trim_start_matches('<');
+    let name = element.split([' ', '>', '/', '\n', '\t', '\r']).next();
+    let name = name.unwrap_or_default().rsplit(':').next();
+    !matches!(name, Some("PictureSource" | "AudioSource" | "VideoSource"))
 }
 
 /// A project file that arrives piece by piece, on the disk and never whole in memory. The file is removed

@@ -403,7 +403,10 @@ impl Workbench {
 
     /// Returns what met something of another identity when a file came in: the identities here by those of
     /// the file.
-    fn became_in(&self, import: ImportId) -> Result<HashMap<RecordId, RecordId>, Problem> {
+    pub(super) fn became_in(
+        &self,
+        import: ImportId,
+    ) -> Result<HashMap<RecordId, RecordId>, Problem> {
         let list = VerbatimId::from(RecordId::from(import).derived(IDENTITIES));
         match self.project.get::<Verbatim>(list)? {
             Some(list) => Ok(identities(&said_by(&self.project, list.words)?)),

@@ -46,6 +46,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(look))
         .routes(routes!(list, bring_in))
         .routes(routes!(one))
+        .routes(routes!(textless))
 }
 
 /// How large a project file may be, in bytes.
@@ -472,4 +473,31 @@ async fn one(
         })
         .await?;
     Ok(Json(out))
+}
+
+/// A source without a text.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct TextlessOut {
+    id: String,
+    key: String,
+    name: String,
+}
+
+/// Lists the sources that an import brought, and no later one since, and that still have no text.
+#[utoipa::path(get, path = "/api/imports/{id}/textless", tag = "imports",
+    params(("id" = String, Path, description = "The id of the import.")),
+    responses((status = 200, body = Vec<TextlessOut>), (status = "default", body = Refusal)))]
+async fn textless(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+) -> Result<Json<Vec<TextlessOut>>, Refused> {
+    let found = app
+        .read(move |bench| bench.textless_of_import(id.parse()?))
+        .await?;
+    let out = found.into_iter().map(|(id, source)| TextlessOut {
+        id: id.to_string(),
+        key: source.key,
+        name: source.name,
+    });
+    Ok(Json(out.collect()))
 }

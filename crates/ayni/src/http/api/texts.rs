@@ -32,6 +32,7 @@ pub(super) fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
         .routes(routes!(text, edit))
         .routes(routes!(marks))
+        .routes(routes!(lost))
 }
 
 /// The text of a source.
@@ -385,6 +386,32 @@ async fn marks(
         })
         .await?;
     Ok(Json(out))
+}
+
+/// Where a file of another program says that a lost passage stands.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct LostPlaceOut {
+    /// The quotation.
+    id: String,
+    /// Start and end as the file has them.
+    said: [i64; 2],
+}
+
+/// Gives where files of other programs say that the lost passages of a source stand; one that no file
+/// places is not among them.
+#[utoipa::path(get, path = "/api/sources/{id}/lost", tag = "reader",
+    params(("id" = String, Path, description = "The id or key of the source.")),
+    responses((status = 200, body = Vec<LostPlaceOut>), (status = "default", body = Refusal)))]
+async fn lost(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+) -> Result<Json<Vec<LostPlaceOut>>, Refused> {
+    let places = app.read(move |bench| bench.places_of_lost(&id)).await?;
+    let out = places.into_iter().map(|(id, (start, end))| LostPlaceOut {
+        id: id.to_string(),
+        said: [start, end],
+    });
+    Ok(Json(out.collect()))
 }
 
 /// Returns the memos on a source, its quotations or codings.

@@ -1,6 +1,6 @@
 //! What a file said of a source when it came in last.
 
-use ayni_formats::foreign::{Selection, positions::Reason, refi::Original};
+use ayni_formats::foreign::positions::Reason;
 use ayni_model::{
     id::{QuotationId, RecordId, SourceId, VerbatimId},
     import::{Import, Verbatim},
@@ -12,17 +12,8 @@ use ayni_store::Reader as _;
 use super::Bring;
 use crate::{
     Problem,
-    foreign::{
-        listed::{self, Places},
-        ready::{Worded, range},
-        unpacked,
-    },
+    foreign::{listed::Places, places::places_in, ready::Worded, unpacked},
 };
-
-/// Returns where a selection stands, in the units of the file.
-pub(super) fn place(selection: &Selection) -> Option<(i64, i64)> {
-    selection.original.or_else(|| range(selection))
-}
 
 impl Bring<'_, '_> {
     /// Returns what is kept of what the file said of a source before, if it has the same text.
@@ -101,20 +92,7 @@ impl Bring<'_, '_> {
     pub(super) fn places_said(&self, verbatim: &Verbatim) -> Result<Places, Problem> {
         let words = unpacked(verbatim.words, self.writer.blob(verbatim.words)?)?;
         let import = self.writer.get::<Import>(verbatim.import)?;
-        if !import
-            .as_ref()
-            .is_some_and(|it| it.program.starts_with("refi"))
-        {
-            return Ok(listed::places(&words));
-        }
-        let name = import.and_then(|import| import.name).unwrap_or_default();
-        let Some(said) = Original::of(&name).source(&words) else {
-            return Ok(Places::new());
-        };
-        let selections = said.was.iter().flat_map(|source| &source.selections);
-        Ok(selections
-            .filter_map(|it| Some((it.id, place(it)?)))
-            .collect())
+        Ok(places_in(&words, import.as_ref()))
     }
 }
 

@@ -19,7 +19,6 @@ use ayni_store::Reader as _;
 use super::{
     Bring,
     anchor::{Placed, Placing, Standing, shown},
-    before::place,
     sources::Revisions,
 };
 use crate::{
@@ -27,6 +26,7 @@ use crate::{
     foreign::{
         listed::Places,
         note_of,
+        places::place,
         ready::Worded,
         report::{Drifted, Fate},
     },
