@@ -221,8 +221,20 @@ describe("a project of another program", () => {
     await window.go("#/exchange");
     await page.getByRole("button", { name: "Bring it in" }).and(page.locator(":enabled")).waitFor();
     await expect.poll(() => page.getByText("This very file came in before").count()).toBe(0);
+    // Nor does anything come in that somebody was faster than.
+    let others = 0;
+    await page.route("**/api/imports", async (route) => {
+      if (route.request().method() === "POST" && others++ === 0) window.run("code", "add", "Quarry");
+      await route.continue();
+    });
+    const before = steps(window);
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page.getByText("The project has changed meanwhile; the file was looked at again.").waitFor();
+    await page.getByRole("button", { name: "Bring it in" }).and(page.locator(":enabled")).waitFor();
+    expect(steps(window)).toBe(before + 1);
     await page.getByRole("button", { name: "Bring it in" }).click();
     await page.getByRole("heading", { name: "The project has come in" }).waitFor();
+    window.forgiven.push("409");
     expect(sources(window).length).toBe(3);
     await window.close();
   });
