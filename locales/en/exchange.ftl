@@ -367,6 +367,14 @@ notice-guessed = { $count ->
     [one] { $count } place may be counted in more than one way; look whether it is right
    *[other] { $count } places may be counted in more than one way; look whether they are right
 }
+notice-guessed-encoding = { $count ->
+    [one] the encoding of { $count } text is a guess; look whether its words are right
+   *[other] the encoding of { $count } texts is a guess; look whether their words are right
+}
+notice-undecodable = { $count ->
+    [one] { $count } character could not be read; � stands in its place
+   *[other] { $count } characters could not be read; � stands in their place
+}
 notice-left-out = { $count ->
     [one] { $count } thing has no place here and was left out
    *[other] { $count } things have no place here and were left out

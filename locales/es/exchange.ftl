@@ -367,6 +367,14 @@ notice-guessed = { $count ->
     [one] { $count } lugar se puede contar de más de un modo; vea si es el correcto
    *[other] { $count } lugares se pueden contar de más de un modo; vea si son los correctos
 }
+notice-guessed-encoding = { $count ->
+    [one] la codificación de { $count } texto es una suposición; mire si sus palabras son correctas
+   *[other] la codificación de { $count } textos es una suposición; mire si sus palabras son correctas
+}
+notice-undecodable = { $count ->
+    [one] { $count } carácter no se pudo leer; en su lugar está �
+   *[other] { $count } caracteres no se pudieron leer; en su lugar está �
+}
 notice-left-out = { $count ->
     [one] { $count } elemento no tiene lugar aquí y se omitió
    *[other] { $count } elementos no tienen lugar aquí y se omitieron

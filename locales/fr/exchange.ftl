@@ -367,6 +367,14 @@ notice-guessed = { $count ->
     [one] { $count } endroit peut être compté de plus d’une façon ; regardez s’il est juste
    *[other] { $count } endroits peuvent être comptés de plus d’une façon ; regardez s’ils sont justes
 }
+notice-guessed-encoding = { $count ->
+    [one] l’encodage de { $count } texte est une supposition ; regardez si ses mots sont justes
+   *[other] l’encodage de { $count } textes est une supposition ; regardez si leurs mots sont justes
+}
+notice-undecodable = { $count ->
+    [one] { $count } caractère est illisible ; � se trouve à sa place
+   *[other] { $count } caractères sont illisibles ; � se trouve à leur place
+}
 notice-left-out = { $count ->
     [one] { $count } chose n’a pas de place ici et a été omise
    *[other] { $count } choses n’ont pas de place ici et ont été omises

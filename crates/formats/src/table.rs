@@ -8,7 +8,7 @@ mod workbook;
 
 pub use separated::{Record, Stream};
 
-use crate::{Format, Limits, Loss, Place, ReadOptions, Refusal, RefusalKind};
+use crate::{Encoding, Format, Limits, Loss, Place, ReadOptions, Refusal, RefusalKind};
 
 /// A table with named columns; every row has a cell for every column.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,11 +42,22 @@ pub fn read(
     bytes: &[u8],
     options: &ReadOptions,
 ) -> Result<(Table, Vec<Loss>), Refusal> {
+    let (table, _, losses) = decoded(name, bytes, options)?;
+    Ok((table, losses))
+}
+
+/// Reads a table as [`read`] does, and tells how the bytes of separated text were read.
+pub(crate) fn decoded(
+    name: &str,
+    bytes: &[u8],
+    options: &ReadOptions,
+) -> Result<(Table, Option<Encoding>, Vec<Loss>), Refusal> {
     if is_workbook(bytes, options) {
         let limits = &options.limits;
         Limits::check(bytes.len(), limits.file_bytes, "the file")
             .map_err(|kind| kind.at(name, Place::Whole))?;
-        return workbook::read(name, bytes, options);
+        let (table, losses) = workbook::read(name, bytes, options)?;
+        return Ok((table, None, losses));
     }
     let mut stream = stream(name, bytes, options)?;
     let mut table = Table {
@@ -67,7 +78,7 @@ pub fn read(
         .map_err(|kind| kind.at(name, Place::Line(record.line())))?;
     }
     let losses = stream.losses();
-    Ok((table, losses))
+    Ok((table, Some(stream.encoding().clone()), losses))
 }
 
 /// Opens separated text to be read row by row; nothing but the present row is held beside the

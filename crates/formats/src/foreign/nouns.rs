@@ -312,6 +312,8 @@ pub struct Text {
     pub member: Option<String>,
     /// The encoding it was read with, by its WHATWG name.
     pub encoding: Option<String>,
+    /// Whether that is a guess that a person should look at.
+    pub guessed: bool,
     /// What is known of its parts, in code points of the text with `\n` as line ends.
     pub layout: Layout,
     /// The bytes of that member, where they are others than those of `stored` in UTF-8.
@@ -606,6 +608,10 @@ notices! {
     NewerVersion = "newer-version", "versions newer than Ayni knows, read all the same";
     /// A place whose words the file does not say, in a text where it may be counted in more than one way.
     Guessed = "guessed", "places that may be counted in more than one way; look whether they are right";
+    /// Words whose encoding nothing says.
+    GuessedEncoding = "guessed-encoding", "texts whose encoding is a guess; look whether they are right";
+    /// A character that the encoding does not have.
+    Undecodable = "undecodable", "characters that could not be read; \u{FFFD} stands in their place";
     /// Something that Ayni has no place for and that is left out.
     LeftOut = "left-out", "things that have no place here, left out";
     /// Something that is here, but for who made it and when.

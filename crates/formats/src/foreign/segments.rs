@@ -16,7 +16,7 @@ mod tests;
 use ayni_model::id::{RecordId, Uuid};
 
 use super::{Head, Made, Notice, NoticeKind, Piece, Program};
-use crate::{Loss, Place, ReadOptions, Refusal, RefusalKind, table};
+use crate::{Evidence, Loss, LossKind, Place, ReadOptions, Refusal, RefusalKind, table};
 use columns::{Column, Columns};
 
 /// What a table is.
@@ -76,7 +76,7 @@ pub fn read<E: From<Refusal>>(
     options: &ReadOptions,
     give: &mut dyn FnMut(Piece) -> Result<(), E>,
 ) -> Result<(), E> {
-    let (table, losses) = table::read(name, bytes, options)?;
+    let (table, encoding, losses) = table::decoded(name, bytes, options)?;
     let kind = kind(&table.columns).ok_or_else(|| refusal(name, &table.columns))?;
     let columns = Columns::find(kind, &table.columns);
     give(Piece::Head(Head {
@@ -93,18 +93,30 @@ pub fn read<E: From<Refusal>>(
             gather::give(kind, &columns, &table.rows, give)?;
         }
     }
+    if let Some(encoding) = encoding.filter(|it| it.evidence == Evidence::Guessed) {
+        give(Piece::Notice(Notice {
+            what: NoticeKind::GuessedEncoding,
+            seen: name.to_owned(),
+            place: Some(encoding.name),
+            count: 1,
+        }))?;
+    }
     for notice in columns.left_out(&table) {
         give(Piece::Notice(notice))?;
     }
     losses
         .into_iter()
-        .try_for_each(|loss| give(Piece::Notice(lost(loss))))
+        .try_for_each(|loss| give(Piece::Notice(lost(name, loss))))
 }
 
-fn lost(loss: Loss) -> Notice {
+fn lost(name: &str, loss: Loss) -> Notice {
+    let (what, seen) = match loss.kind {
+        LossKind::Undecodable => (NoticeKind::Undecodable, name.to_owned()),
+        kind => (NoticeKind::LeftOut, kind.to_string()),
+    };
     Notice {
-        what: NoticeKind::LeftOut,
-        seen: loss.kind.to_string(),
+        what,
+        seen,
         place: loss.place,
         count: loss.count,
     }

@@ -8,7 +8,7 @@ use csv::{Position, Reader, ReaderBuilder, StringRecord};
 use super::header;
 use crate::read::losses::Losses;
 use crate::read::{detect, encoding};
-use crate::{Limits, Loss, Place, ReadOptions, Refusal, RefusalKind};
+use crate::{Encoding, Limits, Loss, Place, ReadOptions, Refusal, RefusalKind};
 
 /// Separators that programs use, in order of preference.
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
@@ -30,6 +30,7 @@ pub struct Stream<'b> {
     start: usize,
     /// Byte up to which line ends are counted, and the line that begins or goes on there.
     counted: (usize, usize),
+    encoding: Encoding,
     losses: Vec<Loss>,
 }
 
@@ -82,7 +83,7 @@ impl<'b> Stream<'b> {
         let mut losses = Losses::default();
         let asked = options.encoding.as_deref();
         let decoded = encoding::decode(bytes, asked, None, &mut losses).map_err(refuse)?;
-        let text = decoded.text;
+        let (text, encoding) = (decoded.text, decoded.encoding);
         detect::refuse_binary(name, bytes, &text)?;
         let (separator, start) = match declared(&text) {
             Some(declared) => declared,
@@ -97,6 +98,7 @@ impl<'b> Stream<'b> {
             record: StringRecord::new(),
             start,
             counted: (start, 1 + usize::from(start > 0)),
+            encoding,
             losses: losses.into_vec(),
         };
         let Some(line) = stream.advance()? else {
@@ -117,6 +119,12 @@ impl<'b> Stream<'b> {
     #[must_use]
     pub fn columns(&self) -> &[String] {
         &self.columns
+    }
+
+    /// Returns how the bytes were read.
+    #[must_use]
+    pub const fn encoding(&self) -> &Encoding {
+        &self.encoding
     }
 
     /// Returns what could not be kept.

@@ -3,10 +3,13 @@
 
 use std::{collections::BTreeMap, panic::resume_unwind, sync::mpsc::sync_channel, thread};
 
-use ayni_formats::foreign::{
-    At, Head, Piece, Selection, Source, Text, Words,
-    positions::{ByName, NoPassage, Ruler, by_names, decide},
-    words,
+use ayni_formats::{
+    LossKind,
+    foreign::{
+        At, Head, Piece, Selection, Source, Text, Words,
+        positions::{ByName, NoPassage, Ruler, by_names, decide},
+        words,
+    },
 };
 use ayni_model::{
     layout::{Cue, Layout, PlainDocument},
@@ -64,6 +67,8 @@ pub(super) struct Worded {
     /// What their names say of that, one for each; none where names are labels.
     pub(super) named: Vec<ByName>,
     pub(super) encoding: Option<String>,
+    /// Whether that is a guess.
+    pub(super) guessed: bool,
     /// The member that it was read from, and its bytes.
     pub(super) member: Option<(String, Hashed<Vec<u8>>)>,
 }
@@ -139,7 +144,8 @@ pub(super) fn prepare_source(mut source: Source, ours: bool) -> PreparedSource {
 fn word(source: &Source, text: Text) -> Worded {
     let shown = normalise_line_ends(&text.stored).into_owned();
     let mut decision = decide(&text.stored, &shown, text.units, &source.selections);
-    if text.converted && decision.selections > 0 && decision.reason != Reason::Words {
+    let in_doubt = text.converted || counts_past_damage(source, &text);
+    if in_doubt && decision.selections > 0 && decision.reason != Reason::Words {
         decision.certain = false;
     }
     let ruler = Ruler::new(&text.stored);
@@ -165,6 +171,7 @@ fn word(source: &Source, text: Text) -> Worded {
         spans,
         named,
         encoding: text.encoding,
+        guessed: text.guessed,
         member,
     }
 }
@@ -188,6 +195,21 @@ fn named(
     decision.reason = Reason::Contradicted;
     decision.certain = both.all(|(name, span)| span.is_none() || *name != ByName::Silent);
     named
+}
+
+/// Tells whether a selection goes past a character that could not be read: whoever placed it may have counted
+/// that as one, as one for each of its bytes, or not at all.
+fn counts_past_damage(source: &Source, text: &Text) -> bool {
+    let damage = LossKind::Undecodable.word();
+    if !text.layout.losses.iter().any(|loss| loss.what == damage) {
+        return false;
+    }
+    let first = text.stored.chars().position(|char| char == '\u{FFFD}');
+    let ends = source.selections.iter().filter_map(range);
+    let last = ends.map(|(_, end)| end).max();
+    first
+        .zip(last)
+        .is_some_and(|(first, last)| last > first as i64)
 }
 
 /// Returns where the selections of a source are, one for each.

@@ -217,6 +217,10 @@ impl Reading<'_> {
 
     /// Counts something that a person should know of.
     fn note(&mut self, what: NoticeKind, seen: &str, place: Option<&str>) {
+        self.note_many(what, seen, place, 1);
+    }
+
+    fn note_many(&mut self, what: NoticeKind, seen: &str, place: Option<&str>, count: usize) {
         let excerpt: String = seen.chars().take(80).collect();
         let notice = self
             .notices
@@ -229,7 +233,7 @@ impl Reading<'_> {
             });
         // A file that is named often is one file.
         if what != NoticeKind::MissingMember || notice.count == 0 {
-            notice.count += 1;
+            notice.count += count;
         }
     }
 

@@ -469,7 +469,7 @@ impl Bring<'_, '_> {
             encoding: worded
                 .and_then(|it| it.encoding.clone())
                 .filter(|_| from_text),
-            guessed: false,
+            guessed: from_text && worded.is_some_and(|it| it.guessed),
         });
         let taken = |key: &str| self.source_keys.contains(key);
         let key = self.free.key("source", &key_of(stem(name)), &taken);

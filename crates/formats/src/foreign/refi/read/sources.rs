@@ -5,11 +5,14 @@ use std::{
     num::{IntErrorKind, ParseIntError},
 };
 
-use ayni_model::id::RecordId;
+use ayni_model::{
+    id::RecordId,
+    layout::{self, Layout},
+};
 
 use super::{Reading, members::Located};
 use crate::{
-    Place, ReadOptions, Refusal,
+    Encoding, Evidence, Loss, LossKind, Place, ReadOptions, Refusal,
     foreign::{
         At, Coding, Media, Member, Note, NoticeKind, Selection, Source, Text, Units, Words,
         container::Container,
@@ -210,7 +213,7 @@ impl Reading<'_> {
         {
             Some(Located::Inside(name)) => {
                 if let Some(bytes) = container.read(&name)? {
-                    source.text = Some(self.decode(name, bytes, units)?);
+                    source.text = Some(self.decode(name, bytes, &source.name, units)?);
                     return Ok(());
                 }
                 self.note(NoticeKind::MissingMember, &name, Some(&source.name));
@@ -225,20 +228,47 @@ impl Reading<'_> {
         Ok(())
     }
 
-    fn decode(&self, member: String, bytes: Vec<u8>, units: Units) -> Result<Text, Refusal> {
-        let decoded = encoding::as_stored(&bytes, None, None, &mut Losses::default())
+    /// Decodes the text of a source, or of a note; `called` is its name.
+    fn decode(
+        &mut self,
+        member: String,
+        bytes: Vec<u8>,
+        called: &str,
+        units: Units,
+    ) -> Result<Text, Refusal> {
+        let mut losses = Losses::default();
+        let decoded = encoding::as_stored(&bytes, None, None, &mut losses)
             .map_err(|kind| kind.at(self.file, Place::Member(member.clone())))?;
-        let encoding = Some(decoded.encoding.name.clone());
+        let encoding = decoded.encoding;
+        let losses = losses.into_vec();
+        self.tell_decoding(called, Some(&encoding), &losses);
         let stored = decoded.text.into_owned();
         let raw = (bytes != stored.as_bytes()).then_some(bytes);
         Ok(Text {
             stored,
             member: Some(member),
-            encoding,
+            guessed: encoding.evidence == Evidence::Guessed,
+            encoding: Some(encoding.name),
+            layout: Layout {
+                losses: losses.iter().map(kept).collect(),
+                ..Layout::default()
+            },
             raw,
             units,
             ..Text::default()
         })
+    }
+
+    /// Notes what a person should look at in a text that was decoded.
+    fn tell_decoding(&mut self, called: &str, encoding: Option<&Encoding>, losses: &[Loss]) {
+        if let Some(encoding) = encoding.filter(|it| it.evidence == Evidence::Guessed) {
+            self.note(NoticeKind::GuessedEncoding, called, Some(&encoding.name));
+        }
+        let undecodable = losses.iter().filter(|it| it.kind == LossKind::Undecodable);
+        for loss in undecodable {
+            let place = loss.place.as_deref();
+            self.note_many(NoticeKind::Undecodable, called, place, loss.count);
+        }
     }
 
     /// Makes a text of the rich one, where there is no plain one.
@@ -259,9 +289,12 @@ impl Reading<'_> {
             self.note(NoticeKind::BadValue, &file.title, Some(&source.name));
             return Ok(None);
         };
+        self.tell_decoding(&source.name, read.encoding.as_ref(), &read.losses);
+        let mut layout = read.document.layout;
+        layout.losses = read.losses.iter().map(kept).collect();
         Ok(Some(Text {
             stored: read.document.text,
-            layout: read.document.layout,
+            layout,
             converted: true,
             units,
             ..Text::default()
@@ -388,6 +421,15 @@ impl Reading<'_> {
             made: source.made,
             ..Note::of(source.id, text)
         }))
+    }
+}
+
+/// Returns what could not be kept of a text, as its layout remembers it.
+fn kept(loss: &Loss) -> layout::Loss {
+    layout::Loss {
+        what: loss.kind.word().to_owned(),
+        count: loss.count as u64,
+        place: loss.place.clone(),
     }
 }
 
