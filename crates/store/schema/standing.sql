@@ -1,5 +1,5 @@
 -- What acts wrote of a record, the first one first, but for those that were taken back (and not done again).
-SELECT entry.operation ->> 'do', change.fields
+SELECT entry.operation ->> 'do', change.fields, entry.n
 FROM record
 JOIN change ON change.record = record.n
 JOIN entry ON entry.n = change.entry

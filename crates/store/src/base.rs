@@ -122,10 +122,18 @@ impl Writer<'_> {
             .connection()?
             .prepare_cached(include_str!("../schema/standing.sql"))?;
         let mut rows = statement.query([id.bytes()])?;
-        let mut standing = Vec::new();
+        let mut standing: Vec<(String, Fields)> = Vec::new();
+        let mut last: Option<i64> = None;
         while let Some(row) = rows.next()? {
             let fields = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-            standing.push((row.get(0)?, serde_json::from_str(fields)?));
+            let fields: Fields = serde_json::from_str(fields)?;
+            let entry = Some(row.get(2)?);
+            match standing.last_mut() {
+                // One act may write a record more than once.
+                Some((_, said)) if last == entry => said.extend(fields),
+                _ => standing.push((row.get(0)?, fields)),
+            }
+            last = entry;
         }
         Ok(standing)
     }

@@ -110,8 +110,8 @@ pub(super) struct Bring<'a, 'p> {
     landed_groups: BTreeSet<ayni_model::id::CodeGroupId>,
     /// The attributes here that sets of sources of the file are.
     landed_sets: BTreeSet<AttributeId>,
-    /// Sources of sets, and the attribute that says so.
-    set_members: Vec<(RecordId, String)>,
+    /// The sources of sets, until all sources have come.
+    set_members: Vec<codes::SetMembers>,
     code_positions: BTreeMap<Option<CodeId>, u32>,
     variables: BTreeMap<RecordId, Variable>,
     attributes: BTreeMap<(RecordId, AttributeKind), (String, ValueType)>,

@@ -1,17 +1,17 @@
 //! Codes, and sets of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ayni_formats::foreign::{Code as ForeignCode, NoticeKind, Set, Variable};
 use ayni_model::{
     codebook::{Code, CodeGroup, CodeLife, CodeName, PATH_SEPARATOR},
-    id::{AttributeId, CodeGroupId, CodeId, RecordId},
+    id::{AttributeId, CodeGroupId, CodeId, RecordId, SourceId},
     record::{Change, Fields, Kind, Noun as _, Reference},
     study::Attribute,
     value::ValueType,
 };
 
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use super::{AttributeKind, Bring, attribute_name};
 use crate::{Problem, foreign::definition};
@@ -32,6 +32,16 @@ pub(super) struct Landed {
 pub(super) struct Says {
     colours: bool,
     definitions: bool,
+}
+
+/// What a file says to be in a set of sources.
+#[derive(Debug)]
+pub(super) struct SetMembers {
+    /// The attribute that says so.
+    name: String,
+    sources: BTreeSet<RecordId>,
+    /// Whether the file says that nothing else is in it.
+    are_all: bool,
 }
 
 /// What of a code stays as it is here.
@@ -334,7 +344,9 @@ impl Bring<'_, '_> {
         }
         let group: CodeGroupId = self.own(set.id);
         let emptied = self.shelves.groups.live.contains_key(&group);
-        if codes.is_empty() && set.sources.is_empty() && !emptied {
+        let attribute: AttributeId = self.own(set.id.derived("sources"));
+        let left = self.shelves.attributes.live.contains_key(&attribute);
+        if codes.is_empty() && set.sources.is_empty() && !emptied && !left {
             self.report.kept("set");
             return Ok(());
         }
@@ -342,7 +354,7 @@ impl Bring<'_, '_> {
         if !codes.is_empty() || emptied {
             self.group(set, codes)?;
         }
-        if !set.sources.is_empty() {
+        if !set.sources.is_empty() || left {
             self.source_set(set)?;
         }
         Ok(())
@@ -366,17 +378,8 @@ impl Bring<'_, '_> {
         };
         let (base, brought) = (codes(&said.fields), codes(&said.written));
         theirs.retain(|code| !base.contains(code) || ours.codes.contains(code));
-        // Each stays behind the one that it stood behind.
-        let mut behind = 0;
-        for code in &ours.codes {
-            if let Some(at) = theirs.iter().position(|it| it == code) {
-                behind = at + 1;
-            } else if !brought.contains(code) || !self.is_code_of_file(*code) {
-                theirs.insert(behind, *code);
-                behind += 1;
-            }
-        }
-        Ok(theirs)
+        let stays = |code: &CodeId| !brought.contains(code) || !self.is_code_of_file(*code);
+        Ok(with_kept(theirs, &ours.codes, stays))
     }
 
     /// Tells whether a code here came with the file, itself or as one that it took.
@@ -523,39 +526,100 @@ impl Bring<'_, '_> {
             return Ok(());
         }
         self.settle(id, &attribute)?;
-        for source in &set.sources {
-            self.set_members.push((*source, name.clone()));
+        self.set_members.push(SetMembers {
+            name,
+            sources: set.sources.iter().copied().collect(),
+            // What only met a set does not say what is not in it.
+            are_all: known && !self.has_met(of_file),
+        });
+        Ok(())
+    }
+
+    /// Says of each source which sets it is in, and of those that the file has, which they are in no more.
+    pub(super) fn finish_sets(&mut self) -> Result<(), Problem> {
+        let sets = std::mem::take(&mut self.set_members);
+        let left = self.left_sets(&sets);
+        for set in &sets {
+            for source in &set.sources {
+                match self.sources.get(source).copied() {
+                    Some(id) => self.put_into_set(id, &set.name)?,
+                    None => self.lacks(*source, "MemberSource"),
+                }
+            }
+        }
+        for (id, name) in left {
+            self.say_of_set(id, &name, Json::Null)?;
         }
         Ok(())
     }
 
-    /// Says of each source which sets it is in.
-    pub(super) fn finish_sets(&mut self) -> Result<(), Problem> {
-        for (source, name) in std::mem::take(&mut self.set_members) {
-            let Some(id) = self.sources.get(&source) else {
-                self.lacks(source, "MemberSource");
-                continue;
-            };
-            let known = self.shelves.sources.live.get(id);
-            if known.is_some_and(|known| known.attributes.0.contains_key(&name)) {
-                continue;
+    /// Returns the sources of the file that are in a set here and not in the file, with the attribute that says so.
+    fn left_sets(&self, sets: &[SetMembers]) -> Vec<(SourceId, String)> {
+        let sets = sets.iter().filter(|set| set.are_all);
+        let mut sets: BTreeMap<&str, &SetMembers> = sets.map(|it| (it.name.as_str(), it)).collect();
+        // Of a variable that the file has as well, its values say it.
+        for ((_, kind), (name, _)) in &self.attributes {
+            if *kind == AttributeKind::Source {
+                sets.remove(name.as_str());
             }
-            let field = format!("{}{name}", ayni_model::record::ATTRIBUTE_PREFIX);
-            // Somebody has taken it out of the set here.
-            if known.is_some()
-                && let Some(base) = self.said_before(RecordId::from(*id))?
-                && base.fields.contains_key(&field)
-            {
-                continue;
-            }
-            self.writer.change(&Change {
-                kind: Kind::Source,
-                id: RecordId::from(*id),
-                fields: Fields::from([(field, serde_json::Value::from("yes"))]),
-            })?;
         }
-        Ok(())
+        let mut left = Vec::new();
+        for (of_file, id) in &self.sources {
+            // What met another only by its words does not say what that is not in.
+            let known = self.shelves.sources.live.get(id);
+            let known = known.filter(|_| *of_file == RecordId::from(*id) && !sets.is_empty());
+            for (name, value) in known.into_iter().flat_map(|known| &known.attributes.0) {
+                let set = sets.get(name.as_str());
+                if value == "yes" && set.is_some_and(|set| !set.sources.contains(of_file)) {
+                    left.push((*id, name.clone()));
+                }
+            }
+        }
+        left
     }
+
+    fn put_into_set(&mut self, id: SourceId, name: &str) -> Result<(), Problem> {
+        let known = self.shelves.sources.live.get(&id);
+        match known.is_some_and(|known| known.attributes.0.contains_key(name)) {
+            true => Ok(()),
+            false => self.say_of_set(id, name, "yes".into()),
+        }
+    }
+
+    /// Says of a source whether it is in a set, unless somebody has said so here since the file did.
+    fn say_of_set(&mut self, id: SourceId, name: &str, said: Json) -> Result<(), Problem> {
+        let field = format!("{}{name}", ayni_model::record::ATTRIBUTE_PREFIX);
+        let mut change = Change {
+            kind: Kind::Source,
+            id: RecordId::from(id),
+            fields: Fields::from([(field, said)]),
+        };
+        if self.shelves.sources.live.contains_key(&id) {
+            self.keep_ours(&mut change)?;
+        }
+        match change.fields.is_empty() {
+            true => Ok(()),
+            false => Ok(self.writer.change(&change)?),
+        }
+    }
+}
+
+/// Returns a list as a file has it, with those of ours that stay, each behind the one that it stood behind.
+pub(super) fn with_kept<T: Copy + PartialEq>(
+    mut theirs: Vec<T>,
+    ours: &[T],
+    stays: impl Fn(&T) -> bool,
+) -> Vec<T> {
+    let mut behind = 0;
+    for one in ours {
+        if let Some(at) = theirs.iter().position(|it| it == one) {
+            behind = at + 1;
+        } else if stays(one) {
+            theirs.insert(behind, *one);
+            behind += 1;
+        }
+    }
+    theirs
 }
 
 /// Returns each once, where it stood first.

@@ -10,7 +10,7 @@ use ayni_model::{
     id::{ActorId, RecordId, RevisionId, SourceId, VoiceId},
     layout::{Layout, Turn},
     reanchor::EditScript,
-    record::{Noun as _, Reference},
+    record::{Fields, Noun as _, Reference},
     source::{ContentHash, OriginalFile, Revision, Source, SourceKind, Voice, VoiceRole},
     text::{Span, TextIndex},
 };
@@ -18,6 +18,7 @@ use ayni_store::Reader as _;
 
 use super::{
     AttributeKind, Bring, before,
+    codes::with_kept,
     index::{last, stem},
 };
 use crate::{
@@ -434,10 +435,9 @@ impl Bring<'_, '_> {
                 noun.note = note.or(noun.note);
             }
             noun.attributes.0.extend(attributes);
-            for actor in informants {
-                if !noun.informants.contains(&actor) {
-                    noun.informants.push(actor);
-                }
+            if let Some(id) = id {
+                let ours = std::mem::take(&mut noun.informants);
+                noun.informants = self.informants_of(source.id, id.into(), &ours, informants)?;
             }
             if let Some(revisions) = revisions {
                 noun.revision = Some(revisions.current);
@@ -497,6 +497,33 @@ impl Bring<'_, '_> {
         })
     }
 
+    /// Returns whose voice a source is: of those whom the file names, without who was taken out here, and with
+    /// who was put in here and whom the file does not have.
+    fn informants_of(
+        &self,
+        of_file: RecordId,
+        id: SourceId,
+        ours: &[ActorId],
+        mut theirs: Vec<ActorId>,
+    ) -> Result<Vec<ActorId>, Problem> {
+        if *ours == theirs {
+            return Ok(theirs);
+        }
+        let said = self.said_before(id.into())?.unwrap_or_default();
+        let actors = |fields: &Fields| -> Vec<ActorId> {
+            let actors = fields.get("informants").cloned();
+            let actors = actors.map(serde_json::from_value);
+            actors.and_then(Result::ok).unwrap_or_default()
+        };
+        let (base, brought) = (actors(&said.fields), actors(&said.written));
+        theirs.retain(|actor| !base.contains(actor) || ours.contains(actor));
+        // What met another only by its words does not say whose voice that is not.
+        let says_all = of_file == RecordId::from(id);
+        let came = |actor: &ActorId| self.cases.values().any(|it| it == actor);
+        let stays = |actor: &ActorId| !says_all || !brought.contains(actor) || !came(actor);
+        Ok(with_kept(theirs, ours, stays))
+    }
+
     /// Returns a path for a file that no other one has; folders and signs that name them are none of it.
     fn free_path(&mut self, title: &str) -> String {
         let cleaned: String = title
@@ -536,6 +563,7 @@ impl Bring<'_, '_> {
                 .iter()
                 .any(|it| self.of_cases.contains_key(&it.id));
         let corrected = revisions.read != revisions.current;
+        let of_cases = of_cases || (!corrected && self.were_of_cases(id)?);
         if of_cases && corrected && self.moves_turns(id, revisions.read, layout)? {
             self.note_that(NoticeKind::NotShown, "SelectionRef of a Case");
         }
@@ -579,6 +607,23 @@ impl Bring<'_, '_> {
             self.settle(voice, &noun)?;
         }
         Ok(())
+    }
+
+    /// Tells whether an earlier file said that a case speaks in a source which this file has too.
+    fn were_of_cases(&self, source: SourceId) -> Result<bool, Problem> {
+        let voices = self.index.voices.get(&source).into_iter().flatten();
+        for id in voices {
+            let actor = self.shelves.voices.live.get(id).and_then(|it| it.actor);
+            if !self.cases.values().any(|came| Some(*came) == actor) {
+                continue;
+            }
+            let said = self.said_before((*id).into())?;
+            let said = said.and_then(|said| Voice::from_fields(said.fields).ok());
+            if said.is_some_and(|said| said.actor == actor) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Keeps the turns of cases that the file has no more: they stay here, and go on speaking.
