@@ -30,6 +30,39 @@ give-files-of-renamed = { $count ->
     [one] { $count } file is of a source that was renamed here. The file itself goes as it came: look whether it says the earlier name.
    *[other] { $count } files are of sources that were renamed here. The files themselves go as they came: look whether they say the earlier names.
 }
+give-old-names = A name that a source, a case or a person had before still stands in words that go as they are:
+give-old-name-text = { $count ->
+    [one] { $count } text
+   *[other] { $count } texts
+}
+give-old-name-memo = { $count ->
+    [one] { $count } memo
+   *[other] { $count } memos
+}
+give-old-name-code = { $count ->
+    [one] { $count } code or its definition
+   *[other] { $count } codes or their definitions
+}
+give-old-name-source = { $count ->
+    [one] { $count } source: its name, note or attributes
+   *[other] { $count } sources: their names, notes or attributes
+}
+give-old-name-case = { $count ->
+    [one] { $count } case: its name, note or attributes
+   *[other] { $count } cases: their names, notes or attributes
+}
+give-old-name-attribute = { $count ->
+    [one] { $count } attribute: its name or description
+   *[other] { $count } attributes: their names or descriptions
+}
+give-old-name-code-group = { $count ->
+    [one] { $count } name of a group of codes
+   *[other] { $count } names of groups of codes
+}
+give-old-name-project = { $count ->
+    [one] { $count } name or description of the project
+   *[other] { $count } names or descriptions of the project
+}
 give-write = Write the file
 give-writing-sources = The sources are being written
 give-writing-files = The texts and files are being packed
@@ -164,6 +197,10 @@ give-left-rich-text-of-a-corrected-text = { $count ->
 give-left-original-file-of-a-text = { $count ->
     [one] The original file of { $count } text (ODT, RTF, HTML, EPUB and the like)
    *[other] The original files of { $count } texts (ODT, RTF, HTML, EPUB and the like)
+}
+give-left-file-name-of-a-renamed-source = { $count ->
+    [one] The name of the file from which { $count } source came, which is called otherwise here
+   *[other] The names of the files from which { $count } sources came, which are called otherwise here
 }
 give-left-label-of-a-quotation = { $count ->
     [one] The label of { $count } quotation

@@ -30,6 +30,39 @@ give-files-of-renamed = { $count ->
     [one] { $count } archivo es de una fuente que aquí cambió de nombre. El archivo mismo va tal como vino: mire si dice el nombre anterior.
    *[other] { $count } archivos son de fuentes que aquí cambiaron de nombre. Los archivos mismos van tal como vinieron: mire si dicen los nombres anteriores.
 }
+give-old-names = Un nombre que antes tuvo una fuente, un caso o una persona sigue en palabras que salen tal cual:
+give-old-name-text = { $count ->
+    [one] { $count } texto
+   *[other] { $count } textos
+}
+give-old-name-memo = { $count ->
+    [one] { $count } memo
+   *[other] { $count } memos
+}
+give-old-name-code = { $count ->
+    [one] { $count } código o su definición
+   *[other] { $count } códigos o sus definiciones
+}
+give-old-name-source = { $count ->
+    [one] { $count } fuente: su nombre, nota o atributos
+   *[other] { $count } fuentes: sus nombres, notas o atributos
+}
+give-old-name-case = { $count ->
+    [one] { $count } caso: su nombre, nota o atributos
+   *[other] { $count } casos: sus nombres, notas o atributos
+}
+give-old-name-attribute = { $count ->
+    [one] { $count } atributo: su nombre o descripción
+   *[other] { $count } atributos: sus nombres o descripciones
+}
+give-old-name-code-group = { $count ->
+    [one] { $count } nombre de un grupo de códigos
+   *[other] { $count } nombres de grupos de códigos
+}
+give-old-name-project = { $count ->
+    [one] { $count } nombre o descripción del proyecto
+   *[other] { $count } nombres o descripciones del proyecto
+}
 give-write = Escribir el archivo
 give-writing-sources = Se escriben las fuentes
 give-writing-files = Se empaquetan los textos y archivos
@@ -164,6 +197,10 @@ give-left-rich-text-of-a-corrected-text = { $count ->
 give-left-original-file-of-a-text = { $count ->
     [one] El archivo original de { $count } texto (ODT, RTF, HTML, EPUB y similares)
    *[other] Los archivos originales de { $count } textos (ODT, RTF, HTML, EPUB y similares)
+}
+give-left-file-name-of-a-renamed-source = { $count ->
+    [one] El nombre del archivo del que vino { $count } fuente que aquí se llama de otro modo
+   *[other] Los nombres de los archivos de los que vinieron { $count } fuentes que aquí se llaman de otro modo
 }
 give-left-label-of-a-quotation = { $count ->
     [one] La etiqueta de { $count } cita

@@ -30,6 +30,39 @@ give-files-of-renamed = { $count ->
     [one] { $count } fichier est d’une source qui a été renommée ici. Le fichier lui-même part tel qu’il est venu : regardez s’il dit l’ancien nom.
    *[other] { $count } fichiers sont de sources qui ont été renommées ici. Les fichiers eux-mêmes partent tels qu’ils sont venus : regardez s’ils disent les anciens noms.
 }
+give-old-names = Un nom que portait auparavant une source, un cas ou une personne figure encore dans des mots qui partent tels quels :
+give-old-name-text = { $count ->
+    [one] { $count } texte
+   *[other] { $count } textes
+}
+give-old-name-memo = { $count ->
+    [one] { $count } mémo
+   *[other] { $count } mémos
+}
+give-old-name-code = { $count ->
+    [one] { $count } code ou sa définition
+   *[other] { $count } codes ou leurs définitions
+}
+give-old-name-source = { $count ->
+    [one] { $count } source : son nom, sa note ou ses attributs
+   *[other] { $count } sources : leurs noms, notes ou attributs
+}
+give-old-name-case = { $count ->
+    [one] { $count } cas : son nom, sa note ou ses attributs
+   *[other] { $count } cas : leurs noms, notes ou attributs
+}
+give-old-name-attribute = { $count ->
+    [one] { $count } attribut : son nom ou sa description
+   *[other] { $count } attributs : leurs noms ou descriptions
+}
+give-old-name-code-group = { $count ->
+    [one] { $count } nom d’un groupe de codes
+   *[other] { $count } noms de groupes de codes
+}
+give-old-name-project = { $count ->
+    [one] { $count } nom ou description du projet
+   *[other] { $count } noms ou descriptions du projet
+}
 give-write = Écrire le fichier
 give-writing-sources = Les sources sont en cours d’écriture
 give-writing-files = Les textes et les fichiers sont empaquetés
@@ -164,6 +197,10 @@ give-left-rich-text-of-a-corrected-text = { $count ->
 give-left-original-file-of-a-text = { $count ->
     [one] Le fichier d’origine de { $count } texte (ODT, RTF, HTML, EPUB et autres)
    *[other] Les fichiers d’origine de { $count } textes (ODT, RTF, HTML, EPUB et autres)
+}
+give-left-file-name-of-a-renamed-source = { $count ->
+    [one] Le nom du fichier d’où vient { $count } source qui s’appelle autrement ici
+   *[other] Les noms des fichiers d’où viennent { $count } sources qui s’appellent autrement ici
 }
 give-left-label-of-a-quotation = { $count ->
     [one] L’étiquette de { $count } citation

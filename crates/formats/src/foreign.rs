@@ -23,4 +23,5 @@ pub mod taguette;
 mod tame;
 pub mod words;
 
+pub use markdown::history_with_names;
 pub use nouns::*;

@@ -154,6 +154,26 @@ impl Project {
     }
 }
 
+impl Project {
+    /// Returns the sources of whose texts some paragraph has what is looked for, in the order of their identities.
+    ///
+    /// # Errors
+    /// [`StoreError::Query`] when there is nothing to look for.
+    pub fn sources_with(&self, what: &Match) -> Result<Vec<SourceId>, StoreError> {
+        let sql = "SELECT id FROM record WHERE n IN (
+                       SELECT segment.source FROM words JOIN segment ON segment.n = words.rowid
+                       WHERE words MATCH ?)
+                   ORDER BY id";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([what.to_fts()?])?;
+        let mut sources = Vec::new();
+        while let Some(row) = rows.next()? {
+            sources.push(record_id(row.get_ref(0)?)?.into());
+        }
+        Ok(sources)
+    }
+}
+
 /// Reads parts of texts without reading them whole.
 struct TextReader<'c> {
     connection: &'c Connection,

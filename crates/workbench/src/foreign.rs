@@ -69,6 +69,21 @@ fn nobody() -> MemberId {
     RecordId::new(Uuid::from_u128(0x0f6a_52d3_96ab_4c39_b9b4_5a1f_0c7e_6d10)).into()
 }
 
+/// The kind of the memo that says what was done to a codebook, as the readers of databases write it.
+const HISTORY: &str = "history";
+
+/// The attribute that says from which file a document came, where an import makes it.
+const FILENAME: &str = "filename";
+
+/// Tells whether a value is the name of a file: an export may leave it out, for it may say what somebody was called.
+fn names_file(value: &str) -> bool {
+    let extension = value.rsplit_once('.').map(|(_, extension)| extension);
+    extension.is_some_and(|it| {
+        let signs = it.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        signs && it.len() <= 5 && it.bytes().any(|byte| byte.is_ascii_alphabetic())
+    })
+}
+
 /// What stands in the file of a source whose text is not at hand: other programs stop at a source
 /// without a text, or at an empty one.
 const NOT_AT_HAND: &str = "[The text of this source is not at hand.]\n";

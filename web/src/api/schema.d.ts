@@ -2332,6 +2332,11 @@ export interface components {
             left: components["schemas"]["Many"][];
             /** @description What earlier files had and no valid file can have, by element or attribute. */
             mended: components["schemas"]["Many"][];
+            /**
+             * @description What says a name in words that go as they are, which a source, a case or a member had before: `text`,
+             *     `memo`, `code`, `source`, `case` …
+             */
+            old_names: components["schemas"]["Many"][];
             /** @description What is written, by element of the standard: `Code`, `TextSource` … */
             written: components["schemas"]["Many"][];
         };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { holdsOf, LEFT, leftGroups, leftId, PROFILES } from "./give";
+import { holdsOf, LEFT, leftGroups, leftId, OLD_NAMES, PROFILES } from "./give";
 
 const CRATES = join(import.meta.dirname, "../../../crates");
 const rust = (path: string) => readFileSync(join(CRATES, path), "utf8");
@@ -59,13 +59,20 @@ describe("what stays here", () => {
     const load = rust("workbench/src/foreign/give/load.rs");
     const links = rust("workbench/src/foreign/give.rs");
     const places = rust("workbench/src/foreign/give/sources.rs");
+    const names = rust("workbench/src/foreign/give/old_names.rs");
     const said = [...`${places}${load}`.matchAll(/\badd\(\s*"([^"]+)"/g)].map(([, what]) => what);
     const notes = rust("workbench/src/foreign/give/registers.rs");
     const ways = /(?:\.entry\("([^"]+)"\.to_owned\(\)\)|\btold\("([^"]+)")/g;
-    const later = [...`${links}${places}${load}${notes}`.matchAll(ways)].map(([, a, b]) => a ?? b);
+    const later = [...`${links}${places}${load}${notes}${names}`.matchAll(ways)].map(([, a, b]) => a ?? b);
     expect(said.length).toBeGreaterThan(20);
     expect(later.length).toBeGreaterThan(0);
     expect([...new Set([...said, ...later])].sort()).toEqual(Object.values(LEFT).flat().sort());
+  });
+
+  it("knows where an earlier name may stand", () => {
+    const counts = rust("workbench/src/foreign/give/old_names.rs").match(/let counts = \[([^;]+)\];/)?.[1] ?? "";
+    const words = [...counts.matchAll(/\("([a-z ]+)", /g)].map(([, word]) => word);
+    expect(words).toEqual([...OLD_NAMES]);
   });
 
   it("has a message for each", () => {

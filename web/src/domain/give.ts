@@ -82,6 +82,7 @@ export const LEFT = {
     "earlier text of a source",
     "rich text of a corrected text",
     "original file of a text",
+    "file name of a renamed source",
     "text that is not here",
     "file that is not here",
     "positions in doubt",
@@ -103,6 +104,9 @@ export function leftGroups(left: readonly Many[]): { group: LeftGroup; lines: Ma
     { group: "other" as const, lines: there.filter(({ what }) => !known.has(what)) },
   ].filter((one) => one.lines.length > 0);
 }
+
+/** What may say a name in words that go as they are, which something had before. */
+export const OLD_NAMES = ["text", "memo", "code", "source", "case", "attribute", "code group", "project"] as const;
 
 /** Returns the part of a message that names something that stays here. */
 export function leftId(what: string): string {

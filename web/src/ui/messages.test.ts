@@ -9,7 +9,7 @@ import { describe, expect, it } from "vitest";
 
 import { GROUPS, LEVELS } from "../domain/diagnostics";
 import { MEDIA } from "../domain/media";
-import { LEFT, leftId, PROFILES } from "../domain/give";
+import { LEFT, leftId, OLD_NAMES, PROFILES } from "../domain/give";
 import { FATES, KINDS, SEEN, seenId, WHYS } from "../domain/import-report";
 import { SCREENS } from "./screens";
 
@@ -327,6 +327,7 @@ const FAMILIES: Record<string, () => readonly string[]> = {
   "exchange-fate-*": () => FATES.map((fate): string => fate).concat("codings"),
   "exchange-lost-*": () => [...WHYS, "ambiguous"],
   "give-left-*": () => Object.values(LEFT).flat().map(leftId),
+  "give-old-name-*": () => OLD_NAMES.map(leftId),
   "give-group-*": () => [...Object.keys(LEFT), "other"],
   "give-profile-*-why": () => PROFILES,
   "give-writing-*": () => ["sources", "files"],

@@ -178,6 +178,11 @@ fn given_to(context: &Context, path: &Path, dry: bool, given: &Given) {
         let what = "files of sources that were renamed here, which may say the earlier names";
         out.say(format!("as they came: {count} × {what}"));
     }
+    for (what, count) in &given.old_names {
+        out.say(format!(
+            "in words that go as they are, a name that something had before: {count} × {what}"
+        ));
+    }
     if dry {
         out.say("a dry run: nothing was written");
     }

@@ -1,5 +1,29 @@
 //! Words of others in the Markdown of notes.
 
+use std::collections::BTreeMap;
+
+/// Returns the history of a codebook with other names of people: a line of it says when something was done and by
+/// whom (`- 2024-01-01 10:00, ana: added …`). `now` says what somebody is called by now.
+#[must_use]
+pub fn history_with_names(history: &str, now: &BTreeMap<String, String>) -> String {
+    let mut names: Vec<(String, String)> = now
+        .iter()
+        .map(|(was, now)| (format!("{}: ", one_line(was)), one_line(now)))
+        .collect();
+    // One name may be how another begins.
+    names.sort_by_key(|(was, _)| std::cmp::Reverse(was.len()));
+    let line = |line: &str| {
+        let (moment, rest) = line.strip_prefix("- ")?.split_once(", ")?;
+        let (was, now) = names.iter().find(|(was, _)| rest.starts_with(&**was))?;
+        let what = rest.get(was.len()..)?;
+        Some(format!("- {moment}, {now}: {what}"))
+    };
+    history
+        .split_inclusive('\n')
+        .map(|it| line(it).unwrap_or_else(|| it.to_owned()))
+        .collect()
+}
+
 /// Returns words on one line, signs of Markdown as themselves.
 pub(super) fn one_line(words: &str) -> String {
     let mut line = String::with_capacity(words.len());
@@ -23,4 +47,31 @@ pub(super) fn one_line(words: &str) -> String {
 /// Returns a name in quotation marks.
 pub(super) fn quoted(name: &str) -> String {
     format!("“{}”", one_line(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_a_history_says_who_by_another_name() {
+        let now = [("ana", "c1"), ("ana: x", "c2"), ("old_name", "c*3")];
+        let now = now
+            .map(|(was, now)| (was.to_owned(), now.to_owned()))
+            .into();
+        let history = "- 2024-01-01 10:00:00, ana: added “ana: x”: of ana: all\n\
+                       - without a date, ana: x: deleted “work”\n\
+                       - 2024-01-02, old\\_name: added “a”\n\
+                       - 2024-01-03, anabel: added “b”\n\
+                       ana: said it\n- no moment";
+        assert_eq!(
+            history_with_names(history, &now),
+            "- 2024-01-01 10:00:00, c1: added “ana: x”: of ana: all\n\
+             - without a date, c2: deleted “work”\n\
+             - 2024-01-02, c\\*3: added “a”\n\
+             - 2024-01-03, anabel: added “b”\n\
+             ana: said it\n- no moment"
+        );
+        assert_eq!(history_with_names(history, &BTreeMap::new()), history);
+    }
 }

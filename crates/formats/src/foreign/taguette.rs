@@ -299,10 +299,11 @@ fn codebook(root: RecordId, text: &str) -> Note {
 const FILENAME: &str = "variable/filename";
 
 /// Returns the file from which a document came, where its name does not say it. A document of before files
-/// had names is from `unknown`.
+/// had names is from `unknown`. The folders in which somebody had it are nobody's business.
 fn file_name(document: &str, file: &Cell) -> Option<String> {
-    let file = file.word().filter(|file| file != "unknown");
-    file.filter(|file| file != document)
+    let file = file.word().filter(|file| file != "unknown")?;
+    let name = file.rsplit(['/', '\\']).next().unwrap_or_default().trim();
+    (!name.is_empty() && name != document).then(|| name.to_owned())
 }
 
 /// A project as it is read.

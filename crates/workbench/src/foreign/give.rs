@@ -7,6 +7,7 @@ mod book;
 mod codebook;
 mod load;
 mod names;
+mod old_names;
 mod registers;
 mod sources;
 
@@ -67,6 +68,10 @@ pub struct Given {
     /// How many files go as they came, of sources that have another name here: they may say the earlier one.
     #[serde(default)]
     pub files_of_renamed: u64,
+    /// What says a name in words that go as they are, which a source, a case or a member had before: how many by
+    /// what they are (`text`, `memo`, `code`, `source`, `case` …).
+    #[serde(default)]
+    pub old_names: BTreeMap<String, u64>,
 }
 
 /// How far an export is.
@@ -268,6 +273,8 @@ struct Give<'p> {
     links_met: BTreeMap<RecordId, RecordId>,
     /// What stands on the codings that were written, as notes.
     coding_notes: Vec<Note>,
+    /// Attributes of sources that say what their files were called, and do not go out.
+    hidden: BTreeSet<(RecordId, String)>,
 }
 
 impl<'p> Give<'p> {
@@ -298,6 +305,7 @@ impl<'p> Give<'p> {
             inline: BTreeMap::new(),
             links_met: BTreeMap::new(),
             coding_notes: Vec::new(),
+            hidden: BTreeSet::new(),
         })
     }
 
@@ -341,6 +349,7 @@ impl<'p> Give<'p> {
         for element in self.notes()? {
             self.put(&mut xml, "Notes", element)?;
         }
+        self.tell_old_names()?;
         for note in std::mem::take(&mut self.coding_notes) {
             self.put(&mut xml, "Notes", patch::coding_note(&note))?;
         }

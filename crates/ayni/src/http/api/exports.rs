@@ -96,6 +96,9 @@ pub(crate) struct GivenOut {
     mended: Vec<Many>,
     /// How many files go as they came, of sources that have another name here: they may say the earlier one.
     files_of_renamed: u64,
+    /// What says a name in words that go as they are, which a source, a case or a member had before: `text`,
+    /// `memo`, `code`, `source`, `case` …
+    old_names: Vec<Many>,
 }
 
 impl From<&Given> for GivenOut {
@@ -113,6 +116,7 @@ impl From<&Given> for GivenOut {
             left: many(&given.left),
             mended: many(&given.mended),
             files_of_renamed: given.files_of_renamed,
+            old_names: many(&given.old_names),
         }
     }
 }

@@ -10,7 +10,10 @@ use ayni_model::{
 };
 
 use super::Bring;
-use crate::Problem;
+use crate::{
+    Problem,
+    foreign::{FILENAME, names_file},
+};
 
 /// What an attribute is of, with an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -166,9 +169,12 @@ impl Bring<'_, '_> {
     }
 
     /// Takes out the values of the variables that the file has: it gives those that there are. What it never
-    /// gave stays all the same when the record is settled.
+    /// gave stays all the same when the record is settled. So do names of files, which an export may not have given.
     pub(super) fn empty_values(&self, kind: AttributeKind, values: &mut BTreeMap<String, String>) {
-        values.retain(|name, _| !self.of_variables.contains(&(kind.of(), name.clone())));
+        values.retain(|name, value| {
+            let of_file = kind == AttributeKind::Source && (name == FILENAME || names_file(value));
+            of_file || !self.of_variables.contains(&(kind.of(), name.clone()))
+        });
     }
 
     /// Returns values as the attributes of a record have them.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ayni_formats::foreign::{Note, NoticeKind, Selection};
+use ayni_formats::foreign::{Note, NoticeKind, Selection, history_with_names};
 use ayni_model::{
     coding::Coding,
     id::{CodingId, MemberId, MemoId, QuotationId, RecordId, VerbatimId},
@@ -13,6 +13,7 @@ use ayni_model::{
 };
 
 use ayni_store::{Reader as _, milliseconds_of};
+use serde_json::Value as Json;
 
 use super::{
     Bring,
@@ -21,7 +22,7 @@ use super::{
 use crate::{
     Problem, ambient,
     fields::key_of,
-    foreign::{NOTE_TEXT, moment, ready::packed},
+    foreign::{HISTORY, NOTE_TEXT, moment, ready::packed},
 };
 
 /// Memos with their authors, by what they are on, their titles and their texts.
@@ -177,13 +178,14 @@ impl Bring<'_, '_> {
             };
             self.joins(note.id, id);
             let made = self.moment(note.made.at.as_deref());
+            let text = self.text_that_went_out(id, &note.text)?;
             let here = written.get(&id.into());
             let made = made.filter(|made| here.is_none_or(|here| !is_same_moment(made, here)));
             self.memo(
                 id,
                 note.name.as_deref(),
                 note.kind.as_deref(),
-                &note.text,
+                text.as_deref().unwrap_or(&note.text),
                 on,
                 (author, made),
             )?;
@@ -195,6 +197,25 @@ impl Bring<'_, '_> {
             );
         }
         Ok(())
+    }
+
+    /// Returns the text of a memo here, where that of a note is what an export makes of it: that of a history says
+    /// what people are called now.
+    fn text_that_went_out(&self, id: MemoId, text: &str) -> Result<Option<String>, Problem> {
+        let ours = self.shelves.memos.live.get(&id);
+        let Some(ours) = ours.filter(|ours| ours.kind == HISTORY && ours.text != text) else {
+            return Ok(None);
+        };
+        let mut names = BTreeMap::new();
+        for (id, member) in &self.shelves.members.live {
+            for (_, fields) in self.writer.standing((*id).into())? {
+                let was = fields.get("name").and_then(Json::as_str);
+                let was = was.filter(|was| *was != member.name);
+                names.extend(was.map(|was| (was.to_owned(), member.name.clone())));
+            }
+        }
+        let same = history_with_names(&ours.text, &names) == text;
+        Ok(same.then(|| ours.text.clone()))
     }
 
     /// Returns when the memos were written that say no moment of their own: an export gives it, and it is

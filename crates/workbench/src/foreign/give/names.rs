@@ -23,6 +23,10 @@ pub(super) struct Earlier {
     of: BTreeMap<RecordId, BTreeSet<String>>,
     /// Those by which people may be known: of sources, actors and members. Letters and digits alone.
     telling: BTreeSet<String>,
+    /// The same as they were written.
+    written: BTreeSet<String>,
+    /// What members are called, by what they were called.
+    people: BTreeMap<String, String>,
 }
 
 impl Earlier {
@@ -62,16 +66,39 @@ impl Earlier {
             return;
         }
         self.of.entry(id).or_default().insert(was.to_owned());
+        if kind == Kind::Member {
+            self.people.insert(was.to_owned(), now.to_owned());
+        }
         let telling = matches!(kind, Kind::Source | Kind::Actor | Kind::Member);
         let letters = words(was).concat();
-        if telling && letters.chars().count() >= SHORTEST && !has_run(now, |run| run == letters) {
+        if telling
+            && letters.chars().count() >= SHORTEST
+            && !has_run(now, letters.len(), |run| run == letters)
+        {
             self.telling.insert(letters);
+            self.written.insert(was.to_owned());
         }
     }
 
-    /// Tells whether a name of a file has in it what somebody was called.
+    /// Tells whether something had another name.
+    pub(super) fn is_renamed(&self, id: RecordId) -> bool {
+        self.of.contains_key(&id)
+    }
+
+    /// Returns what members are called, by what they were called.
+    pub(super) const fn people(&self) -> &BTreeMap<String, String> {
+        &self.people
+    }
+
+    /// Returns the names by which people may be known, as they were written.
+    pub(super) const fn written(&self) -> &BTreeSet<String> {
+        &self.written
+    }
+
+    /// Tells whether a name of a file, or whatever else, has in it what somebody was called.
     pub(super) fn tells(&self, name: &str) -> bool {
-        !self.telling.is_empty() && has_run(name, |run| self.telling.contains(run))
+        let longest = self.telling.iter().map(String::len).max();
+        longest.is_some_and(|longest| has_run(name, longest, |run| self.telling.contains(run)))
     }
 
     /// Gives the vertices of a graph that are named as their things were, the names of now.
@@ -164,15 +191,17 @@ fn words(name: &str) -> Vec<String> {
         .collect()
 }
 
-/// Tells whether some words that stand together in a name are, written as one, what is looked for.
-fn has_run(name: &str, wanted: impl Fn(&str) -> bool) -> bool {
+/// Tells whether some words that stand together in a name are, written as one, what is looked for, which is not
+/// longer than so many bytes.
+fn has_run(name: &str, longest: usize, wanted: impl Fn(&str) -> bool) -> bool {
     let words = words(name);
     (0..words.len()).any(|from| {
         let mut run = String::new();
-        words[from..].iter().any(|word| {
+        let mut runs = words[from..].iter().map_while(|word| {
             run.push_str(word);
-            wanted(&run)
-        })
+            (run.len() <= longest).then(|| wanted(&run))
+        });
+        runs.any(|it| it)
     })
 }
 

@@ -8,7 +8,7 @@ use ayni_formats::foreign::{
     refi::{Said, dom::Element, patch},
 };
 use ayni_model::{
-    id::{ActorId, ImportId, MemoId, RecordId, SourceId},
+    id::{ActorId, ImportId, MemoId, RecordId},
     import::Verbatim,
     positions::Unit,
     record::{Kind, Reference},
@@ -109,7 +109,7 @@ impl Give<'_> {
                     cases.push(self.alive(|alive| patch::case(Some(one), &now, alive)));
                 }
             } else if one.was.name.is_none() && one.was.sources.len() == 1 {
-                cases.extend(self.sheet(import, one));
+                cases.extend(self.sheet(import, one)?);
             } else if !self.is_gone_actor(id)? {
                 // A case that is no actor here and never was one.
                 cases.push(one.element);
@@ -163,17 +163,21 @@ impl Give<'_> {
 
     /// Returns a case that is the sheet of attributes of one source; nothing when the sheet of an earlier file
     /// says all of it.
-    fn sheet<'x>(&mut self, import: ImportId, said: Said<'x, Case>) -> Option<Element<'x>> {
-        let source = *said.was.sources.first()?;
-        let found = self
-            .loaded
-            .sources
-            .iter()
-            .find(|(id, _)| *id == SourceId::from(source));
-        let (_, noun) = found?;
-        let all = self
-            .loaded
-            .values(AttributeKind::Source, &noun.attributes.0);
+    fn sheet<'x>(
+        &mut self,
+        import: ImportId,
+        said: Said<'x, Case>,
+    ) -> Result<Option<Element<'x>>, Problem> {
+        let source = said.was.sources.first().copied();
+        let mut sources = self.loaded.sources.iter();
+        let found = sources
+            .find(|(id, _)| source == Some((*id).into()))
+            .cloned();
+        let Some((id, noun)) = found else {
+            return Ok(None);
+        };
+        let source = RecordId::from(id);
+        let all = self.source_values(id, &noun)?;
         // What the sheet says nothing of may stand elsewhere.
         let says = |it: &&ayni_formats::foreign::VariableValue| it.value.is_some();
         let values = said.was.values.iter().filter(says);
@@ -186,7 +190,7 @@ impl Give<'_> {
         let more = |it: &Element<'_>| !matches!(&*it.name, "VariableValue" | "SourceRef");
         let has_more = said.element.elements().any(more);
         if !has_more && !own.is_empty() && own.iter().all(earlier) {
-            return None;
+            return Ok(None);
         }
         let values: Vec<_> = all
             .into_iter()
@@ -199,15 +203,17 @@ impl Give<'_> {
             values,
             ..said.was.clone()
         };
-        Some(self.alive(|alive| patch::case(Some(said), &now, alive)))
+        let case = self.alive(|alive| patch::case(Some(said), &now, alive));
+        Ok(Some(case))
     }
 
     pub(super) fn notes<'x>(&mut self) -> Result<Vec<Element<'x>>, Problem> {
         let mut notes = Vec::new();
         for at in 0..self.loaded.notes.len() {
-            let (id, memo) = self.loaded.notes[at].clone();
+            let (id, mut memo) = self.loaded.notes[at].clone();
             let undated = memo.made.as_deref().is_some_and(is_undated);
             self.told("moment of a memo", usize::from(undated));
+            memo.text = self.memo_text(id, &memo)?;
             let now = Note {
                 name: Some(memo.title.clone()),
                 made: Made {

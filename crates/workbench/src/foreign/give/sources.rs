@@ -33,7 +33,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use super::{Give, load::AttributeKind, names::extension};
+use super::{Give, names::extension};
 use crate::{
     Problem,
     foreign::{ACT, NOT_AT_HAND, listed, nobody, note_of, said_by, selection_of},
@@ -387,10 +387,8 @@ impl Give<'_> {
         let coded = selections.iter().flat_map(|selection| &selection.codings);
         let notes: Vec<Note> = coded.chain(&on_the_whole).filter_map(coding_note).collect();
         self.coding_notes.extend(notes);
+        let values = self.source_values(id, noun)?;
         let sheets = &self.sheets;
-        let values = self
-            .loaded
-            .values(AttributeKind::Source, &noun.attributes.0);
         let values = values
             .into_iter()
             .filter(|value| {
