@@ -23,7 +23,7 @@ op-import_sources = { $count ->
     }
 op-add_source = added the source { $source }
 op-set_source = set { $fields } of { $source }
-op-rename_source = renamed the source { $from } to { $to }
+op-rename_source = gave the source { $from } the key { $to }
 op-set_sources = { $count ->
         [one] set attributes of one source from { $register }
        *[other] set attributes of { $count } sources from { $register }

@@ -23,7 +23,7 @@ op-import_sources = { $count ->
     }
 op-add_source = a ajouté la source { $source }
 op-set_source = a défini { $fields } de { $source }
-op-rename_source = a renommé la source { $from } en { $to }
+op-rename_source = a donné à la source { $from } la clé { $to }
 op-set_sources = { $count ->
         [one] a défini les attributs d’une source d’après { $register }
        *[other] a défini les attributs de { $count } sources d’après { $register }

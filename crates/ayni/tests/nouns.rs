@@ -510,3 +510,28 @@ fn remarks_of_reviewers_are_kept_beside_the_words() {
     let known = environment.run(&["source", "show", "i1", "--json"]).json();
     assert_eq!(known["comments"], 1);
 }
+
+#[test]
+fn who_gives_another_key_is_told_that_the_name_stays() {
+    let environment = interviews();
+    let run = |line: &[&str]| environment.run(line);
+    run(&["source", "import", "in"]).success();
+    let said = run(&["source", "rename", "interview-1", "s1"]);
+    assert!(
+        said.stderr
+            .contains("still \"Interview 1\"; to change it: ayni source set s1 name=…"),
+        "{said:?}"
+    );
+    run(&["source", "set", "s1", "name=s2"]).success();
+    let said = run(&["source", "rename", "s1", "s2"]);
+    assert!(!said.stderr.contains("still"), "{said:?}");
+    run(&["member", "add", "rosa", "--name", "Rosa Quispe"]).success();
+    let said = run(&["member", "rename", "rosa", "--key", "c1"]);
+    assert!(
+        said.stderr
+            .contains("still \"Rosa Quispe\"; to change it: ayni member rename c1 --name …"),
+        "{said:?}"
+    );
+    let said = run(&["member", "rename", "c1", "--name", "C1"]);
+    assert!(!said.stderr.contains("still"), "{said:?}");
+}

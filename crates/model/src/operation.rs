@@ -69,7 +69,7 @@ operations! {
     /// Sets fields or attributes of a source.
     SetSource { source: String, fields: Vec<String> } => |source, fields| format!("set {} of {source}", fields.join(", "));
     /// Gives a source another key.
-    RenameSource { from: String, to: String } => |from, to| format!("renamed the source {from} to {to}");
+    RenameSource { from: String, to: String } => |from, to| format!("gave the source {from} the key {to}");
     /// Sets attributes of many sources from a register.
     SetSources { count: u64, register: String } => |number, register| format!("set attributes of {} from {register}", many(*number, "source"));
     /// Sets fields or attributes of several sources in a grid.

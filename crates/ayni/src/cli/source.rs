@@ -130,6 +130,8 @@ pub(crate) enum Command {
     },
     /// Give a source another key; all that cites it stays.
     ///
+    /// Its name stays too, and goes out to other programs: `ayni source set KEY name=…` gives it another.
+    ///
     /// Example: ayni source rename interview-14 interview-no-14
     Rename {
         /// Key or name.
@@ -260,9 +262,7 @@ pub(crate) fn run(command: Command, context: &mut Context) -> Result<Done, Probl
                 positions::settle(context, &source, &count, line_ends_as_one)
             }
         },
-        Command::Rename { source, key } => {
-            act(context, &source, |bench, id| bench.rename_source(id, &key))
-        }
+        Command::Rename { source, key } => rename(context, &source, &key),
         Command::Remove {
             source,
             with_codings,
@@ -287,6 +287,21 @@ pub(crate) fn run(command: Command, context: &mut Context) -> Result<Done, Probl
             Ok(Done::Well)
         }
     }
+}
+
+/// Gives a source another key, and says that its name is another thing.
+fn rename(context: &Context, source: &str, key: &str) -> Result<Done, Problem> {
+    let mut bench = context.write()?;
+    let (id, noun) = bench.find_source(source)?;
+    bench.rename_source(id, key)?;
+    super::project::say_last(context, &bench)?;
+    if noun.name != key {
+        context.out.say(format!(
+            "its name, by which other programs know it, is still {:?}; to change it: ayni source set {key} name=…",
+            noun.name
+        ));
+    }
+    Ok(Done::Well)
 }
 
 /// Does something to one source and says so.

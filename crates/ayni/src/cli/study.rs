@@ -25,6 +25,8 @@ pub(crate) enum MemberCommand {
     },
     /// Give a member another key or name; what the member did stays.
     ///
+    /// A new key alone leaves the name, which goes out to other programs.
+    ///
     /// Example: ayni member rename me --key ana --name "Ana (coder 1)"
     Rename {
         /// Key or name.
@@ -184,6 +186,16 @@ pub(crate) fn run_member(command: MemberCommand, context: &mut Context) -> Resul
             let id = bench.member_by_key(&member)?;
             bench.rename_member(id, key.as_deref(), name.as_deref())?;
             super::project::say_last(context, &bench)?;
+            let members = bench.members()?;
+            let now = members.iter().find(|(it, _)| *it == id);
+            if let (Some((_, now)), None) = (now, &name)
+                && now.name != now.key
+            {
+                context.out.say(format!(
+                    "the name, by which other programs know the member, is still {:?}; to change it: ayni member rename {} --name …",
+                    now.name, now.key
+                ));
+            }
         }
     }
     Ok(Done::Well)
