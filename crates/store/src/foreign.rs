@@ -83,8 +83,10 @@ pub enum ForeignCell {
     Integer(i64),
     /// A number with a decimal point.
     Real(f64),
-    /// Words; what is no UTF-8 stands as U+FFFD.
+    /// Words.
     Text(String),
+    /// Words that are no UTF-8, as they stand.
+    Undecoded(Vec<u8>),
     /// Bytes.
     Blob(Vec<u8>),
 }
@@ -266,6 +268,42 @@ impl Foreign {
         work().map_err(unfit)
     }
 
+    /// Shows the words of all tables that are no UTF-8, table by table and row by row, until nobody wants more.
+    ///
+    /// # Errors
+    /// [`StoreError::Unfit`] when the file is damaged, or a row is too large.
+    pub fn undecoded(&self, show: &mut dyn FnMut(&[u8]) -> bool) -> Result<(), StoreError> {
+        self.start();
+        let shown = self.show_undecoded(show);
+        // It may be asked for while rows are shown.
+        self.start();
+        shown.map_err(unfit)
+    }
+
+    fn show_undecoded(&self, show: &mut dyn FnMut(&[u8]) -> bool) -> Result<(), rusqlite::Error> {
+        for name in schema::names(&self.connection)? {
+            let Some(table) = schema::table(&self.connection, &name)? else {
+                continue;
+            };
+            let columns: Vec<&str> = table.columns.iter().map(String::as_str).collect();
+            let mut statement = self
+                .connection
+                .prepare(&table.select(&columns, None, &[]))?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                for at in 0..columns.len() {
+                    if let ValueRef::Text(bytes) = row.get_ref(at)?
+                        && std::str::from_utf8(bytes).is_err()
+                        && !show(bytes)
+                    {
+                        return Ok(());
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Gives the next statement its full number of steps.
     fn start(&self) {
         self.turns.store(0, Ordering::Relaxed);
@@ -296,7 +334,10 @@ fn cell(value: ValueRef<'_>) -> ForeignCell {
         ValueRef::Null => ForeignCell::Null,
         ValueRef::Integer(number) => ForeignCell::Integer(number),
         ValueRef::Real(number) => ForeignCell::Real(number),
-        ValueRef::Text(bytes) => ForeignCell::Text(String::from_utf8_lossy(bytes).into_owned()),
+        ValueRef::Text(bytes) => match std::str::from_utf8(bytes) {
+            Ok(text) => ForeignCell::Text(text.to_owned()),
+            Err(_) => ForeignCell::Undecoded(bytes.to_owned()),
+        },
         ValueRef::Blob(bytes) => ForeignCell::Blob(bytes.to_owned()),
     }
 }

@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod common;
 mod foreign_common;
+mod foreign_harm;
 
 use std::{
     io::Write as _,
@@ -16,6 +18,7 @@ use ayni_workbench::{
     foreign::{Options, Report},
 };
 use foreign_common::{bring, give, merge};
+use foreign_harm::database;
 
 /// A text, and some of its words.
 const TEXT: &str = "El señor dijo: “no hay plata”.\nLa compañía cerró la mina.\nNadie vino.\n";
@@ -211,6 +214,92 @@ fn a_table_with_a_bad_byte_keeps_the_names_of_its_codes() {
         [
             ("guessed-encoding", "highlights.csv", "UTF-8", 1),
             ("undecodable", "highlights.csv", "line 4", 1)
+        ]
+    );
+}
+
+/// Returns words in the code page of Western Windows, as a statement writes them.
+fn cell(words: &str) -> String {
+    let bytes = western(words);
+    let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("CAST(x'{digits}' AS TEXT)")
+}
+
+#[test]
+fn a_database_in_a_code_page_is_read_in_one_encoding() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "El señor dijo: “no hay plata”.\nLa compañía cerró.\n";
+    let passage = |words: &str| {
+        let from = text.split(words).next().unwrap().chars().count();
+        let to = from + words.chars().count();
+        format!("(1, 1, {}, {from}, {to}, 1, 'zoé')", cell(words))
+    };
+    let sql = format!(
+        "CREATE TABLE source (name TEXT, id INTEGER, file TEXT, status INTEGER);
+         CREATE TABLE freecode (name TEXT, memo TEXT, id INTEGER, status INTEGER);
+         CREATE TABLE coding (cid INTEGER, fid INTEGER, seltext TEXT, selfirst REAL, selend REAL, status INTEGER, owner TEXT);
+         INSERT INTO source VALUES ('one', 1, {}, 1);
+         INSERT INTO freecode VALUES ({}, {}, 1, 1);
+         INSERT INTO coding VALUES {}, {};",
+        cell(text),
+        cell("Señal"),
+        cell("“año”"),
+        passage("señor"),
+        passage("compañía cerró"),
+    );
+    let path = folder.path().join("in.rqda");
+    std::fs::write(&path, database(&sql)).unwrap();
+    let (bench, report) = bring(&path, &Options::default());
+    let words = vec!["señor".to_owned(), "compañía cerró".to_owned()];
+    assert_eq!(read(&bench), (text.to_owned(), words));
+    let codes = bench.project().all::<ayni_model::codebook::Code>().unwrap();
+    assert_eq!(codes[0].1.name.to_string(), "Señal");
+    assert_eq!(codes[0].1.definition.as_deref(), Some("“año”"));
+    assert_eq!((report.codings.exact, report.codings.all()), (2, 2));
+    // What is UTF-8, as the name of the coder, is no guess.
+    let guessed = |column, place, count| ("guessed-encoding", column, place, count);
+    assert_eq!(
+        told(&report),
+        [
+            guessed("coding.seltext", "windows-1252, “señor”", 2),
+            guessed("freecode.memo", "windows-1252, ““año””", 1),
+            guessed("freecode.name", "windows-1252, “Señal”", 1),
+            guessed(
+                "source.file",
+                "windows-1252, “El señor dijo: “no hay plata”.”",
+                1
+            )
+        ]
+    );
+}
+
+#[test]
+fn a_text_of_a_database_with_a_bad_byte_is_utf8_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let harmed =
+        "UPDATE source SET fulltext = CAST(x'c2ab6f6ec3a9c2bb2074776f20ff7468726565' AS TEXT);
+                  UPDATE code_text SET seltext = 'two', pos0 = 6, pos1 = 9;";
+    let path = folder.path().join("in.qda");
+    std::fs::write(
+        &path,
+        database(&format!("{}{harmed}", foreign_harm::QUALCODER)),
+    )
+    .unwrap();
+    let (bench, report) = bring(&path, &Options::default());
+    assert_eq!(
+        read(&bench),
+        ("«oné» two \u{FFFD}three".to_owned(), vec!["two".to_owned()])
+    );
+    assert_eq!(
+        told(&report),
+        [
+            (
+                "guessed-encoding",
+                "source.fulltext",
+                "UTF-8, “«oné» two \u{FFFD}three”",
+                1
+            ),
+            ("undecodable", "source.fulltext", "", 1)
         ]
     );
 }

@@ -1,5 +1,9 @@
 //! A foreign database as its readers see it: tables of cells. Whoever opens it knows SQL; readers do not.
 
+mod letters;
+
+pub use letters::{Letters, LettersGuess, Read};
+
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
@@ -9,7 +13,7 @@ pub enum Cell {
     Integer(i64),
     /// A number with a decimal point.
     Real(f64),
-    /// Words; what is no UTF-8 stands as U+FFFD.
+    /// Words.
     Text(String),
     /// Bytes.
     Blob(Vec<u8>),

@@ -97,6 +97,22 @@ pub(super) fn table(connection: &Connection, name: &str) -> Result<Option<Table>
     }))
 }
 
+/// How many tables are gone through for their words; programs have some fifty.
+const TABLES: usize = 1_000;
+
+/// Returns the names of what is listed as a table.
+pub(super) fn names(connection: &Connection) -> Result<Vec<String>, rusqlite::Error> {
+    let mut statement = connection.prepare(
+        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut names = Vec::new();
+    while let (Some(row), true) = (rows.next()?, names.len() < TABLES) {
+        names.push(words(row, 0)?);
+    }
+    Ok(names)
+}
+
 fn listed(connection: &Connection, wanted: &str) -> Result<Option<String>, rusqlite::Error> {
     let mut statement = connection.prepare(
         "SELECT name, sql FROM main.sqlite_schema WHERE type = 'table' AND rootpage > 0",

@@ -447,3 +447,38 @@ fn databases_that_other_programs_wrote_are_read() {
         );
     }
 }
+
+#[test]
+fn words_that_are_no_utf8_are_shown_as_they_stand() {
+    let (_folder, foreign) = opened_from(
+        "CREATE TABLE b (id INTEGER PRIMARY KEY, name TEXT, icon BLOB);
+         INSERT INTO b VALUES (1, CAST(x'7365f16f72' AS TEXT), x'ff'), (2, 'señor', NULL);
+         CREATE TABLE a (memo TEXT);
+         INSERT INTO a VALUES (CAST(x'61f16f' AS TEXT)), ('año');
+         CREATE VIEW v AS SELECT name FROM b;",
+    );
+    let foreign = foreign.unwrap();
+    assert_eq!(
+        all(&foreign, "b", &["name"], None, &[]),
+        [
+            vec![ForeignCell::Undecoded(b"se\xf1or".to_vec())],
+            vec![text("señor")]
+        ]
+    );
+    let shown = |most: usize| {
+        let mut shown = Vec::new();
+        let mut show = |bytes: &[u8]| {
+            shown.push(bytes.to_vec());
+            shown.len() < most
+        };
+        foreign.undecoded(&mut show).unwrap();
+        shown
+    };
+    assert_eq!(shown(9), [b"a\xf1o".to_vec(), b"se\xf1or".to_vec()]);
+    assert_eq!(shown(1), [b"a\xf1o".to_vec()]);
+    // Also while rows are shown.
+    let mut rows = 0;
+    let mut show = |_: &[ForeignCell]| rows += shown(9).len();
+    foreign.rows("b", &["name"], None, &[], &mut show).unwrap();
+    assert_eq!(rows, 4);
+}

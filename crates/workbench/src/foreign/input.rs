@@ -14,16 +14,19 @@ use ayni_formats::{
     foreign::{
         Piece, Program,
         container::{self, Bytes, Container},
-        database::{Cell, Database, Query, Unreadable},
+        database::{Database, Unreadable},
         detect::{Detected, detect},
         qualcoder, refi, requal, rqda, segments, taguette,
     },
 };
 use ayni_model::{id::RecordId, source::ContentHash};
-use ayni_store::{Foreign, ForeignCell, StoreError, Unfit};
+use ayni_store::{Foreign, StoreError, Unfit};
+
+mod tables;
 
 use super::Options;
 use crate::{Problem, ProblemKind, Sentence, sentence};
+use tables::Tables;
 
 /// Says whether opening a file goes on.
 pub type GoesOn<'g> = dyn Fn() -> ControlFlow<()> + 'g;
@@ -40,7 +43,7 @@ pub struct Input {
 
 /// A database, opened from a copy that nobody else has.
 struct Opened {
-    foreign: Foreign,
+    tables: Tables,
     /// Removed when the database is no longer read.
     _copy: tempfile::TempDir,
 }
@@ -92,7 +95,7 @@ impl Input {
         };
         if let Some(member) = member {
             let opened = copy(&mut *packed, &member, name, goes_on)?;
-            input.program = whose(&opened.foreign, name)?;
+            input.program = whose(&opened.tables, name)?;
             input.database = Some(opened);
         }
         Ok(input)
@@ -118,9 +121,9 @@ impl Input {
         let Some(opened) = &self.database else {
             return Ok(Vec::new());
         };
-        let database = Tables(&opened.foreign);
+        let database = &opened.tables;
         let projects = match self.program {
-            Program::Taguette => taguette::projects(&database)
+            Program::Taguette => taguette::projects(database)
                 .map_err(|error| self.unreadable(&error))?
                 .into_iter()
                 .map(|it| Inner {
@@ -130,7 +133,7 @@ impl Input {
                     separator: it.separator,
                 })
                 .collect(),
-            Program::Requal => requal::projects(&database)
+            Program::Requal => requal::projects(database)
                 .map_err(|error| self.unreadable(&error))?
                 .into_iter()
                 .map(|it| Inner {
@@ -214,8 +217,19 @@ impl Input {
             )
             .command("Leave out --separator."));
         }
+        let database = self.database.as_ref().map(|opened| &opened.tables);
+        self.pieces(options, database, give)?;
+        let notices = database.map(Tables::notices).unwrap_or_default();
+        notices.into_iter().map(Piece::Notice).try_for_each(give)
+    }
+
+    fn pieces(
+        &self,
+        options: &Options,
+        database: Option<&Tables>,
+        give: &mut dyn FnMut(Piece) -> Result<(), Problem>,
+    ) -> Result<(), Problem> {
         let mut packed = self.files()?;
-        let database = self.database.as_ref().map(|opened| Tables(&opened.foreign));
         match (&self.detected, self.program, database) {
             (Detected::RefiProject { member } | Detected::RefiCodebook { member }, ..) => {
                 refi::read(&mut *packed, member, &self.limits, give)
@@ -225,20 +239,20 @@ impl Input {
                 segments::read(&self.name, &bytes, &ReadOptions::default(), give)
             }
             (Detected::QualCoder { folder, .. }, _, Some(database)) => {
-                qualcoder::read(&database, &mut *packed, folder, give)
+                qualcoder::read(database, &mut *packed, folder, give)
             }
             (_, Program::QualCoder, Some(database)) => {
-                qualcoder::read(&database, &mut *packed, "", give)
+                qualcoder::read(database, &mut *packed, "", give)
             }
             (_, Program::Taguette, Some(database)) => {
                 let project = self.chosen(options)?;
-                taguette::read(&database, &self.name, project, options.separator, give)
+                taguette::read(database, &self.name, project, options.separator, give)
             }
             (_, Program::Requal, Some(database)) => {
                 let project = self.chosen(options)?;
-                requal::read(&database, &self.name, project, give)
+                requal::read(database, &self.name, project, give)
             }
-            (_, _, Some(database)) => rqda::read(&database, &self.name, give),
+            (_, _, Some(database)) => rqda::read(database, &self.name, give),
             (_, _, None) => Err(RefusalKind::UnknownFormat {
                 seen: self.program.word().to_owned(),
             }
@@ -500,14 +514,13 @@ fn copy(
         other => other.into(),
     })?;
     Ok(Opened {
-        foreign,
+        tables: Tables::new(foreign),
         _copy: folder,
     })
 }
 
 /// Tells whose database it is, by its tables.
-fn whose(foreign: &Foreign, name: &str) -> Result<Program, Problem> {
-    let tables = Tables(foreign);
+fn whose(tables: &Tables, name: &str) -> Result<Program, Problem> {
     let unreadable = |error: Unreadable| -> Problem {
         RefusalKind::Damaged { why: error.why }
             .at(name, Place::Whole)
@@ -521,7 +534,7 @@ fn whose(foreign: &Foreign, name: &str) -> Result<Program, Problem> {
         (requal::is, Program::Requal),
     ];
     for (is, program) in readers {
-        if is(&tables).map_err(unreadable)? {
+        if is(tables).map_err(unreadable)? {
             return Ok(program);
         }
     }
@@ -544,43 +557,6 @@ fn whose(foreign: &Foreign, name: &str) -> Result<Program, Problem> {
     Err(RefusalKind::UnknownFormat { seen }
         .at(name, Place::Whole)
         .into())
-}
-
-/// A foreign database, as readers see it.
-struct Tables<'f>(&'f Foreign);
-
-fn unreadable(error: StoreError) -> Unreadable {
-    Unreadable {
-        why: error.to_string(),
-    }
-}
-
-impl Database for Tables<'_> {
-    fn columns(&self, table: &str) -> Result<Vec<String>, Unreadable> {
-        self.0.columns(table).map_err(unreadable)
-    }
-
-    fn header(&self, name: &str) -> Result<i64, Unreadable> {
-        self.0.header(name).map_err(unreadable)
-    }
-
-    fn rows(&self, query: &Query<'_>, show: &mut dyn FnMut(&[Cell])) -> Result<(), Unreadable> {
-        let mut cells = Vec::with_capacity(query.columns.len());
-        let mut adapt = |row: &[ForeignCell]| {
-            cells.clear();
-            cells.extend(row.iter().map(|cell| match cell {
-                ForeignCell::Null => Cell::Null,
-                ForeignCell::Integer(number) => Cell::Integer(*number),
-                ForeignCell::Real(number) => Cell::Real(*number),
-                ForeignCell::Text(text) => Cell::Text(text.clone()),
-                ForeignCell::Blob(bytes) => Cell::Blob(bytes.clone()),
-            }));
-            show(&cells);
-        };
-        self.0
-            .rows(query.table, query.columns, query.only, query.by, &mut adapt)
-            .map_err(unreadable)
-    }
 }
 
 /// A file on the disk, read where it is asked for.
