@@ -218,6 +218,30 @@ fn a_table_with_a_bad_byte_keeps_the_names_of_its_codes() {
     );
 }
 
+#[test]
+fn a_file_whose_name_is_in_the_code_page_of_windows_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let xml = "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Mina\" origin=\"Another 1\"><Sources>\
+               <TextSource guid=\"00000001-0000-4000-8000-0000000000dd\" name=\"Interview\" \
+               plainTextPath=\"internal://Jos\u{e9}.txt\"/></Sources></Project>";
+    let mut packed = foreign_harm::zip(&[
+        ("project.qde", xml.as_bytes()),
+        ("sources/JosX.txt", TEXT.as_bytes()),
+    ]);
+    let name = b"sources/JosX.txt";
+    let at: Vec<usize> = (0..packed.len() - name.len())
+        .filter(|at| packed[*at..].starts_with(name))
+        .collect();
+    for at in &at {
+        packed[at + b"sources/Jos".len()] = 0xE9;
+    }
+    let path = folder.path().join("in.qdpx");
+    std::fs::write(&path, packed).unwrap();
+    let (bench, report) = bring(&path, &Options::default());
+    assert_eq!((at.len(), read(&bench).0), (2, TEXT.to_owned()));
+    assert_eq!(report.notices, []);
+}
+
 /// Returns words in the code page of Western Windows, as a statement writes them.
 fn cell(words: &str) -> String {
     let bytes = western(words);

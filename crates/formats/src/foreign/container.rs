@@ -93,6 +93,13 @@ pub trait Container {
     /// Returns the names of its members, `/` between folders.
     fn members(&self) -> Vec<String>;
 
+    /// Returns what a member may be called as well, where nothing says in which encoding its name is; likelier
+    /// names first.
+    fn also_called(&self, member: &str) -> Vec<String> {
+        let _ = member;
+        Vec::new()
+    }
+
     /// Tells whether a member is of the project although nothing names it, so that it is kept.
     fn owns(&self, member: &str) -> bool {
         let _ = member;

@@ -413,6 +413,10 @@ impl Container for Beside {
         beside.chain(self.file.members()).collect()
     }
 
+    fn also_called(&self, member: &str) -> Vec<String> {
+        self.file.also_called(member)
+    }
+
     /// What else stands in a folder of such a name is nobody's to take.
     fn owns(&self, member: &str) -> bool {
         self.own.contains(member)

@@ -14,7 +14,9 @@ use zip::{CompressionMethod, read::Config, unstable::read::ZipIterable};
 
 use super::{Bytes, Container, Cursor, folded};
 use crate::{
-    Limits, Place, Refusal, RefusalKind, packed, read::detect::looks_like, refusal::zip_damage,
+    Limits, Place, Refusal, RefusalKind, packed,
+    read::{detect::looks_like, encoding, losses::Losses},
+    refusal::zip_damage,
 };
 
 mod unpacking;
@@ -34,9 +36,22 @@ pub struct Archive {
     budget: Arc<Mutex<Budget>>,
 }
 
+/// What programs took for the encoding of names before they wrote UTF-8, beside the code page 437 of the
+/// format: that of Windows, or that of its console, wherever they ran.
+const OF_NAMES: [&str; 6] = [
+    "windows-1252",
+    "cp850",
+    "windows-1250",
+    "cp852",
+    "windows-1251",
+    "cp866",
+];
+
 /// A member as the list at the end of the archive has it.
 struct Member {
     name: String,
+    /// The bytes of a name that is no UTF-8.
+    spelled: Option<Box<[u8]>>,
     /// The first byte of what is packed, unless nothing is where the list says.
     start: Option<u64>,
     packed_bytes: u64,
@@ -87,7 +102,9 @@ impl Archive {
         for entry in zip.files().map_err(|e| refuse(damaged(e)))? {
             let entry = entry.map_err(|e| refuse(damaged(e)))?;
             list = list.min(entry.central_header_start());
-            let name = match std::str::from_utf8(entry.name_raw()) {
+            let utf8 = std::str::from_utf8(entry.name_raw());
+            let spelled = utf8.is_err().then(|| entry.name_raw().into());
+            let name = match utf8 {
                 // Many programs write UTF-8 and do not say so.
                 Ok(name) if !name.is_ascii() => Ok(Cow::Borrowed(name)),
                 _ => entry.name(),
@@ -101,6 +118,7 @@ impl Archive {
             if !name.ends_with(['/', '\\']) {
                 archive.add(Member {
                     name,
+                    spelled,
                     start,
                     packed_bytes: entry.compressed_size(),
                     bytes: entry.size(),
@@ -215,6 +233,16 @@ impl Container for Archive {
             .iter()
             .map(|member| member.name.clone())
             .collect()
+    }
+
+    fn also_called(&self, member: &str) -> Vec<String> {
+        let found = self.exact.get(member).and_then(|at| self.members.get(*at));
+        let Some(bytes) = found.and_then(|member| member.spelled.as_deref()) else {
+            return Vec::new();
+        };
+        let read = |label| encoding::as_stored(bytes, Some(label), None, &mut Losses::default());
+        let names = OF_NAMES.into_iter().filter_map(|label| read(label).ok());
+        names.map(|name| name.text.into_owned()).collect()
     }
 
     fn read(&mut self, member: &str) -> Result<Option<Vec<u8>>, Refusal> {

@@ -116,6 +116,27 @@ fn members_are_read_whole_or_on_and_on() {
 }
 
 #[test]
+fn a_name_that_is_no_utf8_has_others_that_it_may_be_meant_by() {
+    // The format says code page 437; Windows wrote its own.
+    let bytes = deflated(&[("Sources/JosX.txt", b"1"), ("Sources/José.txt", b"2")]);
+    for (written, name, meant) in [
+        (b"Jos\xe9", "Sources/JosΘ.txt", Some("Sources/José.txt")),
+        (b"Jos\xb5", "Sources/Jos╡.txt", Some("Sources/JosÁ.txt")),
+        (b"JosX", "Sources/JosX.txt", None),
+    ] {
+        let mut archive = open(replaced(&bytes, b"JosX", written)).unwrap();
+        assert_eq!(archive.members(), [name, "Sources/José.txt"]);
+        let also = archive.also_called(name);
+        assert_eq!(meant.is_some(), !also.is_empty());
+        assert!(meant.is_none_or(|meant| also.iter().any(|name| name == meant)));
+        // A name that says what it is has no other.
+        assert!(archive.also_called("Sources/José.txt").is_empty());
+        assert_eq!(archive.read(name), Ok(Some(b"1".to_vec())));
+        assert_eq!(archive.read("Sources/José.txt"), Ok(Some(b"2".to_vec())));
+    }
+}
+
+#[test]
 fn names_are_found_as_written_and_else_nearly() {
     let mut archive = open(deflated(&[
         ("Sources/Año.txt", b"1"),

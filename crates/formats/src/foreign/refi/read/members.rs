@@ -39,6 +39,13 @@ impl Members {
                 members.unnamed.insert(member);
             }
         }
+        // What a member is called for certain goes before what another may be called.
+        for member in &members.unnamed {
+            for name in container.also_called(member) {
+                let free = members.by_name.entry(key(&name));
+                free.or_insert_with(|| member.clone());
+            }
+        }
         members
     }
 
