@@ -45,7 +45,7 @@ use self::{
     attributes::{AttributeKind, attribute_name},
     became::Became,
     free::Free,
-    index::Index,
+    index::{Index, form, is_same},
     said::Said,
     shelf::{Met, Shelves},
 };
@@ -268,7 +268,7 @@ impl<'a, 'p> Bring<'a, 'p> {
                 .sources
                 .live
                 .values()
-                .filter_map(|it| Some(it.file.as_ref()?.path.clone()))
+                .filter_map(|it| Some(form(&it.file.as_ref()?.path)))
                 .collect(),
             source_position: 0,
             noted: BTreeMap::new(),
@@ -491,8 +491,9 @@ impl<'a, 'p> Bring<'a, 'p> {
         let own: MemberId = self.own(user.id);
         let known = self.shelves.members.live.get(&own);
         let by_name = || {
-            let keyed = self.index.member_keys.get(&key_of(name));
-            let named = self.index.member_names.get(name).into_iter().flatten();
+            let name = form(name);
+            let keyed = self.index.member_keys.get(&key_of(&name));
+            let named = self.index.member_names.get(&name).into_iter().flatten();
             let mut all = named.chain(keyed).copied();
             all.find(|id| !self.is_of_file((*id).into()))
         };
@@ -504,7 +505,7 @@ impl<'a, 'p> Bring<'a, 'p> {
         let id: MemberId = match met {
             Some(met) => met,
             None => {
-                let said = self.meant(user.id, |said| said.members.get(name).copied())?;
+                let said = self.meant(user.id, |said| said.members.get(&form(name)).copied())?;
                 said.unwrap_or(own)
             }
         };
@@ -754,7 +755,8 @@ impl<'a, 'p> Bring<'a, 'p> {
         };
         let base = self.said_before(id.into())?;
         let named = base.and_then(|base| base.fields.get("name")?.as_str().map(str::to_owned));
-        if named.as_deref() != self.report.name.as_deref().map(str::trim) || named.is_none() {
+        let name = self.report.name.as_deref().map(str::trim);
+        if !named.zip(name).is_some_and(|(a, b)| is_same(&a, b)) {
             return Ok(());
         }
         let said = self.description.clone();

@@ -9,7 +9,7 @@ use ayni_model::{
     value::ValueType,
 };
 
-use super::Bring;
+use super::{Bring, form, is_same};
 use crate::{
     Problem,
     foreign::{FILENAME, names_file},
@@ -92,7 +92,7 @@ impl Bring<'_, '_> {
             None => self.same_attribute(kind, &name),
         };
         if met.is_none() {
-            let of = (kind, name.clone());
+            let of = (kind, form(&name));
             let said = self.meant(of_file, |said| said.attributes.get(&of).copied())?;
             id = said.unwrap_or(id);
             let here = self.shelves.attributes.live.get(&id);
@@ -105,16 +105,16 @@ impl Bring<'_, '_> {
         let (id, landed) = match met {
             Some(met) => met,
             None => {
-                let taken = |name: &str| self.attribute_names.contains(&(kind, name.to_owned()));
+                let taken = |name: &str| self.attribute_names.contains(&(kind, form(name)));
                 let within = format!("attribute {kind:?}");
                 (id, self.free.name(within, &name, &taken))
             }
         };
         self.joins(of_file, id);
-        if landed != noun.name {
+        if !is_same(&landed, &noun.name) {
             self.report.list_renamed("attribute", &noun.name, &landed);
         }
-        self.attribute_names.insert((kind, landed.clone()));
+        self.attribute_names.insert((kind, form(&landed)));
         self.met.came.insert(id.into());
         // What only met a variable stays as it is.
         let ours = ours.filter(|_| !self.has_met(of_file));
@@ -148,10 +148,11 @@ impl Bring<'_, '_> {
             &self.known_attributes,
             &self.met.came,
         );
+        let here = &self.shelves.attributes.live;
         let find = |name: &str| {
-            let id = *attributes.get(&(kind, name.to_owned()))?;
+            let id = *attributes.get(&(kind, form(name)))?;
             let other = known.contains(&id) || came.contains(&id.into());
-            Some(((id, name.to_owned()), !other))
+            Some(((id, here.get(&id)?.name.clone()), !other))
         };
         let within = format!("variable {kind:?}");
         self.free.found(within, wanted, &find)
@@ -229,7 +230,7 @@ impl Bring<'_, '_> {
             let own: AttributeId = self.own(id);
             let here = self.shelves.attributes.live.get(&own);
             let here = here.and_then(|here| AttributeKind::from(here.of));
-            let named = |kind| self.index.attributes.contains_key(&(kind, name.clone()));
+            let named = |kind| self.index.attributes.contains_key(&(kind, form(&name)));
             let kind = match (of, here) {
                 (Some(VariableOf::Case), _) => AttributeKind::Actor,
                 (None, Some(kind)) => kind,

@@ -10,7 +10,7 @@ use ayni_model::{
     source::Attributes,
 };
 
-use super::{AttributeKind, Bring};
+use super::{AttributeKind, Bring, form, is_same};
 use crate::{Problem, fields::key_of};
 
 impl Bring<'_, '_> {
@@ -41,14 +41,20 @@ impl Bring<'_, '_> {
         let met = match self.shelves.actors.live.contains_key(&own) {
             true => Some(own),
             false => {
-                let mut named = self.index.actors.get(&name).into_iter().flatten().copied();
+                let mut named = self
+                    .index
+                    .actors
+                    .get(&form(&name))
+                    .into_iter()
+                    .flatten()
+                    .copied();
                 named.find(|id| !self.is_of_file((*id).into()))
             }
         };
         let id = match met {
             Some(met) => met,
             None => {
-                let said = self.meant(case.id, |said| said.actors.get(&name).copied())?;
+                let said = self.meant(case.id, |said| said.actors.get(&form(&name)).copied())?;
                 said.unwrap_or(own)
             }
         };
@@ -83,7 +89,7 @@ impl Bring<'_, '_> {
             attributes: Attributes::default(),
         });
         // A case without a name says nothing of it.
-        if case.name.is_some() {
+        if case.name.is_some() && !is_same(&noun.name, &name) {
             noun.name = name;
         }
         let note = case.description.filter(|it| !it.trim().is_empty());

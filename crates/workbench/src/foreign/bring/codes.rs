@@ -13,7 +13,7 @@ use ayni_model::{
 
 use serde_json::{Value as Json, json};
 
-use super::{AttributeKind, Bring, attribute_name};
+use super::{AttributeKind, Bring, attribute_name, form, is_same};
 use crate::{Problem, foreign::definition};
 
 /// How many levels the tree of codes may have: a path of all names above is written for every code.
@@ -56,7 +56,7 @@ impl Bring<'_, '_> {
     /// Learns the codes that the project has.
     pub(super) fn know_codes(&mut self) {
         for (id, code) in &self.shelves.codes.live {
-            let name = code.name.as_str().to_lowercase();
+            let name = sibling_name(code.name.as_str());
             self.siblings.insert((code.parent, name), *id);
             self.parents.insert(*id, code.parent);
             let next = self.code_positions.entry(code.parent).or_default();
@@ -101,7 +101,7 @@ impl Bring<'_, '_> {
     }
 
     fn leave_place(&mut self, id: CodeId, ours: &Code) {
-        let place = (ours.parent, ours.name.as_str().to_lowercase());
+        let place = (ours.parent, sibling_name(ours.name.as_str()));
         if self.siblings.get(&place) == Some(&id) {
             self.siblings.remove(&place);
         }
@@ -118,7 +118,7 @@ impl Bring<'_, '_> {
     ) -> Result<Stays, Problem> {
         let name = ours.name.as_str();
         let mut stays = Stays {
-            name: (name == wanted).then(|| wanted.to_owned()),
+            name: is_same(name, wanted).then(|| wanted.to_owned()),
             place: ours.parent == parent,
         };
         if stays.name.is_some() && stays.place {
@@ -139,7 +139,7 @@ impl Bring<'_, '_> {
         };
         let said = before.name.as_str();
         // A number behind it was given here.
-        let as_before = said == wanted || (name != said && is_numbered(said, wanted));
+        let as_before = is_same(said, wanted) || (name != said && is_numbered(said, wanted));
         if stays.name.is_none() && as_before {
             stays.name = Some(said.to_owned());
         }
@@ -161,7 +161,7 @@ impl Bring<'_, '_> {
     fn sibling(&mut self, parent: Option<CodeId>, wanted: &str) -> Option<CodeId> {
         let (siblings, landed, of_file) = (&self.siblings, &self.landed, &self.of_file);
         let find = |name: &str| {
-            let id = siblings.get(&(parent, name.to_lowercase()))?;
+            let id = siblings.get(&(parent, sibling_name(name)))?;
             Some((*id, !landed.contains(id) && !of_file.contains(id)))
         };
         self.free.found(format!("code {parent:?}"), wanted, &find)
@@ -190,7 +190,7 @@ impl Bring<'_, '_> {
             None => self.sibling(parent, &wanted),
         };
         if met.is_none() && !below_removed {
-            let place = (parent, wanted.to_lowercase());
+            let place = (parent, sibling_name(&wanted));
             let said = self.meant(code.id, |said| said.codes.get(&place).copied())?;
             own = said.unwrap_or(own);
             known = self.shelves.codes.live.get(&own).cloned();
@@ -238,7 +238,7 @@ impl Bring<'_, '_> {
             self.leave_place(id, ours);
         }
         let taken = |name: &str| {
-            let there = self.siblings.get(&(place, name.to_lowercase()));
+            let there = self.siblings.get(&(place, sibling_name(name)));
             there.is_some_and(|other| *other != id)
         };
         let numbered = known.as_ref().map(|ours| ours.name.as_str());
@@ -250,7 +250,7 @@ impl Bring<'_, '_> {
                 self.free.name(within, &called, &taken)
             }
         };
-        self.siblings.insert((place, free.to_lowercase()), id);
+        self.siblings.insert((place, sibling_name(&free)), id);
         self.parents.insert(id, place);
         let name = stays.name.filter(|_| free == called).unwrap_or(free);
         if name != code.name {
@@ -392,7 +392,7 @@ impl Bring<'_, '_> {
     fn same_group(&mut self, wanted: &str) -> Option<CodeGroupId> {
         let (groups, landed) = (&self.index.groups, &self.landed_groups);
         let find = |name: &str| {
-            let id = groups.get(name)?;
+            let id = groups.get(&form(name))?;
             Some((*id, !landed.contains(id)))
         };
         self.free.found("group".to_owned(), wanted, &find)
@@ -410,11 +410,14 @@ impl Bring<'_, '_> {
             Some(met) => met,
             None if known => own,
             None => {
-                let said = self.meant(set.id, |said| said.groups.get(wanted).copied())?;
+                let said = self.meant(set.id, |said| said.groups.get(&form(wanted)).copied())?;
                 said.unwrap_or(own)
             }
         };
-        let taken = |name: &str| self.group_names.get(name).is_some_and(|other| *other != id);
+        let taken = |name: &str| {
+            let other = self.group_names.get(&form(name));
+            other.is_some_and(|other| *other != id)
+        };
         let here = self.shelves.groups.live.get(&id);
         let here = here.map(|here| here.name.clone());
         let said = match &here {
@@ -432,7 +435,7 @@ impl Bring<'_, '_> {
             self.report.list_renamed("code_group", &set.name, &name);
         }
         let position = self.group_names.len() as u32;
-        self.group_names.insert(name.clone(), id);
+        self.group_names.insert(form(&name), id);
         self.landed_groups.insert(id);
         self.joins(set.id, id);
         let codes = self.codes_of_group(id, codes)?;
@@ -449,27 +452,28 @@ impl Bring<'_, '_> {
     /// Returns what a file is taken to say of something that has another name here, where it says what it said
     /// before: a number behind that was given here.
     fn name_said(&self, id: RecordId, ours: &str, wanted: &str) -> Result<Option<String>, Problem> {
-        if ours == wanted {
+        if is_same(ours, wanted) {
             return Ok(None);
         }
         let said = self.said_before(id)?;
         let said = said.and_then(|said| Some(said.fields.get("name")?.as_str()?.to_owned()));
-        let as_before = |said: &String| said == wanted || is_numbered(said, wanted);
+        let as_before = |said: &String| is_same(said, wanted) || is_numbered(said, wanted);
         Ok(said.filter(|said| said != ours && as_before(said)))
     }
 
     /// Finds the attribute here that says what is in a set of that name; a variable of the file is none.
     fn set_attribute(&mut self, wanted: &str) -> Option<AttributeId> {
-        let named = |variable: &Variable| attribute_name(&variable.name);
+        let named = |variable: &Variable| form(&attribute_name(&variable.name));
         let variables: BTreeSet<String> = self.variables.values().map(named).collect();
         let attributes = &self.shelves.attributes.live;
         let (known, landed) = (&self.of_variables, &self.landed_sets);
         let find = |name: &str| {
-            let source = (AttributeKind::Source, name.to_owned());
+            let source = (AttributeKind::Source, form(name));
             let id = *self.index.attributes.get(&source)?;
-            let of_variable = known.contains(&(AttributeKind::Source.of(), source.1));
-            let is_yes = attributes.get(&id)?.value_type == ValueType::Boolean;
-            let other = variables.contains(name) || of_variable || landed.contains(&id);
+            let here = attributes.get(&id)?;
+            let of_variable = known.contains(&(here.of, here.name.clone()));
+            let is_yes = here.value_type == ValueType::Boolean;
+            let other = variables.contains(&source.1) || of_variable || landed.contains(&id);
             Some((id, is_yes && !other))
         };
         self.free.found("set".to_owned(), wanted, &find)
@@ -483,7 +487,7 @@ impl Bring<'_, '_> {
         if !known && !self.fresh && !self.removed::<Attribute>(id)? {
             let met = match self.set_attribute(&name) {
                 Some(met) => Some(met),
-                None => self.meant(of_file, |said| said.sets.get(&name).copied())?,
+                None => self.meant(of_file, |said| said.sets.get(&form(&name)).copied())?,
             };
             id = met.unwrap_or(id);
         }
@@ -497,21 +501,24 @@ impl Bring<'_, '_> {
         let taken = |name: &str| {
             let named = self
                 .attribute_names
-                .contains(&(AttributeKind::Source, name.to_owned()));
-            named && own.is_none_or(|own| own.name != name)
+                .contains(&(AttributeKind::Source, form(name)));
+            named && own.is_none_or(|own| !is_same(&own.name, name))
         };
         let said = match own {
             Some(own) => self.name_said(id.into(), &own.name, &name)?,
             None => None,
         };
-        let numbered =
-            own.filter(|own| said.is_some() || is_numbered(&own.name, &name) && taken(&name));
+        let numbered = own.filter(|own| {
+            said.is_some()
+                || is_same(&own.name, &name)
+                || is_numbered(&own.name, &name) && taken(&name)
+        });
         let name = match numbered {
             Some(own) => own.name.clone(),
             None => self.free.name("set".to_owned(), &name, &taken),
         };
         self.attribute_names
-            .insert((AttributeKind::Source, name.clone()));
+            .insert((AttributeKind::Source, form(&name)));
         // What only met a set has a meaning of its own.
         let meaning = own.filter(|_| self.has_met(of_file));
         let meaning = meaning.and_then(|own| own.description.clone());
@@ -628,10 +635,15 @@ fn unique(codes: impl Iterator<Item = CodeId>) -> Vec<CodeId> {
     codes.filter(|code| seen.insert(*code)).collect()
 }
 
+/// Returns a name as codes are compared that stand beside one another.
+fn sibling_name(name: &str) -> String {
+    form(&name.to_lowercase())
+}
+
 /// Tells whether a name is another one with a number that it got because that was taken. Names that differ in
 /// capitals only are taken from each other as well.
 pub(super) fn is_numbered(name: &str, wanted: &str) -> bool {
-    let (name, wanted) = (name.to_lowercase(), wanted.to_lowercase());
+    let (name, wanted) = (sibling_name(name), sibling_name(wanted));
     let rest = name
         .strip_prefix(&wanted)
         .and_then(|it| it.strip_prefix(" ("));

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ayni_model::{
+    fold::composed,
     id::{ActorId, AttributeId, CodeGroupId, MemberId, SourceId, VoiceId},
     record::Noun,
     source::ContentHash,
@@ -30,6 +31,20 @@ pub(super) fn stem(name: &str) -> &str {
     }
 }
 
+/// Returns a name in the form in which names are compared: accents may be written on their letters or behind them,
+/// as a Mac does in the names of files.
+pub(super) fn form(name: &str) -> String {
+    match name.is_ascii() {
+        true => name.to_owned(),
+        false => composed(name),
+    }
+}
+
+/// Tells whether two names are the same, however their accents are written.
+pub(super) fn is_same(a: &str, b: &str) -> bool {
+    a == b || (!a.is_ascii() && form(a) == form(b))
+}
+
 /// Returns the records of a shelf as they follow one another here.
 fn in_order<T: Noun>(shelf: &Shelf<T>, position: impl Fn(&T) -> u32) -> Vec<(&T::Id, &T)> {
     let mut all: Vec<(&T::Id, &T)> = shelf.live.iter().collect();
@@ -37,7 +52,7 @@ fn in_order<T: Noun>(shelf: &Shelf<T>, position: impl Fn(&T) -> u32) -> Vec<(&T:
     all
 }
 
-/// Records by their names, keys and files; of several, the first, where there is one.
+/// Records by the [`form`] of their names and keys, and by their files; of several, the first, where there is one.
 #[derive(Debug, Default)]
 pub(super) struct Index {
     pub(super) member_names: BTreeMap<String, Vec<MemberId>>,
@@ -59,18 +74,18 @@ impl Index {
         let mut index = Self::default();
         for (id, it) in in_order(&shelves.members, |it| it.position) {
             let names = &mut index.member_names;
-            names.entry(it.name.clone()).or_default().push(*id);
-            index.member_keys.entry(it.key.clone()).or_insert(*id);
+            names.entry(form(&it.name)).or_default().push(*id);
+            index.member_keys.entry(form(&it.key)).or_insert(*id);
         }
         for (id, it) in in_order(&shelves.actors, |it| it.position) {
-            index.actors.entry(it.name.clone()).or_default().push(*id);
+            index.actors.entry(form(&it.name)).or_default().push(*id);
         }
         for (id, it) in in_order(&shelves.groups, |it| it.position) {
-            index.groups.entry(it.name.clone()).or_insert(*id);
+            index.groups.entry(form(&it.name)).or_insert(*id);
         }
         for (id, it) in in_order(&shelves.attributes, |it| it.position) {
             if let Some(kind) = AttributeKind::from(it.of) {
-                let name = (kind, it.name.clone());
+                let name = (kind, form(&it.name));
                 index.attributes.entry(name).or_insert(*id);
             }
         }
@@ -80,12 +95,15 @@ impl Index {
             }
             let file = it.file.as_ref().map(|file| file.path.as_str());
             for name in [Some(it.name.as_str()), file].into_iter().flatten() {
-                let stem = stem(last(name)).to_lowercase();
+                let stem = form(&stem(last(name)).to_lowercase());
                 index.source_stems.entry(stem).or_default().insert(*id);
             }
-            let name = it.name.clone();
-            index.source_names.entry(name).or_default().push(*id);
-            index.source_keys.entry(it.key.clone()).or_insert(*id);
+            index
+                .source_names
+                .entry(form(&it.name))
+                .or_default()
+                .push(*id);
+            index.source_keys.entry(form(&it.key)).or_insert(*id);
         }
         for (id, it) in &shelves.voices.live {
             index.voices.entry(it.source).or_default().push(*id);

@@ -16,7 +16,7 @@ use ayni_store::{Reader as _, milliseconds_of};
 use serde_json::Value as Json;
 
 use super::{
-    Bring,
+    Bring, form, is_same,
     selections::{is_same_moment, later},
 };
 use crate::{
@@ -25,7 +25,7 @@ use crate::{
     foreign::{HISTORY, NOTE_TEXT, moment, ready::packed},
 };
 
-/// Memos with their authors, by what they are on, their titles and their texts.
+/// Memos with their authors, by what they are on and the [`form`] of their titles and texts.
 pub(super) type ByWords =
     BTreeMap<(Option<Reference>, String, String), Vec<(MemoId, Option<MemberId>)>>;
 
@@ -261,7 +261,7 @@ impl Bring<'_, '_> {
                 let said = self.said_before((*id).into())?;
                 let said = said.and_then(|said| Memo::from_fields(said.fields).ok());
                 for memo in said.into_iter().chain([memo.clone()]) {
-                    let words = (memo.on, memo.title, memo.text);
+                    let words = (memo.on, form(&memo.title), form(&memo.text));
                     let same = by_words.entry(words).or_default();
                     same.push((*id, memo.author));
                 }
@@ -269,7 +269,7 @@ impl Bring<'_, '_> {
             self.by_words = Some(by_words);
         }
         let title = title_of(note.name.as_deref(), &note.text);
-        let words = (on, title, note.text.clone());
+        let words = (on, form(&title), form(&note.text));
         let same = self.by_words.as_ref().and_then(|all| all.get(&words));
         let same = same.into_iter().flatten();
         let mut same: Vec<_> = same
@@ -331,14 +331,16 @@ impl Bring<'_, '_> {
         if now.is_some_and(|memo| is_other(memo.author, author)) {
             return Ok(false);
         }
-        if now.is_some_and(|memo| memo.text == words) {
+        if now.is_some_and(|memo| is_same(&memo.text, words)) {
             return Ok(true);
         }
         let said = self.said_before(id.into())?;
         let said = said.as_ref().and_then(|said| said.fields.get("text"));
         Ok(match (now, said) {
             (None, None) => true,
-            (_, said) => said.and_then(|said| said.as_str()) == Some(words),
+            (_, said) => said
+                .and_then(|said| said.as_str())
+                .is_some_and(|said| is_same(said, words)),
         })
     }
 

@@ -18,10 +18,10 @@ use ayni_model::{
 use ayni_store::Reader as _;
 use serde::de::DeserializeOwned;
 
-use super::{AttributeKind, Bring, shelf::Shelved};
+use super::{AttributeKind, Bring, form, is_same, shelf::Shelved};
 use crate::Problem;
 
-/// Records by what files said of them, those that have it no more; of several, the first.
+/// Records by the [`form`] of what files said of them, those that have it no more; of several, the first.
 #[derive(Debug, Default)]
 pub(super) struct Said {
     /// Codes by what they stood below and their names in small letters.
@@ -78,27 +78,33 @@ impl Bring<'_, '_> {
             || self.landed_sources.contains(&here.into())
     }
 
+    /// Tells whether an earlier file was one of a project of this name.
+    pub(super) fn is_of_project(&self, import: &Import) -> bool {
+        let names = import.name.as_deref().zip(self.report.name.as_deref());
+        names.is_some_and(|(a, b)| is_same(a, b))
+    }
+
     /// Returns what earlier files of a project of this name said.
     fn said_of_project(&self) -> Result<Said, Problem> {
         let mut came: BTreeSet<(Kind, RecordId)> = BTreeSet::new();
         for (id, import) in self.writer.all::<Import>()? {
-            if import.name.is_some() && import.name == self.report.name {
+            if self.is_of_project(&import) {
                 came.extend(self.writer.said_with(id.into())?);
             }
         }
-        let name = |fields: &Fields| field::<String>(fields, "name");
+        let name = |fields: &Fields| Some(form(&field::<String>(fields, "name")?));
         let place = |fields: &Fields| {
             let name = name(fields)?.to_lowercase();
-            Some((field(fields, "parent"), name))
+            Some((field(fields, "parent"), form(&name)))
         };
         let attribute = |fields: &Fields| {
             let noun = Attribute::from_fields(fields.clone()).ok()?;
-            Some((AttributeKind::from(noun.of)?, noun.name))
+            Some((AttributeKind::from(noun.of)?, form(&noun.name)))
         };
         let set = |fields: &Fields| {
             let noun = Attribute::from_fields(fields.clone()).ok()?;
             let is_set = noun.of == AttributeOf::Source && noun.value_type == ValueType::Boolean;
-            is_set.then_some(noun.name)
+            is_set.then(|| form(&noun.name))
         };
         let text = |fields: &Fields| {
             let revision: RevisionId = field(fields, "revision")?;

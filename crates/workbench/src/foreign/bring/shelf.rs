@@ -16,7 +16,7 @@ use ayni_model::{
 use ayni_store::{Left, Reader as _, Writer};
 use serde_json::Value as Json;
 
-use super::Bring;
+use super::{Bring, is_same};
 use crate::{
     Problem,
     foreign::{ACT, report::Merged},
@@ -125,6 +125,19 @@ impl Shelves {
 /// Tells whether a value says nothing.
 fn is_blank(value: &serde_json::Value) -> bool {
     value.as_str().is_some_and(|it| it.trim().is_empty())
+}
+
+/// Leaves out words that differ from ours only in how their accents are written.
+fn leave_form<T: Noun>(theirs: &mut Fields, ours: &T) {
+    let accented = |value: &Json| value.as_str().is_some_and(|it| !it.is_ascii());
+    if !theirs.values().any(accented) {
+        return;
+    }
+    let ours = ours.fields();
+    theirs.retain(|name, theirs| {
+        let both = theirs.as_str().zip(ours.get(name).and_then(Json::as_str));
+        !both.is_some_and(|(theirs, ours)| is_same(theirs, ours))
+    });
 }
 
 /// A noun that has a shelf.
@@ -239,6 +252,10 @@ impl Bring<'_, '_> {
         // Its place in a list is the project's own.
         change.fields.remove("position");
         change.fields.remove("key");
+        // The labels of voices stand in layouts as well.
+        if kind != Kind::Voice {
+            leave_form(&mut change.fields, ours);
+        }
         if change.fields.is_empty() {
             self.met.count(kind, Meeting::Same);
             return Ok(());

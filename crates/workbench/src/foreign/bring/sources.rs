@@ -19,7 +19,7 @@ use ayni_store::Reader as _;
 use super::{
     AttributeKind, Bring, before,
     codes::with_kept,
-    index::{last, stem},
+    index::{form, is_same, last, stem},
 };
 use crate::{
     Problem,
@@ -284,7 +284,10 @@ impl Bring<'_, '_> {
             .and_then(|hash| self.by_text.as_ref()?.get(&hash))
             .map(|ids| ids.iter().filter(free).copied().collect())
             .unwrap_or_default();
-        let named = |id: &&SourceId| live.get(*id).is_some_and(|it| it.name == source.name);
+        let named = |id: &&SourceId| {
+            live.get(*id)
+                .is_some_and(|it| is_same(&it.name, &source.name))
+        };
         // What was removed here is not looked for in another source that has its words.
         if self.removed::<Source>(own)? {
             return Ok(same_text.iter().find(named).copied().unwrap_or(own));
@@ -297,16 +300,17 @@ impl Bring<'_, '_> {
         let same_file = same_file.and_then(|ids| ids.iter().find(free));
         // As a document is called where it was brought in, its file may have another extension, or none.
         let by_stem = || {
-            let stem = stem(last(&source.name)).to_lowercase();
+            let stem = form(&stem(last(&source.name)).to_lowercase());
             let mut ids = index.source_stems.get(&stem)?.iter().filter(free);
             let only = ids.next()?;
             ids.next().is_none().then_some(only)
         };
         // A table of segments brings no text: the source of that name has it.
         let by_name = || {
-            let named = index.source_names.get(&source.name);
+            let name = form(&source.name);
+            let named = index.source_names.get(&name);
             let named = named.and_then(|ids| ids.iter().find(free));
-            let keyed = || index.source_keys.get(&key_of(&source.name));
+            let keyed = || index.source_keys.get(&key_of(&name));
             named.or_else(|| keyed().filter(free)).or_else(by_stem)
         };
         let found = match (text, file) {
@@ -317,7 +321,7 @@ impl Bring<'_, '_> {
             return Ok(*found);
         }
         let Some(text) = text else { return Ok(own) };
-        let named = (source.name.clone(), text);
+        let named = (form(&source.name), text);
         let said = self.meant(source.id, |said| said.sources.get(&named).copied())?;
         Ok(said.unwrap_or(own))
     }
@@ -541,10 +545,13 @@ impl Bring<'_, '_> {
         };
         let stem: String = stem.chars().take(100).collect();
         let stem = if stem.is_empty() { "untitled" } else { &stem };
-        let taken = |stem: &str| self.file_paths.contains(&format!("{stem}{extension}"));
+        let taken = |stem: &str| {
+            self.file_paths
+                .contains(&form(&format!("{stem}{extension}")))
+        };
         let within = format!("file {extension}");
         let path = format!("{}{extension}", self.free.key(&within, stem, &taken));
-        self.file_paths.insert(path.clone());
+        self.file_paths.insert(form(&path));
         path
     }
 

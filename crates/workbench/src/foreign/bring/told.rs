@@ -135,7 +135,7 @@ impl Bring<'_, '_> {
             all += 1;
             both += usize::from(self.met.came.contains(id));
         }
-        let named = import.name.is_some() && import.name == self.report.name;
+        let named = self.is_of_project(import);
         both > 0 && (named || both * 2 >= all)
     }
 
