@@ -11,8 +11,10 @@ use std::{
 
 use ayni_formats::foreign::refi::schema::{self, Schema};
 use ayni_model::{
+    actor::Actor,
     codebook::Code,
     coding::{Coding, Quotation},
+    source::Source,
 };
 use ayni_store::Reader as _;
 use ayni_workbench::{Workbench, foreign::Options};
@@ -322,4 +324,144 @@ fn what_stands_at_the_end_of_the_project_is_mended_as_all_is() {
         told,
         ["Description/b", "Description@lang", "NoteRef@colour"]
     );
+}
+
+/// Returns the attributes of a source by its name, and the names of the actors.
+fn attributes(bench: &Workbench, name: &str) -> (BTreeMap<String, String>, Vec<String>) {
+    let project = bench.project();
+    let sources = project.all::<Source>().unwrap();
+    let (_, source) = sources.into_iter().find(|(_, it)| it.name == name).unwrap();
+    let actors = project.all::<Actor>().unwrap();
+    let mut actors: Vec<String> = actors.into_iter().map(|(_, it)| it.name).collect();
+    actors.sort();
+    (source.attributes.0, actors)
+}
+
+#[test]
+fn sets_that_stand_in_two_sections_are_two_and_stay_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let (set, source) = (g(61), g(90));
+    let sets = format!(
+        "<Sets><Set guid=\"{set}\" name=\"women\"><MemberSource targetGUID=\"{source}\"/></Set></Sets>"
+    );
+    let mut bench = open(folder.path(), &[text(""), sets.clone(), sets].concat());
+    let (said, _) = attributes(&bench, "t");
+    let said: Vec<&str> = said.keys().map(String::as_str).collect();
+    assert_eq!(said, ["women", "women (2)"]);
+    let (xml, _) = given_again(&mut bench, folder.path());
+    assert_eq!(xml.matches("<Set ").count(), 2, "{xml}");
+    assert!(!xml.contains("<Variable "), "{xml}");
+}
+
+#[test]
+fn a_second_text_of_a_page_goes_out_as_a_source_of_its_own() {
+    for (source, text, region) in [
+        ("PDFSource", "Representation", "page=\"0\""),
+        ("PictureSource", "TextDescription", ""),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let one = |guid: u32, name: &str, passage: &str| {
+            let guid = g(guid);
+            format!(
+                "<{text} guid=\"{guid}\" name=\"{name}\"><PlainTextContent>The union came late.</PlainTextContent>\
+                 {passage}</{text}>"
+            )
+        };
+        let first = one(50, "first", &passage(20, (0, 9), &coding(10, &[1], "")));
+        let second = one(51, "second", &passage(21, (4, 14), &coding(11, &[2], "")));
+        let (guid, region_of) = (g(52), g(22));
+        let selection = source.replace("Source", "Selection");
+        let on_page = coding(12, &[3], "");
+        let sections = format!(
+            "{}<Sources><{source} guid=\"{guid}\" name=\"page\">{first}{second}<{selection} guid=\"{region_of}\" \
+             {region} firstX=\"0\" firstY=\"0\" secondX=\"1\" secondY=\"1\">{on_page}</{selection}></{source}></Sources>",
+            book()
+        );
+        let mut bench = open(folder.path(), &sections);
+        let (xml, mended) = given_again(&mut bench, folder.path());
+        assert_eq!(mended, BTreeMap::new());
+        assert_eq!(coded(&bench).len(), 3);
+        assert_eq!(xml.matches("<Coding ").count(), 3, "{xml}");
+        let own = format!("<TextSource guid=\"{}\" name=\"second\"", g(51));
+        assert!(xml.contains(&own), "{xml}");
+        assert_eq!(xml.matches(&format!("<{text} ")).count(), 1, "{xml}");
+    }
+}
+
+#[test]
+fn a_case_without_a_name_is_in_the_next_project_what_it_is_here() {
+    let folder = tempfile::tempdir().unwrap();
+    let (case, variable, source, other) = (g(30), g(40), g(90), g(91));
+    let town = format!(
+        "<Variables><Variable guid=\"{variable}\" name=\"town\" typeOfVariable=\"Text\"/></Variables>"
+    );
+    let of = |sources: &[&str]| {
+        let each = sources.iter();
+        let refs: String = each
+            .map(|it| format!("<SourceRef targetGUID=\"{it}\"/>"))
+            .collect();
+        let value = format!(
+            "<VariableValue><VariableRef targetGUID=\"{variable}\"/><TextValue>Ilo</TextValue></VariableValue>"
+        );
+        format!("{town}<Cases><Case guid=\"{case}\">{value}{refs}</Case></Cases>")
+    };
+    let second = format!(
+        "<TextSource guid=\"{other}\" name=\"u\"><PlainTextContent>Words.</PlainTextContent></TextSource></Sources>"
+    );
+    let sources = text("").replace("</Sources>", &second);
+    let ilo = BTreeMap::from([("town".to_owned(), "Ilo".to_owned())]);
+    // One source, though it is named twice: its sheet of attributes.
+    let mut bench = open(
+        folder.path(),
+        &[of(&[&source, &source]), sources.clone()].concat(),
+    );
+    assert_eq!(attributes(&bench, "t"), (ilo, vec![]));
+    let sheet = attributes(&bench, "t");
+    given_again(&mut bench, folder.path());
+    assert_eq!(attributes(&bench, "t"), sheet);
+    // Two, of which one is removed here: the case goes on being one.
+    let mut bench = open(folder.path(), &[of(&[&source, &other]), sources].concat());
+    let (gone, _) = bench.find_source("u").unwrap();
+    bench.remove_source(gone, false).unwrap();
+    let here = attributes(&bench, "t");
+    assert_eq!(here, (BTreeMap::new(), vec!["unnamed".to_owned()]));
+    given_again(&mut bench, folder.path());
+    let (again, _) = bring(&folder.path().join("1.qdpx"), &Options::default());
+    assert_eq!(attributes(&again, "t"), here);
+}
+
+#[test]
+fn a_part_that_is_not_said_whole_is_the_same_when_it_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let part = |guid: u32, place: &str| {
+        let coding = coding(guid + 100, &[1], "");
+        let guid = g(guid);
+        format!("<AudioSelection guid=\"{guid}\" {place}>{coding}</AudioSelection>")
+    };
+    let parts = [
+        part(20, "begin=\"100\""),
+        part(21, "end=\"1500\""),
+        part(22, "begin=\"soon\" end=\"1500\""),
+    ];
+    let (tape, pdf, page) = (g(50), g(51), g(23));
+    let sections = format!(
+        "{}<Sources><AudioSource guid=\"{tape}\" name=\"tape\">{}</AudioSource>\
+         <PDFSource guid=\"{pdf}\" name=\"pdf\"><PDFSelection guid=\"{page}\">{}</PDFSelection></PDFSource></Sources>",
+        book(),
+        parts.concat(),
+        coding(130, &[2], "")
+    );
+    let mut bench = open(folder.path(), &sections);
+    let places = |bench: &Workbench| {
+        let quotations = bench.project().all::<Quotation>().unwrap().into_iter();
+        let mut places: Vec<String> = quotations.map(|(_, it)| format!("{:?}", it.at)).collect();
+        places.sort();
+        places
+    };
+    let here = places(&bench);
+    assert_eq!(here.len(), 4);
+    given_again(&mut bench, folder.path());
+    let (again, _) = bring(&folder.path().join("1.qdpx"), &Options::default());
+    assert_eq!(places(&again), here);
+    assert_eq!(places(&bench), here);
 }

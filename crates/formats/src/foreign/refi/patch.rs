@@ -20,7 +20,7 @@ pub use notes::{passages_of_note, place_passages};
 pub(super) use selections::date_time;
 pub use selections::is_date_time;
 pub(super) use sources::cut_folders;
-pub use sources::{Standing, rich_text, said_points, source, text_host};
+pub use sources::{Standing, has_one_text, rich_text, said_points, source, text_host};
 
 /// What there is now, to which elements may refer.
 pub struct Alive<'a> {
@@ -478,6 +478,11 @@ pub fn case<'x>(said: Option<Said<'x, Case>>, now: &Case, alive: &Alive<'_>) -> 
         let target = named(child, "targetGUID").filter(|_| kept);
         target.is_none_or(|target| !(alive.gone)(target))
     });
+    // Without a name it would be the sheet of attributes of the one source that is left.
+    let many = was.is_some_and(|was| was.sources.len() != 1);
+    if nameless && many && element.all("SourceRef").count() == 1 {
+        element.set("name", now.name.clone().map(Cow::Owned));
+    }
     element
 }
 

@@ -62,8 +62,11 @@ impl Give<'_> {
     fn find_set_attributes(&mut self, words: &Sections, of_files: &BTreeSet<RecordId>) {
         // The sets are read once more when they are written; here their identities are enough.
         let mut sets = BTreeMap::new();
+        // A file may have several such sections; what stands in two of them is two.
+        let mut originals = BTreeMap::new();
         for (import, words) in words.of("Sets") {
-            let mut original = super::read_anew(self.project, &self.loaded, import);
+            let anew = || super::read_anew(self.project, &self.loaded, import);
+            let original = originals.entry(import).or_insert_with(anew);
             for said in original.sets(words) {
                 let attribute = self.loaded.attribute_of_set(import, said.was.id);
                 sets.entry(attribute).or_insert(said.was.id);

@@ -94,6 +94,12 @@ impl Give<'_> {
             (Some(verbatim), Some(words)) => self.original(verbatim.import).source(words),
             _ => None,
         };
+        // A further text of what may have one alone goes out as a source of its own.
+        if let Some(said) = said.as_mut().filter(|it| it.was.len() > 1)
+            && patch::has_one_text(&mut said.element)
+        {
+            said.was.truncate(1);
+        }
         let decision = verbatim.as_ref().and_then(|it| it.positions.clone());
         let decision = decision.as_ref();
         let main = said.as_ref().and_then(|said| said.was.first());

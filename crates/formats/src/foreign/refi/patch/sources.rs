@@ -228,6 +228,21 @@ pub(super) fn worded(element: &Element<'_>) -> Option<&'static str> {
     })
 }
 
+/// Takes the further texts out of the element of a source that may have one alone: a page, a picture. Tells
+/// whether it is such a one.
+pub fn has_one_text(element: &mut Element<'_>) -> bool {
+    let worded = match worded(element) {
+        Some(worded) if worded != "Transcript" => worded,
+        _ => return false,
+    };
+    let mut first = true;
+    element.children.retain(|node| {
+        let is_text = matches!(node, Node::Element(child) if child.name == worded);
+        !is_text || std::mem::take(&mut first)
+    });
+    true
+}
+
 /// Returns a source.
 ///
 /// `now` has its selections in code points of the text in `standing`, lost ones at -1; its text and its

@@ -1,5 +1,7 @@
 //! The elements of a file that are not sources, as pieces.
 
+use std::collections::BTreeSet;
+
 use ayni_model::id::RecordId;
 
 use super::{Reading, ids::Identity};
@@ -137,6 +139,10 @@ impl Reading<'_> {
     }
 
     pub(in crate::foreign::refi) fn case(&mut self, element: &Element<'_>) -> Case {
+        // One that is named twice is one, as it is when it goes out.
+        let mut seen = BTreeSet::new();
+        let mut sources = self.targets(element, "SourceRef");
+        sources.retain(|source| seen.insert(*source));
         Case {
             id: self.identity(element),
             name: element
@@ -146,7 +152,7 @@ impl Reading<'_> {
             description: element.text_of("Description"),
             codes: self.targets(element, "CodeRef"),
             values: self.values(element),
-            sources: self.targets(element, "SourceRef"),
+            sources,
             selections: self.targets(element, "SelectionRef"),
             passages: Vec::new(),
             notes: self.targets(element, "NoteRef"),

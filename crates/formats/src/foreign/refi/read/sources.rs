@@ -334,21 +334,22 @@ impl Reading<'_> {
             }
             whole_number(written)
         };
+        // A passage that has no place is lost; a part of which something is not said is given what an export says then.
         let at = at.unwrap_or_else(|| match &*element.name {
             "PlainTextSelection" => At::Text {
                 start: whole("startPosition").unwrap_or(-1),
                 end: whole("endPosition").unwrap_or(-1),
             },
             "PDFSelection" => At::Page {
-                page: whole("page").unwrap_or(-1),
+                page: whole("page").unwrap_or(0),
                 corners: corners(element),
             },
             "PictureSelection" => At::Area {
                 corners: corners(element),
             },
             _ => At::Time {
-                begin: whole("begin").unwrap_or(-1),
-                end: whole("end").unwrap_or(-1),
+                begin: whole("begin").unwrap_or(0),
+                end: whole("end").unwrap_or(0),
             },
         });
         let id = id.unwrap_or_else(|| self.identity(element));
