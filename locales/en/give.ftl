@@ -12,6 +12,19 @@ give-counting = Counting what the file will hold
 give-holds = What the file holds
 give-holds-kind = Kind
 give-holds-count = In the file
+give-without-text = { $count ->
+    [one] { $count } of them without its text
+   *[other] { $count } of them without their text
+}
+give-without-file = { $count ->
+    [one] { $count } of them without its file
+   *[other] { $count } of them without their file
+}
+give-missing-why = What is missing there is not here either: it did not come with the project. Other programs see the source with its codings, and of its words or its file nothing, or one line that says so.
+give-doubtful = { $count ->
+    [one] What the positions of { $count } source count is in doubt. They go out as they are read here; settle it first if you can.
+   *[other] What the positions of { $count } sources count is in doubt. They go out as they are read here; settle it first if you can.
+}
 give-holds-passages = A passage that several people coded stands in the file once for each of them, and is one again when it comes back.
 give-nothing = There is nothing to give yet
 give-nothing-why = Bring sources in, or make codes; then they can be given.
@@ -205,18 +218,6 @@ give-left-file-name-of-a-renamed-source = { $count ->
 give-left-label-of-a-quotation = { $count ->
     [one] The label of { $count } quotation
    *[other] The labels of { $count } quotations
-}
-give-left-text-that-is-not-here = { $count ->
-    [one] The text of { $count } source, which is not here either; other programs see nothing of it, or one line that says so
-   *[other] The texts of { $count } sources, which are not here either; other programs see nothing of it, or one line that says so
-}
-give-left-file-that-is-not-here = { $count ->
-    [one] The file of { $count } source (PDF, picture or recording), which is not here either
-   *[other] The files of { $count } sources (PDF, pictures or recordings), which are not here either
-}
-give-left-positions-in-doubt = { $count ->
-    [one] That the positions of { $count } source are in doubt; they go out as they are read here
-   *[other] That the positions of { $count } sources are in doubt; they go out as they are read here
 }
 give-left-place-of-a-lost-quotation = { $count ->
     [one] The place of { $count } lost quotation

@@ -12,6 +12,19 @@ give-counting = Se cuenta lo que llevará el archivo
 give-holds = Qué lleva el archivo
 give-holds-kind = Tipo
 give-holds-count = En el archivo
+give-without-text = { $count ->
+    [one] { $count } sin su texto
+   *[other] { $count } sin su texto
+}
+give-without-file = { $count ->
+    [one] { $count } sin su archivo
+   *[other] { $count } sin su archivo
+}
+give-missing-why = Lo que falta allí tampoco está aquí: no vino con el proyecto. Otros programas ven la fuente con sus codificaciones, y de sus palabras o su archivo nada, o una línea que lo dice.
+give-doubtful = { $count ->
+    [one] Está en duda qué cuentan las posiciones de { $count } fuente. Salen como se leen aquí; decídalo antes si puede.
+   *[other] Está en duda qué cuentan las posiciones de { $count } fuentes. Salen como se leen aquí; decídalo antes si puede.
+}
 give-holds-passages = Un pasaje que codificaron varias personas está en el archivo una vez por cada una, y vuelve a ser uno solo al regresar.
 give-nothing = Todavía no hay nada que entregar
 give-nothing-why = Traiga fuentes o cree códigos; entonces podrá entregarlos.
@@ -205,18 +218,6 @@ give-left-file-name-of-a-renamed-source = { $count ->
 give-left-label-of-a-quotation = { $count ->
     [one] La etiqueta de { $count } cita
    *[other] Las etiquetas de { $count } citas
-}
-give-left-text-that-is-not-here = { $count ->
-    [one] El texto de { $count } fuente, que tampoco está aquí; otros programas no ven nada, o una línea que lo dice
-   *[other] Los textos de { $count } fuentes, que tampoco están aquí; otros programas no ven nada, o una línea que lo dice
-}
-give-left-file-that-is-not-here = { $count ->
-    [one] El archivo de { $count } fuente (PDF, imagen o grabación), que tampoco está aquí
-   *[other] Los archivos de { $count } fuentes (PDF, imágenes o grabaciones), que tampoco están aquí
-}
-give-left-positions-in-doubt = { $count ->
-    [one] Que las posiciones de { $count } fuente son dudosas; salen como se leen aquí
-   *[other] Que las posiciones de { $count } fuentes son dudosas; salen como se leen aquí
 }
 give-left-place-of-a-lost-quotation = { $count ->
     [one] El lugar de { $count } cita perdida

@@ -12,6 +12,19 @@ give-counting = Ce que le fichier contiendra est compté
 give-holds = Ce que le fichier contient
 give-holds-kind = Genre
 give-holds-count = Dans le fichier
+give-without-text = { $count ->
+    [one] { $count } sans son texte
+   *[other] { $count } sans leur texte
+}
+give-without-file = { $count ->
+    [one] { $count } sans son fichier
+   *[other] { $count } sans leur fichier
+}
+give-missing-why = Ce qui y manque n’est pas ici non plus : ce n’est pas venu avec le projet. D’autres programmes voient la source avec ses codages, et de ses mots ou de son fichier rien, ou une ligne qui le dit.
+give-doubtful = { $count ->
+    [one] Ce que comptent les positions de { $count } source est en doute. Elles partent telles qu’elles sont lues ici ; décidez-le d’abord si vous pouvez.
+   *[other] Ce que comptent les positions de { $count } sources est en doute. Elles partent telles qu’elles sont lues ici ; décidez-le d’abord si vous pouvez.
+}
 give-holds-passages = Un passage que plusieurs personnes ont codé est dans le fichier une fois pour chacune ; il redevient un seul au retour.
 give-nothing = Il n’y a encore rien à donner
 give-nothing-why = Faites entrer des sources ou créez des codes ; ils pourront alors être donnés.
@@ -205,18 +218,6 @@ give-left-file-name-of-a-renamed-source = { $count ->
 give-left-label-of-a-quotation = { $count ->
     [one] L’étiquette de { $count } citation
    *[other] Les étiquettes de { $count } citations
-}
-give-left-text-that-is-not-here = { $count ->
-    [one] Le texte de { $count } source, qui n’est pas ici non plus ; les autres programmes ne voient rien, ou une ligne qui le dit
-   *[other] Les textes de { $count } sources, qui ne sont pas ici non plus ; les autres programmes ne voient rien, ou une ligne qui le dit
-}
-give-left-file-that-is-not-here = { $count ->
-    [one] Le fichier de { $count } source (PDF, image ou enregistrement), qui n’est pas ici non plus
-   *[other] Les fichiers de { $count } sources (PDF, images ou enregistrements), qui ne sont pas ici non plus
-}
-give-left-positions-in-doubt = { $count ->
-    [one] Le doute sur les positions de { $count } source ; elles sortent telles qu’on les lit ici
-   *[other] Le doute sur les positions de { $count } sources ; elles sortent telles qu’on les lit ici
 }
 give-left-place-of-a-lost-quotation = { $count ->
     [one] L’emplacement de { $count } citation perdue

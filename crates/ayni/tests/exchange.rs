@@ -263,7 +263,8 @@ fn what_was_meant_otherwise_is_told_with_the_way_to_it() {
     let said = environment.run(&[&export[..], &["--force"]].concat());
     assert_eq!(said.code, 0, "{said}");
     assert!(
-        said.stderr.contains("not in the file: 1 × code life"),
+        said.stderr
+            .contains("not in the file, it stays here: 1 × code life"),
         "{said}"
     );
     // It says nothing of another moment.

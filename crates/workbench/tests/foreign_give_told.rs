@@ -124,24 +124,31 @@ fn the_choices_of_an_attribute_stay_here_and_are_told() {
 #[test]
 fn what_is_not_even_here_and_what_is_in_doubt_is_told() {
     let folder = tempfile::tempdir().unwrap();
-    let [gone, talk, selection, pdf] = [g(10), g(11), g(12), g(13)];
+    let [gone, talk, selection, pdf, tape, heard] = [10, 11, 12, 13, 14, 15].map(g);
     let sections = format!(
         "<Sources><TextSource guid=\"{gone}\" name=\"gone\" plainTextPath=\"internal://gone.txt\"/>\
          <TextSource guid=\"{talk}\" name=\"talk\"><PlainTextContent>😀 Tenemos miedo.</PlainTextContent>\
          <PlainTextSelection guid=\"{selection}\" startPosition=\"10\" endPosition=\"15\"/></TextSource>\
-         <PDFSource guid=\"{pdf}\" name=\"paper\" path=\"internal://paper.pdf\"/></Sources>"
+         <PDFSource guid=\"{pdf}\" name=\"paper\" path=\"internal://paper.pdf\"/>\
+         <AudioSource guid=\"{tape}\" name=\"tape\" path=\"internal://tape.mp3\">\
+         <Transcript guid=\"{heard}\" plainTextPath=\"internal://tape.txt\"/></AudioSource></Sources>"
     );
     let mut bench = open(folder.path(), &sections);
     let left = |bench: &Workbench| {
         let (given, _) = told(bench, folder.path());
-        let missing = ["text that is not here", "file that is not here"];
-        let of = |what: &str| given.left.get(what).copied().unwrap_or_default();
-        (missing.map(of), of("positions in doubt"))
+        // A source that is written is one, whether its text or file is here or not.
+        assert_eq!(given.written.get("TextSource"), Some(&2));
+        assert_eq!(given.written.get("PDFSource"), Some(&1));
+        let of = |what: &str| given.missing.get(what).copied().unwrap_or_default();
+        // The format has a place for them, so they are none of what stays here.
+        assert!(given.left.is_empty(), "{:?}", given.left);
+        let missing = ["TextSource", "PDFSource", "AudioSource", "Transcript"];
+        (missing.map(of), given.doubtful)
     };
-    assert_eq!(left(&bench), ([1, 1], 1));
+    assert_eq!(left(&bench), ([1; 4], 1));
     let counted = bench.positions_to_settle("talk").unwrap().ways[0].score;
     bench.settle_positions("talk", counted.convention).unwrap();
-    assert_eq!(left(&bench), ([1, 1], 0));
+    assert_eq!(left(&bench), ([1; 4], 0));
 }
 
 /// What an export leaves out of a text that has another one beside it.
@@ -279,13 +286,8 @@ fn whatever_stays_here_is_told() {
     ];
     common::import(&mut bench, &files, &ImportOptions::default()).unwrap();
     let original = "original file of a text";
-    let idle = "member who coded nothing";
     let (given, _) = told(&bench, folder.path());
-    let wanted = [(original, 2), (idle, 1)];
-    assert_eq!(
-        given.left,
-        wanted.map(|(what, count)| (what.to_owned(), count)).into()
-    );
+    assert_eq!(given.left, [(original.to_owned(), 2)].into());
     correct(&mut bench, "one");
     let (id, _) = bench.find_source("one").unwrap();
     let register = "register=number 1-9".parse().unwrap();
@@ -308,6 +310,18 @@ fn whatever_stays_here_is_told() {
         given.left,
         wanted.map(|(what, count)| (what.to_owned(), count)).into()
     );
+}
+
+#[test]
+fn transcripts_are_counted_among_what_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = rich(folder.path(), "Said once.", "said in Word");
+    let (bench, _) = bring(&path, &Options::default());
+    let (given, _) = told(&bench, folder.path());
+    let of = |what: &str| given.written.get(what).copied();
+    let wanted = [Some(1), Some(1), Some(1)];
+    let there = ["TextSource", "AudioSource", "Transcript"];
+    assert_eq!(there.map(of), wanted);
 }
 
 #[test]
@@ -378,7 +392,10 @@ fn the_language_of_the_project_is_told() {
     let ambient = Box::new(ayni_workbench::ambient::Counting::from(1_700_000_000_000));
     let bench = Workbench::in_memory(project, member, ambient).unwrap();
     let (given, _) = told(&bench, folder.path());
-    assert_eq!(given.left.get("language of the project"), Some(&1));
+    assert_eq!(
+        given.left,
+        [("language of the project".to_owned(), 1)].into()
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { holdsOf, LEFT, leftGroups, leftId, OLD_NAMES, PROFILES } from "./give";
+import { holdsOf, LEFT, leftGroups, leftId, missingOf, OLD_NAMES, PROFILES } from "./give";
 
 const CRATES = join(import.meta.dirname, "../../../crates");
 const rust = (path: string) => readFileSync(join(CRATES, path), "utf8");
@@ -23,6 +23,18 @@ describe("what a file for other programs holds", () => {
       { what: "code", count: 4 },
       { what: "text-selection", count: 6 },
       { what: "Widget", count: 7 },
+    ]);
+  });
+
+  it("says of how many sources nothing is here", () => {
+    const missing = missingOf([
+      { what: "TextSource", count: 69 },
+      { what: "PDFSource", count: 0 },
+      { what: "VideoSource", count: 2 },
+    ]);
+    expect([...missing]).toEqual([
+      ["text", 69],
+      ["video", 2],
     ]);
   });
 
@@ -62,7 +74,7 @@ describe("what stays here", () => {
     const names = rust("workbench/src/foreign/give/old_names.rs");
     const said = [...`${places}${load}`.matchAll(/\badd\(\s*"([^"]+)"/g)].map(([, what]) => what);
     const notes = rust("workbench/src/foreign/give/registers.rs");
-    const ways = /(?:\.entry\("([^"]+)"\.to_owned\(\)\)|\btold\("([^"]+)")/g;
+    const ways = /(?:\.entry\("([^"]+)"\.to_owned\(\)\)|\bleave\("([^"]+)")/g;
     const later = [...`${links}${places}${load}${notes}${names}`.matchAll(ways)].map(([, a, b]) => a ?? b);
     expect(said.length).toBeGreaterThan(20);
     expect(later.length).toBeGreaterThan(0);

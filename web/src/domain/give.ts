@@ -20,6 +20,7 @@ const ELEMENTS: Readonly<Record<string, Kind>> = {
   PictureSource: "picture",
   AudioSource: "audio",
   VideoSource: "video",
+  Transcript: "transcript",
   Code: "code",
   Coding: "coding",
   PlainTextSelection: "text-selection",
@@ -54,6 +55,11 @@ export function holdsOf(written: readonly Many[]): Many[] {
     .sort((a, b) => rank(a.what) - rank(b.what));
 }
 
+/** Returns of how many of each kind the text or the file is not even here. */
+export function missingOf(missing: readonly Many[]): Map<string, number> {
+  return new Map(holdsOf(missing).map(({ what, count }) => [what, count]));
+}
+
 /** What stays here, by where a person looks for it. */
 export const LEFT = {
   story: ["phase", "finding", "synopsis", "acceptance"],
@@ -83,9 +89,6 @@ export const LEFT = {
     "rich text of a corrected text",
     "original file of a text",
     "file name of a renamed source",
-    "text that is not here",
-    "file that is not here",
-    "positions in doubt",
   ],
   codings: ["contrary stance", "label of a quotation", "place of a lost quotation", "moment of a coding"],
   memos: ["what a memo is on", "memo kind", "moment of a memo", "link to what was removed"],

@@ -172,7 +172,22 @@ fn given_to(context: &Context, path: &Path, dry: bool, given: &Given) {
     if !dry {
         out.say(format!("wrote {}", path.display()));
     }
+    for (what, count) in &given.missing {
+        let part = match what.as_str() {
+            "TextSource" | "Transcript" => "text",
+            _ => "file",
+        };
+        out.say(format!(
+            "in the file without its {part}, which is not here either: {count} × {what}"
+        ));
+    }
     say_left(context, given);
+    if given.doubtful > 0 {
+        let count = given.doubtful;
+        out.say(format!(
+            "as they are read here, and in doubt: the positions of {count} × source (ayni source positions)"
+        ));
+    }
     if given.files_of_renamed > 0 {
         let count = given.files_of_renamed;
         let what = "files of sources that were renamed here, which may say the earlier names";
@@ -192,7 +207,7 @@ fn given_to(context: &Context, path: &Path, dry: bool, given: &Given) {
 pub(super) fn say_left(context: &Context, given: &Given) {
     let out = &context.out;
     for (what, count) in &given.left {
-        out.say(format!("not in the file: {count} × {what}"));
+        out.say(format!("not in the file, it stays here: {count} × {what}"));
     }
     for (what, count) in &given.mended {
         out.say(format!(

@@ -5,6 +5,7 @@
 
 mod book;
 mod codebook;
+mod given;
 mod load;
 mod names;
 mod old_names;
@@ -36,10 +37,10 @@ use ayni_model::{
     source::ContentHash,
 };
 use ayni_store::{Hashed, Named, Project, Reader as _};
-use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 pub(super) use self::codebook::codebook;
+pub use self::given::Given;
 use self::{load::Loaded, names::Earlier};
 use super::ACT;
 use crate::{Problem, ProblemKind, Sentence, Workbench, sentence};
@@ -54,24 +55,6 @@ pub struct GiveOptions {
     pub profile: Profile,
     /// Write over a file that is there.
     pub replace: bool,
-}
-
-/// What was written, and what the format could not hold.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Given {
-    /// How many of each kind were written, in the words of the standard.
-    pub written: BTreeMap<String, u64>,
-    /// What the format cannot hold, by noun or field, and how many there are.
-    pub left: BTreeMap<String, u64>,
-    /// What an earlier file had and no valid file can have: elements and attributes, with how many.
-    pub mended: BTreeMap<String, u64>,
-    /// How many files go as they came, of sources that have another name here: they may say the earlier one.
-    #[serde(default)]
-    pub files_of_renamed: u64,
-    /// What says a name in words that go as they are, which a source, a case or a member had before: how many by
-    /// what they are (`text`, `memo`, `code`, `source`, `case` …).
-    #[serde(default)]
-    pub old_names: BTreeMap<String, u64>,
 }
 
 /// How far an export is.
@@ -309,13 +292,6 @@ impl<'p> Give<'p> {
         })
     }
 
-    /// Tells how much of something stays here.
-    fn told(&mut self, what: &'static str, count: usize) {
-        if count > 0 {
-            *self.given.left.entry(what.to_owned()).or_default() += count as u64;
-        }
-    }
-
     /// Says how far it is, and breaks off when that is wanted.
     fn tell(&mut self, step: &'static str, done: usize, total: usize) -> Result<(), Problem> {
         let (done, total) = (done as u64, total as u64);
@@ -383,7 +359,7 @@ impl<'p> Give<'p> {
             }
             put = xml.element(section, &element);
         }
-        count(&element, &mut self.given.written);
+        self.given.count(&element);
         put.map_err(no_xml)
     }
 
@@ -541,7 +517,7 @@ impl<'p> Give<'p> {
             if stands {
                 links.push(link);
             } else {
-                self.told("link to what was removed", 1);
+                self.given.leave("link to what was removed", 1);
             }
         }
         Ok(links)
@@ -740,26 +716,4 @@ fn read_anew<'p>(project: &'p Project, loaded: &Loaded, import: ImportId) -> Ori
     let became = loaded.became.get(&import).cloned().unwrap_or_default();
     let original = Original::of(name.map_or("", String::as_str));
     original.among(known).where_became(became)
-}
-
-/// Counts an element and what is in it, by name.
-fn count(element: &Element<'_>, into: &mut BTreeMap<String, u64>) {
-    let counted = matches!(
-        &*element.name,
-        "User" | "Code" | "Variable" | "Case" | "Coding" | "Note" | "Link" | "Set" | "Graph"
-    );
-    let one_of =
-        |ending: &str| element.name.ends_with(ending) && !element.name.starts_with("Member");
-    let counted = counted || one_of("Source") || one_of("Selection");
-    if counted {
-        match into.get_mut(&*element.name) {
-            Some(count) => *count += 1,
-            None => {
-                into.insert(element.name.to_string(), 1);
-            }
-        }
-    }
-    for child in element.elements() {
-        count(child, into);
-    }
 }

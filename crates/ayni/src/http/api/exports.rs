@@ -90,8 +90,13 @@ pub(crate) struct Many {
 pub(crate) struct GivenOut {
     /// What is written, by element of the standard: `Code`, `TextSource` …
     written: Vec<Many>,
+    /// Of how many sources what they are made of is not even here: the text of a `TextSource` or
+    /// a `Transcript`, the file of another.
+    missing: Vec<Many>,
     /// What the format cannot hold, by noun or field: `phase`, `source date` …
     left: Vec<Many>,
+    /// Of how many sources nobody has said yet what their positions count.
+    doubtful: u64,
     /// What earlier files had and no valid file can have, by element or attribute.
     mended: Vec<Many>,
     /// How many files go as they came, of sources that have another name here: they may say the earlier one.
@@ -113,7 +118,9 @@ impl From<&Given> for GivenOut {
         };
         Self {
             written: many(&given.written),
+            missing: many(&given.missing),
             left: many(&given.left),
+            doubtful: given.doubtful,
             mended: many(&given.mended),
             files_of_renamed: given.files_of_renamed,
             old_names: many(&given.old_names),

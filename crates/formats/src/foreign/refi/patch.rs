@@ -20,7 +20,7 @@ pub use notes::{passages_of_note, place_passages};
 pub(super) use selections::date_time;
 pub use selections::is_date_time;
 pub(super) use sources::cut_folders;
-pub use sources::{Standing, has_one_text, rich_text, said_points, source, text_host};
+pub use sources::{Standing, element_of, has_one_text, rich_text, said_points, source, text_host};
 
 /// What there is now, to which elements may refer.
 pub struct Alive<'a> {

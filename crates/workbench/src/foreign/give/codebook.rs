@@ -10,7 +10,7 @@ use ayni_formats::foreign::refi::{
 use ayni_model::{record::Kind, study::Memo};
 use ayni_store::Project;
 
-use super::{Give, GiveOptions, Given, count, invalid_file};
+use super::{Give, GiveOptions, Given, invalid_file};
 use crate::{Problem, ProblemKind, sentence};
 
 /// What of codes has no place in a codebook, as the left-out things of a project are called.
@@ -65,7 +65,7 @@ pub(in crate::foreign) fn codebook(project: &Project) -> Result<(String, Given),
     let text = write::codebook(&root, &codes, &sets);
     check(Schema::Codebook, text.as_bytes()).map_err(|invalid| invalid_file(&invalid))?;
     for element in sets.iter().chain([&codes]) {
-        count(element, &mut given.written);
+        given.count(element);
     }
     Ok((text, given))
 }

@@ -579,6 +579,8 @@ impl Loaded {
             .members
             .iter()
             .filter(|(id, _)| !self.used.contains(id) && *id != nobody());
+        // Every project has one, who says nothing by having done nothing.
+        let idle = idle.skip(usize::from(self.used.is_empty()));
         add("member who coded nothing", idle.count());
         let actors = &self.actors;
         let kept = |it: &Actor| {

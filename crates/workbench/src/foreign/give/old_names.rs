@@ -47,10 +47,7 @@ impl Give<'_> {
             let of_file = name == FILENAME && renamed && as_it_came();
             let hides = of_file || names_file(value) && self.earlier.tells(value);
             if hides && self.hidden.insert((own, name.clone())) {
-                let left = &mut self.given.left;
-                *left
-                    .entry("file name of a renamed source".to_owned())
-                    .or_default() += 1;
+                self.given.leave("file name of a renamed source", 1);
             }
             !hides
         });

@@ -215,7 +215,7 @@ impl Give<'_> {
         for at in 0..self.loaded.notes.len() {
             let (id, mut memo) = self.loaded.notes[at].clone();
             let undated = memo.made.as_deref().is_some_and(is_undated);
-            self.told("moment of a memo", usize::from(undated));
+            self.given.leave("moment of a memo", usize::from(undated));
             memo.text = self.memo_text(id, &memo)?;
             let now = Note {
                 name: Some(memo.title.clone()),

@@ -146,7 +146,7 @@ impl Give<'_> {
         }
         let is_text = matches!(now.source.media, Media::Text | Media::Transcript);
         if is_text && rich_texts_left == 0 && !self.has_original(&noun, &now, verbatim.as_ref()) {
-            self.told("original file of a text", 1);
+            self.given.leave("original file of a text", 1);
         }
         let mut standings = Vec::with_capacity(1 + further.len());
         let mut texts = Vec::with_capacity(1 + further.len());
@@ -155,6 +155,9 @@ impl Give<'_> {
             let host = said
                 .as_ref()
                 .and_then(|it| patch::text_host(&it.element, nth));
+            if host.is_some_and(|host| host.name == "Transcript") && one.text.is_none() {
+                self.given.lacks("Transcript");
+            }
             let needed = standing.need_text(host, &one.source);
             let hash = one.text.filter(|_| needed);
             texts.push(hash.map(|hash| self.project.text(hash)).transpose()?);
@@ -339,7 +342,7 @@ impl Give<'_> {
         for passage in passages {
             let (quotation, noun_of) = (passage.id, passage.quotation);
             if noun_of.label.is_some() {
-                self.told("label of a quotation", 1);
+                self.given.leave("label of a quotation", 1);
             }
             let each = passage.codings.into_iter();
             let mut of: Vec<ForeignCoding> = each
@@ -364,7 +367,7 @@ impl Give<'_> {
             };
             let placeless = selection.at == NO_PLACE;
             if placeless && said(selection.id).is_none_or(|at| at == NO_PLACE) {
-                self.told("place of a lost quotation", 1);
+                self.given.leave("place of a lost quotation", 1);
             }
             let moved = matches!(noun_of.at, Anchor::Moved { .. } | Anchor::Changed { .. });
             let elsewhere =
@@ -387,9 +390,9 @@ impl Give<'_> {
             selections.push(selection);
             selections.extend(more);
         }
-        self.told("moment of a coding", undated_codings);
+        self.given.leave("moment of a coding", undated_codings);
         // The format marks no passage for a source as a whole.
-        self.told("what a memo is on", memos_on_whole);
+        self.given.leave("what a memo is on", memos_on_whole);
         let coded = selections.iter().flat_map(|selection| &selection.codings);
         let notes: Vec<Note> = coded.chain(&on_the_whole).filter_map(coding_note).collect();
         self.coding_notes.extend(notes);
@@ -504,22 +507,21 @@ impl Give<'_> {
     /// Tells what a source has not even here, and would have to have in the file; and of what nobody has said yet
     /// what its positions count.
     fn tell_missing(&mut self, now: &Now, decision: Option<&Decision>) {
-        let mut add = |what: &str| *self.given.left.entry(what.to_owned()).or_default() += 1;
-        let is_text = matches!(now.source.media, Media::Text | Media::Transcript);
-        if is_text && now.text.is_none() {
-            add("text that is not here");
-        }
-        if !is_text && now.file.is_none() {
-            add("file that is not here");
+        let is_here = match now.source.media {
+            Media::Text | Media::Transcript => now.text.is_some(),
+            Media::Pdf | Media::Picture | Media::Audio | Media::Video => now.file.is_some(),
+        };
+        if !is_here {
+            self.given.lacks(patch::element_of(now.source.media));
         }
         if decision.is_some_and(|it| !it.certain) {
-            add("positions in doubt");
+            self.given.doubtful += 1;
         }
     }
 
     /// Tells that a rich text stays here.
     pub(super) fn told_rich_text(&mut self) {
-        self.told("rich text of a corrected text", 1);
+        self.given.leave("rich text of a corrected text", 1);
     }
 
     fn coding(&self, id: CodingId, noun: Coding) -> ForeignCoding {

@@ -187,6 +187,12 @@ const fn names(media: Media) -> Names {
     }
 }
 
+/// Returns the element that a new source is.
+#[must_use]
+pub const fn element_of(media: Media) -> &'static str {
+    names(media).source
+}
+
 /// Returns the element in or by which the text of a source is said: itself, its representation, its
 /// transcripts, counted from 0.
 #[must_use]
