@@ -38,7 +38,12 @@ give-mended = { $count ->
     [one] { $count } thing of an earlier file, which no valid file can have, is left out
    *[other] { $count } things of an earlier file, which no valid file can have, are left out
 }
-give-private = People stand in the file under the names that they have in this project, the pseudonyms. Folders of this machine are not named. The words of texts and memos go as they are, and so do the names of links and the files: PDF, Word, pictures, recordings.
+give-private = People of the material stand in the file under the names that they have in this project, the pseudonyms. Folders of this machine are not named. The words of texts and memos go as they are, and so do the names of links and the files: PDF, Word, pictures, recordings.
+give-anonymous = Without the names of who coded
+give-anonymous-why = { $count ->
+    [one] The file names one member who coded or wrote: { $names }. Without the name, “coder” and six signs stand for it, always the same; when the file comes back, it is known who it is.
+   *[other] The file names { $count } members who coded or wrote: { $names }. Without the names, “coder” and six signs stand for each, always the same; when the file comes back, it is known who they are.
+}
 give-files-of-renamed = { $count ->
     [one] { $count } file is of a source that was renamed here. The file itself goes as it came: look whether it says the earlier name.
    *[other] { $count } files are of sources that were renamed here. The files themselves go as they came: look whether they say the earlier names.

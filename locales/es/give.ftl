@@ -38,7 +38,12 @@ give-mended = { $count ->
     [one] Se omite { $count } cosa de un archivo anterior que ningún archivo válido puede llevar
    *[other] Se omiten { $count } cosas de un archivo anterior que ningún archivo válido puede llevar
 }
-give-private = Las personas figuran en el archivo con los nombres que tienen en este proyecto, los seudónimos. No se nombran las carpetas de esta máquina. Las palabras de los textos y memos van tal como están, y también los nombres de los enlaces y los archivos: PDF, Word, imágenes, grabaciones.
+give-private = Las personas del material figuran en el archivo con los nombres que tienen en este proyecto, los seudónimos. No se nombran las carpetas de esta máquina. Las palabras de los textos y memos van tal como están, y también los nombres de los enlaces y los archivos: PDF, Word, imágenes, grabaciones.
+give-anonymous = Sin los nombres de quienes codificaron
+give-anonymous-why = { $count ->
+    [one] El archivo nombra a un miembro que codificó o escribió: { $names }. Sin el nombre figura en su lugar «coder» con seis signos, siempre los mismos; cuando el archivo vuelve, se sabe quién es.
+   *[other] El archivo nombra a { $count } miembros que codificaron o escribieron: { $names }. Sin los nombres figura en lugar de cada uno «coder» con seis signos, siempre los mismos; cuando el archivo vuelve, se sabe quiénes son.
+}
 give-files-of-renamed = { $count ->
     [one] { $count } archivo es de una fuente que aquí cambió de nombre. El archivo mismo va tal como vino: mire si dice el nombre anterior.
    *[other] { $count } archivos son de fuentes que aquí cambiaron de nombre. Los archivos mismos van tal como vinieron: mire si dicen los nombres anteriores.

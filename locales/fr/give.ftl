@@ -38,7 +38,12 @@ give-mended = { $count ->
     [one] { $count } chose d’un fichier antérieur, qu’aucun fichier valide ne peut avoir, est omise
    *[other] { $count } choses d’un fichier antérieur, qu’aucun fichier valide ne peut avoir, sont omises
 }
-give-private = Les personnes figurent dans le fichier sous les noms qu’elles ont dans ce projet, les pseudonymes. Les dossiers de cette machine ne sont pas nommés. Les mots des textes et des mémos partent tels quels, de même que les noms des liens et les fichiers : PDF, Word, images, enregistrements.
+give-private = Les personnes du matériau figurent dans le fichier sous les noms qu’elles ont dans ce projet, les pseudonymes. Les dossiers de cette machine ne sont pas nommés. Les mots des textes et des mémos partent tels quels, de même que les noms des liens et les fichiers : PDF, Word, images, enregistrements.
+give-anonymous = Sans les noms de qui a codé
+give-anonymous-why = { $count ->
+    [one] Le fichier nomme un membre qui a codé ou écrit : { $names }. Sans le nom, « coder » et six signes en tiennent lieu, toujours les mêmes ; quand le fichier revient, on sait qui c’est.
+   *[other] Le fichier nomme { $count } membres qui ont codé ou écrit : { $names }. Sans les noms, « coder » et six signes tiennent lieu de chacun, toujours les mêmes ; quand le fichier revient, on sait qui c’est.
+}
 give-files-of-renamed = { $count ->
     [one] { $count } fichier est d’une source qui a été renommée ici. Le fichier lui-même part tel qu’il est venu : regardez s’il dit l’ancien nom.
    *[other] { $count } fichiers sont de sources qui ont été renommées ici. Les fichiers eux-mêmes partent tels qu’ils sont venus : regardez s’ils disent les anciens noms.

@@ -84,6 +84,14 @@ fn names_file(value: &str) -> bool {
     })
 }
 
+/// Returns what stands for the name of a member who is not to be known: it is the same in every file, and no
+/// other member's.
+fn anonymous(member: RecordId) -> String {
+    // Identities of one program may differ in a digit, wherever it stands.
+    let digits = member.derived("anonymous").to_string();
+    format!("coder {}", digits.get(..6).unwrap_or_default())
+}
+
 /// What stands in the file of a source whose text is not at hand: other programs stop at a source
 /// without a text, or at an empty one.
 const NOT_AT_HAND: &str = "[The text of this source is not at hand.]\n";

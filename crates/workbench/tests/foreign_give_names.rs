@@ -138,12 +138,70 @@ fn give_for(bench: &Workbench, path: &Path, profile: Profile) -> Given {
     let options = GiveOptions {
         profile,
         replace: true,
+        ..GiveOptions::default()
     };
     let mut go_on = |_| ControlFlow::Continue(());
     let told = bench.rehearse_give_refi(options, &mut go_on).unwrap();
     let given = bench.give_refi(path, options, &mut go_on).unwrap();
     assert_eq!(told, given, "what is told before is what is written");
     given
+}
+
+/// Writes the project without the names of those who coded.
+fn give_anonymous(bench: &Workbench, path: &Path) -> Given {
+    let options = GiveOptions {
+        anonymous_coders: true,
+        replace: true,
+        ..GiveOptions::default()
+    };
+    let mut go_on = |_| ControlFlow::Continue(());
+    bench.give_refi(path, options, &mut go_on).unwrap()
+}
+
+/// Writes a project file of its XML alone.
+fn write_xml(path: &Path, xml: &str) {
+    let mut zip = zip::ZipWriter::new(File::create(path).unwrap());
+    let options = zip::write::SimpleFileOptions::default();
+    zip.start_file("project.qde", options).unwrap();
+    zip.write_all(xml.as_bytes()).unwrap();
+    zip.finish().unwrap();
+}
+
+#[test]
+fn those_who_coded_go_out_by_name_or_by_what_stands_for_it_and_are_known_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut bench, _) = bring(&ana(folder.path()), &Options::default());
+    let path = folder.path().join("out.qdpx");
+    let given = give_for(&bench, &path, Profile::Standard);
+    assert_eq!(given.coders, ["Rosa Quispe"]);
+    let given = give_anonymous(&bench, &path);
+    let [coder] = &given.coders[..] else {
+        panic!("{:?}", given.coders)
+    };
+    assert!(coder.starts_with("coder "), "{coder}");
+    assert_eq!(give_anonymous(&bench, &path).coders, given.coders);
+    let (_, xml) = named(&path);
+    assert!(!xml.to_lowercase().contains("rosa"), "{xml}");
+    assert!(!xml.contains("quispe"), "{xml}");
+    assert!(
+        xml.contains(&format!("<User guid=\"{}\" name=\"{coder}\"/>", g(1))),
+        "{xml}"
+    );
+    // Back here it takes nobody's name away, be it under the same identity or under one of another program.
+    let other = folder.path().join("other.qdpx");
+    write_xml(&other, &xml.replace(&g(1), &g(29)));
+    for path in [&path, &other] {
+        merge(&mut bench, path);
+        let members = bench.members().unwrap();
+        let names: Vec<&str> = members.iter().map(|(_, it)| it.name.as_str()).collect();
+        assert_eq!(names, ["Rosa Quispe"]);
+    }
+    // Where nobody knows the name, it comes in later.
+    let (mut there, _) = bring(&path, &Options::default());
+    assert_eq!(there.members().unwrap()[0].1.name, *coder);
+    give_for(&bench, &path, Profile::Standard);
+    merge(&mut there, &path);
+    assert_eq!(there.members().unwrap()[0].1.name, "Rosa Quispe");
 }
 
 /// Returns the names of the members of an archive, and its XML.

@@ -2310,6 +2310,8 @@ export interface components {
         };
         /** @description For which program the project is written. */
         GiveIn: {
+            /** @description Without the names of those who coded. */
+            anonymous_coders?: boolean;
             /** @description `standard`, `nvivo` or `maxqda`. */
             profile: string;
             /** @description By which its progress is told. */
@@ -2323,6 +2325,13 @@ export interface components {
         };
         /** @description What a file holds, and what it cannot. */
         GivenOut: {
+            /** @description Under which names those who coded or wrote something stand in it. */
+            coders: string[];
+            /**
+             * Format: int64
+             * @description Of how many sources nobody has said yet what their positions count.
+             */
+            doubtful: number;
             /**
              * Format: int64
              * @description How many files go as they came, of sources that have another name here: they may say the earlier one.

@@ -69,6 +69,10 @@ pub(crate) struct Export {
         requires = "refi"
     )]
     pub(super) profile: String,
+    /// Without the names of those who coded: something else stands for each, by which they are known
+    /// again when the file comes back.
+    #[arg(long, requires = "refi")]
+    pub(super) anonymous_coders: bool,
     /// Write over files that are there.
     #[arg(long)]
     pub(super) replace: bool,

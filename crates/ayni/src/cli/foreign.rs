@@ -137,6 +137,7 @@ pub(super) fn export(arguments: &Export, context: &Context) -> Result<Done, Prob
     let bench = context.read()?;
     let options = GiveOptions {
         profile,
+        anonymous_coders: arguments.anonymous_coders,
         replace: arguments.replace,
     };
     let bar = context.out.progress(0);
@@ -154,15 +155,16 @@ pub(super) fn export(arguments: &Export, context: &Context) -> Result<Done, Prob
     };
     bar.finish_and_clear();
     if context.out.form == Form::Table {
-        given_to(context, path, arguments.dry_run, &given);
+        given_to(context, arguments, path, &given);
     } else {
         context.out.json(&json!(given));
     }
     Ok(Done::Well)
 }
 
-fn given_to(context: &Context, path: &Path, dry: bool, given: &Given) {
+fn given_to(context: &Context, arguments: &Export, path: &Path, given: &Given) {
     let out = &context.out;
+    let dry = arguments.dry_run;
     let column = if dry { "would be written" } else { "written" };
     let mut written = Listing::new(&["element", column]);
     for (what, count) in &given.written {
@@ -186,6 +188,16 @@ fn given_to(context: &Context, path: &Path, dry: bool, given: &Given) {
         let count = given.doubtful;
         out.say(format!(
             "as they are read here, and in doubt: the positions of {count} × source (ayni source positions)"
+        ));
+    }
+    if !given.coders.is_empty() {
+        let without = match arguments.anonymous_coders {
+            true => "",
+            false => " (without their names: --anonymous-coders; another name: ayni member rename)",
+        };
+        out.say(format!(
+            "those who coded stand in it as: {}{without}",
+            given.coders.join(", ")
         ));
     }
     if given.files_of_renamed > 0 {

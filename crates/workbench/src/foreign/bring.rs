@@ -490,6 +490,9 @@ impl<'a, 'p> Bring<'a, 'p> {
         let name = if unnamed { "unnamed" } else { name };
         let own: MemberId = self.own(user.id);
         let known = self.shelves.members.live.get(&own);
+        // Whoever went out without a name has the one of here, whatever identity another program gave.
+        let hides = |id: &&MemberId| super::anonymous((**id).into()) == name;
+        let hidden = self.shelves.members.live.keys().find(hides).copied();
         let by_name = || {
             let name = form(name);
             let keyed = self.index.member_keys.get(&key_of(&name));
@@ -500,7 +503,7 @@ impl<'a, 'p> Bring<'a, 'p> {
         let met = if known.is_some() {
             Some(own)
         } else {
-            by_name()
+            hidden.or_else(by_name)
         };
         let id: MemberId = match met {
             Some(met) => met,
@@ -516,7 +519,7 @@ impl<'a, 'p> Bring<'a, 'p> {
         self.users.insert(user.id, id);
         self.joins(user.id, id);
         // Who only met a file's user is called here as before, and so is who has no name there.
-        let met = id != own || self.has_met(user.id) || unnamed;
+        let met = id != own || self.has_met(user.id) || hidden == Some(id) || unnamed;
         if met && self.shelves.members.live.contains_key(&id) {
             return Ok(());
         }

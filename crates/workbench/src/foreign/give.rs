@@ -53,6 +53,8 @@ const PIECE: usize = 256 << 10;
 pub struct GiveOptions {
     /// For which program.
     pub profile: Profile,
+    /// Without the names of those who coded: something else stands for each, by which they are known again.
+    pub anonymous_coders: bool,
     /// Write over a file that is there.
     pub replace: bool,
 }
@@ -266,7 +268,7 @@ impl<'p> Give<'p> {
         options: GiveOptions,
         watch: &'p mut GiveWatch<'_>,
     ) -> Result<Self, Problem> {
-        let mut loaded = Loaded::read(project)?;
+        let mut loaded = Loaded::read(project, options.anonymous_coders)?;
         let left = std::mem::take(&mut loaded.left);
         let earlier = Earlier::read(project, &loaded)?;
         Ok(Self {

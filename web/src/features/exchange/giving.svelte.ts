@@ -14,6 +14,8 @@ export type Written = Schema["ExportOut"];
 class State {
   stage = $state<"nothing" | "writing" | "written" | "refused">("nothing");
   profile = $state<Profile>("standard");
+  /** Without the names of those who coded. */
+  anonymous = $state(false);
   work = $state<string | null>(null);
   written = $state.raw<Written | null>(null);
   trouble = $state.raw<Refused | null>(null);
@@ -31,6 +33,11 @@ export function choose(profile: Profile): void {
   state.profile = profile;
 }
 
+/** Says whether the names of those who coded are left out. */
+export function hideCoders(hidden: boolean): void {
+  state.anonymous = hidden;
+}
+
 /** Tells how far it is. */
 export function far(): { step: string; done: number; total: number } | undefined {
   return state.work === null ? undefined : progressOf(state.work);
@@ -44,7 +51,7 @@ export async function write(): Promise<void> {
   const { signal } = stop;
   Object.assign(state, { stage: "writing", work: nameWork() });
   try {
-    const body = { profile: state.profile, work: state.work };
+    const body = { profile: state.profile, anonymous_coders: state.anonymous, work: state.work };
     const written = await ask(api.POST("/api/exports", { body, signal }));
     if (signal.aborted) return forget(written.id);
     Object.assign(state, { stage: "written", written });

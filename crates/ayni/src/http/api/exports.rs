@@ -58,6 +58,9 @@ pub(crate) struct Leaving {
 pub(crate) struct GiveIn {
     /// `standard`, `nvivo` or `maxqda`.
     profile: String,
+    /// Without the names of those who coded.
+    #[serde(default)]
+    anonymous_coders: bool,
     /// By which its progress is told.
     work: Option<String>,
 }
@@ -73,6 +76,7 @@ impl GiveIn {
             })?;
         Ok(GiveOptions {
             profile,
+            anonymous_coders: self.anonymous_coders,
             replace: false,
         })
     }
@@ -97,6 +101,8 @@ pub(crate) struct GivenOut {
     left: Vec<Many>,
     /// Of how many sources nobody has said yet what their positions count.
     doubtful: u64,
+    /// Under which names those who coded or wrote something stand in it.
+    coders: Vec<String>,
     /// What earlier files had and no valid file can have, by element or attribute.
     mended: Vec<Many>,
     /// How many files go as they came, of sources that have another name here: they may say the earlier one.
@@ -121,6 +127,7 @@ impl From<&Given> for GivenOut {
             missing: many(&given.missing),
             left: many(&given.left),
             doubtful: given.doubtful,
+            coders: given.coders.clone(),
             mended: many(&given.mended),
             files_of_renamed: given.files_of_renamed,
             old_names: many(&given.old_names),

@@ -21,7 +21,7 @@ use super::{
     Give,
     load::{Loaded, Sections},
 };
-use crate::foreign::{definition, nobody};
+use crate::foreign::{anonymous, definition, nobody};
 
 /// Codes nest no deeper than this; what is deeper stands in a circle.
 const DEPTH: usize = 240;
@@ -59,6 +59,19 @@ impl Give<'_> {
                 Some(now) if written.insert(id) => users.push(patch::user(Some(said), &now)),
                 Some(_) => {}
                 // Somebody who was removed here; other elements name them.
+                None if self.options.anonymous_coders => {
+                    let now = User {
+                        id: id.into(),
+                        name: Some(anonymous(id.into())),
+                        login: None,
+                    };
+                    let called = [&said.was.name, &said.was.login];
+                    for was in called.into_iter().flatten() {
+                        let name = anonymous(id.into());
+                        self.earlier.add(Kind::Member, id.into(), was, &name);
+                    }
+                    users.push(patch::user(Some(said), &now));
+                }
                 None => users.push(said.element),
             }
         }
@@ -68,6 +81,10 @@ impl Give<'_> {
                 users.extend(now(self, *id).map(|now| patch::user(None, &now)));
             }
         }
+        let names = users
+            .iter()
+            .filter_map(|user| user.get("name").or(user.get("id")));
+        self.given.coders = names.map(str::to_owned).collect();
         users
     }
 

@@ -19,6 +19,9 @@ pub struct Given {
     /// Of how many sources nobody has said yet what their positions count: they go out as they are read here.
     #[serde(default)]
     pub doubtful: u64,
+    /// Under which names those who coded or wrote something stand in it.
+    #[serde(default)]
+    pub coders: Vec<String>,
     /// What an earlier file had and no valid file can have: elements and attributes, with how many.
     pub mended: BTreeMap<String, u64>,
     /// How many files go as they came, of sources that have another name here: they may say the earlier one.

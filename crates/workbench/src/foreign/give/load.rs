@@ -26,7 +26,7 @@ use ayni_store::{CodingTotals, Project, Reader as _};
 
 use crate::{
     Problem,
-    foreign::{ACT, IDENTITIES, MEMBER, identities, nobody, said_by},
+    foreign::{ACT, IDENTITIES, MEMBER, anonymous, identities, nobody, said_by},
 };
 
 /// The sections of earlier files, word for word, in the order of the files.
@@ -50,6 +50,8 @@ pub(super) struct Loaded {
     /// When it was made, as an `xs:dateTime`.
     pub(super) made: Option<String>,
     pub(super) members: Vec<(MemberId, Member)>,
+    /// The names of members for which something else stands.
+    pub(super) hidden: Vec<(MemberId, String)>,
     /// Members who coded or wrote something, or came in with a file.
     pub(super) used: BTreeSet<MemberId>,
     /// What a REFI-QDA project cannot hold, by noun or field, and how many there are.
@@ -144,7 +146,8 @@ pub(super) enum AttributeKind {
 }
 
 impl Loaded {
-    pub(super) fn read(project: &Project) -> Result<Self, Problem> {
+    /// Reads the project; with `anonymous_coders`, no member has a name.
+    pub(super) fn read(project: &Project, anonymous_coders: bool) -> Result<Self, Problem> {
         let totals = project.coding_totals()?;
         let projects = project.all::<ProjectNoun>()?;
         let noun = projects.into_iter().next().map(|(_, noun)| noun);
@@ -163,6 +166,11 @@ impl Loaded {
         attributes.sort_by_key(|(_, attribute)| attribute.position);
         let mut members = project.all::<Member>()?;
         members.sort_by_key(|(_, member)| member.position);
+        let mut hidden = Vec::new();
+        for (id, member) in members.iter_mut().filter(|_| anonymous_coders) {
+            let name = std::mem::replace(&mut member.name, anonymous((*id).into()));
+            hidden.push((*id, name));
+        }
         let memos = project.all::<Memo>()?;
         let mut loaded = Self {
             project: noun,
@@ -170,6 +178,7 @@ impl Loaded {
             used: used(project, &totals, &memos)?,
             left: BTreeMap::new(),
             members,
+            hidden,
             codes: project.all::<Code>()?.into_iter().collect(),
             groups,
             attributes,

@@ -56,6 +56,11 @@ impl Earlier {
                 }
             }
         }
+        for (id, name) in &loaded.hidden {
+            if let Some(now) = names.get(&RecordId::from(*id)) {
+                earlier.add(Kind::Member, (*id).into(), name, now);
+            }
+        }
         Ok(earlier)
     }
 
