@@ -144,7 +144,11 @@ exchange-fate-reanchored = Found again by their words
 exchange-fate-uncertain = In doubt how the file counts
 exchange-fate-ambiguous = Words stand in several places
 exchange-fate-lost = Not in the text
-exchange-places-lost-why = Passages without a place come in with their words and codes, and are listed at their source as lost.
+exchange-places-lost-why = { $words ->
+    [none] Passages without a place come in with their codes, without words, for the file has none of them. At their source they are listed as lost.
+    [some] Passages without a place come in with their codes, and with their words where the file has them. At their source they are listed as lost.
+   *[all] Passages without a place come in with their words and codes, and are listed at their source as lost.
+}
 exchange-no-text = Some of their texts are not here. Bring those in first: the passages are then found in them by their words.
 exchange-bare = The texts do not stand in a .qde. Choose the .qdpx that it was in, or pack it with its sources folder as a zip file.
 
@@ -198,8 +202,13 @@ exchange-absent-here = { $count ->
 exchange-empty-sources = { $count ->
     [one] { $count } source has no text yet
    *[other] { $count } sources have no text yet
+exchange-texts-missing = Texts are missing from this file
 }
-exchange-empty-why-in = A table has passages and no texts. Bring in the text of each source here, and then the table once more: the passages are then found by their words. A text that comes in among new documents becomes a second source.
+exchange-empty-why-in = { $from ->
+    [table] A table has passages and no texts. Bring in the text of each source here, and then the table once more: the passages are then found by their words. A text that comes in among new documents becomes a second source.
+    [bare] A .qde names its texts and does not hold them. Bring in the .qdpx that it was in, or the file packed with its sources folder; or the text of each source here, if you have nothing else. A text that comes in among new documents becomes a second source.
+   *[project] Their texts were not in the file. Bring in a whole export of the project, or the text of each source here, if you have nothing else. A text that comes in among new documents becomes a second source.
+}
 exchange-doubt-later = You can decide this once it is in.
 
 exchange-drifted = { $count ->
@@ -216,6 +225,7 @@ exchange-unplaced = no place given
 exchange-lost-ambiguous = several places
 exchange-lost-outside = after the end of the text
 exchange-lost-within-character = inside a letter
+exchange-no-words = no words given
 exchange-lost-reversed = ends before it begins
 exchange-lost-empty = has no length
 exchange-lost-no-text = there is no text

@@ -156,7 +156,19 @@ read-lost = { $count ->
     [one] One passage lost its words
    *[other] { $count } passages lost their words
 }
+read-lost-placeless = { $count ->
+    [one] One passage has no place in the text
+   *[other] { $count } passages have no place in the text
+}
 read-lost-why = The words that were marked are not in the text: it was corrected, or a project that came in names a place that is not there. They are kept here with their codes until somebody marks them anew or removes them.
+read-lost-textless = { $count ->
+    [one] One passage waits for the text
+   *[other] { $count } passages wait for the text
+}
+read-lost-textless-why = They came in with a project, marked as lost, and are kept with their codes until it comes in once more and their text is here.
+read-lost-at = In the file: { $start }–{ $end }
+read-lost-unsaid = The file says neither its words nor its place.
+read-lost-all = Show all { $count }
 read-regions = { $count ->
     [one] { $count } passage that is not text
    *[other] { $count } passages that are not text
@@ -199,6 +211,7 @@ read-choose-why = Open one from the list of sources, or press Ctrl K and type it
 read-no-source = There is no source { $key }
 read-no-text = This source has no text
 read-no-text-why = It is known to exist and was not collected. Bring its file in, and it can be read and coded.
+read-no-text-coded = It came in with its codings and without its text. Bring its text in, and then the project once more: the passages are then placed in it.
 read-no-words = The file is at hand and has no text, so there are no words to read or to search here. What was marked in it in another program is kept.
 read-to-sources = To the sources
 read-print-codings = { $count ->

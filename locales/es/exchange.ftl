@@ -144,7 +144,11 @@ exchange-fate-reanchored = Halladas por sus palabras
 exchange-fate-uncertain = Dudosas: no consta cómo cuenta
 exchange-fate-ambiguous = Sus palabras están en varios lugares
 exchange-fate-lost = No están en el texto
-exchange-places-lost-why = Los pasajes sin lugar entran con sus palabras y códigos, y figuran como perdidos en su fuente.
+exchange-places-lost-why = { $words ->
+    [none] Los pasajes sin lugar entran con sus códigos y sin palabras, pues el archivo no las tiene. En su fuente figuran como perdidos.
+    [some] Los pasajes sin lugar entran con sus códigos, y con sus palabras donde el archivo las tiene. En su fuente figuran como perdidos.
+   *[all] Los pasajes sin lugar entran con sus palabras y códigos, y figuran como perdidos en su fuente.
+}
 exchange-no-text = Algunos de sus textos no están aquí. Tráigalos primero: los pasajes se encuentran entonces en ellos por sus palabras.
 exchange-bare = Los textos no están en un .qde. Elija el .qdpx en el que estaba, o comprímalo con su carpeta sources en un archivo zip.
 
@@ -198,8 +202,13 @@ exchange-absent-here = { $count ->
 exchange-empty-sources = { $count ->
     [one] { $count } fuente aún no tiene texto
    *[other] { $count } fuentes aún no tienen texto
+exchange-texts-missing = Faltan textos en este archivo
 }
-exchange-empty-why-in = Una tabla tiene pasajes y no textos. Traiga aquí el texto de cada fuente y después la tabla otra vez: los pasajes se hallan entonces por sus palabras. Un texto que entra entre documentos nuevos forma una segunda fuente.
+exchange-empty-why-in = { $from ->
+    [table] Una tabla tiene pasajes y no textos. Traiga aquí el texto de cada fuente y después la tabla otra vez: los pasajes se hallan entonces por sus palabras. Un texto que entra entre documentos nuevos forma una segunda fuente.
+    [bare] Un .qde nombra sus textos y no los contiene. Traiga el .qdpx en el que estaba, o el archivo comprimido con su carpeta sources; o aquí el texto de cada fuente, si no tiene otra cosa. Un texto que entra entre documentos nuevos forma una segunda fuente.
+   *[project] Sus textos no estaban en el archivo. Traiga una exportación completa del proyecto, o aquí el texto de cada fuente, si no tiene otra cosa. Un texto que entra entre documentos nuevos forma una segunda fuente.
+}
 exchange-doubt-later = Puede decidirlo cuando haya entrado.
 
 exchange-drifted = { $count ->
@@ -216,6 +225,7 @@ exchange-unplaced = sin lugar
 exchange-lost-ambiguous = varios lugares
 exchange-lost-outside = tras el final del texto
 exchange-lost-within-character = dentro de una letra
+exchange-no-words = sin palabras dadas
 exchange-lost-reversed = termina antes de empezar
 exchange-lost-empty = no tiene longitud
 exchange-lost-no-text = no hay texto

@@ -156,7 +156,19 @@ read-lost = { $count ->
     [one] Un pasaje perdió sus palabras
    *[other] { $count } pasajes perdieron sus palabras
 }
+read-lost-placeless = { $count ->
+    [one] Un pasaje no tiene lugar en el texto
+   *[other] { $count } pasajes no tienen lugar en el texto
+}
 read-lost-why = Las palabras marcadas no están en el texto: se corrigió, o un proyecto que entró nombra un lugar que no existe. Se conservan aquí con sus códigos hasta que alguien las marque de nuevo o las quite.
+read-lost-textless = { $count ->
+    [one] Un pasaje espera el texto
+   *[other] { $count } pasajes esperan el texto
+}
+read-lost-textless-why = Entraron con un proyecto, marcados como perdidos, y se conservan con sus códigos hasta que entre otra vez y su texto esté aquí.
+read-lost-at = En el archivo: { $start }–{ $end }
+read-lost-unsaid = El archivo no dice ni sus palabras ni su lugar.
+read-lost-all = Mostrar los { $count }
 read-regions = { $count ->
     [one] { $count } pasaje que no es texto
    *[other] { $count } pasajes que no son texto
@@ -199,6 +211,7 @@ read-choose-why = Ábralo desde la lista de fuentes, o pulse Ctrl K y escriba su
 read-no-source = No hay ninguna fuente { $key }
 read-no-text = Esta fuente no tiene texto
 read-no-text-why = Se sabe que existe y no se recogió. Traiga su archivo y se podrá leer y codificar.
+read-no-text-coded = Entró con sus codificaciones y sin su texto. Traiga su texto y después el proyecto otra vez: los pasajes se sitúan entonces en él.
 read-no-words = El archivo está a mano y no tiene texto: aquí no hay palabras que leer ni buscar. Lo que se marcó en él con otro programa se conserva.
 read-to-sources = A las fuentes
 read-print-codings = { $count ->

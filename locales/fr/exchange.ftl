@@ -144,7 +144,11 @@ exchange-fate-reanchored = Retrouvés par leurs mots
 exchange-fate-uncertain = Douteux : on ignore ce qui est compté
 exchange-fate-ambiguous = Leurs mots sont à plusieurs endroits
 exchange-fate-lost = Absents du texte
-exchange-places-lost-why = Les passages sans endroit entrent avec leurs mots et leurs codes, et figurent comme perdus dans leur source.
+exchange-places-lost-why = { $words ->
+    [none] Les passages sans endroit entrent avec leurs codes et sans mots, car le fichier n’en a pas. Dans leur source, ils figurent comme perdus.
+    [some] Les passages sans endroit entrent avec leurs codes, et avec leurs mots là où le fichier les a. Dans leur source, ils figurent comme perdus.
+   *[all] Les passages sans endroit entrent avec leurs mots et leurs codes, et figurent comme perdus dans leur source.
+}
 exchange-no-text = Certains de leurs textes ne sont pas ici. Faites-les entrer d’abord : les passages y sont alors retrouvés par leurs mots.
 exchange-bare = Les textes ne sont pas dans un .qde. Choisissez le .qdpx où il se trouvait, ou compressez-le avec son dossier sources dans un fichier zip.
 
@@ -198,8 +202,13 @@ exchange-absent-here = { $count ->
 exchange-empty-sources = { $count ->
     [one] { $count } source n’a pas encore de texte
    *[other] { $count } sources n’ont pas encore de texte
+exchange-texts-missing = Il manque des textes dans ce fichier
 }
-exchange-empty-why-in = Un tableau a des passages et pas de textes. Faites entrer ici le texte de chaque source, puis le tableau encore une fois : les passages sont alors retrouvés par leurs mots. Un texte qui entre parmi de nouveaux documents devient une seconde source.
+exchange-empty-why-in = { $from ->
+    [table] Un tableau a des passages et pas de textes. Faites entrer ici le texte de chaque source, puis le tableau encore une fois : les passages sont alors retrouvés par leurs mots. Un texte qui entre parmi de nouveaux documents devient une seconde source.
+    [bare] Un .qde nomme ses textes et ne les contient pas. Faites entrer le .qdpx où il se trouvait, ou le fichier compressé avec son dossier sources ; ou ici le texte de chaque source, si vous n’avez rien d’autre. Un texte qui entre parmi de nouveaux documents devient une seconde source.
+   *[project] Leurs textes n’étaient pas dans le fichier. Faites entrer une exportation complète du projet, ou ici le texte de chaque source, si vous n’avez rien d’autre. Un texte qui entre parmi de nouveaux documents devient une seconde source.
+}
 exchange-doubt-later = Vous pourrez en décider une fois qu’il sera entré.
 
 exchange-drifted = { $count ->
@@ -216,6 +225,7 @@ exchange-unplaced = sans endroit
 exchange-lost-ambiguous = plusieurs endroits
 exchange-lost-outside = après la fin du texte
 exchange-lost-within-character = au milieu d’une lettre
+exchange-no-words = pas de mots donnés
 exchange-lost-reversed = finit avant de commencer
 exchange-lost-empty = n’a pas de longueur
 exchange-lost-no-text = il n’y a pas de texte

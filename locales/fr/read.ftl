@@ -156,7 +156,19 @@ read-lost = { $count ->
     [one] { $count } passage a perdu ses mots
    *[other] { $count } passages ont perdu leurs mots
 }
+read-lost-placeless = { $count ->
+    [one] { $count } passage n’a pas d’endroit dans le texte
+   *[other] { $count } passages n’ont pas d’endroit dans le texte
+}
 read-lost-why = Les mots marqués ne sont pas dans le texte : il a été corrigé, ou un projet importé nomme un endroit qui n’y est pas. Ils sont gardés ici avec leurs codes jusqu’à ce que quelqu’un les marque de nouveau ou les retire.
+read-lost-textless = { $count ->
+    [one] { $count } passage attend le texte
+   *[other] { $count } passages attendent le texte
+}
+read-lost-textless-why = Ils sont entrés avec un projet, marqués comme perdus, et sont gardés avec leurs codes jusqu’à ce qu’il entre encore une fois et que leur texte soit ici.
+read-lost-at = Dans le fichier : { $start }–{ $end }
+read-lost-unsaid = Le fichier ne dit ni ses mots ni son endroit.
+read-lost-all = Afficher les { $count }
 read-regions = { $count ->
     [one] { $count } passage qui n’est pas du texte
    *[other] { $count } passages qui ne sont pas du texte
@@ -199,6 +211,7 @@ read-choose-why = Ouvrez-le depuis la liste des sources, ou tapez Ctrl K et son 
 read-no-source = Il n’y a pas de source { $key }
 read-no-text = Cette source n’a pas de texte
 read-no-text-why = On sait qu’elle existe et elle n’a pas été recueillie. Apportez son fichier, et elle pourra être lue et codée.
+read-no-text-coded = Elle est entrée avec ses codages et sans son texte. Faites entrer son texte, puis le projet encore une fois : les passages y prennent alors leur place.
 read-no-words = Le fichier est là et n’a pas de texte : il n’y a ici aucun mot à lire ni à chercher. Ce qui y a été marqué dans un autre programme est gardé.
 read-to-sources = Aux sources
 read-print-codings = { $count ->

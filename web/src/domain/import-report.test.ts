@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { countLines, fateLines, isProjectFile, noticeGroups, summaryOf, waysOf, type Words } from "./import-report";
+import { countLines, fateLines, isProjectFile, noticeGroups, summaryOf, textsMissing, unsaid, waysOf, wordsOfLost, type Words } from "./import-report";
 
 const count = (what: string, there: number, came = there, kept = 0) => ({ what, there, came, kept });
 
@@ -34,6 +34,34 @@ describe("fates", () => {
   });
 });
 
+describe("texts that belong to what came in", () => {
+  const lost = [{ why: "no-text" }];
+  const missing = [{ what: "missing-member", seen: "a.txt", count: 1 }];
+  const report = { file: "a.qdpx", program: "refi-project", counts: [count("text", 10)], drifted: [], notices: [] };
+
+  it("are missing from a table, a bare file with or without codings, and a project that is not whole", () => {
+    expect(textsMissing({ ...report, program: "segments", file: "a.csv", drifted: lost })).toBe("table");
+    expect(textsMissing({ ...report, file: "a.qde", notices: missing })).toBe("bare");
+    expect(textsMissing({ ...report, file: "a.QDE", drifted: lost })).toBe("bare");
+    expect(textsMissing({ ...report, drifted: lost })).toBe("project");
+  });
+
+  it("are there where nothing says otherwise: a file that is missing may be a recording", () => {
+    expect(textsMissing(report)).toBe(null);
+    expect(textsMissing({ ...report, notices: missing })).toBe(null);
+    expect(textsMissing({ ...report, file: "a.qde" })).toBe(null);
+    expect(textsMissing({ ...report, file: "a.qde", counts: [count("video", 2)], notices: missing })).toBe(null);
+    expect(textsMissing({ ...report, program: "segments", file: "a.csv" })).toBe(null);
+  });
+
+  it("leave passages with their words, without, or both", () => {
+    const passage = (words: string, fate = "lost") => ({ fate, words });
+    expect(wordsOfLost([passage("nine days"), passage("", "reanchored")])).toBe("all");
+    expect(wordsOfLost([passage("nine days"), passage("", "ambiguous")])).toBe("some");
+    expect(wordsOfLost([passage(""), passage("")])).toBe("none");
+  });
+});
+
 describe("ways to count", () => {
   const words = (words: string): Words => ({ before: "", words, after: "" });
   const score = (unit: string, line_ends: string, impossible = 0) => ({ convention: { unit, line_ends }, impossible });
@@ -64,6 +92,19 @@ describe("notices", () => {
       ["bad-value", 3],
     ]);
     expect(groups[1]?.seen.map(({ seen }) => seen)).toEqual(["y", "x"]);
+  });
+
+  it("that are counted together stand behind those that are named, and belong to the others", () => {
+    const named = Array.from({ length: 100 }, (_, n) => ({ what: "missing-member", seen: `${n}.txt`, count: 1 }));
+    const [group] = noticeGroups([...named, { what: "missing-member", seen: "…", count: 2900 }]);
+    expect(group?.count).toBe(3000);
+    expect(group?.seen.map(({ seen }) => seen)).not.toContain("…");
+    expect(group && unsaid(group, 6)).toBe(2994);
+  });
+
+  it("say of the others how often they were seen", () => {
+    const [group] = noticeGroups([1, 2, 3].map((count) => ({ what: "bad-value", seen: `${count}`, count })));
+    expect(group && [unsaid(group, 3), unsaid(group, 2)]).toEqual([0, 1]);
   });
 });
 

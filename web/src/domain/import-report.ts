@@ -156,18 +156,66 @@ export interface Notice {
   place?: string | null;
 }
 
-/** Puts notices of one kind together: how many in all, and what was seen, the most frequent first. */
-export function noticeGroups(notices: readonly Notice[]): { what: string; count: number; seen: Notice[] }[] {
-  const groups = new Map<string, { what: string; count: number; seen: Notice[] }>();
+/** What stands for those of a kind that are counted together. */
+const OTHERS = "…";
+
+export interface NoticeGroup {
+  what: string;
+  /** How many in all. */
+  count: number;
+  /** What was seen, the most frequent first. */
+  seen: Notice[];
+  /** How many more are counted and not told apart. */
+  others: number;
+}
+
+/** Puts notices of one kind together. */
+export function noticeGroups(notices: readonly Notice[]): NoticeGroup[] {
+  const groups = new Map<string, NoticeGroup>();
   for (const notice of notices) {
-    const group = groups.get(notice.what) ?? { what: notice.what, count: 0, seen: [] };
+    const group = groups.get(notice.what) ?? { what: notice.what, count: 0, seen: [], others: 0 };
     group.count += notice.count;
-    group.seen.push(notice);
+    if (notice.seen === OTHERS) group.others += notice.count;
+    else group.seen.push(notice);
     groups.set(notice.what, group);
   }
   const all = [...groups.values()];
   for (const group of all) group.seen.sort((a, b) => b.count - a.count);
   return all.sort((a, b) => b.count - a.count);
+}
+
+/** Returns how many of a group are not said where so many are listed. */
+export function unsaid({ seen, others }: NoticeGroup, listed: number): number {
+  return seen.slice(listed).reduce((sum, { count }) => sum + count, others);
+}
+
+interface Texts {
+  file: string;
+  program: string;
+  counts: readonly Count[];
+  drifted: readonly { why?: string | null }[];
+  notices: readonly Notice[];
+}
+
+/**
+ * Tells from what texts are missing that belong to what came in: a table, which has none; a bare `.qde`,
+ * which only names them, with codings or without; or a project that is not whole.
+ */
+export function textsMissing({ file, program, counts, drifted, notices }: Texts): "table" | "bare" | "project" | null {
+  const lost = drifted.some(({ why }) => why === "no-text");
+  if (program === "segments") return lost ? "table" : null;
+  const bare = /\.qde$/i.test(file);
+  const named = notices.some(({ what }) => what === "missing-member") && counts.some(({ what, there }) => what === "text" && there > 0);
+  if (bare && (lost || named)) return "bare";
+  return lost ? "project" : null;
+}
+
+/** Tells whether passages that are lost have words: all of those that are listed, some, or none. */
+export function wordsOfLost(drifted: readonly { fate: string; words: string }[]): "all" | "some" | "none" {
+  const lost = drifted.filter(({ fate }) => fate === "lost" || fate === "ambiguous");
+  const worded = lost.filter(({ words }) => words !== "").length;
+  if (worded === lost.length) return "all";
+  return worded === 0 ? "none" : "some";
 }
 
 /** Ends of names that only projects of other programs have. */

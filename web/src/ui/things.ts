@@ -35,8 +35,8 @@ export function addressOf(thing: string): string | undefined {
   const { kind, name } = thingOf(thing);
   switch (kind) {
     case "source":
-      // What was not collected has nothing to be read; it stands in the list.
-      return sources().some((one) => (one.key === name || one.id === name) && !one.collected && one.file == null)
+      // What was not collected has nothing to be read, unless it was coded elsewhere; it stands in the list.
+      return sources().some((one) => (one.key === name || one.id === name) && !one.collected && one.file == null && one.codings === 0)
         ? href(["sources", name])
         : href(["read", name]);
     case "register":

@@ -152,6 +152,15 @@ export class Reading {
     return this.#now?.regions ?? [];
   }
 
+  /** Codes by passage. */
+  readonly codesOn = $derived.by(() => {
+    const codes = new Map<string, Set<string>>();
+    for (const { quotation, code } of this.#now?.codings ?? []) {
+      codes.set(quotation, (codes.get(quotation) ?? new Set()).add(this.#now?.codes[code] ?? ""));
+    }
+    return codes;
+  });
+
   get rounds(): readonly Schema["RoundOut"][] {
     return this.#rounds.data ?? [];
   }

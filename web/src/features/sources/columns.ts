@@ -4,7 +4,7 @@ import type { Schema, Source } from "../../api/client";
 import { orderOfEdtf } from "../../domain/edtf";
 import { tagOf } from "../../domain/tags";
 import { LANGUAGES, language, named, number, t } from "../../ui/i18n.svelte";
-import { isAtHand, kindName, percent, shareOf, whenName } from "./words";
+import { hasToShow, kindName, percent, shareOf, whenName } from "./words";
 
 export type Attribute = Schema["AttributeOut"];
 
@@ -59,8 +59,8 @@ function known(id: Known, values: Values, usual: boolean, more: Partial<Column> 
 }
 
 function counted(id: "words" | "codings", usual = true): Column {
-  // A picture has codings, and no words.
-  const there = id === "codings" ? isAtHand : (source: Source) => source.collected;
+  // A picture has codings, and no words; so has what came in without its text.
+  const there = id === "codings" ? hasToShow : (source: Source) => source.collected;
   return {
     id,
     label: t(`source-column-${id}`),

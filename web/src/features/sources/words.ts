@@ -37,6 +37,11 @@ export function isAtHand(source: Source): boolean {
   return source.collected || source.file != null;
 }
 
+/** Tells whether there is something to look at: a text, a file, or what was marked in what is not here. */
+export function hasToShow(source: Source): boolean {
+  return isAtHand(source) || source.codings > 0;
+}
+
 /** Returns what there is in place of a text: the kind of its file, or that it is not at hand. */
 export function withoutText(source: Source): string {
   const media = mediaOf(source.file);
