@@ -74,6 +74,12 @@ export function sourcesKnown(): boolean {
   return kept.nouns?.sources.data !== undefined;
 }
 
+/** Waits until the sources are what they became by the last act. */
+export async function sourcesSettled(): Promise<void> {
+  await tick();
+  await kept.nouns?.sources.settled;
+}
+
 /** Returns a code by its id. */
 export function codeOf(id: string): Code | undefined {
   return byId().get(id);
