@@ -31,6 +31,15 @@ more = More
 undo = Undo
 redo = Redo
 undoing = Undoing…
+undo-kept = { $count ->
+    [one] { $count } value stays, because it was changed since.
+   *[other] { $count } values stay, because they were changed since.
+}
+undo-rests = This step was not taken back
+undo-rests-why = { $count ->
+    [one] { $count } later step rests on it. Undo that first:
+   *[other] { $count } later steps rest on it. Undo these first:
+}
 redoing = Redoing…
 undo-step = Undo: { $what }
 loading = Reading…

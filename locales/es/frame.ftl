@@ -31,6 +31,15 @@ more = Más
 undo = Deshacer
 redo = Rehacer
 undoing = Deshaciendo…
+undo-kept = { $count ->
+    [one] { $count } valor se queda, porque se cambió después.
+   *[other] { $count } valores se quedan, porque se cambiaron después.
+}
+undo-rests = Este paso no se deshizo
+undo-rests-why = { $count ->
+    [one] { $count } paso posterior depende de él. Deshágalo antes:
+   *[other] { $count } pasos posteriores dependen de él. Deshágalos antes:
+}
 redoing = Rehaciendo…
 undo-step = Deshacer: { $what }
 loading = Leyendo…

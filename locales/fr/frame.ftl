@@ -31,6 +31,15 @@ more = Plus
 undo = Annuler
 redo = Rétablir
 undoing = Annulation…
+undo-kept = { $count ->
+    [one] { $count } valeur reste, car elle a été changée depuis.
+   *[other] { $count } valeurs restent, car elles ont été changées depuis.
+}
+undo-rests = Cette étape n’a pas été annulée
+undo-rests-why = { $count ->
+    [one] { $count } étape plus récente en dépend. Annulez-la d’abord :
+   *[other] { $count } étapes plus récentes en dépendent. Annulez-les d’abord :
+}
 redoing = Rétablissement…
 undo-step = Annuler : { $what }
 loading = Lecture…

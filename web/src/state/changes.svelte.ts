@@ -102,17 +102,18 @@ interface Written<T> {
 /**
  * Does one act: says what was done with a way to take it back, or why it was refused. `quiet` says
  * nothing of success, for acts whose effect is seen at once; `onrefused` takes a refusal that is to be
- * said where it belongs, beside a field.
+ * said where it belongs, beside a field; `besides` what is to be said of the result besides its step.
  */
 export async function act<T>(
   answer: Promise<{ data?: Written<T>; error?: Refusal; response: Response }>,
   quiet = false,
   onrefused: (error: unknown) => void = refused,
+  besides: (result: T) => string | undefined = () => undefined,
 ): Promise<Written<T> | undefined> {
   try {
     const written = await ask(answer);
     saw(written.position);
-    if (written.step) announce(written.step, quiet);
+    if (written.step) announce(written.step, quiet, besides(written.result));
     return written;
   } catch (error) {
     onrefused(error);
@@ -120,10 +121,10 @@ export async function act<T>(
   }
 }
 
-function announce(step: Step, quiet: boolean): void {
+function announce(step: Step, quiet: boolean, besides: string | undefined): void {
   const said = sentence(step);
   if (quiet) speak(said);
-  else done(said, step);
+  else done(said, step, besides);
 }
 
 const live = $state({ words: "" });

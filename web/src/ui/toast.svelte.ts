@@ -35,9 +35,9 @@ function say(toast: Omit<Toast, "id">, seconds: number): void {
   if (seconds > 0) setTimeout(() => dismiss(id), seconds * 1000);
 }
 
-/** Says what was done, with a way to take it back. */
-export function done(text: string, step?: Step | null): void {
-  say({ kind: "done", text, ...(step ? { step } : {}) }, 6);
+/** Says what was done, with a way to take it back, and what is to be known besides. */
+export function done(text: string, step?: Step | null, detail?: string): void {
+  say({ kind: "done", text, ...(step ? { step } : {}), ...(detail === undefined ? {} : { detail }) }, detail === undefined ? 6 : 12);
 }
 
 /** Says that what an address names is not there. */
@@ -45,9 +45,9 @@ export function missing(name: string): void {
   say({ kind: "refused", text: t("missing"), detail: t("missing-why", { name }) }, 0);
 }
 
-/** Says that something was not taken, and why. */
-export function notTaken(text: string, detail: string): void {
-  say({ kind: "refused", text, detail }, 0);
+/** Says that something was not taken, why, and more of it line by line. */
+export function notTaken(text: string, detail: string, hints: readonly string[] = []): void {
+  say({ kind: "refused", text, detail, hints }, 0);
 }
 
 /** Takes away what could not be done where nobody is any more. */
