@@ -141,7 +141,7 @@ describe("the project for another program", () => {
     await window.fits();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("link", { name: "Keep the codebook (.qdc)" }).click(),
+      page.getByRole("button", { name: "Keep the codebook (.qdc)" }).click(),
     ]);
     expect(download.suggestedFilename()).toBe("study.qdc");
     window.file("study.qdc", readFileSync(await download.path()));

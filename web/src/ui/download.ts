@@ -12,8 +12,8 @@ export async function keep(
   answer: Promise<{ data?: unknown; error?: unknown; response: Response }>,
 ): Promise<boolean> {
   try {
-    const { response } = await answer;
     const blob = (await ask(answer)) as Blob;
+    const { response } = await answer;
     const named = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "");
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
