@@ -19,9 +19,14 @@ function bundle(language: Language): FluentBundle {
   // Marks of direction around every value would be copied and searched with the words.
   const bundle = new FluentBundle(language, { useIsolating: false });
   for (const [path, text] of Object.entries(files)) {
-    if (path.includes(`/locales/${language}/`)) bundle.addResource(new FluentResource(text));
+    if (path.includes(`/locales/${language}/`)) bundle.addResource(new FluentResource(language === "fr" ? spaced(text) : text));
   }
   return bundle;
+}
+
+/** Puts the narrow space that does not break where French has one, whatever blank was typed in the file. */
+function spaced(text: string): string {
+  return text.replace(/(?<=\S)[ \u00a0]+(?=[:;!?»])|(?<=«)[ \u00a0]/g, "\u202f");
 }
 
 const KEPT = "ayni-language";

@@ -20,7 +20,7 @@ describe("a refusal", () => {
     expect(bare(error)).toBe("ya hay un código «Fear»");
     expect(advice(error)).toEqual(["Póngale otro nombre, o fusione los dos."]);
     speak("fr");
-    expect(why(error)).toBe("Pays\u00a0: il y a déjà un code «\u00a0Fear\u00a0»");
+    expect(why(error)).toBe("Pays\u202f: il y a déjà un code «\u202fFear\u202f»");
   });
 
   it("says sentences within sentences in one language", () => {
