@@ -557,8 +557,8 @@ fn whose(tables: &Tables, name: &str) -> Result<Program, Problem> {
             .command("To bring it in, write it first: ayni --project FILE export --plain FOLDER (or --refi OUT.qdpx)")
             .command("Then: ayni import FOLDER --merge"));
     }
-    let seen = "an SQLite database of none of QualCoder, Taguette, RQDA and requal".to_owned();
-    Err(RefusalKind::UnknownFormat { seen }
+    let seen = "an SQLite database, of none of QualCoder, Taguette, RQDA and requal".to_owned();
+    Err(RefusalKind::NoProject { seen }
         .at(name, Place::Whole)
         .into())
 }
