@@ -24,7 +24,7 @@ exchange-program-qualcoder = QualCoder project
 exchange-program-taguette = Taguette project
 exchange-program-rqda = RQDA project
 exchange-program-requal = requal project
-exchange-program-segments = Table of coded segments
+exchange-program-segments = Table of codes or passages
 
 exchange-sending = { $name } is being sent
 exchange-looking = { $name } is being read
@@ -45,7 +45,10 @@ exchange-trouble-several = { $count ->
    *[other] { $count } files were not taken
 }
 exchange-trouble-nothing = Nothing was changed.
-exchange-under-way = { $name } is still coming in. Wait, or cancel it first.
+exchange-under-way = { $stage ->
+    [sending] { $name } is still being sent. Wait, or cancel it first.
+   *[bringing] { $name } is still coming in. Wait, or cancel it first.
+}
 exchange-unknown = It is not known whether { $name } came in
 exchange-unknown-why = The connection to the program was lost before it answered. When it runs again, look at the history whether the import stands there.
 exchange-folder = A page cannot take a folder as one file. Pack the folder as a zip file, and choose that.
@@ -199,10 +202,10 @@ exchange-absent-here = { $count ->
     [one] { $count } record is not in this file
    *[other] { $count } records are not in this file
 }
+exchange-texts-missing = Texts are missing from this file
 exchange-empty-sources = { $count ->
     [one] { $count } source has no text yet
    *[other] { $count } sources have no text yet
-exchange-texts-missing = Texts are missing from this file
 }
 exchange-empty-why-in = { $from ->
     [table] A table has passages and no texts. Bring in the text of each source here, and then the table once more: the passages are then found by their words. A text that comes in among new documents becomes a second source.
@@ -222,10 +225,10 @@ exchange-drifted-now = Now
 exchange-drifted-codings = Codings
 exchange-span = { $start }–{ $end }
 exchange-unplaced = no place given
+exchange-no-words = no words given
 exchange-lost-ambiguous = several places
 exchange-lost-outside = after the end of the text
 exchange-lost-within-character = inside a letter
-exchange-no-words = no words given
 exchange-lost-reversed = ends before it begins
 exchange-lost-empty = has no length
 exchange-lost-no-text = there is no text
@@ -236,6 +239,7 @@ exchange-seen = { $seen } ({ $count })
 exchange-seen-in = { $seen } – { $place }
 exchange-seen-at = { $seen }, first: { $place }
 exchange-place-line = line { $line }
+exchange-place-table = table { $table }
 exchange-seen-more = { $count ->
     [one] and { $count } more
    *[other] and { $count } more
@@ -264,6 +268,10 @@ exchange-renamed = { $count ->
 exchange-renamed-what = What
 exchange-renamed-from = In the file
 exchange-renamed-to = Here
+exchange-renamed-blanks = { $count ->
+    [one] { $count } name has lost blanks at its ends.
+   *[other] { $count } names have lost blanks at their ends.
+}
 
 exchange-merged = In this project
 exchange-merged-noun = Records
@@ -287,6 +295,7 @@ exchange-overwritten-field = Field
 exchange-overwritten-before = Before
 exchange-overwritten-after = After
 exchange-quoted = “{ $words }”
+exchange-nowhere-said = nowhere, without words
 exchange-nowhere = This link leads to nothing in this project. It may have been taken back or removed; the history can bring it back.
 exchange-nothing = empty
 
@@ -305,6 +314,7 @@ exchange-noun-coding = Codings
 exchange-noun-memo = Memos
 
 exchange-all = Show all { $count }
+exchange-all-listed = Show the { $count } that are listed
 exchange-further = { $count ->
     [one] { $count } more is counted and not listed.
    *[other] { $count } more are counted and not listed.
@@ -389,9 +399,19 @@ notice-left-out = { $count ->
     [one] { $count } thing has no place here and was left out
    *[other] { $count } things have no place here and were left out
 }
-notice-maker = { $count ->
-    [one] { $count } code or case is here without who made it, and when
-   *[other] { $count } codes and cases are here without who made them, and when
+notice-maker = { $only ->
+    [who-made-a-code-and-when] { $count ->
+        [one] { $count } code is here without who made it, and when
+       *[other] { $count } codes are here without who made them, and when
+    }
+    [who-made-a-case-and-when] { $count ->
+        [one] { $count } case is here without who made it, and when
+       *[other] { $count } cases are here without who made them, and when
+    }
+   *[several] { $count ->
+        [one] { $count } code or case is here without who made it, and when
+       *[other] { $count } codes and cases are here without who made them, and when
+    }
 }
 notice-circle = { $count ->
     [one] { $count } code is in the file below one that is below it here; it stays where it is

@@ -24,7 +24,7 @@ exchange-program-qualcoder = Proyecto de QualCoder
 exchange-program-taguette = Proyecto de Taguette
 exchange-program-rqda = Proyecto de RQDA
 exchange-program-requal = Proyecto de requal
-exchange-program-segments = Tabla de segmentos codificados
+exchange-program-segments = Tabla de códigos o pasajes
 
 exchange-sending = Se envía { $name }
 exchange-looking = Se lee { $name }
@@ -45,7 +45,10 @@ exchange-trouble-several = { $count ->
    *[other] No se aceptaron { $count } archivos
 }
 exchange-trouble-nothing = Nada cambió.
-exchange-under-way = { $name } todavía está entrando. Espere, o cancélelo antes.
+exchange-under-way = { $stage ->
+    [sending] { $name } todavía se está enviando. Espere, o cancélelo antes.
+   *[bringing] { $name } todavía está entrando. Espere, o cancélelo antes.
+}
 exchange-unknown = No se sabe si { $name } entró
 exchange-unknown-why = Se perdió la conexión con el programa antes de que respondiera. Cuando vuelva a funcionar, mire en el historial si la importación está allí.
 exchange-folder = Una página no puede tomar una carpeta como un archivo. Comprima la carpeta en un archivo zip y elija ese.
@@ -199,10 +202,10 @@ exchange-absent-here = { $count ->
     [one] { $count } registro no está en este archivo
    *[other] { $count } registros no están en este archivo
 }
+exchange-texts-missing = Faltan textos en este archivo
 exchange-empty-sources = { $count ->
     [one] { $count } fuente aún no tiene texto
    *[other] { $count } fuentes aún no tienen texto
-exchange-texts-missing = Faltan textos en este archivo
 }
 exchange-empty-why-in = { $from ->
     [table] Una tabla tiene pasajes y no textos. Traiga aquí el texto de cada fuente y después la tabla otra vez: los pasajes se hallan entonces por sus palabras. Un texto que entra entre documentos nuevos forma una segunda fuente.
@@ -222,10 +225,10 @@ exchange-drifted-now = Ahora
 exchange-drifted-codings = Codificaciones
 exchange-span = { $start }–{ $end }
 exchange-unplaced = sin lugar
+exchange-no-words = sin palabras dadas
 exchange-lost-ambiguous = varios lugares
 exchange-lost-outside = tras el final del texto
 exchange-lost-within-character = dentro de una letra
-exchange-no-words = sin palabras dadas
 exchange-lost-reversed = termina antes de empezar
 exchange-lost-empty = no tiene longitud
 exchange-lost-no-text = no hay texto
@@ -236,6 +239,7 @@ exchange-seen = { $seen } ({ $count })
 exchange-seen-in = { $seen } – { $place }
 exchange-seen-at = { $seen }, primero: { $place }
 exchange-place-line = línea { $line }
+exchange-place-table = tabla { $table }
 exchange-seen-more = { $count ->
     [one] y { $count } más
    *[other] y { $count } más
@@ -264,6 +268,10 @@ exchange-renamed = { $count ->
 exchange-renamed-what = Qué
 exchange-renamed-from = En el archivo
 exchange-renamed-to = Aquí
+exchange-renamed-blanks = { $count ->
+    [one] { $count } nombre perdió espacios en sus extremos.
+   *[other] { $count } nombres perdieron espacios en sus extremos.
+}
 
 exchange-merged = En este proyecto
 exchange-merged-noun = Registros
@@ -287,6 +295,7 @@ exchange-overwritten-field = Campo
 exchange-overwritten-before = Antes
 exchange-overwritten-after = Después
 exchange-quoted = «{ $words }»
+exchange-nowhere-said = en ninguna parte, sin palabras
 exchange-nowhere = Este enlace no lleva a nada de este proyecto. Quizá se deshizo o se quitó; el historial puede devolverlo.
 exchange-nothing = vacío
 
@@ -305,6 +314,7 @@ exchange-noun-coding = Codificaciones
 exchange-noun-memo = Memos
 
 exchange-all = Mostrar los { $count }
+exchange-all-listed = Mostrar los { $count } que están en la lista
 exchange-further = { $count ->
     [one] { $count } más está contado y no figura en la lista.
    *[other] { $count } más están contados y no figuran en la lista.
@@ -389,9 +399,19 @@ notice-left-out = { $count ->
     [one] { $count } elemento no tiene lugar aquí y se omitió
    *[other] { $count } elementos no tienen lugar aquí y se omitieron
 }
-notice-maker = { $count ->
-    [one] { $count } código o caso está aquí sin quién lo hizo ni cuándo
-   *[other] { $count } códigos y casos están aquí sin quién los hizo ni cuándo
+notice-maker = { $only ->
+    [who-made-a-code-and-when] { $count ->
+        [one] { $count } código está aquí sin quién lo hizo ni cuándo
+       *[other] { $count } códigos están aquí sin quién los hizo ni cuándo
+    }
+    [who-made-a-case-and-when] { $count ->
+        [one] { $count } caso está aquí sin quién lo hizo ni cuándo
+       *[other] { $count } casos están aquí sin quién los hizo ni cuándo
+    }
+   *[several] { $count ->
+        [one] { $count } código o caso está aquí sin quién lo hizo ni cuándo
+       *[other] { $count } códigos y casos están aquí sin quién los hizo ni cuándo
+    }
 }
 notice-circle = { $count ->
     [one] { $count } código está en el archivo debajo de uno que aquí está debajo de él; se queda donde está

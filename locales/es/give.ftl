@@ -25,7 +25,7 @@ give-doubtful = { $count ->
     [one] Está en duda qué cuentan las posiciones de { $count } fuente. Salen como se leen aquí; decídalo antes si puede.
    *[other] Está en duda qué cuentan las posiciones de { $count } fuentes. Salen como se leen aquí; decídalo antes si puede.
 }
-give-holds-passages = Un pasaje que codificaron varias personas está en el archivo una vez por cada una, y vuelve a ser uno solo al regresar.
+give-holds-passages = Donde varias personas codificaron un pasaje, está en el archivo una vez por cada una, y vuelve a ser uno solo al regresar.
 give-nothing = Todavía no hay nada que entregar
 give-nothing-why = Traiga fuentes o cree códigos; entonces podrá entregarlos.
 give-left = Qué se queda aquí

@@ -24,7 +24,7 @@ exchange-program-qualcoder = Projet QualCoder
 exchange-program-taguette = Projet Taguette
 exchange-program-rqda = Projet RQDA
 exchange-program-requal = Projet requal
-exchange-program-segments = Tableau de segments codés
+exchange-program-segments = Tableau de codes ou de passages
 
 exchange-sending = Envoi de { $name }
 exchange-looking = Lecture de { $name }
@@ -45,7 +45,10 @@ exchange-trouble-several = { $count ->
    *[other] { $count } fichiers n’ont pas été acceptés
 }
 exchange-trouble-nothing = Rien n’a changé.
-exchange-under-way = { $name } est en train d’entrer. Attendez, ou annulez d’abord.
+exchange-under-way = { $stage ->
+    [sending] { $name } est en cours d’envoi. Attendez, ou annulez d’abord.
+   *[bringing] { $name } est en train d’entrer. Attendez, ou annulez d’abord.
+}
 exchange-unknown = On ne sait pas si { $name } est entré
 exchange-unknown-why = La connexion au programme a été perdue avant sa réponse. Quand il marchera de nouveau, regardez dans l’historique si l’importation s’y trouve.
 exchange-folder = Une page ne peut prendre un dossier comme un seul fichier. Mettez le dossier dans un fichier zip et choisissez celui-ci.
@@ -199,10 +202,10 @@ exchange-absent-here = { $count ->
     [one] { $count } élément n’est plus dans ce fichier
    *[other] { $count } éléments ne sont plus dans ce fichier
 }
+exchange-texts-missing = Il manque des textes dans ce fichier
 exchange-empty-sources = { $count ->
     [one] { $count } source n’a pas encore de texte
    *[other] { $count } sources n’ont pas encore de texte
-exchange-texts-missing = Il manque des textes dans ce fichier
 }
 exchange-empty-why-in = { $from ->
     [table] Un tableau a des passages et pas de textes. Faites entrer ici le texte de chaque source, puis le tableau encore une fois : les passages sont alors retrouvés par leurs mots. Un texte qui entre parmi de nouveaux documents devient une seconde source.
@@ -222,10 +225,10 @@ exchange-drifted-now = Maintenant
 exchange-drifted-codings = Codages
 exchange-span = { $start }–{ $end }
 exchange-unplaced = sans endroit
+exchange-no-words = pas de mots donnés
 exchange-lost-ambiguous = plusieurs endroits
 exchange-lost-outside = après la fin du texte
 exchange-lost-within-character = au milieu d’une lettre
-exchange-no-words = pas de mots donnés
 exchange-lost-reversed = finit avant de commencer
 exchange-lost-empty = n’a pas de longueur
 exchange-lost-no-text = il n’y a pas de texte
@@ -236,6 +239,7 @@ exchange-seen = { $seen } ({ $count })
 exchange-seen-in = { $seen } – { $place }
 exchange-seen-at = { $seen }, d’abord : { $place }
 exchange-place-line = ligne { $line }
+exchange-place-table = dans la table { $table }
 exchange-seen-more = { $count ->
     [one] et { $count } autre
    *[other] et { $count } autres
@@ -264,6 +268,10 @@ exchange-renamed = { $count ->
 exchange-renamed-what = Quoi
 exchange-renamed-from = Dans le fichier
 exchange-renamed-to = Ici
+exchange-renamed-blanks = { $count ->
+    [one] { $count } nom a perdu des espaces à ses bouts.
+   *[other] { $count } noms ont perdu des espaces à leurs bouts.
+}
 
 exchange-merged = Dans ce projet
 exchange-merged-noun = Éléments
@@ -287,6 +295,7 @@ exchange-overwritten-field = Champ
 exchange-overwritten-before = Avant
 exchange-overwritten-after = Après
 exchange-quoted = « { $words } »
+exchange-nowhere-said = nulle part, sans mots
 exchange-nowhere = Ce lien ne mène à rien dans ce projet. C’est peut-être annulé ou supprimé ; l’historique peut le rétablir.
 exchange-nothing = vide
 
@@ -305,6 +314,7 @@ exchange-noun-coding = Codages
 exchange-noun-memo = Mémos
 
 exchange-all = Afficher les { $count }
+exchange-all-listed = Afficher les { $count } de la liste
 exchange-further = { $count ->
     [one] { $count } de plus est compté et n’est pas dans la liste.
    *[other] { $count } de plus sont comptés et ne sont pas dans la liste.
@@ -389,9 +399,19 @@ notice-left-out = { $count ->
     [one] { $count } chose n’a pas de place ici et a été omise
    *[other] { $count } choses n’ont pas de place ici et ont été omises
 }
-notice-maker = { $count ->
-    [one] { $count } code ou cas est ici sans son auteur ni sa date
-   *[other] { $count } codes et cas sont ici sans leur auteur ni leur date
+notice-maker = { $only ->
+    [who-made-a-code-and-when] { $count ->
+        [one] { $count } code est ici sans son auteur ni sa date
+       *[other] { $count } codes sont ici sans leur auteur ni leur date
+    }
+    [who-made-a-case-and-when] { $count ->
+        [one] { $count } cas est ici sans son auteur ni sa date
+       *[other] { $count } cas sont ici sans leur auteur ni leur date
+    }
+   *[several] { $count ->
+        [one] { $count } code ou cas est ici sans son auteur ni sa date
+       *[other] { $count } codes et cas sont ici sans leur auteur ni leur date
+    }
 }
 notice-circle = { $count ->
     [one] { $count } code est dans le fichier sous un code qui est ici sous lui ; il reste où il est

@@ -25,7 +25,7 @@ give-doubtful = { $count ->
     [one] Ce que comptent les positions de { $count } source est en doute. Elles partent telles qu’elles sont lues ici ; décidez-le d’abord si vous pouvez.
    *[other] Ce que comptent les positions de { $count } sources est en doute. Elles partent telles qu’elles sont lues ici ; décidez-le d’abord si vous pouvez.
 }
-give-holds-passages = Un passage que plusieurs personnes ont codé est dans le fichier une fois pour chacune ; il redevient un seul au retour.
+give-holds-passages = Là où plusieurs personnes ont codé un passage, il est dans le fichier une fois pour chacune ; il redevient un seul au retour.
 give-nothing = Il n’y a encore rien à donner
 give-nothing-why = Faites entrer des sources ou créez des codes ; ils pourront alors être donnés.
 give-left = Ce qui reste ici

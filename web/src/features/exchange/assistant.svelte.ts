@@ -73,7 +73,7 @@ function underWay(): boolean {
 
 /** Tells whether another file can be taken; where not, says why. */
 export function isFree(name: string): boolean {
-  if (underWay()) notTaken(t("exchange-trouble", { name }), t("exchange-under-way", { name: state.name }));
+  if (underWay()) notTaken(t("exchange-trouble", { name }), t("exchange-under-way", { name: state.name, stage: state.stage }));
   return !underWay();
 }
 

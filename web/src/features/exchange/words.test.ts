@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { Refused, type Said } from "../../api/client";
 import { SEEN } from "../../domain/import-report";
 import { speak } from "../../ui/i18n.svelte";
-import { nowhereOr, originName, quotedName, seenName, seenSaid, sizeName } from "./words";
+import { noticeName, nowhereOr, originName, quotedName, recordName, seenName, seenSaid, sizeName } from "./words";
 
 describe("a size", () => {
   it("is said as people say it", () => {
@@ -22,8 +22,34 @@ describe("what was seen", () => {
     const said = (count: number, place: string | null) => seenSaid({ what: "bad-value", seen: "red", count, place });
     expect(said(1, null)).toBe("red");
     expect(said(3, null)).toBe("red (3)");
-    expect(said(1, "code_text")).toBe("red – code_text");
+    expect(said(1, "code_text")).toBe("red – table code_text");
+    expect(said(1, "Talk with Luis")).toBe("red – Talk with Luis");
     expect(said(3, "line 7")).toBe("red (3), first: line 7");
+  });
+});
+
+describe("where something was seen", () => {
+  it("is a moment in the reader's words, where a database wrote one", () => {
+    const seen = { what: "bad-value", seen: "red", count: 3, place: "2024-06-21 18:38:50.317989" };
+    expect(seenSaid(seen)).toMatch(/^red \(3\), first: .*2024/);
+    expect(seenSaid(seen)).not.toContain("317989");
+  });
+});
+
+describe("a record", () => {
+  it("is called by its source alone where nobody knows its words", () => {
+    expect(recordName("quotation: videos, “”".replace(": ", ":"))).toBe("quotation: videos");
+    expect(recordName("quotation:videos, “nine days”")).toBe("quotation: videos, “nine days”");
+  });
+});
+
+describe("codes without their makers", () => {
+  const group = (...seen: string[]) => ({ what: "maker", count: 285, others: 0, seen: seen.map((one) => ({ what: "maker", seen: one, count: 1 })) });
+
+  it("are no codes and cases where there are no cases", () => {
+    const [code, made] = ["who made a code, and when", "who made a case, and when"];
+    expect(noticeName(group(code))).toBe("285 codes are here without who made them, and when");
+    expect(noticeName(group(code, made))).toBe("285 codes and cases are here without who made them, and when");
   });
 });
 

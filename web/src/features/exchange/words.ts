@@ -1,8 +1,8 @@
 // What a report of an import says, in the reader's words.
 
 import type { Refused, Schema } from "../../api/client";
-import { SEEN, seenId, type Notice } from "../../domain/import-report";
-import { has, number, t } from "../../ui/i18n.svelte";
+import { SEEN, seenId, type Notice, type NoticeGroup } from "../../domain/import-report";
+import { has, moment, number, t } from "../../ui/i18n.svelte";
 import { sentenceOf } from "../../ui/why";
 
 /** Returns the name of a kind of project, or the word of the program. */
@@ -18,9 +18,10 @@ export function kindName(what: string): string {
 }
 
 /** Returns what was seen of the reading: `4 values are not of their type`. */
-export function noticeName(what: string, count: number): string {
+export function noticeName({ what, count, seen }: NoticeGroup): string {
   const id = `notice-${what}`;
-  return has(id) ? t(id, { count }) : `${number(count)} ${what}`;
+  const only = seen.length === 1 ? seenId(seen[0]?.seen ?? "") : "several";
+  return has(id) ? t(id, { count, only }) : `${number(count)} ${what}`;
 }
 
 /** Returns what was seen, how often, and where: `red (3), first: line 7`. */
@@ -28,8 +29,25 @@ export function seenSaid({ seen, count, place }: Notice): string {
   const named = seenName(seen);
   const often = count > 1 ? t("exchange-seen", { seen: named, count: number(count) }) : named;
   if (!place) return often;
+  return t(count > 1 ? "exchange-seen-at" : "exchange-seen-in", { seen: often, place: placeName(place) });
+}
+
+/** Tables of other programs' databases, by the names that they have there. */
+const TABLES: ReadonlySet<string> = new Set(
+  (
+    "annotation attribute attribute_type attributes attributes_users_map case_text caselinkage cases code_av code_cat code_image " +
+    "code_name code_text codes coding documents files freecode graph highlights image journal project segments source tags treecode treefile"
+  ).split(" "),
+);
+
+/** Returns where something was seen: a line, a table, a moment, or what it was seen of, which is called as it is called. */
+function placeName(place: string): string {
   const line = /^line (\d+)$/.exec(place)?.[1];
-  return t(count > 1 ? "exchange-seen-at" : "exchange-seen-in", { seen: often, place: line ? t("exchange-place-line", { line }) : place });
+  if (line) return t("exchange-place-line", { line });
+  if (TABLES.has(place)) return t("exchange-place-table", { table: place });
+  // As databases write moments, in UTC.
+  const [, day, hour] = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.\d+)?Z?$/.exec(place) ?? [];
+  return day && hour ? moment(`${day}T${hour}Z`) : place;
 }
 
 /** Returns what was seen, in words of people where the program has its own for it; a name stays as it is. */
@@ -49,6 +67,13 @@ export function originName(origin: string): string {
 export function quotedName(value: string): string {
   const [, before = "", words] = /^([^“]*)“([^]*)”$/.exec(value) ?? [];
   return words === undefined ? value : before + t("exchange-quoted", { words });
+}
+
+/** Returns a record as a person names it; one whose words no file says is called by the rest of its name. */
+export function recordName(record: string): string {
+  const at = record.indexOf(":");
+  const [noun, name] = [record.slice(0, at), record.slice(at + 1).replace(/, “”$/, "")];
+  return has(`noun-${noun}`) ? t("thing-link", { noun: t(`noun-${noun}`), name }) : name;
 }
 
 /** Says that a link leads to nothing, or why there is no answer. */
