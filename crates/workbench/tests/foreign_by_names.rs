@@ -115,6 +115,7 @@ fn passages_are_where_their_names_are_and_go_out_so() {
         let options = GiveOptions {
             profile,
             replace: true,
+            ..GiveOptions::default()
         };
         bench
             .give_refi(&out, options, &mut |_| ControlFlow::Continue(()))

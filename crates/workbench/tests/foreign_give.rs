@@ -63,6 +63,7 @@ fn again(bench: &Workbench, folder: &Path, profile: Profile) -> Workbench {
     let options = GiveOptions {
         profile,
         replace: true,
+        ..GiveOptions::default()
     };
     let mut go_on = |_| std::ops::ControlFlow::Continue(());
     bench.give_refi(&path, options, &mut go_on).unwrap();

@@ -115,6 +115,7 @@ fn what_goes_out_of_here_counts_as_it_says_and_what_was_settled_stays_so() {
         let options = GiveOptions {
             profile,
             replace: true,
+            ..GiveOptions::default()
         };
         let mut go_on = |_| ControlFlow::Continue(());
         bench.give_refi(&path, options, &mut go_on).unwrap();

@@ -139,6 +139,7 @@ fn comes_back(bench: &Workbench, folder: &Path) {
             let options = GiveOptions {
                 profile,
                 replace: true,
+                ..GiveOptions::default()
             };
             let mut go_on = |_| std::ops::ControlFlow::Continue(());
             bench.give_refi(&path, options, &mut go_on).unwrap();
@@ -299,6 +300,7 @@ fn passage(bench: &Workbench, folder: &Path, profile: Profile) -> String {
     let options = GiveOptions {
         profile,
         replace: true,
+        ..GiveOptions::default()
     };
     let mut go_on = |_| std::ops::ControlFlow::Continue(());
     bench.give_refi(&path, options, &mut go_on).unwrap();

@@ -2342,6 +2342,11 @@ export interface components {
             /** @description What earlier files had and no valid file can have, by element or attribute. */
             mended: components["schemas"]["Many"][];
             /**
+             * @description Of how many sources what they are made of is not even here: the text of a `TextSource` or
+             *     a `Transcript`, the file of another.
+             */
+            missing: components["schemas"]["Many"][];
+            /**
              * @description What says a name in words that go as they are, which a source, a case or a member had before: `text`,
              *     `memo`, `code`, `source`, `case` …
              */
