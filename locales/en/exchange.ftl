@@ -134,7 +134,7 @@ exchange-kind-variable = Variables
 exchange-kind-note = Notes and memos
 exchange-kind-coding-of-a-note = Codings of notes
 exchange-kind-set = Sets
-exchange-kind-user = Coders
+exchange-kind-user = Members (who codes)
 exchange-kind-link = Links
 exchange-kind-graph = Drawings of networks
 
@@ -398,6 +398,10 @@ notice-undecodable = { $count ->
 notice-left-out = { $count ->
     [one] { $count } thing has no place here and was left out
    *[other] { $count } things have no place here and were left out
+}
+notice-met-by-name = { $count ->
+    [one] { $count } person of the file is taken for the member of that name here
+   *[other] { $count } people of the file are taken for the members of those names here
 }
 notice-maker = { $only ->
     [who-made-a-code-and-when] { $count ->

@@ -5,9 +5,23 @@ op-import_plain = imported { $folder }: { $sources } sources and { $codings } co
 op-bring_in = brought in “{ $file }”: { $sources ->
         [one] { $sources } source
        *[other] { $sources } sources
+    }{ $codes ->
+        [top] { "" }
+        [one] , { $codes } code
+       *[other] , { $codes } codes
     } and { $codings ->
         [one] { $codings } coding
        *[other] { $codings } codings
+    }{ $others ->
+        [top] { "" }
+        [0] { "" }
+        [one] , { $others } other record
+       *[other] , { $others } other records
+    }{ $values ->
+        [top] { "" }
+        [0] { "" }
+        [one] ; { $values } value changed
+       *[other] ; { $values } values changed
     }
 op-settle_positions = settled the positions of { $source }
 op-set_member = set the member { $member }

@@ -134,7 +134,7 @@ exchange-kind-variable = Variables
 exchange-kind-note = Notas y memos
 exchange-kind-coding-of-a-note = Codificaciones de notas
 exchange-kind-set = Conjuntos
-exchange-kind-user = Personas que codificaron
+exchange-kind-user = Miembros (quienes codifican)
 exchange-kind-link = Vínculos
 exchange-kind-graph = Dibujos de redes
 
@@ -398,6 +398,10 @@ notice-undecodable = { $count ->
 notice-left-out = { $count ->
     [one] { $count } elemento no tiene lugar aquí y se omitió
    *[other] { $count } elementos no tienen lugar aquí y se omitieron
+}
+notice-met-by-name = { $count ->
+    [one] { $count } persona del archivo se toma por el miembro que aquí lleva ese nombre
+   *[other] { $count } personas del archivo se toman por los miembros que aquí llevan esos nombres
 }
 notice-maker = { $only ->
     [who-made-a-code-and-when] { $count ->

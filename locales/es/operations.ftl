@@ -5,9 +5,23 @@ op-import_plain = importó { $folder }: { $sources } fuentes y { $codings } codi
 op-bring_in = trajo «{ $file }»: { $sources ->
         [one] { $sources } fuente
        *[other] { $sources } fuentes
+    }{ $codes ->
+        [top] { "" }
+        [one] , { $codes } código
+       *[other] , { $codes } códigos
     } y { $codings ->
         [one] { $codings } codificación
        *[other] { $codings } codificaciones
+    }{ $others ->
+        [top] { "" }
+        [0] { "" }
+        [one] , { $others } otro registro
+       *[other] , { $others } otros registros
+    }{ $values ->
+        [top] { "" }
+        [0] { "" }
+        [one] ; cambió { $values } valor
+       *[other] ; cambió { $values } valores
     }
 op-settle_positions = fijó las posiciones de { $source }
 op-set_member = fijó el miembro { $member }

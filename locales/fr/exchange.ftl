@@ -134,7 +134,7 @@ exchange-kind-variable = Variables
 exchange-kind-note = Notes et mémos
 exchange-kind-coding-of-a-note = Codages de notes
 exchange-kind-set = Ensembles
-exchange-kind-user = Personnes qui ont codé
+exchange-kind-user = Membres (qui codent)
 exchange-kind-link = Liens
 exchange-kind-graph = Dessins de réseaux
 
@@ -398,6 +398,10 @@ notice-undecodable = { $count ->
 notice-left-out = { $count ->
     [one] { $count } chose n’a pas de place ici et a été omise
    *[other] { $count } choses n’ont pas de place ici et ont été omises
+}
+notice-met-by-name = { $count ->
+    [one] { $count } personne du fichier est prise pour le membre qui porte ce nom ici
+   *[other] { $count } personnes du fichier sont prises pour les membres qui portent ces noms ici
 }
 notice-maker = { $only ->
     [who-made-a-code-and-when] { $count ->

@@ -5,9 +5,23 @@ op-import_plain = a importé { $folder } : { $sources } sources et { $codings }
 op-bring_in = a importé « { $file } » : { $sources ->
         [one] { $sources } source
        *[other] { $sources } sources
+    }{ $codes ->
+        [top] { "" }
+        [one] , { $codes } code
+       *[other] , { $codes } codes
     } et { $codings ->
         [one] { $codings } codage
        *[other] { $codings } codages
+    }{ $others ->
+        [top] { "" }
+        [0] { "" }
+        [one] , { $others } autre fiche
+       *[other] , { $others } autres fiches
+    }{ $values ->
+        [top] { "" }
+        [0] { "" }
+        [one] ; { $values } valeur changée
+       *[other] ; { $values } valeurs changées
     }
 op-settle_positions = a fixé les positions de { $source }
 op-set_member = a défini le membre { $member }

@@ -39,8 +39,20 @@ operations! {
     ImportPlain { folder: String, sources: u64, codings: u64 } =>
         |folder, sources, codings| format!("imported {folder}: {} and {}", many(*sources, "source"), many(*codings, "coding"));
     /// Brings a project of another program in.
-    BringIn { file: String, sources: u64, codings: u64 } =>
-        |file, sources, codings| format!("brought in {file}: {} and {}", many(*sources, "source"), many(*codings, "coding"));
+    /// What came of it; entries of before told what the file has, of sources and codings alone.
+    BringIn { file: String, sources: u64, codes: Option<u64>, codings: u64, others: Option<u64>, values: Option<u64> } =>
+        |file, sources, codes, codings, others, values| {
+            let codes = codes.map(|codes| format!(", {}", many(codes, "code"))).unwrap_or_default();
+            let others = others.filter(|others| *others > 0).map(|others| format!(", {}", many(others, "other record")));
+            let values = values.filter(|values| *values > 0).map(|values| format!("; changed {}", many(values, "value")));
+            format!(
+                "brought in {file}: {}{codes} and {}{}{}",
+                many(*sources, "source"),
+                many(*codings, "coding"),
+                others.unwrap_or_default(),
+                values.unwrap_or_default()
+            )
+        };
     /// Settles what the positions of a source count.
     SettlePositions { source: String } => |source| format!("settled the positions of {source}");
     /// Adds a member.
@@ -239,6 +251,21 @@ mod tests {
             count: 1,
         };
         assert_eq!(one.sentence(), "imported ana.docx");
+    }
+
+    #[test]
+    fn an_import_says_what_came_of_it_and_those_of_before_are_read() {
+        let said = |words: &str| -> String {
+            let operation: Operation = serde_json::from_str(words).unwrap();
+            operation.sentence()
+        };
+        let before = r#"{"do":"bring_in","file":"a.qdpx","sources":2,"codings":1}"#;
+        assert_eq!(said(before), "brought in a.qdpx: 2 sources and 1 coding");
+        let now = r#"{"do":"bring_in","file":"a.qdpx","sources":1,"codes":307,"codings":0,"others":2,"values":3}"#;
+        assert_eq!(
+            said(now),
+            "brought in a.qdpx: 1 source, 307 codes and 0 codings, 2 other records; changed 3 values"
+        );
     }
 
     #[test]

@@ -104,15 +104,10 @@ fn what_a_newer_export_has_no_more_is_told_and_stays() {
         [&codes.concat(), &one, &note(40, "First")],
     );
     let report = merge(&mut bench, &newer);
-    let told = [
-        ("source", 1),
-        ("code", 1),
-        ("quotation", 2),
-        ("coding", 2),
-        ("memo", 1),
-    ];
+    // The passage and the coding of the source that is not there go with it, and each passage with its codings: as
+    // many are counted as are named.
+    let told = [("source", 1), ("code", 1), ("coding", 1), ("memo", 1)];
     assert_eq!(absent(&report), told);
-    // The coding of the source that is not there goes with it.
     let names = [
         "source:Interview 2",
         "code:Hope",
@@ -121,6 +116,7 @@ fn what_a_newer_export_has_no_more_is_told_and_stays() {
     ];
     assert_eq!(report.absent, names);
     assert_eq!(report.more_absent, 0);
+    assert!(report.brought.unwrap().is_nothing(), "{report:?}");
     // All of it stays.
     let project = bench.project();
     assert_eq!(project.all::<Source>().unwrap().len(), 2);
@@ -143,7 +139,7 @@ fn what_a_newer_export_has_no_more_is_told_and_stays() {
 #[test]
 fn what_has_no_place_in_a_file_is_not_missed_there() {
     let folder = tempfile::tempdir().unwrap();
-    let codes = [code(10, "Fear"), code(11, "Silence")];
+    let codes = [code(10, "Fear"), code(11, "Silence"), code(12, "Hope")];
     let coded = selection(30, (8, 13), 10) + &selection(32, (31, 46), 11);
     let texts = source(20, "Interview 1", TEXT, &coded) + &source(21, "Interview 2", TEXT, "");
     let first = write(
@@ -152,11 +148,11 @@ fn what_has_no_place_in_a_file_is_not_missed_there() {
         [&codes.concat(), &texts, &note(40, "First")],
     );
     let (mut bench, _) = bring(&first, &Options::default());
-    // A codebook has neither texts nor codings, and one of two codes.
+    // A codebook has neither texts nor codings, and two of three codes.
     let book = folder.path().join("mine.qdc");
     let xml = format!(
-        "<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" origin=\"Another 1\"><Codes>{}</Codes></CodeBook>",
-        codes[0]
+        "<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" origin=\"Another 1\"><Codes>{}{}</Codes></CodeBook>",
+        codes[0], codes[2]
     );
     std::fs::write(&book, xml).unwrap();
     let report = merge(&mut bench, &book);
@@ -164,11 +160,18 @@ fn what_has_no_place_in_a_file_is_not_missed_there() {
     assert_eq!(report.absent, ["code:Silence"]);
     // A table of tags has no more than that, one of segments the codings, and no source without any.
     let table = folder.path().join("tags.csv");
-    std::fs::write(&table, "tag,description\nFear,words\n").unwrap();
+    std::fs::write(&table, "tag,description\nFear,words\nHope,words\n").unwrap();
     assert_eq!(absent(&merge(&mut bench, &table)), [("code", 1)]);
-    std::fs::write(&table, "document,tag,content\nInterview 1,Fear,miedo\n").unwrap();
-    let told = [("code", 1), ("quotation", 1), ("coding", 1)];
-    assert_eq!(absent(&merge(&mut bench, &table)), told);
+    let rows = "document,tag,content\nInterview 1,Fear,miedo\nInterview 1,Hope,cierra\n";
+    std::fs::write(&table, rows).unwrap();
+    let report = merge(&mut bench, &table);
+    assert_eq!(absent(&report), [("code", 1), ("coding", 1)]);
+    // They give their passages no place, so none stands elsewhere.
+    assert_eq!(report.codings.reanchored, 2);
+    assert!(report.drifted.is_empty(), "{:?}", report.drifted);
+    // A table that shares one code, of a name that many have, is of another project.
+    std::fs::write(&table, "document,tag,content\nInterview 1,Fear,mina\n").unwrap();
+    assert_eq!(absent(&merge(&mut bench, &table)), []);
 }
 
 #[test]
@@ -195,7 +198,7 @@ fn a_coding_of_which_nobody_is_said_is_that_of_whoever_coded() {
     assert!(!xml.contains("creatingUser"));
     std::fs::write(&nobody, xml).unwrap();
     let report = merge(&mut bench, &nobody);
-    assert_eq!(absent(&report), [("quotation", 1), ("coding", 1)]);
+    assert_eq!(absent(&report), [("coding", 1)]);
     // Nor does a table, which never says who.
     let table = folder.path().join("tags.csv");
     std::fs::write(&table, "document,tag,content\nInterview 1,Fear,miedo\n").unwrap();
@@ -208,6 +211,45 @@ fn a_coding_of_which_nobody_is_said_is_that_of_whoever_coded() {
     merge(&mut bench, &table);
     assert_eq!(bench.project().all::<Coding>().unwrap().len(), 4);
     assert_eq!(bench.project().all::<Member>().unwrap().len(), 3);
+}
+
+#[test]
+fn a_step_says_what_came_of_the_file_and_who_was_met_by_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = source(20, "Interview 1", TEXT, &selection(30, (8, 13), 10));
+    let mine = write(folder.path(), "Mine", [&code(10, "Fear"), &text, ""]);
+    let (mut bench, report) = bring(&mine, &Options::default());
+    let of = |report: &Report| {
+        let it = report.brought.unwrap();
+        [it.sources, it.codes, it.codings, it.others, it.values]
+    };
+    assert_eq!(of(&report), [1, 1, 1, 1, 0]);
+    let by_name = |report: &Report| {
+        let mut all = report.notices.iter();
+        let found = all.find(|it| it.what == "met-by-name");
+        found.map(|it| (it.seen.clone(), it.count))
+    };
+    assert_eq!(by_name(&report), None);
+    // A code more, another name for the one that there was, and Ana under another identity.
+    let codes = code(10, "Miedo") + &code(11, "Hope");
+    let newer = write(folder.path(), "Mine", [&codes, &text, ""]);
+    let xml = std::fs::read_to_string(&newer).unwrap();
+    std::fs::write(&newer, xml.replace(&g(1), &g(2))).unwrap();
+    for (brought, met) in [
+        ([0, 1, 0, 0, 1], Some(("Ana".to_owned(), 1))),
+        // It is known who that is.
+        ([0; 5], None),
+    ] {
+        let report = merge(&mut bench, &newer);
+        assert_eq!(of(&report), brought);
+        assert_eq!(by_name(&report), met);
+        let member = report.merged.iter().find(|it| it.noun == "member");
+        assert_eq!(member.map(|it| (it.added, it.same)), Some((0, 1)));
+    }
+    let history = bench.project().history(0, 10).unwrap();
+    let said: Vec<String> = history.iter().map(|it| it.operation.sentence()).collect();
+    let told = "brought in mine.qde: 0 sources, 1 code and 0 codings; changed 1 value";
+    assert!(said.iter().any(|it| it == told), "{said:?}");
 }
 
 #[test]

@@ -1754,6 +1754,28 @@ export interface components {
             /** @description By which its progress is told. */
             work?: string | null;
         };
+        /** @description What the project has by a file that it did not have. */
+        BroughtOut: {
+            /** Format: int64 */
+            codes: number;
+            /** Format: int64 */
+            codings: number;
+            /**
+             * Format: int64
+             * @description Members, actors, attributes, groups and memos.
+             */
+            others: number;
+            /**
+             * Format: int64
+             * @description Sources, each further transcript of a recording one of them.
+             */
+            sources: number;
+            /**
+             * Format: int64
+             * @description Fields of records of before that have another value.
+             */
+            values: number;
+        };
         /** @description A cell; one of its parts is there. */
         CellOut: {
             /**
@@ -3067,6 +3089,7 @@ export interface components {
         ReportOut: {
             /** @description Records that an earlier import of the same project brought and that the file has no more: `NOUN:NAME`. */
             absent: string[];
+            brought?: components["schemas"]["BroughtOut"] | null;
             /** @description What became of the places of codings. */
             codings: components["schemas"]["FatesOut"];
             /** @description How many of each kind there are, and what became of them. */
@@ -3748,6 +3771,7 @@ export interface components {
             result: {
                 /** @description Records that an earlier import of the same project brought and that the file has no more: `NOUN:NAME`. */
                 absent: string[];
+                brought?: components["schemas"]["BroughtOut"] | null;
                 /** @description What became of the places of codings. */
                 codings: components["schemas"]["FatesOut"];
                 /** @description How many of each kind there are, and what became of them. */

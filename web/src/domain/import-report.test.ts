@@ -12,11 +12,11 @@ describe("counts", () => {
   });
 
   it("are summed for those who ask first", () => {
-    expect(summaryOf([count("text", 3), count("transcript", 1), count("audio", 2), count("code", 7), count("coding", 9, 8)])).toEqual({
-      sources: 5,
-      codes: 7,
-      codings: 8,
-    });
+    const counts = [count("text", 3), count("transcript", 1), count("audio", 2), count("code", 7), count("coding", 9, 8)];
+    expect(summaryOf({ counts })).toEqual({ sources: 5, codes: 7, codings: 8 });
+    // A second transcript of a recording is a source of its own, and of what is here nothing comes in.
+    const brought = { sources: 6, codes: 0, codings: 2 };
+    expect(summaryOf({ counts, brought })).toEqual(brought);
   });
 });
 

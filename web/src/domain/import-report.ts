@@ -48,11 +48,19 @@ export function countLines(counts: readonly Count[]): CountLine[] {
     .sort((a, b) => rank(a.what) - rank(b.what));
 }
 
-/** Kinds of sources; a transcript is its recording's. */
+/** Kinds of sources; a transcript is its recording's, unless the program tells which are not. */
 const SOURCES: ReadonlySet<string> = new Set(["text", "pdf", "picture", "audio", "video"]);
 
-/** Counts what people ask for first. */
-export function summaryOf(counts: readonly Count[]): { sources: number; codes: number; codings: number } {
+export interface Summary {
+  sources: number;
+  codes: number;
+  codings: number;
+}
+
+/** Counts what people ask for first: what comes in, where the program says it. */
+export function summaryOf(report: { counts: readonly Count[]; brought?: Summary | null }): Summary {
+  const { brought, counts } = report;
+  if (brought) return { sources: brought.sources, codes: brought.codes, codings: brought.codings };
   const there = (test: (what: string) => boolean) =>
     counts.filter(({ what }) => test(what)).reduce((sum, { came }) => sum + came, 0);
   return {

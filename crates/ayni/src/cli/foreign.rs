@@ -80,6 +80,11 @@ pub(super) fn import(arguments: &Import, context: &Context) -> Result<Done, Prob
             context.out.say("a dry run: nothing was written");
         } else if report.step.is_none() {
             context.out.say("nothing of it is new: nothing was written");
+        } else if report.brought.is_some_and(|it| it.is_nothing()) {
+            let kept = "what it says is kept, to be given back";
+            context
+                .out
+                .say(format!("nothing here is new or has changed; {kept}"));
         }
     } else {
         context.out.json(&json!(report));

@@ -620,6 +620,8 @@ notices! {
     Circle = "circle", "codes that the file has below one that is below them here; they stay where they are";
     /// A file that is larger than is kept.
     TooLarge = "too-large", "files that are larger than is kept (256 MiB); what is coded in them is here";
+    /// Somebody of the file who is taken for a member of the same name.
+    MetByName = "met-by-name", "people of the file who are taken for the members of that name here";
     /// Something that needs what was removed here.
     NeedsRemoved = "needs-removed", "things that belong to what was removed here, left out";
 }

@@ -52,7 +52,7 @@ use self::{
 use super::{
     Input, MEMBER, Options, Progress, Watch,
     ready::{Prepared, Ready, is_ours, packed, prepare_source, read_ahead},
-    report::{Notices, Report},
+    report::{Brought, Notices, Report},
 };
 use crate::{Problem, ProblemKind, ambient::Ambient, fields::key_of};
 
@@ -322,10 +322,14 @@ impl<'a, 'p> Bring<'a, 'p> {
         self.know_sources(input)?;
         read_ahead(input, self.options, &mut |ready| self.ready(ready))?;
         self.finish(purpose)?;
+        let brought = self.report.brought.unwrap_or_default();
         let operation = Operation::BringIn {
             file: file.to_owned(),
-            sources: self.sources.len() as u64,
-            codings: self.codings,
+            sources: brought.sources,
+            codes: Some(brought.codes),
+            codings: brought.codings,
+            others: Some(brought.others),
+            values: Some(brought.values),
         };
         if purpose == Purpose::Rehearse || self.brings_nothing()? {
             return Ok(self.report);
@@ -489,7 +493,7 @@ impl<'a, 'p> Bring<'a, 'p> {
         let unnamed = name.is_empty();
         let name = if unnamed { "unnamed" } else { name };
         let own: MemberId = self.own(user.id);
-        let known = self.shelves.members.live.get(&own);
+        let known = self.shelves.members.live.contains_key(&own);
         // Whoever went out without a name has the one of here, whatever identity another program gave.
         let hides = |id: &&MemberId| super::anonymous((**id).into()) == name;
         let hidden = self.shelves.members.live.keys().find(hides).copied();
@@ -500,7 +504,7 @@ impl<'a, 'p> Bring<'a, 'p> {
             let mut all = named.chain(keyed).copied();
             all.find(|id| !self.is_of_file((*id).into()))
         };
-        let met = if known.is_some() {
+        let met = if known {
             Some(own)
         } else {
             hidden.or_else(by_name)
@@ -520,7 +524,17 @@ impl<'a, 'p> Bring<'a, 'p> {
         self.joins(user.id, id);
         // Who only met a file's user is called here as before, and so is who has no name there.
         let met = id != own || self.has_met(user.id) || hidden == Some(id) || unnamed;
-        if met && self.shelves.members.live.contains_key(&id) {
+        let live = self.shelves.members.live.get(&id);
+        if let Some(here) = live.filter(|_| met) {
+            // Two people of one name would be one here.
+            let told = match here.name == name {
+                true => name.to_owned(),
+                false => format!("{name} = {}", here.name),
+            };
+            if !known && hidden != Some(id) {
+                self.note_that(NoticeKind::MetByName, &told);
+            }
+            self.met_same(Kind::Member, id.into());
             return Ok(());
         }
         let noun = self.member(id, name);
@@ -700,6 +714,10 @@ impl<'a, 'p> Bring<'a, 'p> {
             self.report.merged = self.met.report();
             self.list_overwritten()?;
         }
+        self.report.brought = Some(Brought {
+            values: self.report.overwritten.len() as u64 + self.report.more_overwritten,
+            ..self.met.brought()
+        });
         let head = self.head.take();
         let report = self
             .writer

@@ -82,9 +82,35 @@ pub struct Report {
     /// How many more there were.
     #[serde(default)]
     pub more_absent: u64,
+    /// What came of it; nothing in reports of before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brought: Option<Brought>,
     /// The entry of the journal, by which it can be taken back; none if nothing changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub step: Option<i64>,
+}
+
+/// What came of a file: what the project has by it that it did not have.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Brought {
+    /// Sources, each further transcript of a recording one of them.
+    pub sources: u64,
+    /// Codes.
+    pub codes: u64,
+    /// Codings.
+    pub codings: u64,
+    /// Members, actors, attributes, groups and memos.
+    pub others: u64,
+    /// Fields of records of before that have another value.
+    pub values: u64,
+}
+
+impl Brought {
+    /// Tells whether the project is as it was, but for what is kept to be given back.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// How many of a kind there are in a file, and what became of them.

@@ -176,6 +176,10 @@ impl Bring<'_, '_> {
         if matches!(placed.fate, Fate::Exact | Fate::Uncertain) {
             return;
         }
+        // What the file gives no place stands nowhere else than there.
+        if placed.fate == Fate::Reanchored && selection.at == At::Unknown {
+            return;
+        }
         let now = placed.at.place();
         let now = now.map(|(_, span)| (span.start().0, span.end().0));
         self.report.list_drifted(|| Drifted {

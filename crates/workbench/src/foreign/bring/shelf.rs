@@ -19,7 +19,10 @@ use serde_json::Value as Json;
 use super::{Bring, is_same};
 use crate::{
     Problem,
-    foreign::{ACT, report::Merged},
+    foreign::{
+        ACT,
+        report::{Brought, Merged},
+    },
 };
 
 /// What acts wrote of a record, and whether the file that comes in is of this program.
@@ -204,6 +207,29 @@ impl Met {
         self.nouns.entry(kind).or_default()[meeting as usize] += 1;
     }
 
+    /// Returns what came that was not there.
+    pub(super) fn brought(&self) -> Brought {
+        let added = |kind: Kind| {
+            self.nouns
+                .get(&kind)
+                .map_or(0, |it| it[Meeting::Added as usize])
+        };
+        let others = [
+            Kind::Member,
+            Kind::Actor,
+            Kind::Attribute,
+            Kind::CodeGroup,
+            Kind::Memo,
+        ];
+        Brought {
+            sources: added(Kind::Source),
+            codes: added(Kind::Code),
+            codings: added(Kind::Coding),
+            others: others.map(added).iter().sum(),
+            values: 0,
+        }
+    }
+
     pub(super) fn report(&self) -> Vec<Merged> {
         let shown = |kind: &Kind| !matches!(kind, Kind::Verbatim);
         let nouns = self.nouns.iter().filter(|(kind, _)| shown(kind));
@@ -221,6 +247,12 @@ impl Met {
 }
 
 impl Bring<'_, '_> {
+    /// Tells that something of the file is a record of here, which stays as it is.
+    pub(super) fn met_same(&mut self, kind: Kind, id: RecordId) {
+        self.met.came.insert(id);
+        self.met.count(kind, Meeting::Same);
+    }
+
     /// Puts a record that came in: made where there is none, changed in those fields that the other
     /// program changed since it came in last. What was changed here since then, and not there, stays;
     /// so does what was removed here.

@@ -8,7 +8,7 @@ use ayni_model::{
     actor::Actor,
     codebook::Code,
     coding::{Anchor, Quotation, Region},
-    id::RecordId,
+    id::{QuotationId, RecordId},
     import::Import,
     layout::Layout,
     operation::excerpt,
@@ -107,13 +107,19 @@ impl Bring<'_, '_> {
                 absent.insert((rank, *id));
             }
         }
+        let codings = absent
+            .iter()
+            .filter(|(rank, _)| TOLD[*rank] == Kind::Coding);
+        let codings = codings.filter_map(|(_, id)| self.shelves.codings.live.get(&(*id).into()));
+        let coded: BTreeSet<QuotationId> = codings.map(|it| it.quotation).collect();
         for (rank, id) in absent {
             let kind = TOLD[rank];
-            self.met.absent(kind);
-            // A source that is not there has no codings there either.
-            if kind == Kind::Quotation || self.is_of_absent(kind, id)? {
+            // A source that is not there has no codings there either, and a passage is told with its codings.
+            if kind == Kind::Quotation && coded.contains(&id.into()) || self.is_of_absent(kind, id)
+            {
                 continue;
             }
+            self.met.absent(kind);
             if self.report.absent.len() < LISTED {
                 let fields = self.fields_of(kind, id);
                 let name = self.name_of(kind, id, &fields)?;
@@ -136,7 +142,10 @@ impl Bring<'_, '_> {
             both += usize::from(self.met.came.contains(id));
         }
         let named = self.is_of_project(import);
-        both > 0 && (named || both * 2 >= all)
+        // A table says no identities, and a single code of a common name may be in any.
+        let is_table = self.head.as_ref().map(|head| head.program) == Some(Program::Segments);
+        let alone = is_table && both == 1;
+        both > 0 && (named || !alone && both * 2 >= all)
     }
 
     fn is_here(&self, kind: Kind, id: RecordId) -> bool {
@@ -154,15 +163,16 @@ impl Bring<'_, '_> {
         }
     }
 
-    /// Tells whether a coding is of a source that the file has no more.
-    fn is_of_absent(&self, kind: Kind, id: RecordId) -> Result<bool, Problem> {
+    /// Tells whether a passage or a coding is of a source that the file has no more.
+    fn is_of_absent(&self, kind: Kind, id: RecordId) -> bool {
         let shelves = &self.shelves;
-        if kind != Kind::Coding {
-            return Ok(false);
-        }
-        let coding = shelves.codings.live.get(&id.into());
-        let quotation = coding.and_then(|it| shelves.quotations.live.get(&it.quotation));
-        Ok(quotation.is_some_and(|it| !self.met.came.contains(&it.source.into())))
+        let quotation = match kind {
+            Kind::Quotation => Some(id.into()),
+            Kind::Coding => shelves.codings.live.get(&id.into()).map(|it| it.quotation),
+            _ => None,
+        };
+        let quotation = quotation.and_then(|id| shelves.quotations.live.get(&id));
+        quotation.is_some_and(|it| !self.met.came.contains(&it.source.into()))
     }
 
     fn fields_of(&self, kind: Kind, id: RecordId) -> Fields {
@@ -174,6 +184,7 @@ impl Bring<'_, '_> {
             Kind::Attribute => shelves.attributes.live.get(&id.into()).map(Noun::fields),
             Kind::Actor => shelves.actors.live.get(&id.into()).map(Noun::fields),
             Kind::Memo => shelves.memos.live.get(&id.into()).map(Noun::fields),
+            Kind::Quotation => shelves.quotations.live.get(&id.into()).map(Noun::fields),
             Kind::Coding => shelves.codings.live.get(&id.into()).map(Noun::fields),
             Kind::Member => shelves.members.live.get(&id.into()).map(Noun::fields),
             _ => None,

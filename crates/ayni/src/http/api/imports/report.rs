@@ -4,7 +4,8 @@ use ayni_model::positions::{Convention, LineEnds, Reason, Score, Unit};
 use ayni_workbench::foreign::{
     Report,
     report::{
-        Count, Counted, Drifted, Example, Fate, Fates, Merged, Noticed, Overwritten, Renamed,
+        Brought, Count, Counted, Drifted, Example, Fate, Fates, Merged, Noticed, Overwritten,
+        Renamed,
     },
 };
 use serde::Serialize;
@@ -53,8 +54,23 @@ pub(crate) struct ReportOut {
     absent: Vec<String>,
     /// How many more there were.
     more_absent: u64,
+    /// What came of it; absent in reports that were kept before it was counted.
+    brought: Option<BroughtOut>,
     /// The step, by which it can be taken back.
     step: Option<i64>,
+}
+
+/// What the project has by a file that it did not have.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct BroughtOut {
+    /// Sources, each further transcript of a recording one of them.
+    sources: u64,
+    codes: u64,
+    codings: u64,
+    /// Members, actors, attributes, groups and memos.
+    others: u64,
+    /// Fields of records of before that have another value.
+    values: u64,
 }
 
 /// How many of a kind there are in a file, and what became of them.
@@ -229,7 +245,20 @@ impl From<Report> for ReportOut {
             more_overwritten: report.more_overwritten,
             absent: report.absent,
             more_absent: report.more_absent,
+            brought: report.brought.map(BroughtOut::from),
             step: report.step,
+        }
+    }
+}
+
+impl From<Brought> for BroughtOut {
+    fn from(brought: Brought) -> Self {
+        Self {
+            sources: brought.sources,
+            codes: brought.codes,
+            codings: brought.codings,
+            others: brought.others,
+            values: brought.values,
         }
     }
 }
