@@ -293,7 +293,8 @@ describe("a project of another program", () => {
     const bring = async () => {
       await page.locator("input[name=project]").setInputFiles({ name: "pits.qdpx", mimeType: "", buffer: qdpx() });
       await page.getByRole("button", { name: "Bring it in" }).click();
-      await page.getByText("pits.qdpx is coming in").waitFor();
+      // Where much else goes on, it is at the words before one looks.
+      await page.getByText("pits.qdpx is coming in").or(page.getByText("The texts are being made ready")).first().waitFor();
     };
     // The program is asked after the file was taken from it.
     let release: () => void = () => undefined;
