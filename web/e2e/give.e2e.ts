@@ -40,11 +40,14 @@ async function tabTo(window: Window, name: string | RegExp) {
   throw new Error(`${String(name)} is not reached by Tab`);
 }
 
-/** Returns what stands in a table, by the heads of its rows. */
+/** Returns what stands in a table, by the heads of its rows without what is said below them. */
 async function table(window: Window, region: string): Promise<Record<string, string>> {
   const rows = await window.page.getByRole("region", { name: region }).getByRole("row").all();
   const pairs = await Promise.all(
-    rows.slice(1).map(async (row) => [await row.getByRole("rowheader").innerText(), await row.getByRole("cell").innerText()] as const),
+    rows.slice(1).map(async (row) => {
+      const head = await row.getByRole("rowheader").evaluate((one) => one.firstChild?.textContent ?? "");
+      return [head, await row.getByRole("cell").innerText()] as const;
+    }),
   );
   return Object.fromEntries(pairs.map(([head, cell]) => [head.trim(), cell.trim()]));
 }
@@ -81,6 +84,8 @@ describe("the project for another program", () => {
     const holds = await table(window, "What the file holds");
     const sources = JSON.parse(window.run("source", "list", "--json")) as unknown[];
     expect(Number(holds["Texts"]) + Number(holds["PDF files"])).toBe(sources.length);
+    const without = sources.filter((one) => (one as { words: number | null }).words === null).length;
+    await page.getByText(`${without} of them without their text`).waitFor();
     const codings = JSON.parse(window.run("coding", "list", "--json")) as unknown[];
     expect(holds["Codings"]).toBe(String(codings.length));
     const dry = JSON.parse(window.run("export", "--refi", "x.qdpx", "--dry-run", "--json")) as {
@@ -133,9 +138,14 @@ describe("the project for another program", () => {
     await window.go("#/sources");
     await page.getByRole("button", { name: "More to do with sources" }).click();
     await page.getByRole("menuitem", { name: "Give the project to another program" }).click();
-    // A doubt about what positions count has no place in the file; what was settled has.
-    await page.getByText("That the positions of 1 source are in doubt").waitFor();
+    // What is in doubt is said beside what goes out, not among what stays.
+    const doubt = page.getByText("What the positions of 1 source count is in doubt.");
+    await doubt.waitFor();
     window.run("source", "positions", "chat-of-the-union", "--count", "utf16");
+    await expect.poll(() => doubt.count()).toBe(0);
+    // Whoever does something goes out as well.
+    await page.getByText("1 member who has coded and written nothing").waitFor();
+    window.run("coding", "add", "talk-with-luis", "--quote", "Nobody asked us.", "--code", "Closure");
     await page.getByRole("heading", { name: "Everything fits" }).waitFor();
     await window.accessible();
     await window.fits();
