@@ -388,8 +388,8 @@ notice-guessed = { $count ->
    *[other] { $count } places may be counted in more than one way; look whether they are right
 }
 notice-guessed-encoding = { $count ->
-    [one] the encoding of { $count } text is a guess; look whether its words are right
-   *[other] the encoding of { $count } texts is a guess; look whether their words are right
+    [one] { $count } text is read in an encoding that is a guess; look whether its words are right
+   *[other] { $count } texts are read in an encoding that is a guess; look whether their words are right
 }
 notice-undecodable = { $count ->
     [one] { $count } character could not be read; � stands in its place

@@ -388,8 +388,8 @@ notice-guessed = { $count ->
    *[other] { $count } lugares se pueden contar de más de un modo; vea si son los correctos
 }
 notice-guessed-encoding = { $count ->
-    [one] la codificación de { $count } texto es una suposición; mire si sus palabras son correctas
-   *[other] la codificación de { $count } textos es una suposición; mire si sus palabras son correctas
+    [one] { $count } texto se leyó con una codificación de caracteres supuesta; mire si sus palabras son correctas
+   *[other] { $count } textos se leyeron con una codificación de caracteres supuesta; mire si sus palabras son correctas
 }
 notice-undecodable = { $count ->
     [one] { $count } carácter no se pudo leer; en su lugar está �

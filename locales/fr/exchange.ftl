@@ -388,8 +388,8 @@ notice-guessed = { $count ->
    *[other] { $count } endroits peuvent être comptés de plus d’une façon ; regardez s’ils sont justes
 }
 notice-guessed-encoding = { $count ->
-    [one] l’encodage de { $count } texte est une supposition ; regardez si ses mots sont justes
-   *[other] l’encodage de { $count } textes est une supposition ; regardez si leurs mots sont justes
+    [one] { $count } texte a été lu dans un encodage supposé ; regardez si ses mots sont justes
+   *[other] { $count } textes ont été lus dans un encodage supposé ; regardez si leurs mots sont justes
 }
 notice-undecodable = { $count ->
     [one] { $count } caractère est illisible ; � se trouve à sa place
