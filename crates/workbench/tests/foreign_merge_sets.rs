@@ -256,3 +256,31 @@ fn a_case_speaks_no_more_where_the_file_says_so_no_more() {
     assert_eq!(changes(&report), Vec::<String>::new());
     is_well(&bench);
 }
+
+#[test]
+fn a_set_that_has_another_name_there_keeps_that_of_here_and_its_sources() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let (mut bench, _) = bring(&women(folder, &[0, 1]), &Options::default());
+    let file = women(folder, &[1, 2]);
+    let xml = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, xml.replace("\"Women\"", "\"Mujeres\"")).unwrap();
+    let report = merge(&mut bench, &file);
+    let told = report.renamed.iter();
+    let told: Vec<_> = told.map(|it| (it.from.as_str(), it.to.as_str())).collect();
+    assert_eq!(told, [("Mujeres", "Women")]);
+    let names: Vec<String> = NAMES
+        .iter()
+        .map(|name| {
+            source(&bench, name)
+                .1
+                .attributes
+                .0
+                .keys()
+                .cloned()
+                .collect()
+        })
+        .collect();
+    assert_eq!(names, ["", "Women", "Women"]);
+    is_well(&bench);
+}

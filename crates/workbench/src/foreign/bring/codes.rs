@@ -508,13 +508,14 @@ impl Bring<'_, '_> {
             Some(own) => self.name_said(id.into(), &own.name, &name)?,
             None => None,
         };
-        let numbered = own.filter(|own| {
-            said.is_some()
-                || is_same(&own.name, &name)
-                || is_numbered(&own.name, &name) && taken(&name)
-        });
-        let name = match numbered {
-            Some(own) => own.name.clone(),
+        // As a variable that is known, it keeps the name of here, by which its sources have their values.
+        let name = match own {
+            Some(own) => {
+                if said.is_none() && !is_same(&own.name, &name) && !is_numbered(&own.name, &name) {
+                    self.report.list_renamed("attribute", &name, &own.name);
+                }
+                own.name.clone()
+            }
             None => self.free.name("set".to_owned(), &name, &taken),
         };
         self.attribute_names
