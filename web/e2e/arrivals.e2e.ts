@@ -3,16 +3,8 @@
 
 import { describe, expect, it } from "vitest";
 
-import { CHAT, qdpx, zip } from "./foreign";
+import { bring, CHAT, qdpx, zip } from "./foreign";
 import { Window } from "./harness";
-
-async function bring(window: Window, name: string, buffer: Buffer) {
-  const { page } = window;
-  await window.go("#/exchange");
-  await page.locator("input[name=project]").setInputFiles({ name, mimeType: "", buffer });
-  await page.getByRole("button", { name: "Bring it in" }).and(page.locator(":enabled")).click();
-  await page.getByRole("heading", { name: "The project has come in" }).waitFor();
-}
 
 /** Waits until the words of what has the focus are these. */
 async function focusIs(window: Window, words: string | RegExp) {

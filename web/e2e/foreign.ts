@@ -2,6 +2,8 @@
 
 import { inflateRawSync } from "node:zlib";
 
+import type { Window } from "./harness";
+
 /** Returns the checksum of a member (PKZIP, APPNOTE 4.4.7). */
 function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
@@ -123,4 +125,13 @@ export function qdpx(newer = false): Buffer {
     ...(newer ? {} : { [`sources/${guid(7, 3)}.png`]: DOT }),
     "sources/stray.bin": "nobody names this",
   });
+}
+
+/** Brings a project in with the page, and waits until it is in. */
+export async function bring(window: Window, name: string, buffer: Buffer): Promise<void> {
+  const { page } = window;
+  await window.go("#/exchange");
+  await page.locator("input[name=project]").setInputFiles({ name, mimeType: "", buffer });
+  await page.getByRole("button", { name: "Bring it in" }).and(page.locator(":enabled")).click();
+  await page.getByRole("heading", { name: "The project has come in" }).waitFor();
 }

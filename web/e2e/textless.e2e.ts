@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 
-import { CHAT, CODED, firstMember, qdpx } from "./foreign";
+import { bring, CHAT, CODED, firstMember, qdpx } from "./foreign";
 import { Window } from "./harness";
 
 /** The project file alone, as some programs write it: its texts are named and do not stand in it. */
@@ -10,14 +10,6 @@ const bare = () => Buffer.from(firstMember(qdpx()));
 
 /** The same without a coding. */
 const uncoded = () => Buffer.from(bare().toString().replace(/<Coding .*?<\/Coding>/g, "").replace(/<PlainTextSelection [^>]*><\/PlainTextSelection>/g, ""));
-
-async function bring(window: Window, name: string, buffer: Buffer) {
-  const { page } = window;
-  await window.go("#/exchange");
-  await page.locator("input[name=project]").setInputFiles({ name, mimeType: "", buffer });
-  await page.getByRole("button", { name: "Bring it in" }).and(page.locator(":enabled")).click();
-  await page.getByRole("heading", { name: "The project has come in" }).waitFor();
-}
 
 describe("what came in without its texts", () => {
   it("is said to be so, also without a coding, and the texts can be brought in", async () => {

@@ -208,13 +208,13 @@ fn own_replacements(body: &[u8], encoding: &'static encoding_rs::Encoding) -> us
 mod tests {
     use super::*;
 
-    fn read(bytes: &[u8]) -> (String, String, Evidence) {
+    pub(super) fn read(bytes: &[u8]) -> (String, String, Evidence) {
         let decoded = decode(bytes, None, None, &mut Losses::default()).unwrap();
         let encoding = decoded.encoding;
         (decoded.text.into_owned(), encoding.name, encoding.evidence)
     }
 
-    fn seen(text: &str, name: &str, evidence: Evidence) -> (String, String, Evidence) {
+    pub(super) fn seen(text: &str, name: &str, evidence: Evidence) -> (String, String, Evidence) {
         (text.to_owned(), name.to_owned(), evidence)
     }
 

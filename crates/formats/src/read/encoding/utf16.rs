@@ -71,18 +71,10 @@ fn is_text_but_for_zeros(bytes: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Evidence, decode};
-    use crate::read::losses::Losses;
-
-    fn read(bytes: &[u8]) -> (String, String, Evidence) {
-        let decoded = decode(bytes, None, None, &mut Losses::default()).unwrap();
-        let encoding = decoded.encoding;
-        (decoded.text.into_owned(), encoding.name, encoding.evidence)
-    }
-
-    fn seen(text: &str, name: &str, evidence: Evidence) -> (String, String, Evidence) {
-        (text.to_owned(), name.to_owned(), evidence)
-    }
+    use super::super::{
+        Evidence,
+        tests::{read, seen},
+    };
 
     /// Holds a text against what is read of it, in either order of bytes.
     fn check(text: &str) {
