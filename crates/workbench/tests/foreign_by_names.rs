@@ -21,8 +21,9 @@ use ayni_workbench::{
 };
 use foreign_common::{bring, merge};
 
-/// A heading of eleven signs and a line end was put before the text when its numbers were written.
-const TEXT: &str = "Entrevista:\nTenemos miedo de hablar. La mina cierra en mayo. Nadie dice nada, nadie dice más.";
+/// A heading of seven signs and a line end was put before the text after its numbers were written.
+const TEXT: &str =
+    "Charla:\nTenemos miedo de hablar. La mina cierra en mayo. Nadie dice nada, nadie dice más.";
 
 /// Numbers of the text without its heading, and the words that stand there (counted by hand).
 const PASSAGES: [(u32, u32, &str); 4] = [
@@ -100,10 +101,10 @@ fn passages_are_where_their_names_are_and_go_out_so() {
     assert_eq!(
         told.collect::<Vec<_>>(),
         [
-            ((0, 13), Some((12, 25))),
-            ((25, 39), Some((37, 51))),
-            ((49, 65), Some((61, 77))),
-            ((66, 76), Some((78, 88))),
+            ((0, 13), Some((8, 21))),
+            ((25, 39), Some((33, 47))),
+            ((49, 65), Some((57, 73))),
+            ((66, 76), Some((74, 84))),
         ]
     );
     // The same file once more changes nothing.
@@ -144,12 +145,20 @@ fn a_passage_without_a_name_is_in_doubt_then() {
 #[test]
 fn names_that_are_labels_move_nothing() {
     let folder = tempfile::tempdir().unwrap();
+    let at = |words: &str| {
+        let byte = TEXT.find(words).unwrap();
+        let start = TEXT[..byte].chars().count() as u32;
+        (start, start + words.chars().count() as u32)
+    };
+    // Words of the text that are called by other words of the text.
     let labels = [
-        (0, 13, "miedo"),
-        (25, 39, "important"),
-        (49, 65, "La mina cierra"),
+        ("Tenemos miedo", "La mina cierra"),
+        ("La mina cierra", "Nadie dice nada"),
+        ("Nadie dice nada", "La mina cierra"),
     ];
+    let labels = labels.map(|(words, name)| (at(words).0, at(words).1, name));
     let file = write(&folder.path().join("mine.qde"), &labels);
-    let (_, report) = bring(&file, &Options::default());
+    let (bench, report) = bring(&file, &Options::default());
     assert_eq!(fates(&report), (3, 0, 0));
+    assert_eq!(coded(&bench)[0], "Tenemos miedo");
 }

@@ -348,23 +348,25 @@ impl<'t> Shown<'t> {
             Words::Name(name) => named(name, passage),
             Words::Said(said) => folded(said).eq(folded(passage)),
         };
-        let edges = self.edge(span.start().0) && self.edge(span.end().0);
+        let edges = has_edges(&self.index, span);
         Fit {
             impossible: false,
             words,
             edges,
         }
     }
+}
 
-    /// Tells whether a position is between words: not between two letters or digits.
-    fn edge(&self, at: u32) -> bool {
-        let Some(byte) = self.index.byte(ayni_model::text::CodePoint(at)) else {
-            return false;
-        };
-        let (before, after) = self.index.text().split_at(byte.0);
-        let part = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
-        !(part(before.chars().next_back()) && part(after.chars().next()))
-    }
+/// Tells whether a passage begins and ends between words: not between two letters or digits.
+fn has_edges(index: &ayni_model::text::TextIndex<'_>, span: Span) -> bool {
+    let part = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
+    let edge = |at: ayni_model::text::CodePoint| {
+        index.byte(at).is_some_and(|byte| {
+            let (before, after) = index.text().split_at(byte.0);
+            !(part(before.chars().next_back()) && part(after.chars().next()))
+        })
+    };
+    edge(span.start()) && edge(span.end())
 }
 
 /// Returns the characters without blanks: programs fold these in names, and write U+2029 for line ends.

@@ -12,7 +12,7 @@ use ayni_model::{
     text::{CodePoint, Span, TextIndex},
 };
 
-use super::{CUT, NoPassage, beginning, folded, named};
+use super::{CUT, NoPassage, beginning, folded, has_edges, named};
 use crate::foreign::{Selection, Words};
 
 /// What the name of a selection says of its place.
@@ -34,8 +34,9 @@ const LOOK: usize = 64;
 
 /// Returns what the names say, one for each selection, where they rule: where names of two selections or
 /// more stand elsewhere in the text and nowhere else, those are one in ten of those that agree at the
-/// least, and nine in ten names are words of the text. Otherwise names are labels, and nothing is
-/// returned.
+/// least, and nine in ten names are words of the text. And the numbers have to look wrong: most of those
+/// passages begin or end within a word, and nine in ten are off in the same direction. Otherwise names
+/// are labels (a heading, a speaker, a code that stands in the text as well), and nothing is returned.
 #[must_use]
 pub fn by_names(
     index: &TextIndex<'_>,
@@ -67,17 +68,24 @@ pub fn by_names(
     }
     let mut looked = others.iter().take(LOOK);
     let (mut elsewhere, mut labels) = (0, 0);
+    let (mut cut, mut later) = (0, 0);
     looked.try_for_each(|(_, name, span)| {
         match names.look(name, *span) {
-            Stands::Only(_) => elsewhere += 1,
+            Stands::Only(found) => {
+                elsewhere += 1;
+                cut += usize::from(span.is_ok_and(|span| !has_edges(index, span)));
+                later += usize::from(span.is_ok_and(|span| span.start() < found.start()));
+            }
             Stands::Twice => {}
             Stands::Label => labels += 1,
         }
         // Ten labels are enough to know, where hardly a name is more than that.
         (labels < 10 || labels <= (agree + elsewhere) / 9).then_some(())
     })?;
-    let rule = elsewhere >= 2 && elsewhere * 9 >= agree && labels * 9 <= agree + elsewhere;
-    rule.then(|| {
+    let many = elsewhere >= 2 && elsewhere * 9 >= agree && labels * 9 <= agree + elsewhere;
+    let direction = later.max(elsewhere - later);
+    let wrong = cut * 2 > elsewhere && direction * 10 >= elsewhere * 9;
+    (many && wrong).then(|| {
         names.place(&others, &mut said);
         said
     })

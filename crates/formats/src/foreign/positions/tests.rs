@@ -318,6 +318,24 @@ fn names_that_are_labels_say_nothing() {
     ];
     let labels = labels.map(|(start, end, name)| selection((start, end), Some(name)));
     assert_eq!(said_by(WEEK, &labels), None);
+    // Headings, speakers or codes that stand in the text as well: the numbers are between words.
+    let text = "Introduction\nWe came in May.\nWorking conditions\nNobody had gloves.\nAna Quispe, Rosa Mamani";
+    let headings = [((13, 28), "Introduction"), ((48, 66), "Working conditions")];
+    let speakers = [((13, 28), "Ana Quispe"), ((48, 66), "Rosa Mamani")];
+    for labels in [headings, speakers] {
+        let labels = labels.map(|(at, name)| selection(at, Some(name)));
+        assert_eq!(said_by(text, &labels), None);
+    }
+    // Two that somebody has renamed, among others.
+    let mut renamed = named_by(
+        WEEK,
+        0,
+        0,
+        &["pit was closed", "lamp room", "Nobody came on"],
+    );
+    renamed.push(selection((3, 9), Some("manager left")));
+    renamed.push(selection((77, 83), Some("who lit it")));
+    assert_eq!(said_by(WEEK, &renamed), None);
     let mut mostly = named_by(WEEK, 7, 0, &names);
     mostly.push(selection((0, 9), Some("important")));
     assert_eq!(said_by(WEEK, &mostly), None);
