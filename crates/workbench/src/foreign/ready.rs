@@ -7,7 +7,7 @@ use ayni_formats::{
     LossKind,
     foreign::{
         At, Head, Piece, Selection, Source, Text, Words,
-        positions::{ByName, NoPassage, Ruler, by_names, decide},
+        positions::{ByName, NoPassage, Ruler, by_names, decide, named as is_named},
         words,
     },
 };
@@ -144,12 +144,12 @@ pub(super) fn prepare_source(mut source: Source, ours: bool) -> PreparedSource {
 fn word(source: &Source, text: Text) -> Worded {
     let shown = normalise_line_ends(&text.stored).into_owned();
     let mut decision = decide(&text.stored, &shown, text.units, &source.selections);
-    let in_doubt = text.converted || counts_past_damage(source, &text);
-    if in_doubt && decision.selections > 0 && decision.reason != Reason::Words {
-        decision.certain = false;
-    }
     let ruler = Ruler::new(&text.stored);
     let spans = spans(&ruler, decision.convention, source);
+    let in_doubt = text.converted || counts_past_damage(source, &text);
+    if in_doubt && decision.reason != Reason::Words && !are_named(&shown, source, &spans) {
+        decision.certain = false;
+    }
     let named = named(&shown, &mut decision, source, &spans);
     let mut layout = text.layout;
     layout.cues.extend(cues(&ruler, &decision, &text.sync));
@@ -174,6 +174,19 @@ fn word(source: &Source, text: Text) -> Worded {
         guessed: text.guessed,
         member,
     }
+}
+
+/// Tells whether each passage is what its name says.
+fn are_named(shown: &str, source: &Source, spans: &[Option<Result<Span, NoPassage>>]) -> bool {
+    let index = TextIndex::new(shown);
+    let mut placed = source.selections.iter().zip(spans);
+    placed.all(|(selection, span)| match (span, &selection.words) {
+        (None, _) => true,
+        (Some(Ok(span)), Words::Name(name)) => {
+            index.slice(*span).is_some_and(|it| is_named(name, it))
+        }
+        _ => false,
+    })
 }
 
 /// Returns what the names of selections say, where they say that the numbers are wrong. Those without
