@@ -570,7 +570,6 @@ impl Bring<'_, '_> {
                 .iter()
                 .any(|it| self.of_cases.contains_key(&it.id));
         let corrected = revisions.read != revisions.current;
-        let of_cases = of_cases || (!corrected && self.were_of_cases(id)?);
         if of_cases && corrected && self.moves_turns(id, revisions.read, layout)? {
             self.note_that(NoticeKind::NotShown, "SelectionRef of a Case");
         }
@@ -614,23 +613,6 @@ impl Bring<'_, '_> {
             self.settle(voice, &noun)?;
         }
         Ok(())
-    }
-
-    /// Tells whether an earlier file said that a case speaks in a source which this file has too.
-    fn were_of_cases(&self, source: SourceId) -> Result<bool, Problem> {
-        let voices = self.index.voices.get(&source).into_iter().flatten();
-        for id in voices {
-            let actor = self.shelves.voices.live.get(id).and_then(|it| it.actor);
-            if !self.cases.values().any(|came| Some(*came) == actor) {
-                continue;
-            }
-            let said = self.said_before((*id).into())?;
-            let said = said.and_then(|said| Voice::from_fields(said.fields).ok());
-            if said.is_some_and(|said| said.actor == actor) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
     }
 
     /// Keeps the turns of cases that the file has no more: they stay here, and go on speaking.
