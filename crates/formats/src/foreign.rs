@@ -23,5 +23,5 @@ pub mod taguette;
 mod tame;
 pub mod words;
 
-pub use markdown::history_with_names;
+pub use markdown::{history_with_names, is_history_without_names};
 pub use nouns::*;

@@ -92,6 +92,12 @@ fn anonymous(member: RecordId) -> String {
     format!("coder {}", digits.get(..6).unwrap_or_default())
 }
 
+/// Tells whether a name is one that [`anonymous`] gives.
+fn is_anonymous(name: &str) -> bool {
+    let digits = name.strip_prefix("coder ");
+    digits.is_some_and(|it| it.len() == 6 && it.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
 /// What stands in the file of a source whose text is not at hand: other programs stop at a source
 /// without a text, or at an empty one.
 const NOT_AT_HAND: &str = "[The text of this source is not at hand.]\n";

@@ -24,6 +24,34 @@ pub fn history_with_names(history: &str, now: &BTreeMap<String, String>) -> Stri
         .collect()
 }
 
+/// Tells whether a history of a codebook is another one, but for who did something: `hides` says which names stand
+/// for nobody who is named.
+#[must_use]
+pub fn is_history_without_names(ours: &str, theirs: &str, hides: &dyn Fn(&str) -> bool) -> bool {
+    let same = |ours: &str, theirs: &str| {
+        let parts = |line| -> Option<_> {
+            let (moment, rest) = str::strip_prefix(line, "- ")?.split_once(", ")?;
+            Some((moment, rest))
+        };
+        let hidden = parts(theirs).and_then(|(moment, rest)| {
+            let (who, what) = rest.split_once(": ")?;
+            hides(who).then_some((moment, what))
+        });
+        match (parts(ours), hidden) {
+            (Some((moment, rest)), Some((at, what))) => {
+                let before = rest.strip_suffix(what);
+                moment == at && before.is_some_and(|who| who.ends_with(": "))
+            }
+            _ => ours == theirs,
+        }
+    };
+    ours.lines().count() == theirs.lines().count()
+        && ours
+            .lines()
+            .zip(theirs.lines())
+            .all(|(ours, theirs)| same(ours, theirs))
+}
+
 /// Returns words on one line, signs of Markdown as themselves.
 pub(super) fn one_line(words: &str) -> String {
     let mut line = String::with_capacity(words.len());
@@ -73,5 +101,23 @@ mod tests {
              ana: said it\n- no moment"
         );
         assert_eq!(history_with_names(history, &BTreeMap::new()), history);
+    }
+    #[test]
+    fn a_history_that_names_nobody_is_the_same() {
+        let ours = "# Codes\n- 2024-01-01, ana: added “a: b”\n- 2024-01-02, bo: x: left “a”\n";
+        let hides = |name: &str| name == "coder 1" || name == "coder 2";
+        let same = |theirs: &str| is_history_without_names(ours, theirs, &hides);
+        assert!(same(ours));
+        assert!(same(
+            "# Codes\n- 2024-01-01, coder 1: added “a: b”\n- 2024-01-02, coder 2: left “a”\n"
+        ));
+        for other in [
+            "# Codes\n- 2024-01-01, eve: added “a: b”\n- 2024-01-02, bo: x: left “a”\n",
+            "# Codes\n- 2024-01-01, coder 1: added “a”\n- 2024-01-02, bo: x: left “a”\n",
+            "# Codes\n- 2024-01-03, coder 1: added “a: b”\n- 2024-01-02, bo: x: left “a”\n",
+            "# Codes\n- 2024-01-01, coder 1: added “a: b”\n",
+        ] {
+            assert!(!same(other), "{other}");
+        }
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ayni_formats::foreign::{Note, NoticeKind, Selection, history_with_names};
+use ayni_formats::foreign::{
+    Note, NoticeKind, Selection, history_with_names, is_history_without_names,
+};
 use ayni_model::{
     coding::Coding,
     id::{CodingId, MemberId, MemoId, QuotationId, RecordId, VerbatimId},
@@ -22,7 +24,7 @@ use super::{
 use crate::{
     Problem, ambient,
     fields::key_of,
-    foreign::{HISTORY, NOTE_TEXT, moment, ready::packed},
+    foreign::{HISTORY, NOTE_TEXT, is_anonymous, moment, ready::packed},
 };
 
 /// Memos with their authors, by what they are on and the [`form`] of their titles and texts.
@@ -200,7 +202,7 @@ impl Bring<'_, '_> {
     }
 
     /// Returns the text of a memo here, where that of a note is what an export makes of it: that of a history says
-    /// what people are called now.
+    /// what people are called now, or names nobody.
     fn text_that_went_out(&self, id: MemoId, text: &str) -> Result<Option<String>, Problem> {
         let ours = self.shelves.memos.live.get(&id);
         let Some(ours) = ours.filter(|ours| ours.kind == HISTORY && ours.text != text) else {
@@ -214,7 +216,8 @@ impl Bring<'_, '_> {
                 names.extend(was.map(|was| (was.to_owned(), member.name.clone())));
             }
         }
-        let same = history_with_names(&ours.text, &names) == text;
+        let same = history_with_names(&ours.text, &names) == text
+            || is_history_without_names(&ours.text, text, &is_anonymous);
         Ok(same.then(|| ours.text.clone()))
     }
 
