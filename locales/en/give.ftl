@@ -48,7 +48,7 @@ give-files-of-renamed = { $count ->
     [one] { $count } file is of a source that was renamed here. The file itself goes as it came: look whether it says the earlier name.
    *[other] { $count } files are of sources that were renamed here. The files themselves go as they came: look whether they say the earlier names.
 }
-give-old-names = A name that a source, a case or a person had before still stands in words that go as they are:
+give-old-names = A name that does not go out (of a source, a case or a person who is called otherwise here, or of who coded) still stands in words that go as they are:
 give-old-name-text = { $count ->
     [one] { $count } text
    *[other] { $count } texts
@@ -216,9 +216,9 @@ give-left-original-file-of-a-text = { $count ->
     [one] The original file of { $count } text (ODT, RTF, HTML, EPUB and the like)
    *[other] The original files of { $count } texts (ODT, RTF, HTML, EPUB and the like)
 }
-give-left-file-name-of-a-renamed-source = { $count ->
-    [one] The name of the file from which { $count } source came, which is called otherwise here
-   *[other] The names of the files from which { $count } sources came, which are called otherwise here
+give-left-file-name-that-says-a-name = { $count ->
+    [one] The name of the file from which { $count } source came: it says a name that does not go out
+   *[other] The names of the files from which { $count } sources came: they say names that do not go out
 }
 give-left-label-of-a-quotation = { $count ->
     [one] The label of { $count } quotation

@@ -48,7 +48,7 @@ give-files-of-renamed = { $count ->
     [one] { $count } archivo es de una fuente que aquí cambió de nombre. El archivo mismo va tal como vino: mire si dice el nombre anterior.
    *[other] { $count } archivos son de fuentes que aquí cambiaron de nombre. Los archivos mismos van tal como vinieron: mire si dicen los nombres anteriores.
 }
-give-old-names = Un nombre que antes tuvo una fuente, un caso o una persona sigue en palabras que salen tal cual:
+give-old-names = Un nombre que no sale (de una fuente, un caso o una persona que aquí se llama de otro modo, o de quien codificó) sigue en palabras que van como están:
 give-old-name-text = { $count ->
     [one] { $count } texto
    *[other] { $count } textos
@@ -216,9 +216,9 @@ give-left-original-file-of-a-text = { $count ->
     [one] El archivo original de { $count } texto (ODT, RTF, HTML, EPUB y similares)
    *[other] Los archivos originales de { $count } textos (ODT, RTF, HTML, EPUB y similares)
 }
-give-left-file-name-of-a-renamed-source = { $count ->
-    [one] El nombre del archivo del que vino { $count } fuente que aquí se llama de otro modo
-   *[other] Los nombres de los archivos de los que vinieron { $count } fuentes que aquí se llaman de otro modo
+give-left-file-name-that-says-a-name = { $count ->
+    [one] El nombre del archivo del que vino { $count } fuente: dice un nombre que no sale
+   *[other] Los nombres de los archivos de los que vinieron { $count } fuentes: dicen nombres que no salen
 }
 give-left-label-of-a-quotation = { $count ->
     [one] La etiqueta de { $count } cita

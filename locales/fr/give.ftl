@@ -48,7 +48,7 @@ give-files-of-renamed = { $count ->
     [one] { $count } fichier est d’une source qui a été renommée ici. Le fichier lui-même part tel qu’il est venu : regardez s’il dit l’ancien nom.
    *[other] { $count } fichiers sont de sources qui ont été renommées ici. Les fichiers eux-mêmes partent tels qu’ils sont venus : regardez s’ils disent les anciens noms.
 }
-give-old-names = Un nom que portait auparavant une source, un cas ou une personne figure encore dans des mots qui partent tels quels :
+give-old-names = Un nom qui ne sort pas (d’une source, d’un cas ou d’une personne qui s’appelle autrement ici, ou de qui a codé) se trouve encore dans des mots qui partent tels quels :
 give-old-name-text = { $count ->
     [one] { $count } texte
    *[other] { $count } textes
@@ -216,9 +216,9 @@ give-left-original-file-of-a-text = { $count ->
     [one] Le fichier d’origine de { $count } texte (ODT, RTF, HTML, EPUB et autres)
    *[other] Les fichiers d’origine de { $count } textes (ODT, RTF, HTML, EPUB et autres)
 }
-give-left-file-name-of-a-renamed-source = { $count ->
-    [one] Le nom du fichier d’où vient { $count } source qui s’appelle autrement ici
-   *[other] Les noms des fichiers d’où viennent { $count } sources qui s’appellent autrement ici
+give-left-file-name-that-says-a-name = { $count ->
+    [one] Le nom du fichier d’où vient { $count } source : il dit un nom qui ne sort pas
+   *[other] Les noms des fichiers d’où viennent { $count } sources : ils disent des noms qui ne sortent pas
 }
 give-left-label-of-a-quotation = { $count ->
     [one] L’étiquette de { $count } citation

@@ -96,13 +96,13 @@ fn the_file_of_a_document_that_is_called_otherwise_here_is_not_named() {
     let folder = tempfile::tempdir().unwrap();
     let mut bench = taguette(folder.path());
     let given = give(&bench, &out(folder.path()));
-    assert_eq!(given.left.get("file name of a renamed source"), None);
+    assert_eq!(given.left.get("file name that says a name"), None);
     assert!(words(&out(folder.path())).contains("<TextValue>Zacarias.docx</TextValue>"));
     call(&mut bench, "Zacarías", "S1");
     call(&mut bench, "third", "S3");
     let given = give(&bench, &out(folder.path()));
     // Of the second one it is the name that another had.
-    assert_eq!(given.left.get("file name of a renamed source"), Some(&3));
+    assert_eq!(given.left.get("file name that says a name"), Some(&3));
     let all = words(&out(folder.path()));
     for name in ["Zacarias.docx", "Zacarias.html", "third talk"] {
         assert!(!all.contains(name), "{name} in {all}");
@@ -122,7 +122,7 @@ fn the_file_of_a_document_that_is_called_otherwise_here_is_not_named() {
     // Called again as it came, it hides nothing.
     call(&mut bench, "S1", "Zacarías");
     let given = give(&bench, &out(folder.path()));
-    assert_eq!(given.left.get("file name of a renamed source"), None);
+    assert_eq!(given.left.get("file name that says a name"), None);
 }
 
 #[test]

@@ -88,7 +88,7 @@ export const LEFT = {
     "earlier text of a source",
     "rich text of a corrected text",
     "original file of a text",
-    "file name of a renamed source",
+    "file name that says a name",
   ],
   codings: ["contrary stance", "label of a quotation", "place of a lost quotation", "moment of a coding"],
   memos: ["what a memo is on", "memo kind", "moment of a memo", "link to what was removed"],

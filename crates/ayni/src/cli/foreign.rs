@@ -212,7 +212,7 @@ fn given_to(context: &Context, arguments: &Export, path: &Path, given: &Given) {
     }
     for (what, count) in &given.old_names {
         out.say(format!(
-            "in words that go as they are, a name that something had before: {count} × {what}"
+            "in words that go as they are, a name that does not go out: {count} × {what}"
         ));
     }
     if dry {

@@ -47,7 +47,7 @@ impl Give<'_> {
             let of_file = name == FILENAME && renamed && as_it_came();
             let hides = of_file || names_file(value) && self.earlier.tells(value);
             if hides && self.hidden.insert((own, name.clone())) {
-                self.given.leave("file name of a renamed source", 1);
+                self.given.leave("file name that says a name", 1);
             }
             !hides
         });
