@@ -7,12 +7,18 @@ mod foreign_common;
 use std::{
     collections::BTreeMap,
     io::Read as _,
+    ops::ControlFlow,
     path::{Path, PathBuf},
 };
 
 use ayni_model::{source::Source, study::Memo};
 use ayni_store::Reader as _;
-use ayni_workbench::{Workbench, code::Definition, foreign::Options, memo::MemoChange};
+use ayni_workbench::{
+    Workbench,
+    code::Definition,
+    foreign::{GiveOptions, Options},
+    memo::MemoChange,
+};
 use foreign_common::{bring, give, merge};
 
 /// A project of Taguette in which one person has two documents, and made the tags.
@@ -155,6 +161,28 @@ fn the_history_of_the_codebook_says_who_by_the_name_of_now() {
             .text
             .contains(", C1: added")
     );
+}
+
+#[test]
+fn a_history_that_went_out_without_names_takes_none_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bench = taguette(folder.path());
+    let here = history(&bench);
+    let options = GiveOptions {
+        replace: true,
+        anonymous_coders: true,
+        ..GiveOptions::default()
+    };
+    let mut go_on = |_| ControlFlow::Continue(());
+    bench
+        .give_refi(&out(folder.path()), options, &mut go_on)
+        .unwrap();
+    let all = words(&out(folder.path()));
+    assert!(!all.contains("10:00:00, zacarias: added"), "{all}");
+    assert!(all.contains(": added “work”"), "{all}");
+    let report = merge(&mut bench, &out(folder.path()));
+    assert!(report.overwritten.is_empty(), "{:?}", report.overwritten);
+    assert_eq!(history(&bench), here);
 }
 
 #[test]
