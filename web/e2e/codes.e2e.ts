@@ -304,6 +304,7 @@ describe("the codebook", () => {
     // Two at once go under another one.
     await row(page, "Project").click();
     await row(page, "Union participation").click({ modifiers: ["Control"] });
+    for (const name of ["Project", "Union participation"]) await row(page, name).and(page.locator("[aria-selected=true]")).waitFor();
     await written(window, () => drag("Project", "Period under study", 0.5));
     expect(paths(window)).toContain("Dimensions > Period under study > Project");
     expect(paths(window)).toContain("Dimensions > Period under study > Union participation");
