@@ -143,6 +143,16 @@ fn a_passage_without_a_name_is_in_doubt_then() {
 }
 
 #[test]
+fn what_goes_out_of_here_counts_as_it_says_whatever_its_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = write(&folder.path().join("mine.qde"), &PASSAGES);
+    let xml = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, xml.replace("\"NVivo\"", "\"Ayni 0.1.0\"")).unwrap();
+    let (_, report) = bring(&file, &Options::default());
+    assert_eq!(fates(&report), (4, 0, 0));
+}
+
+#[test]
 fn names_that_are_labels_move_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let at = |words: &str| {

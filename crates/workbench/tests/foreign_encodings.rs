@@ -26,10 +26,22 @@ const WORDS: [&str; 3] = ["no hay plata", "cerró la", "Nadie"];
 
 /// Writes an archive with one text, in which the words are coded, and the file of the text.
 fn archive(folder: &Path, name: &str, text: &str, words: &[&str], bytes: &[u8]) -> PathBuf {
-    let selection = |(n, words): (usize, &&str)| {
+    let unnamed: Vec<(&str, &str)> = words.iter().map(|words| (*words, "")).collect();
+    archive_of(folder, name, text, &unnamed, bytes)
+}
+
+/// The same, with a name for each passage.
+fn archive_of(
+    folder: &Path,
+    name: &str,
+    text: &str,
+    words: &[(&str, &str)],
+    bytes: &[u8],
+) -> PathBuf {
+    let selection = |(n, (words, called)): (usize, &(&str, &str))| {
         let before = text.split(words).next().unwrap().chars().count();
         format!(
-            "<PlainTextSelection guid=\"{n:08x}-0000-4000-8000-0000000000aa\" startPosition=\"{before}\" \
+            "<PlainTextSelection guid=\"{n:08x}-0000-4000-8000-0000000000aa\" name=\"{called}\" startPosition=\"{before}\" \
              endPosition=\"{}\"><Coding guid=\"{n:08x}-0000-4000-8000-0000000000ab\">\
              <CodeRef targetGUID=\"00000001-0000-4000-8000-0000000000cc\"/></Coding></PlainTextSelection>",
             before + words.chars().count()
@@ -131,6 +143,24 @@ fn a_text_with_a_byte_that_belongs_nowhere_stays_what_it_is() {
     let second = folder.path().join("second.qdpx");
     give(&again, &second);
     assert!(std::fs::read(&out).unwrap() == std::fs::read(&second).unwrap());
+}
+
+#[test]
+fn passages_that_are_what_their_names_say_are_where_they_were() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = TEXT.find("dijo").unwrap();
+    let bytes = [&TEXT.as_bytes()[..at], b"\xFF", &TEXT.as_bytes()[at..]].concat();
+    let seen = TEXT.replace("dijo", "\u{FFFD}dijo");
+    let named = WORDS.map(|words| (words, words));
+    let path = archive_of(folder.path(), "in.qdpx", &seen, &named, &bytes);
+    let (_, report) = bring(&path, &Options::default());
+    assert_eq!((report.codings.exact, report.codings.uncertain), (3, 0));
+    // One that is called otherwise says nothing of its place.
+    let mut named = named;
+    named[1].1 = "a comment";
+    let path = archive_of(folder.path(), "in.qdpx", &seen, &named, &bytes);
+    let (_, report) = bring(&path, &Options::default());
+    assert_eq!((report.codings.exact, report.codings.uncertain), (0, 3));
 }
 
 #[test]

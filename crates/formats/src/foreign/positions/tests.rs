@@ -339,4 +339,15 @@ fn names_that_are_labels_say_nothing() {
     let mut mostly = named_by(WEEK, 7, 0, &names);
     mostly.push(selection((0, 9), Some("important")));
     assert_eq!(said_by(WEEK, &mostly), None);
+    // Two slips among thirty that are right.
+    let words = |n: &u32| format!("the word number {n:02}x");
+    let text: Vec<String> = (0..32).map(|n| words(&n)).collect();
+    let text = text.join(" and ");
+    let names: Vec<String> = (0..32).map(|n| words(&n)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut slips = named_by(&text, 0, 0, &names[..30]);
+    slips.extend(named_by(&text, 7, 0, &names[30..]));
+    assert_eq!(said_by(&text, &slips), None);
+    // The same two, where fewer are right.
+    assert!(said_by(&text, &slips[20..]).is_some());
 }
