@@ -178,10 +178,11 @@ fn what_has_no_place_in_a_file_is_not_missed_there() {
 fn a_coding_of_which_nobody_is_said_is_that_of_whoever_coded() {
     let folder = tempfile::tempdir().unwrap();
     let both = selection(30, (8, 13), 10) + &selection(32, (8, 13), 10).replace(&g(1), &g(2));
-    let more = both.clone() + &selection(34, (31, 46), 10);
+    let more = both.clone() + &selection(34, (31, 46), 11);
     let users = format!("<User guid=\"{}\" name=\"Luis\"/></Users>", g(2));
+    let codes = code(10, "Fear") + &code(11, "Hope");
     let text = source(20, "Interview 1", TEXT, &more);
-    let mine = write(folder.path(), "Mine", [&code(10, "Fear"), &text, ""]);
+    let mine = write(folder.path(), "Mine", [&codes, &text, ""]);
     let xml = std::fs::read_to_string(&mine).unwrap();
     std::fs::write(&mine, xml.replace("</Users>", &users)).unwrap();
     let (mut bench, _) = bring(&mine, &Options::default());
@@ -191,7 +192,7 @@ fn a_coding_of_which_nobody_is_said_is_that_of_whoever_coded() {
     let other = both.replace(&g(30), &g(60)).replace(&g(31), &g(61));
     let other = other.replace(&g(32), &g(62)).replace(&g(33), &g(63));
     let text = source(20, "Interview 1", TEXT, &other);
-    let nobody = write(folder.path(), "Mine", [&code(10, "Fear"), &text, ""]);
+    let nobody = write(folder.path(), "Mine", [&codes, &text, ""]);
     let xml = std::fs::read_to_string(&nobody).unwrap();
     let xml = xml.replace(&format!(" creatingUser=\"{}\"", g(1)), "");
     let xml = xml.replace(&format!(" creatingUser=\"{}\"", g(2)), "");
@@ -199,11 +200,13 @@ fn a_coding_of_which_nobody_is_said_is_that_of_whoever_coded() {
     std::fs::write(&nobody, xml).unwrap();
     let report = merge(&mut bench, &nobody);
     assert_eq!(absent(&report), [("coding", 1)]);
-    // Nor does a table, which never says who.
+    // Nor does a table, which never says who: one line may be of either, and none is missed.
     let table = folder.path().join("tags.csv");
-    std::fs::write(&table, "document,tag,content\nInterview 1,Fear,miedo\n").unwrap();
+    let rows = "document,tag,content\nInterview 1,Fear,miedo\nInterview 1,Hope,Nadie dice nada\n";
+    std::fs::write(&table, rows).unwrap();
     let report = merge(&mut bench, &table);
-    assert_eq!(report.codings.reanchored, 1);
+    assert_eq!(report.codings.reanchored, 2);
+    assert_eq!(absent(&report), []);
     assert_eq!(bench.project().all::<Coding>().unwrap(), before);
     assert_eq!(bench.project().all::<Member>().unwrap().len(), 2);
     // What nobody here coded is by somebody who stands for nobody.
@@ -211,6 +214,39 @@ fn a_coding_of_which_nobody_is_said_is_that_of_whoever_coded() {
     merge(&mut bench, &table);
     assert_eq!(bench.project().all::<Coding>().unwrap().len(), 4);
     assert_eq!(bench.project().all::<Member>().unwrap().len(), 3);
+}
+
+#[test]
+fn a_coding_of_nobody_becomes_that_of_who_is_said_to_have_coded() {
+    let folder = tempfile::tempdir().unwrap();
+    let passage = selection(30, (8, 13), 10);
+    let unsigned = passage.replace(&format!(" creatingUser=\"{}\"", g(1)), "");
+    let text = source(20, "Interview 1", TEXT, &unsigned);
+    let (before, after) = (folder.path().join("before"), folder.path().join("after"));
+    std::fs::create_dir(&before).unwrap();
+    std::fs::create_dir(&after).unwrap();
+    let nobody = write(&before, "Mine", [&code(10, "Fear"), &text, ""]);
+    let (mut bench, _) = bring(&nobody, &Options::default());
+    let (first, _) = bench.project().all::<Coding>().unwrap()[0];
+    // The same passages under other identities, by Ana and by Luis.
+    let other = passage.replace(&g(30), &g(60)).replace(&g(31), &g(61));
+    let more = selection(62, (8, 13), 10).replace(&g(1), &g(2));
+    let text = source(20, "Interview 1", TEXT, &(other + &more));
+    let mine = write(&after, "Mine", [&code(10, "Fear"), &text, ""]);
+    let xml = std::fs::read_to_string(&mine).unwrap();
+    let users = format!("<User guid=\"{}\" name=\"Luis\"/></Users>", g(2));
+    std::fs::write(&mine, xml.replace("</Users>", &users)).unwrap();
+    for file in [&mine, &nobody, &mine] {
+        let report = merge(&mut bench, file);
+        assert_eq!(absent(&report), []);
+        let codings = bench.project().all::<Coding>().unwrap();
+        let coder = |it: &Coding| ayni_model::id::RecordId::from(it.coder).to_string();
+        let mut coders: Vec<_> = codings.iter().map(|(_, it)| coder(it)).collect();
+        coders.sort();
+        assert_eq!(coders, [g(1), g(2)]);
+        let known = codings.iter().find(|(id, _)| *id == first);
+        assert_eq!(known.map(|(_, it)| coder(it)), Some(g(1)));
+    }
 }
 
 #[test]

@@ -25,7 +25,7 @@ use crate::{
     Problem,
     foreign::{
         listed::Places,
-        note_of,
+        nobody, note_of,
         places::place,
         ready::Worded,
         report::{Drifted, Fate},
@@ -139,12 +139,16 @@ impl Bring<'_, '_> {
             let unchanged = said_before.is_some() && said_before == place(selection).as_ref();
             let noun = Quotation {
                 source: id,
-                at,
+                at: at.clone(),
                 label: None,
             };
             self.put_quotation(quotation, noun, unchanged, says_words(selection))?;
             self.refer(&selection.notes, Reference::from(quotation));
             self.codings(quotation, &mut present, selection, fate)?;
+            if met {
+                let here = present.standing_at(&Spot::of(&at, place(selection)));
+                self.meets_alike(&present, &here, &selection.codings, selection.made.by);
+            }
             self.comment(selection, quotation)?;
         }
         Ok(())
@@ -383,6 +387,27 @@ impl Bring<'_, '_> {
         Ok(())
     }
 
+    /// Counts as met what others coded alike, where a file does not say who: it may speak of any of them.
+    fn meets_alike(
+        &mut self,
+        present: &Present,
+        here: &[QuotationId],
+        codings: &[ForeignCoding],
+        otherwise: Option<RecordId>,
+    ) {
+        for coding in codings.iter().filter(|it| it.by.or(otherwise).is_none()) {
+            let Some(code) = self.code_of(coding.code) else {
+                continue;
+            };
+            for quotation in here {
+                for coding in present.unmet(*quotation, code) {
+                    self.meets(*quotation);
+                    self.meets(coding);
+                }
+            }
+        }
+    }
+
     /// Returns who coded, as far as the file says it; nothing when that member was removed here.
     fn said_by(&mut self, who: Option<RecordId>) -> Result<Option<Said>, Problem> {
         match who {
@@ -469,6 +494,7 @@ impl Bring<'_, '_> {
         for coding in &source.codings {
             self.coding(quotation, &mut present, coding, source.made.by, Fate::Exact)?;
         }
+        self.meets_alike(&present, &[quotation], &source.codings, source.made.by);
         Ok(())
     }
 
@@ -531,6 +557,11 @@ impl Bring<'_, '_> {
 /// Who coded, where a file says it.
 type Said = Option<MemberId>;
 
+/// Tells whether a coding here may be the one of a file: of who is said there, where either knows who it was.
+fn may_be(coder: MemberId, said: Said) -> bool {
+    said.is_none_or(|said| said == coder || coder == nobody())
+}
+
 /// Who coded, and which coding it is: none where the file knows it by its identity, or has met it.
 type Known = (MemberId, Option<CodingId>);
 
@@ -546,14 +577,23 @@ impl Present {
     /// Tells whether a passage has a code here by somebody, or by anybody where nobody is said.
     fn has(&self, quotation: QuotationId, code: CodeId, said: Said) -> bool {
         let mut same = self.codings.get(&(quotation, code)).into_iter().flatten();
-        same.any(|(coder, _)| said.is_none_or(|said| said == *coder))
+        same.any(|(coder, _)| may_be(*coder, said))
     }
 
-    /// Returns a coding that is here and that the file has not met yet.
+    /// Returns a coding that is here and that the file has not met yet: of who is said, else one of which it was
+    /// not known who coded.
     fn take(&mut self, quotation: QuotationId, code: CodeId, said: Said) -> Option<CodingId> {
-        let same = self.codings.get_mut(&(quotation, code))?.iter_mut().rev();
-        let mut by = same.filter(|(coder, _)| said.is_none_or(|said| said == *coder));
-        by.find_map(|(_, coding)| coding.take())
+        let same = self.codings.get_mut(&(quotation, code))?;
+        let unmet = same.iter_mut().rev().filter(|(_, coding)| coding.is_some());
+        let by = unmet.filter(|(coder, _)| may_be(*coder, said));
+        let (_, coding) = by.min_by_key(|(coder, _)| Some(*coder) != said)?;
+        coding.take()
+    }
+
+    /// Returns the codings of a passage with a code that the file does not know and has not met.
+    fn unmet(&self, quotation: QuotationId, code: CodeId) -> impl Iterator<Item = CodingId> + '_ {
+        let same = self.codings.get(&(quotation, code)).into_iter().flatten();
+        same.filter_map(|(_, coding)| *coding)
     }
 
     /// Returns the quotations that stand somewhere. One that goes out of here without a place had one in the file

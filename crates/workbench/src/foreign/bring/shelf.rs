@@ -253,6 +253,11 @@ impl Bring<'_, '_> {
         self.met.count(kind, Meeting::Same);
     }
 
+    /// Tells that the file may speak of a record of here, of which nothing is said otherwise.
+    pub(super) fn meets(&mut self, id: impl Into<RecordId>) {
+        self.met.came.insert(id.into());
+    }
+
     /// Puts a record that came in: made where there is none, changed in those fields that the other
     /// program changed since it came in last. What was changed here since then, and not there, stays;
     /// so does what was removed here.
