@@ -14,6 +14,7 @@ pub mod record;
 
 pub mod find_quote;
 pub mod fold;
+pub mod join;
 pub mod layout;
 pub mod positions;
 pub mod reanchor;
