@@ -425,6 +425,14 @@ notice-too-large = { $count ->
     [one] { $count } file is larger than is kept (256 MiB); what is coded in it is here
    *[other] { $count } files are larger than is kept (256 MiB); what is coded in them is here
 }
+notice-both-texts = { $count ->
+    [one] { $count } text was changed here and there; what was changed on either side is in it
+   *[other] { $count } texts were changed here and there; what was changed on either side is in them
+}
+notice-ours-stands = { $count ->
+    [one] { $count } place of a text was changed here and there; what is here stays
+   *[other] { $count } places of texts were changed here and there; what is here stays
+}
 notice-needs-removed = { $count ->
     [one] { $count } thing belongs to what was removed here and was left out
    *[other] { $count } things belong to what was removed here and were left out

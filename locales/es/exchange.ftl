@@ -425,6 +425,14 @@ notice-too-large = { $count ->
     [one] { $count } archivo es más grande de lo que se guarda (256 MiB); lo que está codificado en él está aquí
    *[other] { $count } archivos son más grandes de lo que se guarda (256 MiB); lo que está codificado en ellos está aquí
 }
+notice-both-texts = { $count ->
+    [one] { $count } texto se cambió aquí y allí; contiene lo que cambió cada lado
+   *[other] { $count } textos se cambiaron aquí y allí; contienen lo que cambió cada lado
+}
+notice-ours-stands = { $count ->
+    [one] { $count } lugar de un texto se cambió aquí y allí; se queda lo de aquí
+   *[other] { $count } lugares de textos se cambiaron aquí y allí; se queda lo de aquí
+}
 notice-needs-removed = { $count ->
     [one] { $count } cosa pertenece a lo que se quitó aquí y se dejó fuera
    *[other] { $count } cosas pertenecen a lo que se quitó aquí y se dejaron fuera

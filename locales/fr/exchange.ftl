@@ -425,6 +425,14 @@ notice-too-large = { $count ->
     [one] { $count } fichier est plus grand que ce qui se garde (256 Mio) ; ce qui y est codé est ici
    *[other] { $count } fichiers sont plus grands que ce qui se garde (256 Mio) ; ce qui y est codé est ici
 }
+notice-both-texts = { $count ->
+    [one] { $count } texte a été modifié ici et là-bas ; il contient ce que chaque côté a changé
+   *[other] { $count } textes ont été modifiés ici et là-bas ; ils contiennent ce que chaque côté a changé
+}
+notice-ours-stands = { $count ->
+    [one] { $count } endroit d’un texte a été modifié ici et là-bas ; ce qui est ici reste
+   *[other] { $count } endroits de textes ont été modifiés ici et là-bas ; ce qui est ici reste
+}
 notice-needs-removed = { $count ->
     [one] { $count } chose dépend de ce qui a été supprimé ici et a été laissée de côté
    *[other] { $count } choses dépendent de ce qui a été supprimé ici et ont été laissées de côté

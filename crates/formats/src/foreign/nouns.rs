@@ -622,6 +622,10 @@ notices! {
     TooLarge = "too-large", "files that are larger than is kept (256 MiB); what is coded in them is here";
     /// Somebody of the file who is taken for a member of the same name.
     MetByName = "met-by-name", "people of the file who are taken for the members of that name here";
+    /// A text that was corrected here and that the file has otherwise than before.
+    BothTexts = "both-texts", "texts that were changed here and there; what was changed on either side is in them";
+    /// A place of such a text that was changed on both sides, each otherwise.
+    OursStands = "ours-stands", "places of a text that were changed here and there; what is here stays";
     /// Something that needs what was removed here.
     NeedsRemoved = "needs-removed", "things that belong to what was removed here, left out";
 }

@@ -14,6 +14,7 @@ mod said;
 mod selections;
 mod shelf;
 mod sources;
+mod texts;
 mod told;
 
 use std::{

@@ -19,7 +19,7 @@ use ayni_store::Reader as _;
 use super::{
     Bring,
     anchor::{Placed, Placing, Standing, shown},
-    sources::Revisions,
+    texts::Revisions,
 };
 use crate::{
     Problem,

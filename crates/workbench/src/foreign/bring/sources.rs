@@ -6,13 +6,11 @@ use ayni_formats::foreign::{
     Media, NoticeKind, Source as ForeignSource, positions::Ruler, refi::file_name,
 };
 use ayni_model::{
-    coding::Quotation,
     id::{ActorId, RecordId, RevisionId, SourceId, VoiceId},
     layout::{Layout, Turn},
-    reanchor::EditScript,
     record::{Fields, Noun as _, Reference},
     source::{ContentHash, OriginalFile, Revision, Source, SourceKind, Voice, VoiceRole},
-    text::{Span, TextIndex},
+    text::Span,
 };
 use ayni_store::Reader as _;
 
@@ -20,39 +18,17 @@ use super::{
     AttributeKind, Bring, before,
     codes::with_kept,
     index::{form, is_same, last, stem},
+    texts::Revisions,
 };
 use crate::{
     Problem,
     fields::key_of,
     foreign::{
         Input,
-        listed::Places,
         ready::{PreparedSource, Worded},
     },
     intake::labels,
 };
-
-/// The revision in which selections stand, and the one to which they are carried, where that is
-/// another by now.
-pub(super) struct Revisions {
-    pub(super) read: RevisionId,
-    pub(super) current: RevisionId,
-    /// Whether the project had the text.
-    known: bool,
-    /// Where the file said before that its selections are, where that is needed to tell what it changed.
-    pub(super) places: Places,
-}
-
-impl Revisions {
-    fn of(read: RevisionId, current: RevisionId, known: bool) -> Self {
-        Self {
-            read,
-            current,
-            known,
-            places: Places::new(),
-        }
-    }
-}
 
 impl Bring<'_, '_> {
     pub(in crate::foreign) fn source(&mut self, prepared: PreparedSource) -> Result<(), Problem> {
@@ -326,83 +302,6 @@ impl Bring<'_, '_> {
         Ok(said.unwrap_or(own))
     }
 
-    /// Puts the text, unless the source has it already.
-    fn revise(
-        &mut self,
-        id: SourceId,
-        before: Option<&Source>,
-        worded: &Worded,
-    ) -> Result<Revisions, Problem> {
-        let Some(current) = before.and_then(|before| before.revision) else {
-            let own = RecordId::from(id).derived("text").into();
-            self.put_revision(id, own, worded, None)?;
-            return Ok(Revisions::of(own, own, false));
-        };
-        let known = self.writer.referring::<Revision>("source", id)?;
-        let same = |noun: &Revision| noun.text == worded.shown.hash();
-        if known.iter().any(|(it, noun)| *it == current && same(noun)) {
-            return Ok(Revisions::of(current, current, true));
-        }
-        if let Some((read, _)) = known.iter().find(|(_, noun)| same(noun)) {
-            return Ok(Revisions::of(*read, current, true));
-        }
-        let new: RevisionId = self.ambient.mint().into();
-        self.put_revision(id, new, worded, Some(current))?;
-        self.carry(id, current, new, &worded.shown)?;
-        Ok(Revisions::of(new, new, false))
-    }
-
-    /// Puts a text as a revision: the first of its source, or one that follows another.
-    fn put_revision(
-        &mut self,
-        source: SourceId,
-        id: RevisionId,
-        worded: &Worded,
-        parent: Option<RevisionId>,
-    ) -> Result<(), Problem> {
-        let noun = Revision {
-            source,
-            parent,
-            text: self.writer.put_hashed(&worded.shown)?,
-            layout: self.writer.put_layout(&worded.layout)?,
-            code_points: worded.code_points,
-            words: worded.count,
-            reason: parent.map(|_| self.report.file.clone()),
-        };
-        Ok(self.writer.put(id, &noun)?)
-    }
-
-    /// Carries the quotations of a source to a text that came anew.
-    fn carry(
-        &mut self,
-        id: SourceId,
-        from: RevisionId,
-        to: RevisionId,
-        text: &str,
-    ) -> Result<(), Problem> {
-        let Some(old) = self.writer.get::<Revision>(from)? else {
-            return Ok(());
-        };
-        let old = self.writer.text(old.text)?;
-        let script = EditScript::new(&old, text);
-        let (before, after) = (TextIndex::new(&old), TextIndex::new(text));
-        for (quotation, noun) in self.writer.quotations_of(id)? {
-            if noun
-                .at
-                .place()
-                .is_none_or(|(stands_in, _)| stands_in != from)
-            {
-                continue;
-            }
-            let at = noun.at.clone().carried(&script, &before, to, &after);
-            let moved = Quotation { at, ..noun.clone() };
-            if let Some(change) = moved.put_over(&noun, quotation) {
-                self.writer.change(&change)?;
-            }
-        }
-        Ok(())
-    }
-
     fn noun(
         &mut self,
         source: &ForeignSource,
@@ -577,6 +476,7 @@ impl Bring<'_, '_> {
         if revisions.known && (stay || !self.retold(id, revisions.read, layout)?) {
             return Ok(());
         }
+        let layout = revisions.layout.as_ref().unwrap_or(layout);
         let known = self.index.voices.get(&id).cloned().unwrap_or_default();
         let voice = |id: &VoiceId| Some((*id, self.shelves.voices.live.get(id)?.clone()));
         let mut known: Vec<(VoiceId, Voice)> = known.iter().filter_map(voice).collect();

@@ -1,0 +1,236 @@
+//! A text that was corrected here and changed in another program or another copy: what either side did is kept.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod foreign_common;
+
+use std::path::{Path, PathBuf};
+
+use ayni_model::{
+    coding::{Anchor, Coding, Quotation},
+    source::{Revision, Source},
+    text::TextIndex,
+};
+use ayni_store::Reader as _;
+use ayni_workbench::{
+    Workbench,
+    foreign::{Options, Report},
+    source::Correction,
+};
+use foreign_common::{bring, give, merge, xml_of};
+
+const TEXT: &str = "We came in March, said Rosa Quispe. The pit was closed.\nNobody told us why.\n";
+
+fn g(number: u32) -> String {
+    format!("{number:08x}-0000-4000-8000-000000000000")
+}
+
+/// Writes a project with one text and one code on passages, by their words.
+fn file(folder: &Path, text: &str, passages: &[(u32, &str)]) -> PathBuf {
+    let passages: String = passages
+        .iter()
+        .map(|(number, words)| {
+            let start = text[..text.find(words).unwrap()].chars().count();
+            let end = start + words.chars().count();
+            format!(
+                "<PlainTextSelection guid=\"{}\" startPosition=\"{start}\" endPosition=\"{end}\">\
+                 <Coding guid=\"{}\"><CodeRef targetGUID=\"{}\"/></Coding></PlainTextSelection>",
+                g(*number),
+                g(number + 1),
+                g(10),
+            )
+        })
+        .collect();
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Mine\" origin=\"Another 1\">\
+         <CodeBook><Codes><Code guid=\"{}\" name=\"Fear\" isCodable=\"true\"/></Codes></CodeBook>\
+         <Sources><TextSource guid=\"{}\" name=\"Interview 1\"><PlainTextContent>{text}</PlainTextContent>\
+         {passages}</TextSource></Sources></Project>",
+        g(10),
+        g(20),
+    );
+    let path = folder.join("mine.qde");
+    std::fs::write(&path, xml).unwrap();
+    path
+}
+
+fn correct(bench: &mut Workbench, text: &str) {
+    let (id, _) = bench.project().all::<Source>().unwrap().remove(0);
+    let correction = Correction {
+        name: "corrected.txt",
+        bytes: text.as_bytes(),
+        reason: "nobody is named",
+        ..Correction::default()
+    };
+    bench.edit_source(id, &correction).unwrap();
+}
+
+/// Returns the text that is shown, and the words on which there are codings, in its order.
+fn shown(bench: &Workbench) -> (String, Vec<String>) {
+    let (id, source) = bench.project().all::<Source>().unwrap().remove(0);
+    let text = bench.source_text(id).unwrap().text;
+    let index = TextIndex::new(&text);
+    let mut spans: Vec<_> = bench
+        .project()
+        .all::<Coding>()
+        .unwrap()
+        .into_iter()
+        .map(|(_, coding)| {
+            let quotation: Quotation = bench.project().get(coding.quotation).unwrap().unwrap();
+            let (revision, span) = quotation.at.place().unwrap();
+            assert_eq!(Some(revision), source.revision);
+            span
+        })
+        .collect();
+    spans.sort();
+    let words = spans.iter().map(|it| index.slice(*it).unwrap().to_owned());
+    let words = words.collect();
+    (text, words)
+}
+
+/// Returns how often a notice was given, and of what.
+fn told(report: &Report, kind: &str) -> Option<(u64, String)> {
+    let found = report.notices.iter().find(|it| it.what == kind)?;
+    Some((found.count, found.seen.clone()))
+}
+
+#[test]
+fn what_was_corrected_here_and_what_was_changed_there_are_both_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = [(30, "The pit was closed."), (32, "Rosa Quispe")];
+    let path = file(folder.path(), TEXT, &first);
+    let (mut bench, _) = bring(&path, &Options::default());
+    let ours = TEXT.replace("Rosa Quispe", "V07");
+    correct(&mut bench, &ours);
+    let before = shown(&bench);
+    assert_eq!(before.1, ["V07", "The pit was closed."]);
+    // There a word was heard again, and an answer was added and coded.
+    let theirs = TEXT.replace("March", "early May") + "They left in the night.\n";
+    let more = [
+        first[0],
+        first[1],
+        (34, "left in the night"),
+        (36, "early May"),
+    ];
+    file(folder.path(), &theirs, &more);
+    let report = merge(&mut bench, &path);
+    let expected = "We came in early May, said V07. The pit was closed.\n\
+                    Nobody told us why.\nThey left in the night.\n";
+    let words = [
+        "early May",
+        "V07",
+        "The pit was closed.",
+        "left in the night",
+    ];
+    assert_eq!(
+        shown(&bench),
+        (expected.to_owned(), words.map(str::to_owned).to_vec())
+    );
+    assert_eq!(
+        told(&report, "both-texts"),
+        Some((1, "Interview 1".to_owned()))
+    );
+    assert_eq!(told(&report, "ours-stands"), None);
+    assert_eq!([report.codings.exact, report.codings.lost], [4, 0]);
+    // Who is not named here is not named to others.
+    let out = folder.path().join("out.qdpx");
+    give(&bench, &out);
+    let xml = xml_of(&out);
+    assert!(!xml.contains("Quispe"), "{xml}");
+    let text = report.overwritten.iter().find(|it| it.field == "revision");
+    assert!(text.is_some_and(|it| it.record == "source:Interview 1"));
+    // The same once more changes nothing, one that goes on from there adds what is new.
+    let report = merge(&mut bench, &path);
+    assert!(report.merged.iter().all(|it| it.added + it.changed == 0));
+    let last = theirs.clone() + "All of them.\n";
+    file(folder.path(), &last, &more);
+    merge(&mut bench, &path);
+    assert_eq!(shown(&bench).0, expected.to_owned() + "All of them.\n");
+    assert!(bench.project().doctor().unwrap().is_good());
+    // Undone, each step takes back its own.
+    bench.undo(None).unwrap();
+    assert_eq!(shown(&bench).0, expected);
+    bench.undo(None).unwrap();
+    bench.undo(None).unwrap();
+    assert_eq!(shown(&bench), before);
+}
+
+#[test]
+fn where_both_changed_the_same_words_what_is_here_stays_and_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let passage = [(30, "said Rosa Quispe")];
+    let path = file(folder.path(), TEXT, &passage);
+    let (mut bench, _) = bring(&path, &Options::default());
+    let ours = TEXT.replace("Rosa Quispe", "V07");
+    correct(&mut bench, &ours);
+    let theirs = TEXT.replace("Rosa Quispe", "Rosa María Quispe Condori");
+    file(
+        folder.path(),
+        &theirs,
+        &[(30, "said Rosa María Quispe Condori")],
+    );
+    let mut stood = Vec::new();
+    for _ in 0..2 {
+        let report = merge(&mut bench, &path);
+        stood.push(told(&report, "ours-stands"));
+        assert_eq!(shown(&bench), (ours.clone(), vec!["said V07".to_owned()]));
+        assert_eq!(report.codings.lost, 0);
+        let (_, quotation) = bench.project().all::<Quotation>().unwrap().remove(0);
+        assert!(
+            matches!(quotation.at, Anchor::Changed { .. }),
+            "{quotation:?}"
+        );
+    }
+    // It was told when it came; what the file had is kept beside.
+    let revisions = bench.project().all::<Revision>().unwrap();
+    assert_eq!(revisions.len(), 3);
+    assert_eq!(stood, [Some((1, "Interview 1".to_owned())), None]);
+}
+
+#[test]
+fn a_text_that_was_not_corrected_here_becomes_that_of_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(folder.path(), TEXT, &[]);
+    let (mut bench, _) = bring(&path, &Options::default());
+    // The third one takes back a part of the second one.
+    for text in [
+        TEXT.replace("March", "May").replace("pit", "shaft"),
+        TEXT.replace("March", "May") + "They left.\n",
+    ] {
+        file(folder.path(), &text, &[]);
+        let report = merge(&mut bench, &path);
+        assert_eq!(shown(&bench).0, text);
+        assert_eq!(told(&report, "both-texts"), None);
+    }
+}
+
+#[test]
+fn what_two_people_corrected_in_their_copies_meets_in_a_third() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(folder.path(), TEXT, &[(30, "The pit was closed.")]);
+    let (hub, _) = bring(&path, &Options::default());
+    let out = folder.path().join("hub.qdpx");
+    give(&hub, &out);
+    let (mut hub, _) = bring(&out, &Options::default());
+    let mut copies = Vec::new();
+    for (from, to) in [("Rosa Quispe", "V07"), ("Nobody told", "Nobody ever told")] {
+        let (mut copy, _) = bring(&out, &Options::default());
+        correct(&mut copy, &TEXT.replace(from, to));
+        let path = folder.path().join(format!("{}.qdpx", copies.len()));
+        give(&copy, &path);
+        copies.push(path);
+    }
+    for copy in &copies {
+        merge(&mut hub, copy);
+    }
+    let both = TEXT
+        .replace("Rosa Quispe", "V07")
+        .replace("Nobody told", "Nobody ever told");
+    let all = (both, vec!["The pit was closed.".to_owned()]);
+    assert_eq!(shown(&hub), all);
+    // In any order, and also when they come once more.
+    for copy in copies.iter().rev() {
+        merge(&mut hub, copy);
+    }
+    assert_eq!(shown(&hub), all);
+}
