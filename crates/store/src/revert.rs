@@ -514,10 +514,11 @@ fn differences(
         present.extend(fields);
     }
     let gone = |fields: &Fields| fields.get(GONE) == Some(&Json::Bool(true));
-    let kept = set.iter().filter(|key| later.contains(*key) && !idle);
-    let kept = kept.count() as u64;
-    let mut back = Fields::new();
     let wanted_gone = !made || gone(&wanted);
+    // Of a record that goes nothing stays.
+    let stays = |key: &&String| later.contains(*key) && !idle && !wanted_gone;
+    let kept = set.iter().filter(stays).count() as u64;
+    let mut back = Fields::new();
     if wanted_gone != gone(&present) {
         back.insert(GONE.to_owned(), Json::Bool(wanted_gone));
     }

@@ -187,7 +187,7 @@ fn undo_keeps_what_was_set_later() {
             .unwrap()
             .unwrap()
     };
-    set(&mut project, 2, "Fear", None);
+    let made = set(&mut project, 2, "Fear", None);
     let defined = set(&mut project, 3, "Dread", Some("of closure"));
     set(&mut project, 4, "Worry", Some("of closure"));
     let reverted = project.revert(defined, stamp(5)).unwrap().unwrap();
@@ -203,6 +203,9 @@ fn undo_keeps_what_was_set_later() {
         .map(|(_, code)| code)
         .collect();
     assert_eq!(names[0].name.as_str(), "Dread", "as it was then");
+    let reverted = project.revert(made, stamp(6)).unwrap().unwrap();
+    assert_eq!(reverted.kept, 0, "of what is gone nothing stays");
+    assert_eq!(project.get::<Code>(id(12)).unwrap(), None);
 }
 
 /// Puts a text of a source.
