@@ -188,6 +188,16 @@ exchange-out = { $count ->
    *[other] { $count } things are left out
 }
 
+exchange-changed-own = { $ahead ->
+    [yes] { $count ->
+        [one] { $count } change of your own will be written over
+       *[other] { $count } changes of your own will be written over
+    }
+   *[other] { $count ->
+        [one] { $count } change of your own was written over
+       *[other] { $count } changes of your own were written over
+    }
+}
 exchange-changed = { $ahead ->
     [yes] { $count ->
         [one] { $count } value becomes another
@@ -290,6 +300,11 @@ exchange-overwritten = { $count ->
     [one] { $count } field with another value
    *[other] { $count } fields with another value
 }
+exchange-overwritten-own = { $count ->
+    [one] One of them was changed here by hand; it stands first.
+   *[other] { $count } of them were changed here by hand; they stand first.
+}
+exchange-overwritten-yours = changed here
 exchange-overwritten-record = Record
 exchange-overwritten-field = Field
 exchange-overwritten-before = Before

@@ -188,6 +188,16 @@ exchange-out = { $count ->
    *[other] { $count } elementos se omiten
 }
 
+exchange-changed-own = { $ahead ->
+    [yes] { $count ->
+        [one] Se sobrescribirá { $count } cambio hecho aquí
+       *[other] Se sobrescribirán { $count } cambios hechos aquí
+    }
+   *[other] { $count ->
+        [one] Se sobrescribió { $count } cambio hecho aquí
+       *[other] Se sobrescribieron { $count } cambios hechos aquí
+    }
+}
 exchange-changed = { $ahead ->
     [yes] { $count ->
         [one] { $count } valor pasa a ser otro
@@ -290,6 +300,11 @@ exchange-overwritten = { $count ->
     [one] { $count } campo con otro valor
    *[other] { $count } campos con otro valor
 }
+exchange-overwritten-own = { $count ->
+    [one] Uno de ellos se cambió aquí a mano; está al principio.
+   *[other] { $count } de ellos se cambiaron aquí a mano; están al principio.
+}
+exchange-overwritten-yours = cambiado aquí
 exchange-overwritten-record = Registro
 exchange-overwritten-field = Campo
 exchange-overwritten-before = Antes

@@ -188,6 +188,16 @@ exchange-out = { $count ->
    *[other] { $count } choses sont omises
 }
 
+exchange-changed-own = { $ahead ->
+    [yes] { $count ->
+        [one] { $count } changement fait ici sera remplacé
+       *[other] { $count } changements faits ici seront remplacés
+    }
+   *[other] { $count ->
+        [one] { $count } changement fait ici a été remplacé
+       *[other] { $count } changements faits ici ont été remplacés
+    }
+}
 exchange-changed = { $ahead ->
     [yes] { $count ->
         [one] { $count } valeur en devient une autre
@@ -290,6 +300,11 @@ exchange-overwritten = { $count ->
     [one] { $count } champ avec une autre valeur
    *[other] { $count } champs avec une autre valeur
 }
+exchange-overwritten-own = { $count ->
+    [one] L’un d’eux a été changé ici à la main ; il est en tête.
+   *[other] { $count } d’entre eux ont été changés ici à la main ; ils sont en tête.
+}
+exchange-overwritten-yours = changé ici
 exchange-overwritten-record = Élément
 exchange-overwritten-field = Champ
 exchange-overwritten-before = Avant

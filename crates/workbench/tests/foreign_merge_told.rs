@@ -289,6 +289,55 @@ fn a_step_says_what_came_of_the_file_and_who_was_met_by_name() {
 }
 
 #[test]
+fn what_was_changed_here_is_told_first_and_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let codes = |form: &str| -> String {
+        let codes = (100..1_300).map(|it| code(it, &format!("{form} {it}")));
+        codes.collect()
+    };
+    let path = write(folder.path(), "Mine", [&codes("Code"), "", ""]);
+    let (mut bench, _) = bring(&path, &Options::default());
+    // The last of them has another name here, and all have one there.
+    let known = bench.project().all::<Code>().unwrap();
+    let (id, _) = known
+        .iter()
+        .find(|(_, it)| it.name.to_string() == "Code 1299")
+        .unwrap();
+    bench.rename_code(*id, "Mine alone").unwrap();
+    write(folder.path(), "Mine", [&codes("Código"), "", ""]);
+    let report = merge(&mut bench, &path);
+    let first = &report.overwritten[0];
+    assert_eq!(first.before.as_deref(), Some("Mine alone"));
+    let own: Vec<bool> = report.overwritten.iter().map(|it| it.own).collect();
+    assert_eq!((own[0], own[1..].contains(&true)), (true, false));
+    assert_eq!((own.len(), report.more_overwritten), (1_001, 199));
+}
+
+#[test]
+fn what_a_second_file_brought_is_missed_in_a_third() {
+    let folder = tempfile::tempdir().unwrap();
+    let fear = code(10, "Fear");
+    let first = source(20, "Interview 1", TEXT, &selection(30, (8, 13), 10));
+    let path = write(folder.path(), "Mine", [&fear, &first, ""]);
+    let (mut bench, _) = bring(&path, &Options::default());
+    // The second file has what the first had, and one of each kind more.
+    let more = selection(30, (8, 13), 10) + &selection(32, (31, 46), 10);
+    let texts = source(20, "Interview 1", TEXT, &more) + &source(21, "Interview 2", TEXT, "");
+    write(
+        folder.path(),
+        "Mine",
+        [&(fear.clone() + &code(11, "Hope")), &texts, ""],
+    );
+    assert_eq!(absent(&merge(&mut bench, &path)), []);
+    // The third, of a colleague who never had those, is as the first.
+    write(folder.path(), "Mine", [&fear, &first, ""]);
+    let missed = [("source", 1), ("code", 1), ("coding", 1)];
+    for _ in 0..2 {
+        assert_eq!(absent(&merge(&mut bench, &path)), missed);
+    }
+}
+
+#[test]
 fn of_another_project_nothing_is_missed() {
     let folder = tempfile::tempdir().unwrap();
     let codes: String = (10..14).map(|it| code(it, &format!("Code {it}"))).collect();

@@ -2836,6 +2836,8 @@ export interface components {
             after?: string | null;
             before?: string | null;
             field: string;
+            /** @description Whether somebody had changed it here. */
+            own: boolean;
             record: string;
         };
         /** @description A page of the original. */

@@ -71,7 +71,7 @@ pub struct Report {
     pub more_renamed: u64,
     /// What it did to the records that the project had, by noun.
     pub merged: Vec<Merged>,
-    /// Fields that have another value than before, the first of them.
+    /// Fields that have another value than before: all that somebody had changed here, and the first of the others.
     pub overwritten: Vec<Overwritten>,
     /// How many more there were.
     pub more_overwritten: u64,
@@ -282,6 +282,9 @@ pub struct Overwritten {
     /// What stands there now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
+    /// Whether somebody had changed it here.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub own: bool,
 }
 
 impl Report {

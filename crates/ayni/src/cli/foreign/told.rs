@@ -156,19 +156,26 @@ fn merged(context: &Context, report: &Report) {
         ]);
     }
     context.out.list(&nouns);
-    let mut fields = Listing::new(&["record", "field", "before", "after"]);
-    for it in report.overwritten.iter().take(PRINTED) {
+    // What somebody changed here is told whole, and stands first.
+    let own = report.overwritten.iter().filter(|it| it.own).count();
+    let printed = own.max(PRINTED);
+    let mut fields = Listing::new(&["record", "field", "before", "after", "changed here"]);
+    for it in report.overwritten.iter().take(printed) {
         fields.row(vec![
             json!(it.record),
             json!(it.field),
             json!(it.before),
             json!(it.after),
+            json!(it.own.then_some("yes")),
         ]);
     }
     if !report.overwritten.is_empty() {
         context.out.list(&fields);
     }
-    let kept = report.overwritten.len();
+    let kept = report
+        .overwritten
+        .len()
+        .saturating_sub(own.saturating_sub(PRINTED));
     more(context, kept, report.more_overwritten, "values");
     for it in report.absent.iter().take(PRINTED) {
         let what = "came before and is not in this file; it stays";

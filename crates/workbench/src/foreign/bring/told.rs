@@ -17,14 +17,17 @@ use ayni_model::{
     study::Member,
     text::TextIndex,
 };
-use ayni_store::Reader as _;
+use ayni_store::{Left, Reader as _};
 use serde_json::Value as Json;
 
 use super::Bring;
 use crate::{Problem, foreign::report::Overwritten, intake::labels};
 
 /// How many lines of each list are told; the others are counted.
-const LISTED: usize = 200;
+const LISTED: usize = 1_000;
+
+/// How many values are told that somebody had changed here: more than a person changes by hand.
+const LISTED_OWN: usize = 100_000;
 
 /// How much is shown of a text around its first change, in characters.
 const AROUND: usize = 20;
@@ -52,13 +55,22 @@ fn told_by(program: Option<Program>, codings: u64) -> &'static [Kind] {
     }
 }
 
+/// Tells whether somebody had changed a value here: it is not what files said. A text that was corrected here keeps
+/// what was corrected, and passages move with their texts.
+fn is_own(field: &str, before: &Json, said: Option<&Left>) -> bool {
+    let moves = matches!(field, "at" | "revision" | "layout");
+    let said = said.map(|it| it.fields.get(field).unwrap_or(&Json::Null));
+    !moves && said.is_none_or(|said| said != before)
+}
+
 /// The texts that were read last: those before and after of one source, of which many passages may be told.
 type Texts = Vec<(RecordId, String)>;
 
 impl Bring<'_, '_> {
-    /// Lists the fields that have another value than before.
+    /// Lists the fields that have another value than before, those first that somebody had changed here.
     pub(super) fn list_overwritten(&mut self) -> Result<(), Problem> {
         let mut texts = Texts::new();
+        let mut others = Vec::new();
         for record in self.writer.touched()?.changed {
             if matches!(record.kind, Kind::Verbatim) {
                 continue;
@@ -67,27 +79,42 @@ impl Bring<'_, '_> {
             if record.before.get(GONE) == Some(&Json::Bool(true)) {
                 continue;
             }
-            let room = LISTED.saturating_sub(self.report.overwritten.len());
-            self.report.more_overwritten += record.set.len().saturating_sub(room) as u64;
-            if room == 0 {
-                continue;
-            }
-            let name = self.name_of(record.kind, record.id, &record.before)?;
-            for (field, after) in record.set.iter().take(room) {
+            let said = self.said_before(record.id)?;
+            let mut name = None;
+            for (field, after) in &record.set {
                 let before = record.before.get(field).unwrap_or(&Json::Null);
+                let own = is_own(field, before, said.as_ref());
+                let (list, most) = match own {
+                    true => (&self.report.overwritten, LISTED_OWN),
+                    false => (&others, LISTED),
+                };
+                if list.len() >= most {
+                    self.report.more_overwritten += 1;
+                    continue;
+                }
                 let (before, after) = self.both(field, before, after, &mut texts)?;
                 // A passage that has its place and its words in another text than before.
                 if field == "at" && before == after {
                     continue;
                 }
-                self.report.overwritten.push(Overwritten {
+                let name = match &name {
+                    Some(name) => name,
+                    None => name.insert(self.name_of(record.kind, record.id, &record.before)?),
+                };
+                let told = Overwritten {
                     record: name.clone(),
                     field: field.clone(),
                     before,
                     after,
-                });
+                    own,
+                };
+                match own {
+                    true => self.report.overwritten.push(told),
+                    false => others.push(told),
+                }
             }
         }
+        self.report.overwritten.extend(others);
         Ok(())
     }
 
@@ -98,8 +125,9 @@ impl Bring<'_, '_> {
         let mut absent: BTreeSet<(usize, RecordId)> = BTreeSet::new();
         for (import, noun) in self.writer.all::<Import>()? {
             let mut said = self.writer.said_with(import.into())?;
+            let again = said.iter().any(|(kind, id)| self.comes_again(*kind, *id));
             said.retain(|(kind, id)| told.contains(kind) && self.is_here(*kind, *id));
-            if !self.is_same_project(&noun, &said) {
+            if !self.is_same_project(&noun, &said, again) {
                 continue;
             }
             for (kind, id) in said.iter().filter(|(_, id)| !self.met.came.contains(id)) {
@@ -132,8 +160,9 @@ impl Bring<'_, '_> {
     }
 
     /// Tells whether an earlier import was one of the project of this file: by the name and something that
-    /// both have; where it has another name now, by half of its codes and sources.
-    fn is_same_project(&self, import: &Import, said: &[(Kind, RecordId)]) -> bool {
+    /// both have; where it has another name now, by half of its codes and sources. What was the same in both is
+    /// of the first import that brought it: that this one had a source of this file `again` is enough as well.
+    fn is_same_project(&self, import: &Import, said: &[(Kind, RecordId)], again: bool) -> bool {
         let main = |kind: &Kind| matches!(kind, Kind::Source | Kind::Code);
         let main = said.iter().filter(|(kind, _)| main(kind));
         let (mut all, mut both) = (0, 0);
@@ -145,7 +174,14 @@ impl Bring<'_, '_> {
         // A table says no identities, and a single code of a common name may be in any.
         let is_table = self.head.as_ref().map(|head| head.program) == Some(Program::Segments);
         let alone = is_table && both == 1;
-        both > 0 && (named || !alone && both * 2 >= all)
+        named && (again || both > 0) || both > 0 && !alone && both * 2 >= all
+    }
+
+    /// Tells whether a record is what an earlier file said word for word of a source that this one has too.
+    fn comes_again(&self, kind: Kind, id: RecordId) -> bool {
+        let verbatim = || self.shelves.verbatims.live.get(&id.into());
+        let of_source = || verbatim()?.of.filter(|of| of.kind == Kind::Source);
+        kind == Kind::Verbatim && self.met.came.contains(&id) && of_source().is_some()
     }
 
     fn is_here(&self, kind: Kind, id: RecordId) -> bool {

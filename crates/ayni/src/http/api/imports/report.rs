@@ -215,6 +215,8 @@ pub(crate) struct OverwrittenOut {
     field: String,
     before: Option<String>,
     after: Option<String>,
+    /// Whether somebody had changed it here.
+    own: bool,
 }
 
 /// Turns a list.
@@ -427,6 +429,7 @@ impl From<Overwritten> for OverwrittenOut {
             field: field.field,
             before: field.before,
             after: field.after,
+            own: field.own,
         }
     }
 }
