@@ -111,32 +111,29 @@ impl Writer<'_> {
     pub fn was_made(&self, id: RecordId) -> Result<bool, StoreError> {
         Ok(!self.standing(id)?.is_empty())
     }
+}
 
-    /// Returns what acts wrote of a record, the first one first, each with the word of its act. Those that were
-    /// taken back are not among them.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn standing(&self, id: RecordId) -> Result<Vec<(String, Fields)>, StoreError> {
-        let mut statement = self
-            .connection()?
-            .prepare_cached(include_str!("../schema/standing.sql"))?;
-        let mut rows = statement.query([id.bytes()])?;
-        let mut standing: Vec<(String, Fields)> = Vec::new();
-        let mut last: Option<i64> = None;
-        while let Some(row) = rows.next()? {
-            let fields = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-            let fields: Fields = serde_json::from_str(fields)?;
-            let entry = Some(row.get(2)?);
-            match standing.last_mut() {
-                // One act may write a record more than once.
-                Some((_, said)) if last == entry => said.extend(fields),
-                _ => standing.push((row.get(0)?, fields)),
-            }
-            last = entry;
+/// Returns what acts wrote of a record, of those that still stand.
+pub(crate) fn standing(
+    connection: &Connection,
+    id: RecordId,
+) -> Result<Vec<(String, Fields)>, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("../schema/standing.sql"))?;
+    let mut rows = statement.query([id.bytes()])?;
+    let mut standing: Vec<(String, Fields)> = Vec::new();
+    let mut last: Option<i64> = None;
+    while let Some(row) = rows.next()? {
+        let fields = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+        let fields: Fields = serde_json::from_str(fields)?;
+        let entry = Some(row.get(2)?);
+        match standing.last_mut() {
+            // One act may write a record more than once.
+            Some((_, said)) if last == entry => said.extend(fields),
+            _ => standing.push((row.get(0)?, fields)),
         }
-        Ok(standing)
+        last = entry;
     }
+    Ok(standing)
 }
 
 /// Returns what the acts of a sort said of a record, of those that still stand.

@@ -33,6 +33,15 @@ pub trait Reader {
         base::left_by(self.connection()?, id, act)
     }
 
+    /// Returns what acts wrote of a record, the first one first, each with the word of its act. Those that were
+    /// taken back are not among them.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    fn standing(&self, id: RecordId) -> Result<Vec<(String, Fields)>, StoreError> {
+        base::standing(self.connection()?, id)
+    }
+
     /// Returns one record, unless it is gone.
     ///
     /// # Errors

@@ -44,13 +44,16 @@ fn file(folder: &Path, text: &str, passages: &[(u32, &str)]) -> PathBuf {
     let xml = format!(
         "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Mine\" origin=\"Another 1\">\
          <CodeBook><Codes><Code guid=\"{}\" name=\"Fear\" isCodable=\"true\"/></Codes></CodeBook>\
-         <Sources><TextSource guid=\"{}\" name=\"Interview 1\"><PlainTextContent>{text}</PlainTextContent>\
+         <Sources><TextSource guid=\"{}\" name=\"Interview 1\" richTextPath=\"internal://interview.docx\">\
+         <PlainTextContent>{text}</PlainTextContent>\
          {passages}</TextSource></Sources></Project>",
         g(10),
         g(20),
     );
     let path = folder.join("mine.qde");
     std::fs::write(&path, xml).unwrap();
+    std::fs::create_dir_all(folder.join("Sources")).unwrap();
+    std::fs::write(folder.join("Sources/interview.docx"), text).unwrap();
     path
 }
 
@@ -86,6 +89,16 @@ fn shown(bench: &Workbench) -> (String, Vec<String>) {
     let words = spans.iter().map(|it| index.slice(*it).unwrap().to_owned());
     let words = words.collect();
     (text, words)
+}
+
+/// Returns the names of the members of an archive.
+fn members(path: &Path) -> Vec<String> {
+    let file = std::fs::File::open(path).unwrap();
+    let archive = zip::ZipArchive::new(file).unwrap();
+    archive
+        .file_names()
+        .map(|it| it.unwrap().into_owned())
+        .collect()
 }
 
 /// Returns how often a notice was given, and of what.
@@ -137,6 +150,7 @@ fn what_was_corrected_here_and_what_was_changed_there_are_both_in() {
     give(&bench, &out);
     let xml = xml_of(&out);
     assert!(!xml.contains("Quispe"), "{xml}");
+    assert!(!members(&out).iter().any(|it| it.ends_with(".docx")));
     let text = report.overwritten.iter().find(|it| it.field == "revision");
     assert!(text.is_some_and(|it| it.record == "source:Interview 1"));
     // The same once more changes nothing, one that goes on from there adds what is new.
@@ -197,6 +211,10 @@ fn a_text_that_was_not_corrected_here_becomes_that_of_the_file() {
         assert_eq!(shown(&bench).0, text);
         assert_eq!(told(&report, "both-texts"), None);
     }
+    // It goes out with the file from which the other program made it.
+    let out = folder.path().join("out.qdpx");
+    give(&bench, &out);
+    assert!(members(&out).iter().any(|it| it.ends_with(".docx")));
 }
 
 #[test]
@@ -228,4 +246,48 @@ fn what_two_people_corrected_in_their_copies_meets_in_a_third() {
         merge(&mut hub, copy);
     }
     assert_eq!(shown(&hub), all);
+    give(&hub, &out);
+    assert!(!members(&out).iter().any(|it| it.ends_with(".docx")));
+}
+
+/// What an export writes where a source has no text, for other programs stop there.
+const NONE: &str = "[The text of this source is not at hand.]";
+
+#[test]
+fn what_stands_for_a_text_that_is_missing_is_no_text_in_any_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(folder.path(), TEXT, &[(30, "The pit")]);
+    let (mut bench, _) = bring(&path, &Options::default());
+    let before = shown(&bench);
+    // Another program opened an export without the text, and gives on what stood there.
+    file(folder.path(), NONE, &[(30, "text of")]);
+    let report = merge(&mut bench, &path);
+    assert_eq!(shown(&bench), before);
+    assert_eq!(report.overwritten, []);
+    // Nor does a new project take it for one.
+    let (bench, report) = bring(&path, &Options::default());
+    assert_eq!((report.codings.exact, report.codings.lost), (0, 1));
+    assert_eq!(bench.project().all::<Revision>().unwrap(), []);
+}
+
+#[test]
+fn a_text_that_another_program_named_and_that_is_not_there_goes_on_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(folder.path(), TEXT, &[(30, "The pit")]);
+    let xml = std::fs::read_to_string(&path).unwrap();
+    let member = format!("sources/{}.txt", g(20));
+    let named = format!("plainTextPath=\"internal://{}.txt\" richTextPath", g(20));
+    let xml = xml.replace("richTextPath", &named).replace(TEXT, "");
+    let xml = xml.replace("<PlainTextContent></PlainTextContent>", "");
+    std::fs::write(&path, &xml).unwrap();
+    let (bench, _) = bring(&path, &Options::default());
+    let out = folder.path().join("out.qdpx");
+    give(&bench, &out);
+    assert!(xml_of(&out).contains(&named[..named.len() - 13]));
+    assert!(!members(&out).contains(&member), "{:?}", members(&out));
+    // One of this program goes on as this program gave it.
+    std::fs::write(&path, xml.replace("Another 1", "Ayni 0.1.0")).unwrap();
+    let (bench, _) = bring(&path, &Options::default());
+    give(&bench, &out);
+    assert!(members(&out).contains(&member), "{:?}", members(&out));
 }

@@ -452,7 +452,7 @@ impl<'a, 'p> Bring<'a, 'p> {
 
     /// Tells whether the file was written by this program.
     fn is_ours(&self) -> bool {
-        self.head.as_ref().is_some_and(is_ours)
+        self.head.as_ref().is_some_and(|head| is_ours(&head.origin))
     }
 
     /// Tells whether the file has no place for what stands on a coding, but as a note.

@@ -10,6 +10,7 @@ mod load;
 mod names;
 mod old_names;
 mod registers;
+mod since;
 mod sources;
 
 use std::{

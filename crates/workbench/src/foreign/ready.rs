@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, panic::resume_unwind, sync::mpsc::sync_channel,
 use ayni_formats::{
     LossKind,
     foreign::{
-        At, Head, Piece, Selection, Source, Text, Words,
+        At, Piece, Selection, Source, Text, Words,
         positions::{ByName, NoPassage, Ruler, by_names, decide, named as is_named},
         words,
     },
@@ -96,9 +96,9 @@ pub(super) fn read_ahead(
     })
 }
 
-/// Tells whether a project was written by this program.
-pub(super) fn is_ours(head: &Head) -> bool {
-    head.origin.starts_with("Ayni ")
+/// Tells whether a project was written by this program, by what its head says of its origin.
+pub(super) fn is_ours(origin: &str) -> bool {
+    origin.starts_with("Ayni ")
 }
 
 /// Works out what needs no project. `ours` is whether this program wrote the file, which its head says.
@@ -107,7 +107,7 @@ fn prepare(mut piece: Piece, ours: &mut bool) -> Ready {
     let piece = match piece {
         Piece::Source(source) => Prepared::Source(Box::new(prepare_source(*source, *ours))),
         Piece::Head(head) => {
-            *ours = is_ours(&head);
+            *ours = is_ours(&head.origin);
             Prepared::Other(Box::new(Piece::Head(head)))
         }
         other => Prepared::Other(Box::new(other)),
@@ -126,7 +126,8 @@ pub(super) fn prepare_source(mut source: Source, ours: bool) -> PreparedSource {
     if ours {
         join(&mut source);
     }
-    let not_at_hand = |text: &Text| ours && normalise_line_ends(&text.stored) == NOT_AT_HAND;
+    // Another program that opened such a file gives on what stood there.
+    let not_at_hand = |text: &Text| text.stored.trim() == NOT_AT_HAND.trim_end();
     let text = source.text.take().filter(|text| !not_at_hand(text));
     let worded = text.map(|text| word(&source, text));
     let words = source

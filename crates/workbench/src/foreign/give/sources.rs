@@ -33,10 +33,10 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 
-use super::{Give, names::extension};
+use super::{Give, names::extension, since::Since};
 use crate::{
     Problem,
-    foreign::{ACT, NOT_AT_HAND, listed, nobody, note_of, said_by, selection_of},
+    foreign::{NOT_AT_HAND, listed, nobody, note_of, ready::is_ours, said_by, selection_of},
 };
 
 /// Where a passage stands that is nowhere in its text: the format has no other way to say so.
@@ -44,17 +44,6 @@ const NO_PLACE: At = At::Text { start: -1, end: -1 };
 
 /// What a file says of a source and of its further transcripts.
 type SaidSource<'x> = Said<'x, Vec<ForeignSource>>;
-
-/// Since when a source has its text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Since {
-    /// It came with it.
-    First,
-    /// A newer file had another one.
-    NewerFile,
-    /// It was corrected here.
-    Correction,
-}
 
 /// A source as it is now, with its text.
 struct Now {
@@ -436,28 +425,6 @@ impl Give<'_> {
         })
     }
 
-    /// Says since when a source has a text.
-    fn since(&self, id: SourceId, now: &Revision) -> Result<Since, Problem> {
-        if now.parent.is_none() {
-            return Ok(Since::First);
-        }
-        let all = self.project.referring::<Revision>("source", id)?;
-        let mut first = all.iter().filter(|(_, it)| it.parent.is_none());
-        if first.any(|(_, it)| it.text == now.text) {
-            return Ok(Since::First);
-        }
-        let said = self.project.left_by(id.into(), ACT)?;
-        let said = said.and_then(|said| {
-            let id = said.written.get("revision")?.as_str()?.parse::<RecordId>();
-            id.ok()
-        });
-        let mut said = all.iter().filter(|(id, _)| said == Some((*id).into()));
-        Ok(match said.any(|(_, it)| it.text == now.text) {
-            true => Since::NewerFile,
-            false => Since::Correction,
-        })
-    }
-
     /// Tells whether the file from which a text was made is written beside it, or is no more than that text.
     fn has_original(&self, noun: &Source, now: &Now, verbatim: Option<&Verbatim>) -> bool {
         let Some(file) = &noun.file else { return true };
@@ -595,11 +562,15 @@ impl Give<'_> {
             now.source.file = Some(Member { name, title });
         }
         let missing = now.text.is_none() && now.source.media == Media::Text;
-        // One that was named and was not there goes on so.
+        // One that another program named, and that was not there, goes on so.
         let path = said.and_then(|said| said.element.get("plainTextPath"));
-        let ours = path.map_or(said.is_none(), |path| {
-            path == format!("internal://{own}.txt")
-        });
+        let origin = verbatim.and_then(|it| self.loaded.import_origins.get(&it.import));
+        let ours = match path {
+            Some(path) => {
+                origin.is_some_and(|it| is_ours(it)) && path == format!("internal://{own}.txt")
+            }
+            None => said.is_none(),
+        };
         if missing && ours {
             let name = self.inline(&format!("{own}.txt"), NOT_AT_HAND, &own);
             now.source.text = Some(Text {
