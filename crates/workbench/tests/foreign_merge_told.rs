@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use ayni_model::{
     codebook::Code,
-    coding::Coding,
+    coding::{Coding, Quotation},
     source::Source,
     study::{Member, Memo},
 };
@@ -286,6 +286,51 @@ fn a_step_says_what_came_of_the_file_and_who_was_met_by_name() {
     let said: Vec<String> = history.iter().map(|it| it.operation.sentence()).collect();
     let told = "brought in mine.qde: 0 sources, 1 code and 0 codings; changed 1 value";
     assert!(said.iter().any(|it| it == told), "{said:?}");
+}
+
+#[test]
+fn what_two_coded_at_one_place_is_one_passage_still() {
+    let folder = tempfile::tempdir().unwrap();
+    // Here both codings are on one passage.
+    let both = selection(30, (8, 13), 10).replace(
+        "</PlainTextSelection>",
+        &format!(
+            "<Coding guid=\"{}\" creatingUser=\"{}\"><CodeRef targetGUID=\"{}\"/></Coding></PlainTextSelection>",
+            g(33),
+            g(2),
+            g(11)
+        ),
+    );
+    let codes = code(10, "Fear") + &code(11, "Hope");
+    let signed = |path: PathBuf| {
+        let xml = std::fs::read_to_string(&path).unwrap();
+        let users = format!("<User guid=\"{}\" name=\"Luis\"/></Users>", g(2));
+        std::fs::write(&path, xml.replace("</Users>", &users)).unwrap();
+        path
+    };
+    let text = source(20, "Interview 1", TEXT, &both);
+    let mine = signed(write(folder.path(), "Mine", [&codes, &text, ""]));
+    let (mut bench, _) = bring(&mine, &Options::default());
+    let before = bench.project().all::<Coding>().unwrap();
+    let passages = bench.project().all::<Quotation>().unwrap();
+    assert_eq!((before.len(), passages.len()), (2, 1));
+    // There each of them has a passage: under the identities of here, and under others.
+    let known = selection(30, (8, 13), 10) + &selection(32, (8, 13), 11).replace(&g(1), &g(2));
+    let other = selection(60, (8, 13), 10) + &selection(62, (8, 13), 11).replace(&g(1), &g(2));
+    for parts in [known, other.clone(), other] {
+        let text = source(20, "Interview 1", TEXT, &parts);
+        let mine = signed(write(folder.path(), "Mine", [&codes, &text, ""]));
+        let report = merge(&mut bench, &mine);
+        assert_eq!(report.codings.exact, 2);
+        assert_eq!(bench.project().all::<Coding>().unwrap(), before);
+        assert_eq!(bench.project().all::<Quotation>().unwrap(), passages);
+    }
+    // What a third one codes there is a coding more.
+    let more = selection(70, (8, 13), 11);
+    let text = source(20, "Interview 1", TEXT, &more);
+    let mine = signed(write(folder.path(), "Mine", [&codes, &text, ""]));
+    merge(&mut bench, &mine);
+    assert_eq!(bench.project().all::<Coding>().unwrap().len(), 3);
 }
 
 #[test]

@@ -278,13 +278,26 @@ impl Bring<'_, '_> {
             };
             keys.push((code, coder));
         }
+        // Of what two coded at one place other programs know one passage for each of them.
+        let coded_here = |coding: &ForeignCoding| {
+            let id: CodingId = self.own(coding.id);
+            let known = self.shelves.codings.live.get(&id)?;
+            here.iter().find(|it| **it == known.quotation)
+        };
         let free = |quotation: &&QuotationId| !present.taken.contains(*quotation);
         let coded = |quotation: &&QuotationId| {
             let has = |(code, coder): &(CodeId, Said)| present.has(**quotation, *code, *coder);
             keys.iter().any(has)
         };
-        let found = here.iter().filter(free).find(coded);
+        let coded_too = |quotation: &&QuotationId| {
+            let waits = |(code, coder): &(CodeId, Said)| present.waits(**quotation, *code, *coder);
+            present.met.contains(*quotation) && keys.iter().any(waits)
+        };
+        let found = selection.codings.iter().find_map(coded_here);
+        let found = found.or_else(|| here.iter().filter(free).find(coded));
+        let found = found.or_else(|| here.iter().find(coded_too));
         let found = found.or_else(|| here.iter().find(|it| free(it) && keys.is_empty()));
+        present.met.extend(found);
         let quotation = found.copied().unwrap_or(own);
         present.taken.insert(quotation);
         Ok(quotation)
@@ -571,6 +584,8 @@ struct Present {
     at: BTreeMap<Spot, Vec<QuotationId>>,
     codings: BTreeMap<(QuotationId, CodeId), Vec<Known>>,
     taken: BTreeSet<QuotationId>,
+    /// Those of them that a selection of another identity met by its place.
+    met: BTreeSet<QuotationId>,
 }
 
 impl Present {
@@ -578,6 +593,13 @@ impl Present {
     fn has(&self, quotation: QuotationId, code: CodeId, said: Said) -> bool {
         let mut same = self.codings.get(&(quotation, code)).into_iter().flatten();
         same.any(|(coder, _)| may_be(*coder, said))
+    }
+
+    /// Tells whether a passage has a code here by somebody, or by anybody where nobody is said, that the file has
+    /// not met yet.
+    fn waits(&self, quotation: QuotationId, code: CodeId, said: Said) -> bool {
+        let mut same = self.codings.get(&(quotation, code)).into_iter().flatten();
+        same.any(|(coder, coding)| coding.is_some() && said.is_none_or(|said| said == *coder))
     }
 
     /// Returns a coding that is here and that the file has not met yet: of who is said, else one of which it was
