@@ -280,6 +280,33 @@ fn what_was_made_here_and_met_a_file_stays_as_it_was_changed_since() {
     assert_eq!(names::<Code>(&bench), ["Late", "Panic", "Pay"]);
 }
 
+#[test]
+fn a_memo_on_what_has_no_notes_in_a_file_is_one_still() {
+    let folder = tempfile::tempdir().unwrap();
+    let empty = write(folder.path(), &everything(), |it| it);
+    let (mut bench, _) = bring(&empty, &Options::default());
+    let (actor, _) = bench.project().all::<Actor>().unwrap().remove(0);
+    let note = MemoChange {
+        text: Some("Is she the one of 2005?".to_owned()),
+        kind: Some("discrepancy".to_owned()),
+        on: Some(Some(actor.into())),
+        ..MemoChange::default()
+    };
+    bench.add_memo("On her", &note).unwrap();
+    let before = bench.memos(None).unwrap();
+    // With other identities it is a note of the project, of the same words.
+    let note = format!(
+        "</Sources><Notes><Note guid=\"#900#\" name=\"On her\"><PlainTextContent>{}</PlainTextContent></Note>",
+        note.text.unwrap()
+    );
+    assert!(everything().contains("</Sources><Notes>"));
+    let theirs = everything().replace("</Sources><Notes>", &note);
+    for new in [0, 1000, 2000] {
+        merge(&mut bench, &write(folder.path(), &theirs, |it| it + new));
+        assert_eq!(bench.memos(None).unwrap(), before);
+    }
+}
+
 /// A project of one text and its code, with some selections; the number of a thing stands as `#10#`.
 fn passages(users: &str, selections: &str) -> String {
     format!(

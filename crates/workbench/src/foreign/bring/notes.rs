@@ -31,6 +31,13 @@ use crate::{
 pub(super) type ByWords =
     BTreeMap<(Option<Reference>, String, String), Vec<(MemoId, Option<MemberId>)>>;
 
+/// Returns what a memo is on, where a file can say it. REFI-QDA has notes on sources, passages, codings and codes
+/// alone: those on anything else are notes of the project there.
+fn told_on(on: Option<Reference>) -> Option<Reference> {
+    let kinds = [Kind::Source, Kind::Quotation, Kind::Coding, Kind::Code];
+    on.filter(|on| kinds.contains(&on.kind))
+}
+
 impl Bring<'_, '_> {
     /// Remembers what some notes are on; the first that names one has it.
     pub(super) fn refer(&mut self, notes: &[RecordId], thing: Reference) {
@@ -179,6 +186,10 @@ impl Bring<'_, '_> {
                 false => self.meet_memo(&note, on, author)?.unwrap_or(id),
             };
             self.joins(note.id, id);
+            let met = self.shelves.memos.live.get(&id);
+            let on = on.or(met
+                .and_then(|it| it.on)
+                .filter(|on| told_on(Some(*on)).is_none()));
             let made = self.moment(note.made.at.as_deref());
             let text = self.text_that_went_out(id, &note.text)?;
             let here = written.get(&id.into());
@@ -264,7 +275,7 @@ impl Bring<'_, '_> {
                 let said = self.said_before((*id).into())?;
                 let said = said.and_then(|said| Memo::from_fields(said.fields).ok());
                 for memo in said.into_iter().chain([memo.clone()]) {
-                    let words = (memo.on, form(&memo.title), form(&memo.text));
+                    let words = (told_on(memo.on), form(&memo.title), form(&memo.text));
                     let same = by_words.entry(words).or_default();
                     same.push((*id, memo.author));
                 }
@@ -272,7 +283,7 @@ impl Bring<'_, '_> {
             self.by_words = Some(by_words);
         }
         let title = title_of(note.name.as_deref(), &note.text);
-        let words = (on, form(&title), form(&note.text));
+        let words = (told_on(on), form(&title), form(&note.text));
         let same = self.by_words.as_ref().and_then(|all| all.get(&words));
         let same = same.into_iter().flatten();
         let mut same: Vec<_> = same
