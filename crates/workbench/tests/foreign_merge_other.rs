@@ -14,7 +14,7 @@ use std::{
 use ayni_model::{
     actor::Actor,
     codebook::{Code, CodeGroup},
-    coding::{Coding, Quotation},
+    coding::{Coding, Quotation, Stance},
     id::RecordId,
     record::{Fields, Noun},
     source::Source,
@@ -24,6 +24,7 @@ use ayni_store::Reader as _;
 use ayni_workbench::{
     Workbench,
     code::{Definition, NewCode},
+    coding::Given,
     fields::Assignment,
     foreign::{Input, Options, Report},
     memo::MemoChange,
@@ -111,7 +112,7 @@ fn state(bench: &Workbench) -> State {
 /// What somebody does here to what came.
 type Doing = fn(&mut Workbench);
 
-const DOINGS: [(&str, Doing); 15] = [
+const DOINGS: [(&str, Doing); 18] = [
     ("nothing", |_| {}),
     ("a code has another name", |bench| {
         let fear = bench.codebook().unwrap().find("Fear").unwrap();
@@ -176,6 +177,27 @@ const DOINGS: [(&str, Doing); 15] = [
         let of = |(_, source): &&(_, Source)| source.name == "Interview 1";
         let id = sources.iter().find(of).unwrap().0;
         bench.remove_source(id, true).unwrap();
+    }),
+    ("a coding is removed with its passage", |bench| {
+        let codings = bench.project().all::<Coding>().unwrap();
+        bench.remove_coding(codings[0].0).unwrap();
+    }),
+    (
+        "a coding is removed and another one is on its passage",
+        |bench| {
+            let (id, coding) = bench.project().all::<Coding>().unwrap().remove(0);
+            let pay = bench.codebook().unwrap().find("Pay").unwrap();
+            let late = bench.codebook().unwrap().find("Late").unwrap();
+            let other = if coding.code == pay { late } else { pay };
+            let other = Given::Code(other);
+            bench
+                .code_quotations(&[coding.quotation], &other, Stance::default())
+                .unwrap();
+            bench.remove_coding(id).unwrap();
+        },
+    ),
+    ("a memo is removed", |bench| {
+        bench.remove_memo("on-fear").unwrap();
     }),
     ("a source has another name and another sheet", |bench| {
         let fields = [("name", "Entrevista"), ("2005", "no")];

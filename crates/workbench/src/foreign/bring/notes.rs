@@ -18,7 +18,8 @@ use ayni_store::{Reader as _, milliseconds_of};
 use serde_json::Value as Json;
 
 use super::{
-    Bring, form, is_same,
+    Bring, is_same,
+    said::{OnWords, on_words},
     selections::{is_same_moment, later},
 };
 use crate::{
@@ -28,12 +29,11 @@ use crate::{
 };
 
 /// Memos with their authors, by what they are on and the [`form`] of their titles and texts.
-pub(super) type ByWords =
-    BTreeMap<(Option<Reference>, String, String), Vec<(MemoId, Option<MemberId>)>>;
+pub(super) type ByWords = BTreeMap<OnWords, Vec<(MemoId, Option<MemberId>)>>;
 
 /// Returns what a memo is on, where a file can say it. REFI-QDA has notes on sources, passages, codings and codes
 /// alone: those on anything else are notes of the project there.
-fn told_on(on: Option<Reference>) -> Option<Reference> {
+pub(super) fn told_on(on: Option<Reference>) -> Option<Reference> {
     let kinds = [Kind::Source, Kind::Quotation, Kind::Coding, Kind::Code];
     on.filter(|on| kinds.contains(&on.kind))
 }
@@ -183,7 +183,18 @@ impl Bring<'_, '_> {
                     self.report.stayed_out("note");
                     id
                 }
-                false => self.meet_memo(&note, on, author)?.unwrap_or(id),
+                false => match self.meet_memo(&note, on, author)? {
+                    Some(met) => met,
+                    None => {
+                        let title = title_of(note.name.as_deref(), &note.text);
+                        let words = on_words(on, &title, &note.text);
+                        let gone = self.meant(note.id, |said| said.memos.get(&words).copied())?;
+                        if gone.is_some() {
+                            self.report.stayed_out("note");
+                        }
+                        gone.unwrap_or(id)
+                    }
+                },
             };
             self.joins(note.id, id);
             let met = self.shelves.memos.live.get(&id);
@@ -275,7 +286,7 @@ impl Bring<'_, '_> {
                 let said = self.said_before((*id).into())?;
                 let said = said.and_then(|said| Memo::from_fields(said.fields).ok());
                 for memo in said.into_iter().chain([memo.clone()]) {
-                    let words = (told_on(memo.on), form(&memo.title), form(&memo.text));
+                    let words = on_words(memo.on, &memo.title, &memo.text);
                     let same = by_words.entry(words).or_default();
                     same.push((*id, memo.author));
                 }
@@ -283,7 +294,7 @@ impl Bring<'_, '_> {
             self.by_words = Some(by_words);
         }
         let title = title_of(note.name.as_deref(), &note.text);
-        let words = (told_on(on), form(&title), form(&note.text));
+        let words = on_words(on, &title, &note.text);
         let same = self.by_words.as_ref().and_then(|all| all.get(&words));
         let same = same.into_iter().flatten();
         let mut same: Vec<_> = same

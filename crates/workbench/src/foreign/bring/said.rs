@@ -6,19 +6,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use ayni_model::{
     actor::Actor,
     codebook::{Code, CodeGroup},
+    coding::{Coding, Quotation},
     id::{
-        ActorId, AttributeId, CodeGroupId, CodeId, MemberId, NounId, RecordId, RevisionId, SourceId,
+        ActorId, AttributeId, CodeGroupId, CodeId, CodingId, MemberId, MemoId, NounId, RecordId,
+        RevisionId, SourceId,
     },
     import::Import,
-    record::{Fields, Kind, Noun as _},
+    record::{Fields, Kind, Noun as _, Reference},
     source::{ContentHash, Source},
-    study::{Attribute, AttributeOf, Member},
+    study::{Attribute, AttributeOf, Member, Memo},
+    text::Span,
     value::ValueType,
 };
 use ayni_store::Reader as _;
 use serde::de::DeserializeOwned;
 
-use super::{AttributeKind, Bring, form, is_same, shelf::Shelved};
+use super::{AttributeKind, Bring, form, is_same, notes::told_on, shelf::Shelved};
 use crate::Problem;
 
 /// Records by the [`form`] of what files said of them, those that have it no more; of several, the first.
@@ -34,6 +37,21 @@ pub(super) struct Said {
     pub(super) sets: BTreeMap<String, AttributeId>,
     /// Sources that were removed, by their names and texts.
     pub(super) sources: BTreeMap<(String, ContentHash), SourceId>,
+    /// Codings that were removed, each with who coded, by where they were and their codes.
+    pub(super) codings: ByPlace,
+    /// Memos that were removed, by what they were on, their titles and texts.
+    pub(super) memos: BTreeMap<OnWords, MemoId>,
+}
+
+/// Codings with who coded, by their source and place and their codes.
+type ByPlace = BTreeMap<(SourceId, Span, CodeId), Vec<(MemberId, CodingId)>>;
+
+/// What a memo is on, and the [`form`] of its title and text.
+pub(super) type OnWords = (Option<Reference>, String, String);
+
+/// Returns that of a memo.
+pub(super) fn on_words(on: Option<Reference>, title: &str, text: &str) -> OnWords {
+    (told_on(on), form(title), form(text))
 }
 
 /// Returns a field, where it has its form.
@@ -122,7 +140,50 @@ impl Bring<'_, '_> {
             attributes: self.said_of::<Attribute, _>(&came, attribute)?,
             sets: self.said_of::<Attribute, _>(&came, set)?,
             sources,
+            codings: self.removed_codings(&came)?,
+            memos: self.removed_memos(&came)?,
         })
+    }
+
+    /// Returns what files said of the records of a noun that were removed here. Of those that are here there may
+    /// be very many, and they are known by what they are.
+    fn said_of_removed<T: Shelved>(
+        &self,
+        came: &BTreeSet<(Kind, RecordId)>,
+    ) -> Result<Vec<(T::Id, T)>, Problem> {
+        let mut said = Vec::new();
+        for id in &T::shelf(&self.shelves).gone {
+            if came.contains(&(T::Id::KIND, *id)) && self.removed::<T>(T::Id::from(*id))? {
+                let noun = self.said_before(*id)?;
+                let noun = noun.and_then(|it| T::from_fields(it.fields).ok());
+                said.extend(noun.map(|noun| (T::Id::from(*id), noun)));
+            }
+        }
+        Ok(said)
+    }
+
+    fn removed_codings(&self, came: &BTreeSet<(Kind, RecordId)>) -> Result<ByPlace, Problem> {
+        let mut codings = ByPlace::new();
+        for (id, coding) in self.said_of_removed::<Coding>(came)? {
+            let quotation = self.said_before(coding.quotation.into())?;
+            let quotation = quotation.and_then(|it| Quotation::from_fields(it.fields).ok());
+            let place = quotation.and_then(|it| Some((it.source, it.at.place()?.1)));
+            if let Some((source, span)) = place {
+                let here = codings.entry((source, span, coding.code)).or_default();
+                here.push((coding.coder, id));
+            }
+        }
+        Ok(codings)
+    }
+
+    fn removed_memos(
+        &self,
+        came: &BTreeSet<(Kind, RecordId)>,
+    ) -> Result<BTreeMap<OnWords, MemoId>, Problem> {
+        let memos = self.said_of_removed::<Memo>(came)?.into_iter();
+        Ok(memos
+            .map(|(id, memo)| (on_words(memo.on, &memo.title, &memo.text), id))
+            .collect())
     }
 
     /// Returns the records of a noun of which files said something else than what they are now, by that.

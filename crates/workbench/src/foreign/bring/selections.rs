@@ -125,7 +125,8 @@ impl Bring<'_, '_> {
                 continue;
             }
             let here = self.shelves.quotations.live.contains_key(&quotation);
-            if !here && self.was_coded(selection) {
+            let stood = placed.at.place().map(|(_, span)| (id, span));
+            if !here && (self.was_coded(selection) || self.was_removed(selection, stood)?) {
                 self.leave_out(selection.id, &source.name);
                 self.leave_selection(selection)?;
                 continue;
@@ -144,7 +145,7 @@ impl Bring<'_, '_> {
             };
             self.put_quotation(quotation, noun, unchanged, says_words(selection))?;
             self.refer(&selection.notes, Reference::from(quotation));
-            self.codings(quotation, &mut present, selection, fate)?;
+            self.codings(quotation, stood, &mut present, selection, fate)?;
             if met {
                 let here = present.standing_at(&Spot::of(&at, place(selection)));
                 self.meets_alike(&present, &here, &selection.codings, selection.made.by);
@@ -306,22 +307,24 @@ impl Bring<'_, '_> {
     fn codings(
         &mut self,
         quotation: QuotationId,
+        stood: Stood,
         present: &mut Present,
         selection: &Selection,
         fate: Fate,
     ) -> Result<(), Problem> {
         for coding in &selection.codings {
-            self.coding(quotation, present, coding, selection.made.by, fate)?;
+            let by = coding.by.or(selection.made.by);
+            self.coding((quotation, stood), present, coding, by, fate)?;
         }
         Ok(())
     }
 
     fn coding(
         &mut self,
-        quotation: QuotationId,
+        (quotation, stood): (QuotationId, Stood),
         present: &mut Present,
         coding: &ForeignCoding,
-        otherwise: Option<RecordId>,
+        by: Option<RecordId>,
         fate: Fate,
     ) -> Result<(), Problem> {
         let Some(code) = self.code_of(coding.code) else {
@@ -339,13 +342,16 @@ impl Bring<'_, '_> {
             }
             return Ok(());
         };
-        let Some(said) = self.said_by(coding.by.or(otherwise))? else {
+        let Some(said) = self.said_by(by)? else {
             return self.leave_coding(coding);
         };
         let own: CodingId = self.own(coding.id);
         let id = match self.shelves.codings.live.contains_key(&own) {
             true => own,
-            false => present.take(quotation, code, said).unwrap_or(own),
+            false => match present.take(quotation, code, said) {
+                Some(met) => met,
+                None => self.removed_coding(coding, stood, said)?.unwrap_or(own),
+            },
         };
         // Of whom the file does not speak, that stays whose it is here.
         let known = self.shelves.codings.live.get(&id).map(|it| it.coder);
@@ -449,6 +455,40 @@ impl Bring<'_, '_> {
         !selection.codings.is_empty() && codes.all(|code| self.removed.contains(code))
     }
 
+    /// Tells whether a selection has only codings that were removed here.
+    fn was_removed(&mut self, selection: &Selection, stood: Stood) -> Result<bool, Problem> {
+        for coding in &selection.codings {
+            let said = self.said_by(coding.by.or(selection.made.by))?;
+            let Some(said) = said else { return Ok(false) };
+            if self.removed_coding(coding, stood, said)?.is_none() {
+                return Ok(false);
+            }
+        }
+        Ok(!selection.codings.is_empty())
+    }
+
+    /// Finds a coding that was removed here, in a file of which the program gives new identities each time. Where
+    /// it keeps them, one that it does not know is a new one.
+    fn removed_coding(
+        &mut self,
+        coding: &ForeignCoding,
+        stood: Stood,
+        said: Said,
+    ) -> Result<Option<CodingId>, Problem> {
+        let place = stood.zip(self.codes.get(&coding.code).map(|landed| landed.id));
+        let Some(((source, span), code)) = place else {
+            return Ok(None);
+        };
+        if RecordId::from(code) == coding.code {
+            return Ok(None);
+        }
+        self.meant(coding.id, |of_files| {
+            let here = of_files.codings.get(&(source, span, code))?;
+            let mut here = here.iter().filter(|(coder, _)| may_be(*coder, said));
+            here.next().map(|(_, id)| *id)
+        })
+    }
+
     /// Leaves out a coding of what was removed here. It may have been removed with it.
     fn leave_coding(&mut self, coding: &ForeignCoding) -> Result<(), Problem> {
         self.report.count("coding").there += 1;
@@ -505,7 +545,8 @@ impl Bring<'_, '_> {
             false => Present::default(),
         };
         for coding in &source.codings {
-            self.coding(quotation, &mut present, coding, source.made.by, Fate::Exact)?;
+            let by = coding.by.or(source.made.by);
+            self.coding((quotation, None), &mut present, coding, by, Fate::Exact)?;
         }
         self.meets_alike(&present, &[quotation], &source.codings, source.made.by);
         Ok(())
@@ -566,6 +607,9 @@ impl Bring<'_, '_> {
         }
     }
 }
+
+/// Where a passage stands in the text of the file, before it is carried to another one.
+type Stood = Option<(SourceId, Span)>;
 
 /// Who coded, where a file says it.
 type Said = Option<MemberId>;
