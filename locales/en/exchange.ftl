@@ -140,6 +140,10 @@ exchange-kind-graph = Drawings of networks
 
 exchange-places = Where the codings stand
 exchange-places-none = The file has no codings.
+exchange-places-then = { $count ->
+    [one] So it was when the file came in. { $count } source that was in doubt is settled since.
+   *[other] So it was when the file came in. { $count } sources that were in doubt are settled since.
+}
 exchange-fate = Place
 exchange-fate-codings = Codings
 exchange-fate-exact = Where the file says
@@ -160,6 +164,14 @@ exchange-doubt = { $count ->
    *[other] { $count } sources in doubt
 }
 exchange-doubt-why = The file gives places as numbers, and nothing in it tells what these count. Look whether the marked words below are what was coded.
+exchange-doubt-none = { $count ->
+    [one] { $count } source was in doubt
+   *[other] { $count } sources were in doubt
+}
+exchange-doubt-settled = { $count ->
+    [one] { $count } more is settled, and stands below.
+   *[other] { $count } more are settled, and stand below.
+}
 exchange-doubt-source = { $source }: { $count ->
     [one] { $count } passage
    *[other] { $count } passages
@@ -168,6 +180,8 @@ exchange-doubt-way = How it counts
 exchange-doubt-words = Words
 exchange-doubt-place = In the file: { $place }
 exchange-doubt-taken = Taken
+exchange-doubt-left = Taken when it came in
+exchange-doubt-gone = No longer in doubt, or has another key now
 exchange-doubt-impossible = { $count ->
     [one] { $count } passage cannot be so
    *[other] { $count } passages cannot be so

@@ -140,6 +140,10 @@ exchange-kind-graph = Dibujos de redes
 
 exchange-places = Dónde están las codificaciones
 exchange-places-none = El archivo no tiene codificaciones.
+exchange-places-then = { $count ->
+    [one] Así era cuando entró el archivo. { $count } fuente que era dudosa está decidida desde entonces.
+   *[other] Así era cuando entró el archivo. { $count } fuentes que eran dudosas están decididas desde entonces.
+}
 exchange-fate = Lugar
 exchange-fate-codings = Codificaciones
 exchange-fate-exact = Donde dice el archivo
@@ -160,6 +164,14 @@ exchange-doubt = { $count ->
    *[other] { $count } fuentes dudosas
 }
 exchange-doubt-why = El archivo da los lugares en números, y nada en él dice qué cuentan. Vea si las palabras marcadas son lo que se codificó.
+exchange-doubt-none = { $count ->
+    [one] { $count } fuente era dudosa
+   *[other] { $count } fuentes eran dudosas
+}
+exchange-doubt-settled = { $count ->
+    [one] { $count } más está decidida y figura más abajo.
+   *[other] { $count } más están decididas y figuran más abajo.
+}
 exchange-doubt-source = { $source }: { $count ->
     [one] { $count } pasaje
    *[other] { $count } pasajes
@@ -168,6 +180,8 @@ exchange-doubt-way = Cómo cuenta
 exchange-doubt-words = Palabras
 exchange-doubt-place = En el archivo: { $place }
 exchange-doubt-taken = Elegida
+exchange-doubt-left = Elegida al entrar
+exchange-doubt-gone = Ya no es dudosa, o tiene otra clave ahora
 exchange-doubt-impossible = { $count ->
     [one] { $count } pasaje no puede ser así
    *[other] { $count } pasajes no pueden ser así

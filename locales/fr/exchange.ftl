@@ -140,6 +140,10 @@ exchange-kind-graph = Dessins de réseaux
 
 exchange-places = Où se trouvent les codages
 exchange-places-none = Le fichier n’a aucun codage.
+exchange-places-then = { $count ->
+    [one] C’était ainsi quand le fichier est entré. { $count } source qui était douteuse est décidée depuis.
+   *[other] C’était ainsi quand le fichier est entré. { $count } sources qui étaient douteuses sont décidées depuis.
+}
 exchange-fate = Endroit
 exchange-fate-codings = Codages
 exchange-fate-exact = Là où le fichier le dit
@@ -160,6 +164,14 @@ exchange-doubt = { $count ->
    *[other] { $count } sources douteuses
 }
 exchange-doubt-why = Le fichier donne les endroits en nombres, et rien n’y dit ce qu’ils comptent. Regardez si les mots marqués sont bien ce qui a été codé.
+exchange-doubt-none = { $count ->
+    [one] { $count } source était douteuse
+   *[other] { $count } sources étaient douteuses
+}
+exchange-doubt-settled = { $count ->
+    [one] { $count } de plus est décidée et se trouve plus bas.
+   *[other] { $count } de plus sont décidées et se trouvent plus bas.
+}
 exchange-doubt-source = { $source } : { $count ->
     [one] { $count } passage
    *[other] { $count } passages
@@ -168,6 +180,8 @@ exchange-doubt-way = Ce qui est compté
 exchange-doubt-words = Mots
 exchange-doubt-place = Dans le fichier : { $place }
 exchange-doubt-taken = Retenu
+exchange-doubt-left = Retenu à l’entrée
+exchange-doubt-gone = N’est plus douteuse, ou a une autre clé maintenant
 exchange-doubt-impossible = { $count ->
     [one] { $count } passage ne peut être ainsi
    *[other] { $count } passages ne peuvent être ainsi

@@ -283,10 +283,19 @@ describe("what positions count", () => {
     await page.goBack();
     await page.getByRole("link", { name: "Look at it again: Chat of the union" }).waitFor();
     expect(await page.getByRole("button", { name: "1 source in doubt" }).count()).toBe(0);
+    const was = page.getByRole("region", { name: "1 source was in doubt" });
+    await was.getByText("Settled", { exact: true }).waitFor();
+    const way = (name: string) => was.getByRole("rowheader", { name }).first().innerText();
+    expect(await way("UTF-16 units, line ends as stored")).toMatch(/as stored\s*Taken$/);
+    expect(await way("Letters, line ends as stored")).toMatch(/as stored\s*Taken when it came in$/);
+    expect(await was.locator("tr.taken mark").allInnerTexts()).toEqual(CODED);
+    await page.getByText("So it was when the file came in. 1 source that was in doubt is settled since.").waitFor();
     await window.accessible();
     await page.keyboard.press("Control+z");
     await page.getByRole("link", { name: "Look and settle it: Chat of the union" }).waitFor();
     expect(said()).toMatch(/^code points, line ends as stored — in doubt/);
+    await page.getByRole("region", { name: "1 source in doubt" }).waitFor();
+    expect(await page.getByText("Taken when it came in").count()).toBe(0);
     await window.close();
   });
 

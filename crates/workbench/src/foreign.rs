@@ -36,7 +36,7 @@ pub use give::{GiveOptions, GiveProgress, GiveWatch, Given};
 pub use imports::{Arrival, Made};
 pub use input::{GoesOn, Inner, Input};
 pub use report::{Fate, Report};
-pub use settle::{Positions, Settled, Way};
+pub use settle::{Positions, Settled, ToSettle, Way};
 
 /// The act by which records come in, as the journal names it.
 const ACT: &str = "bring_in";

@@ -152,11 +152,11 @@ fn files_of_one_text_are_settled_together() {
     assert_eq!((settled.moved, settled.same, settled.lost), (2, 0, 0));
     assert_eq!(settled, would);
     assert_eq!(coded(&bench), [" mied", " min"]);
-    let [(.., decision)] = &bench.sources_to_settle().unwrap()[..] else {
+    let [settled] = &bench.sources_to_settle().unwrap()[..] else {
         unreachable!("it stays listed, as settled")
     };
     assert_eq!(
-        (decision.convention, decision.reason),
+        (settled.decision.convention, settled.decision.reason),
         (UTF16, Reason::Confirmed)
     );
     for path in [&first, &second] {

@@ -3520,7 +3520,11 @@ export interface components {
         };
         /** @description A source of another program whose text has to decide what its positions count. */
         ToSettleOut: {
+            /** @description What is taken now. */
+            convention: components["schemas"]["ConventionOut"];
             id: string;
+            /** @description Id of the import whose file gave the positions. */
+            import: string;
             key: string;
             name: string;
             /** @description Whether somebody has settled it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { countLines, fateLines, isProjectFile, noticeGroups, summaryOf, textsMissing, unsaid, waysOf, wordsOfLost, type Words } from "./import-report";
+import { countLines, doubtsOf, fateLines, isProjectFile, noticeGroups, summaryOf, textsMissing, unsaid, waysOf, wordsOfLost, type Words } from "./import-report";
 
 const count = (what: string, there: number, came = there, kept = 0) => ({ what, there, came, kept });
 
@@ -73,10 +73,25 @@ describe("ways to count", () => {
       examples: [{ said: [3, 5], name: null, words: [words("a"), words("b"), words("a"), null] }],
     };
     expect(waysOf(doubt)).toEqual([
-      { places: [1], taken: true, impossible: 1 },
-      { places: [0, 2], taken: false, impossible: 0 },
-      { places: [3], taken: false, impossible: 3 },
+      { places: [1], taken: true, left: false, impossible: 1 },
+      { places: [0, 2], taken: false, left: false, impossible: 0 },
+      { places: [3], taken: false, left: false, impossible: 3 },
     ]);
+    // Somebody has settled it otherwise; what cannot be told apart is no other way.
+    expect(waysOf(doubt, { unit: "code-points", line_ends: "as-one" })).toEqual([
+      { places: [0, 2], taken: true, left: false, impossible: 0 },
+      { places: [1], taken: false, left: true, impossible: 1 },
+      { places: [3], taken: false, left: false, impossible: 3 },
+    ]);
+  });
+
+  it("leave sources in doubt, and those at which nobody has looked come first", () => {
+    const source = (key: string, certain = false) => ({ key, certain });
+    const sources = [source("a"), source("b", true), source("c"), source("d"), source("e")];
+    const now = (key: string, settled: boolean) => ({ key, settled });
+    const keys = (standing: Parameters<typeof doubtsOf>[1]) => doubtsOf(sources, standing).map(({ source, standing }) => `${source.key} ${standing}`);
+    expect(keys([now("e", false), now("a", true), now("d", false), now("other", false)])).toEqual(["d doubt", "e doubt", "a settled", "c gone"]);
+    expect(keys(undefined)).toEqual(["a doubt", "c doubt", "d doubt", "e doubt"]);
   });
 });
 

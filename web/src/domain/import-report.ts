@@ -108,25 +108,58 @@ export interface Doubt {
 export interface Way {
   /** Their places among those that were weighed. */
   places: number[];
-  /** Whether it is the one that was taken. */
+  /** Whether it is the one that is taken. */
   taken: boolean;
+  /** Whether it is the one that was taken when the file came in, and is no longer. */
+  left: boolean;
   /** Passages that cannot be, counted so. */
   impossible: number;
 }
 
-/** Returns the ways to count that show different passages, the one that was taken first. */
-export function waysOf(doubt: Doubt): Way[] {
+/**
+ * Returns the ways to count that show different passages, the one that is taken first; somebody may have
+ * taken another one `now` than the import did.
+ */
+export function waysOf(doubt: Doubt, now: Doubt["convention"] = doubt.convention): Way[] {
   const ways = new Map<string, Way>();
+  const same = (a: Doubt["convention"], b: Doubt["convention"]) => a.unit === b.unit && a.line_ends === b.line_ends;
   doubt.scores.forEach((score, place) => {
     const passages = JSON.stringify(doubt.examples.map(({ words }) => words[place] ?? null));
-    const way = ways.get(passages) ?? { places: [], taken: false, impossible: score.impossible };
-    const { unit, line_ends } = score.convention;
+    const way = ways.get(passages) ?? { places: [], taken: false, left: false, impossible: score.impossible };
     way.places.push(place);
-    way.taken ||= unit === doubt.convention.unit && line_ends === doubt.convention.line_ends;
+    way.taken ||= same(score.convention, now);
+    way.left ||= same(score.convention, doubt.convention);
     way.impossible = Math.min(way.impossible, score.impossible);
     ways.set(passages, way);
   });
+  for (const way of ways.values()) way.left &&= !way.taken;
   return [...ways.values()].sort((a, b) => Number(b.taken) - Number(a.taken));
+}
+
+/** How a source stands that was in doubt when it came in: nobody has looked, somebody has, or it is not listed any more. */
+const STANDINGS = ["doubt", "settled", "gone"] as const;
+type Standing = (typeof STANDINGS)[number];
+
+interface ToSettle {
+  key: string;
+  settled: boolean;
+}
+
+/**
+ * Returns the sources of a report that were in doubt, each as it stands now: those at which nobody has looked
+ * come first. Where it is not known how they stand, all of them wait.
+ */
+export function doubtsOf<S extends { key: string; certain: boolean }, N extends ToSettle>(
+  sources: readonly S[],
+  standing: readonly N[] | undefined,
+): { source: S; now: N | undefined; standing: Standing }[] {
+  const present = new Map(standing?.map((one) => [one.key, one]));
+  const doubts = sources.filter(({ certain }) => !certain).map((source) => {
+    const now = present.get(source.key);
+    const how: Standing = now?.settled ? "settled" : now || !standing ? "doubt" : "gone";
+    return { source, now, standing: how };
+  });
+  return STANDINGS.flatMap((how) => doubts.filter(({ standing }) => standing === how));
 }
 
 /**

@@ -56,6 +56,19 @@ pub struct Positions {
     pub passages: Vec<Example>,
 }
 
+/// A source whose text has to decide between several ways to count.
+#[derive(Debug)]
+pub struct ToSettle {
+    /// The source.
+    pub id: SourceId,
+    /// Its noun.
+    pub noun: Source,
+    /// What was decided.
+    pub decision: Decision,
+    /// The import whose file gave the positions last.
+    pub import: ImportId,
+}
+
 /// A way to count, and what taking it would do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Way {
@@ -175,7 +188,7 @@ impl Workbench {
     ///
     /// # Errors
     /// When the project cannot be read.
-    pub fn sources_to_settle(&self) -> Result<Vec<(SourceId, Source, Decision)>, Problem> {
+    pub fn sources_to_settle(&self) -> Result<Vec<ToSettle>, Problem> {
         let mut found = Vec::new();
         for (_, verbatim) in self.project.all::<Verbatim>()? {
             let (Some(of), Some(decision)) = (verbatim.of, verbatim.positions) else {
@@ -185,17 +198,22 @@ impl Workbench {
                 continue;
             }
             let id = SourceId::from(of.id);
-            if let Some(source) = self.project.get::<Source>(id)? {
-                found.push((id, source, decision));
+            if let Some(noun) = self.project.get::<Source>(id)? {
+                found.push(ToSettle {
+                    id,
+                    noun,
+                    decision,
+                    import: verbatim.import,
+                });
             }
         }
         // Of several files, the one that is in doubt.
-        found.sort_by(|(_, a, said), (_, b, other)| {
-            let order = |source: &Source, it: &Decision| (source.position, it.certain);
-            (order(a, said), &a.key).cmp(&(order(b, other), &b.key))
+        found.sort_by(|a, b| {
+            let order = |it: &ToSettle| (it.noun.position, it.decision.certain);
+            (order(a), &a.noun.key).cmp(&(order(b), &b.noun.key))
         });
         let mut listed = BTreeSet::new();
-        found.retain(|(id, ..)| listed.insert(*id));
+        found.retain(|it| listed.insert(it.id));
         Ok(found)
     }
 

@@ -3,7 +3,7 @@
 use ayni_model::positions::{Convention, LineEnds, Unit};
 use ayni_workbench::{
     Problem,
-    foreign::{Positions, Settled, report::Example},
+    foreign::{Positions, Settled, ToSettle, report::Example},
 };
 use serde_json::{Value as Json, json};
 
@@ -17,11 +17,11 @@ pub(super) fn list(context: &Context) -> Result<Done, Problem> {
     let bench = context.read()?;
     let mut listing = Listing::new(&["source", "name", "state", "positions count", "selections"]);
     let mut doubtful = 0;
-    for (_, source, decision) in bench.sources_to_settle()? {
+    for ToSettle { noun, decision, .. } in bench.sources_to_settle()? {
         doubtful += usize::from(!decision.certain);
         listing.row(vec![
-            json!(source.key),
-            json!(source.name),
+            json!(noun.key),
+            json!(noun.name),
             json!(if decision.certain {
                 "settled"
             } else {

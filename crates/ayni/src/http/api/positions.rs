@@ -38,6 +38,10 @@ pub(crate) struct ToSettleOut {
     name: String,
     /// Whether somebody has settled it.
     settled: bool,
+    /// What is taken now.
+    convention: ConventionOut,
+    /// Id of the import whose file gave the positions.
+    import: String,
 }
 
 /// Lists the sources that are in doubt, and those that somebody has settled, in their order.
@@ -45,11 +49,13 @@ pub(crate) struct ToSettleOut {
     responses((status = 200, body = Vec<ToSettleOut>), (status = "default", body = Refusal)))]
 async fn to_settle(State(app): State<Arc<App>>) -> Result<Json<Vec<ToSettleOut>>, Refused> {
     let found = app.read(|bench| bench.sources_to_settle()).await?;
-    let out = found.into_iter().map(|(id, source, decision)| ToSettleOut {
-        id: id.to_string(),
-        key: source.key,
-        name: source.name,
-        settled: decision.certain,
+    let out = found.into_iter().map(|it| ToSettleOut {
+        id: it.id.to_string(),
+        key: it.noun.key,
+        name: it.noun.name,
+        settled: it.decision.certain,
+        convention: it.decision.convention.into(),
+        import: it.import.to_string(),
     });
     Ok(Json(out.collect()))
 }
