@@ -344,6 +344,7 @@ exchange-noun-memo = Memos
 
 exchange-all = Show all { $count }
 exchange-all-listed = Show the { $count } that are listed
+exchange-some = Show { $count } more of { $left }
 exchange-further = { $count ->
     [one] { $count } more is counted and not listed.
    *[other] { $count } more are counted and not listed.

@@ -49,6 +49,13 @@ positions-ours = { $count ->
 positions-settle = Count so
 positions-confirm = It is right so
 positions-hint-settle = count so
+positions-next = Next in doubt
+positions-hint-next = next in doubt
+positions-waiting = { $count ->
+    [0] No other source is in doubt.
+    [one] { $count } other source is in doubt.
+   *[other] { $count } other sources are in doubt.
+}
 positions-one-step = One step, which undo takes back.
 positions-same = All ways to count give the same passages here, so there is nothing to choose.
 positions-own = This source did not come from another program; its passages are where they were marked.
@@ -59,3 +66,4 @@ positions-look = Look and settle it
 positions-look-again = Look at it again
 positions-look-of = { $act }: { $source }
 do-positions-settle = Count positions in the chosen way
+do-positions-next = Go to the next source in doubt

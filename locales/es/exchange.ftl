@@ -344,6 +344,7 @@ exchange-noun-memo = Memos
 
 exchange-all = Mostrar los { $count }
 exchange-all-listed = Mostrar los { $count } que están en la lista
+exchange-some = Mostrar { $count } más de { $left }
 exchange-further = { $count ->
     [one] { $count } más está contado y no figura en la lista.
    *[other] { $count } más están contados y no figuran en la lista.

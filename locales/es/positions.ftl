@@ -49,6 +49,13 @@ positions-ours = { $count ->
 positions-settle = Contar así
 positions-confirm = Así es correcto
 positions-hint-settle = contar así
+positions-next = Siguiente dudosa
+positions-hint-next = siguiente dudosa
+positions-waiting = { $count ->
+    [0] Ninguna otra fuente es dudosa.
+    [one] { $count } fuente más es dudosa.
+   *[other] { $count } fuentes más son dudosas.
+}
 positions-one-step = Un solo paso, que se puede deshacer.
 positions-same = Aquí todas las maneras de contar dan los mismos pasajes; no hay nada que elegir.
 positions-own = Esta fuente no vino de otro programa; sus pasajes están donde se marcaron.
@@ -59,3 +66,4 @@ positions-look = Mirar y decidir
 positions-look-again = Mirar otra vez
 positions-look-of = { $act }: { $source }
 do-positions-settle = Contar las posiciones de la manera elegida
+do-positions-next = Ir a la siguiente fuente dudosa

@@ -344,6 +344,7 @@ exchange-noun-memo = Mémos
 
 exchange-all = Afficher les { $count }
 exchange-all-listed = Afficher les { $count } de la liste
+exchange-some = En afficher { $count } de plus sur { $left }
 exchange-further = { $count ->
     [one] { $count } de plus est compté et n’est pas dans la liste.
    *[other] { $count } de plus sont comptés et ne sont pas dans la liste.

@@ -49,6 +49,13 @@ positions-ours = { $count ->
 positions-settle = Compter ainsi
 positions-confirm = C’est juste ainsi
 positions-hint-settle = compter ainsi
+positions-next = Douteuse suivante
+positions-hint-next = douteuse suivante
+positions-waiting = { $count ->
+    [0] Aucune autre source n’est douteuse.
+    [one] { $count } autre source est douteuse.
+   *[other] { $count } autres sources sont douteuses.
+}
 positions-one-step = Une seule étape, que l’on peut annuler.
 positions-same = Ici toutes les façons de compter donnent les mêmes passages ; il n’y a rien à choisir.
 positions-own = Cette source n’est pas venue d’un autre programme ; ses passages sont où ils ont été marqués.
@@ -59,3 +66,4 @@ positions-look = Regarder et décider
 positions-look-again = Regarder encore
 positions-look-of = { $act } : { $source }
 do-positions-settle = Compter les positions de la façon choisie
+do-positions-next = Aller à la source douteuse suivante

@@ -127,6 +127,26 @@ export function qdpx(newer = false): Buffer {
   });
 }
 
+/** A project of chats of which each leaves it open how its positions are counted. */
+export function chats(count: number): Buffer {
+  selections = 0;
+  const texts: Record<string, string> = {};
+  const sources = Array.from({ length: count }, (_, at) => {
+    const n = 100 + at;
+    const text = `${CHAT}${at + 1}\n`;
+    texts[`sources/${guid(7, n)}.txt`] = text;
+    const passages = CODED.map((words) => passage(text, words, false, 1));
+    return `<TextSource guid="${guid(4, n)}" name="Chat ${at + 1}" plainTextPath="internal://${guid(7, n)}.txt" creatingUser="${USER}">${passages.join("")}</TextSource>`;
+  });
+  const project = `<?xml version="1.0" encoding="utf-8"?>
+<Project name="Chats" origin="Handwork 1.0" creatingUserGUID="${USER}" xmlns="urn:QDA-XML:project:1.0">
+<Users><User guid="${USER}" name="Rosa" id="R"/></Users>
+<CodeBook><Codes><Code guid="${guid(2, 1)}" name="Closure" isCodable="true"/></Codes></CodeBook>
+<Sources>${sources.join("")}</Sources>
+</Project>`;
+  return zip({ "project.qde": project, ...texts });
+}
+
 /** Brings a project in with the page, and waits until it is in. */
 export async function bring(window: Window, name: string, buffer: Buffer): Promise<void> {
   const { page } = window;

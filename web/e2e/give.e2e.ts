@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 
 import { describe, expect, it } from "vitest";
 
-import { CHAT, CODED, firstMember, FOLDER, qdpx } from "./foreign";
+import { CHAT, chats, CODED, firstMember, FOLDER, qdpx } from "./foreign";
 import { Window, type Wanted } from "./harness";
 
 interface Report {
@@ -296,6 +296,45 @@ describe("what positions count", () => {
     expect(said()).toMatch(/^code points, line ends as stored — in doubt/);
     await page.getByRole("region", { name: "1 source in doubt" }).waitFor();
     expect(await page.getByText("Taken when it came in").count()).toBe(0);
+    await window.close();
+  });
+
+  it("of many sources is gone through one by one, and one comes back to where one was", async () => {
+    const window = await Window.open();
+    const { page } = window;
+    window.file("chats.qdpx", chats(30));
+    window.run("import", "chats.qdpx", "--merge");
+    await window.go("#/exchange");
+    await page.getByRole("link", { name: "chats.qdpx" }).click();
+    const doubt = page.getByRole("region", { name: /sources in doubt$/ });
+    const names = () => doubt.getByRole("heading", { level: 3 }).allInnerTexts();
+    await doubt.getByRole("button", { name: "Show 20 more of 27" }).click();
+    await expect.poll(async () => (await names()).length).toBe(23);
+    await doubt.getByRole("link", { name: "Look and settle it: Chat 20" }).click();
+    await page.getByRole("button", { name: "It is right so" }).waitFor();
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("29 other sources are in doubt.").waitFor();
+    await page.getByText("Settled", { exact: true }).waitFor();
+    await window.accessible();
+    await window.fits();
+    await page.keyboard.press("n");
+    await page.waitForFunction(() => location.hash === "#/exchange/positions/chat-21");
+    await page.getByRole("complementary", { name: "Chat 21" }).getByText("In doubt", { exact: true }).waitFor();
+
+    await page.getByRole("link", { name: "Report of chats.qdpx" }).click();
+    await page.getByRole("button", { name: "29 sources in doubt" }).waitFor();
+    await expect.poll(async () => (await names()).at(-1)).toBe("Chat 24: 2 passages");
+    expect(await names()).not.toContain("Chat 20: 2 passages");
+    const here = async () => (await doubt.getByRole("link", { name: "Look and settle it: Chat 21" }).boundingBox())?.y ?? -1;
+    await expect.poll(here).toBeGreaterThan(50);
+    expect(await here()).toBeLessThan(690);
+    // What is settled stands last.
+    await doubt.getByRole("button", { name: "Show all 30" }).click();
+    await expect.poll(async () => (await names()).at(-1)).toBe("Chat 20: 2 passages");
+    // From the last one it goes on with the first.
+    await window.go("#/exchange/positions/chat-30");
+    await page.getByRole("link", { name: "Next in doubt" }).click();
+    await page.getByRole("complementary", { name: "Chat 1", exact: true }).waitFor();
     await window.close();
   });
 

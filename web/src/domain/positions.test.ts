@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { columnsOf, waits, type Decision } from "./positions";
+import { columnsOf, nextInDoubt, waits, type Decision } from "./positions";
 
 const cut = (words: string) => ({ before: "", words, after: "" });
 const score = (unit: string, line_ends: string, edges: number) => ({ convention: { unit, line_ends }, impossible: 0, words: 0, edges });
@@ -47,5 +47,21 @@ describe("a source", () => {
     expect(waits({ certain: false, reason: "usual" })).toBe("doubt");
     expect(waits({ certain: true, reason: "confirmed" })).toBe("settled");
     expect(waits({ certain: true, reason: "edges" })).toBe("decided");
+  });
+
+  it("is followed by the next in doubt of its import, from the beginning again, and then of another one", () => {
+    const source = (id: string, settled: boolean, from = "chats") => ({ id, settled, import: from });
+    const all = [source("a", false), source("x", false, "talks"), source("b", true), source("c", false), source("d", true)];
+    const after = (id: string, among = all) => {
+      const { next, waiting } = nextInDoubt(among, id);
+      return [next?.id, waiting];
+    };
+    expect(after("b")).toEqual(["c", 3]);
+    expect(after("c")).toEqual(["a", 2]);
+    expect(after("x")).toEqual(["c", 2]);
+    expect(after("a", all.filter(({ id }) => id !== "c"))).toEqual(["x", 1]);
+    expect(after("a", [source("a", false), source("b", true)])).toEqual([undefined, 0]);
+    // What is not among them has no import.
+    expect(after("own")).toEqual(["a", 3]);
   });
 });

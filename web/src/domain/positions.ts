@@ -69,3 +69,21 @@ export function waits(decision: { certain: boolean; reason: string }): "doubt" |
   if (!decision.certain) return "doubt";
   return decision.reason === "confirmed" ? "settled" : "decided";
 }
+
+/** A source in doubt, or one that somebody has settled, and the import that brought it. */
+export interface ToSettle {
+  id: string;
+  settled: boolean;
+  import: string;
+}
+
+/**
+ * Returns the source in doubt that comes after one, and how many wait: of its import first, in their order
+ * and from the beginning again; then of any other.
+ */
+export function nextInDoubt<T extends ToSettle>(all: readonly T[], after: string): { next: T | undefined; waiting: number } {
+  const at = all.findIndex(({ id }) => id === after);
+  const here = all[at]?.import;
+  const waiting = [...all.slice(at + 1), ...all.slice(0, Math.max(0, at))].filter(({ settled }) => !settled);
+  return { next: waiting.find((one) => one.import === here) ?? waiting[0], waiting: waiting.length };
+}
