@@ -25,6 +25,11 @@ give-doubtful = { $count ->
     [one] What the positions of { $count } source count is in doubt. They go out as they are read here; settle it first if you can.
    *[other] What the positions of { $count } sources count is in doubt. They go out as they are read here; settle it first if you can.
 }
+give-doubtful-written = { $count ->
+    [one] What the positions of { $count } source count is in doubt. They went out as they are read here; if you settle it, write the file once more.
+   *[other] What the positions of { $count } sources count is in doubt. They went out as they are read here; if you settle it, write the file once more.
+}
+give-doubtful-look = Look and settle it
 give-holds-passages = Where several people coded a passage, it stands in the file once for each of them, and is one again when it comes back.
 give-nothing = There is nothing to give yet
 give-nothing-why = Bring sources in, or make codes; then they can be given.

@@ -169,6 +169,8 @@ read-lost-textless-why = They came in with a project, marked as lost, and are ke
 read-lost-at = In the file: { $start }–{ $end }
 read-lost-unsaid = The file says neither its words nor its place.
 read-lost-all = Show all { $count }
+read-positions-doubt = Positions in doubt
+read-positions-doubt-why = The file it came in with gives places as numbers, and nothing in it tells what these count: passages may stand beside their words.
 read-regions = { $count ->
     [one] { $count } passage that is not text
    *[other] { $count } passages that are not text

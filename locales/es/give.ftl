@@ -25,6 +25,11 @@ give-doubtful = { $count ->
     [one] Está en duda qué cuentan las posiciones de { $count } fuente. Salen como se leen aquí; decídalo antes si puede.
    *[other] Está en duda qué cuentan las posiciones de { $count } fuentes. Salen como se leen aquí; decídalo antes si puede.
 }
+give-doubtful-written = { $count ->
+    [one] Está en duda qué cuentan las posiciones de { $count } fuente. Salieron como se leen aquí; si lo decide, escriba el archivo otra vez.
+   *[other] Está en duda qué cuentan las posiciones de { $count } fuentes. Salieron como se leen aquí; si lo decide, escriba el archivo otra vez.
+}
+give-doubtful-look = Mirar y decidir
 give-holds-passages = Donde varias personas codificaron un pasaje, está en el archivo una vez por cada una, y vuelve a ser uno solo al regresar.
 give-nothing = Todavía no hay nada que entregar
 give-nothing-why = Traiga fuentes o cree códigos; entonces podrá entregarlos.

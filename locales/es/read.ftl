@@ -169,6 +169,8 @@ read-lost-textless-why = Entraron con un proyecto, marcados como perdidos, y se 
 read-lost-at = En el archivo: { $start }–{ $end }
 read-lost-unsaid = El archivo no dice ni sus palabras ni su lugar.
 read-lost-all = Mostrar los { $count }
+read-positions-doubt = Posiciones dudosas
+read-positions-doubt-why = El archivo con el que entró da los lugares en números, y nada en él dice qué cuentan: los pasajes pueden estar al lado de sus palabras.
 read-regions = { $count ->
     [one] { $count } pasaje que no es texto
    *[other] { $count } pasajes que no son texto

@@ -140,6 +140,7 @@ sources-state = A mano o no
 sources-state-collected = A mano
 sources-state-missing = No a mano
 sources-state-uncoded = Sin codificar
+sources-state-doubt = Posiciones dudosas
 sources-shown = { $count ->
     [one] { $count } visible
    *[other] { $count } visibles
@@ -208,6 +209,7 @@ source-facts = Detalles de { $source }
 source-read = Leer y codificar
 source-not-at-hand = No a mano
 source-not-at-hand-why = Se sabe de la fuente, pero su texto no se ha traído. Las tablas lo dicen, en vez de darla por callada.
+source-in-doubt = Posiciones dudosas
 source-media-picture = Imagen, sin texto
 source-media-audio = Grabación de sonido, sin texto
 source-media-video = Vídeo, sin texto

@@ -25,6 +25,11 @@ give-doubtful = { $count ->
     [one] Ce que comptent les positions de { $count } source est en doute. Elles partent telles qu’elles sont lues ici ; décidez-le d’abord si vous pouvez.
    *[other] Ce que comptent les positions de { $count } sources est en doute. Elles partent telles qu’elles sont lues ici ; décidez-le d’abord si vous pouvez.
 }
+give-doubtful-written = { $count ->
+    [one] Ce que comptent les positions de { $count } source est en doute. Elles sont parties telles qu’elles sont lues ici ; si vous en décidez, écrivez le fichier encore une fois.
+   *[other] Ce que comptent les positions de { $count } sources est en doute. Elles sont parties telles qu’elles sont lues ici ; si vous en décidez, écrivez le fichier encore une fois.
+}
+give-doubtful-look = Regarder et décider
 give-holds-passages = Là où plusieurs personnes ont codé un passage, il est dans le fichier une fois pour chacune ; il redevient un seul au retour.
 give-nothing = Il n’y a encore rien à donner
 give-nothing-why = Faites entrer des sources ou créez des codes ; ils pourront alors être donnés.

@@ -169,6 +169,8 @@ read-lost-textless-why = Ils sont entrés avec un projet, marqués comme perdus,
 read-lost-at = Dans le fichier : { $start }–{ $end }
 read-lost-unsaid = Le fichier ne dit ni ses mots ni son endroit.
 read-lost-all = Afficher les { $count }
+read-positions-doubt = Positions douteuses
+read-positions-doubt-why = Le fichier avec lequel il est entré donne les endroits en nombres, et rien n’y dit ce qu’ils comptent : des passages peuvent être à côté de leurs mots.
 read-regions = { $count ->
     [one] { $count } passage qui n’est pas du texte
    *[other] { $count } passages qui ne sont pas du texte

@@ -140,6 +140,7 @@ sources-state = Sous la main ou non
 sources-state-collected = Sous la main
 sources-state-missing = Pas sous la main
 sources-state-uncoded = Sans codage
+sources-state-doubt = Positions douteuses
 sources-shown = { $count ->
     [one] { $count } affichée
    *[other] { $count } affichées
@@ -208,6 +209,7 @@ source-facts = Détails de { $source }
 source-read = Lire et coder
 source-not-at-hand = Pas sous la main
 source-not-at-hand-why = La source est connue, mais son texte n’est pas entré. Les tableaux le disent, au lieu de la croire muette.
+source-in-doubt = Positions douteuses
 source-media-picture = Image, sans texte
 source-media-audio = Enregistrement sonore, sans texte
 source-media-video = Vidéo, sans texte

@@ -338,6 +338,49 @@ describe("what positions count", () => {
     await window.close();
   });
 
+  it("is told where the text is read, among the sources, and beside what goes out", async () => {
+    const window = await withDoubt();
+    const { page } = window;
+    const title = page.getByRole("heading", { name: "What do the numbers count?" });
+    await window.go("#/sources");
+    const rows = page.getByRole("grid").getByRole("row");
+    await rows.filter({ hasText: "In doubt" }).getByText("chat-of-the-union").waitFor();
+    await page.getByLabel("At hand or not").selectOption({ label: "Positions in doubt" });
+    await expect.poll(() => rows.count()).toBe(2);
+    await window.accessible();
+    await window.go("#/exchange/give");
+    const out = page.getByText("They go out as they are read here; settle it first if you can.");
+    await out.getByRole("link", { name: "Look and settle it" }).click();
+    await title.waitFor();
+    await window.go("#/exchange/give");
+    await page.getByRole("button", { name: "Write the file" }).and(page.locator(":enabled")).click();
+    await page.getByText("They went out as they are read here; if you settle it, write the file once more.").waitFor();
+    expect(await out.count()).toBe(0);
+    await window.accessible();
+    // A phone has no room for it in the bar: it stands with what is known of the text, and with its passages.
+    await page.setViewportSize({ width: 390, height: 844 });
+    await window.go("#/read/chat-of-the-union");
+    await page.getByRole("button", { name: "Codes" }).click();
+    await page.getByRole("button", { name: /^Passages/ }).click();
+    await page.getByRole("link", { name: "Positions in doubt" }).click();
+    await title.waitFor();
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await window.go("#/read/chat-of-the-union");
+    await page.getByRole("button", { name: "How the text is shown" }).click();
+    await page.getByRole("menuitem", { name: "About this text" }).click();
+    await page.getByRole("dialog").getByRole("region", { name: "Positions in doubt" }).getByRole("link", { name: "Look and settle it" }).waitFor();
+    await window.accessible();
+    await page.keyboard.press("Escape");
+    await page.getByRole("banner").getByRole("link", { name: "Positions in doubt" }).click();
+    await title.waitFor();
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("No other source is in doubt.").waitFor();
+    await page.getByRole("link", { name: "Read the source" }).click();
+    await page.getByRole("heading", { name: "Chat of the union" }).waitFor();
+    await expect.poll(() => page.getByText("Positions in doubt").count()).toBe(0);
+    await window.close();
+  });
+
   it("is confirmed from the source, and said where there is nothing to settle", async () => {
     const window = await withDoubt();
     const { page } = window;

@@ -3320,6 +3320,8 @@ export interface components {
             file?: string | null;
             format?: string | null;
             id: string;
+            /** @description Whether it is in doubt what the positions of its passages count. */
+            in_doubt: boolean;
             /** @description Keys of the actors whose voice it is. */
             informants: string[];
             key: string;

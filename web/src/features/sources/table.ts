@@ -8,7 +8,7 @@ export interface Wanted {
   typed: string;
   kind: string;
   country: string;
-  state: "" | "collected" | "missing" | "uncoded";
+  state: "" | "collected" | "missing" | "uncoded" | "doubt";
 }
 
 /** Folds case and accents, for finding only: places do not agree. */
@@ -43,6 +43,7 @@ export function filtered(
     if (wanted.state === "collected" && !there) return false;
     if (wanted.state === "missing" && there) return false;
     if (wanted.state === "uncoded" && (!source.collected || source.codings > 0)) return false;
+    if (wanted.state === "doubt" && !source.in_doubt) return false;
     const hay = words.get(source.id) ?? "";
     return typed.every((word) => hay.includes(word));
   });
@@ -86,8 +87,9 @@ export function widthOf(
   const [least, most] = column.id === "name" ? [160, 280] : [64, 220];
   let letters = column.label.length + 2;
   for (const source of sources) letters = Math.max(letters, column[values](source).length);
+  const marked = column.id === "name" && sources.some((source) => source.in_doubt);
   const more = column.values === "share" ? 64 : column.id === "key" ? 26 : 0;
-  return Math.round(Math.max(least, Math.min(most, letters * 7.4 + 22 + more)));
+  return Math.round(Math.max(least, Math.min(most, letters * 7.4 + 22 + more)) + (marked ? 72 : 0));
 }
 
 /** Counts a value over all sources, the most frequent first. */

@@ -1,6 +1,9 @@
 //! Sources: the list, what is known of them, bringing files in.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use axum::{
     Json,
@@ -79,12 +82,18 @@ pub(crate) struct SourceOut {
     codings: u64,
     /// How many code points at least one coding covers.
     coded: u32,
+    /// Whether it is in doubt what the positions of its passages count.
+    in_doubt: bool,
     /// Further attributes by name, as printed.
     attributes: BTreeMap<String, String>,
 }
 
 impl SourceOut {
-    fn of(line: SourceLine, actors: &BTreeMap<ActorId, String>) -> Self {
+    fn of(
+        line: SourceLine,
+        actors: &BTreeMap<ActorId, String>,
+        in_doubt: &BTreeSet<SourceId>,
+    ) -> Self {
         let SourceLine {
             id,
             source,
@@ -115,6 +124,7 @@ impl SourceOut {
             words: presence.words,
             codings: presence.codings,
             coded: presence.coded,
+            in_doubt: in_doubt.contains(&id),
             attributes: source.attributes.0,
         }
     }
@@ -129,7 +139,11 @@ async fn list(State(app): State<Arc<App>>) -> Result<Json<Vec<SourceOut>>, Refus
             let actors = bench.project().all::<Actor>()?.into_iter();
             let actors = actors.map(|(id, actor)| (id, actor.key)).collect();
             let lines = bench.sources(&SourceFilter::default())?.into_iter();
-            Ok(lines.map(|line| SourceOut::of(line, &actors)).collect())
+            let doubtful = bench.sources_to_settle()?.into_iter();
+            let doubtful = doubtful.filter(|it| !it.decision.certain);
+            let in_doubt = doubtful.map(|it| it.id).collect();
+            let out = lines.map(|line| SourceOut::of(line, &actors, &in_doubt));
+            Ok(out.collect())
         })
         .await?;
     Ok(Json(list))
