@@ -157,6 +157,7 @@ exchange-places-lost-why = { $words ->
    *[all] Passages without a place come in with their words and codes, and are listed at their source as lost.
 }
 exchange-no-text = Some of their texts are not here. Bring those in first: the passages are then found in them by their words.
+exchange-no-text-here = The sources of this table are here and have no text. Bring in the text of each below, and look at the table once more: the passages are then found by their words.
 exchange-bare = The texts do not stand in a .qde. Choose the .qdpx that it was in, or pack it with its sources folder as a zip file.
 
 exchange-doubt = { $count ->

@@ -157,6 +157,7 @@ exchange-places-lost-why = { $words ->
    *[all] Los pasajes sin lugar entran con sus palabras y códigos, y figuran como perdidos en su fuente.
 }
 exchange-no-text = Algunos de sus textos no están aquí. Tráigalos primero: los pasajes se encuentran entonces en ellos por sus palabras.
+exchange-no-text-here = Las fuentes de esta tabla están aquí y no tienen texto. Traiga abajo el texto de cada una y mire la tabla otra vez: los pasajes se hallan entonces por sus palabras.
 exchange-bare = Los textos no están en un .qde. Elija el .qdpx en el que estaba, o comprímalo con su carpeta sources en un archivo zip.
 
 exchange-doubt = { $count ->

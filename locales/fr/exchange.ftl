@@ -157,6 +157,7 @@ exchange-places-lost-why = { $words ->
    *[all] Les passages sans endroit entrent avec leurs mots et leurs codes, et figurent comme perdus dans leur source.
 }
 exchange-no-text = Certains de leurs textes ne sont pas ici. Faites-les entrer d’abord : les passages y sont alors retrouvés par leurs mots.
+exchange-no-text-here = Les sources de ce tableau sont ici et n’ont pas de texte. Faites entrer plus bas le texte de chacune, puis regardez le tableau encore une fois : les passages sont alors retrouvés par leurs mots.
 exchange-bare = Les textes ne sont pas dans un .qde. Choisissez le .qdpx où il se trouvait, ou compressez-le avec son dossier sources dans un fichier zip.
 
 exchange-doubt = { $count ->

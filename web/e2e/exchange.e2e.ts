@@ -372,7 +372,16 @@ describe("a project of another program", () => {
     await window.go("#/exchange");
     await beside.getByRole("button", { name: "1 source has no text yet" }).waitFor();
     await page.getByRole("button", { name: "Bring in another" }).click();
+    // Where its sources are there and wait for their texts, a text among new documents is not what is missing.
+    await page.locator("input[name=project]").setInputFiles({ name: "newer.csv", mimeType: "", buffer: Buffer.from(`${table}The gate,Closure,nine days\n`) });
+    await page.getByText("The sources of this table are here and have no text.").waitFor();
+    expect(await page.getByText("Bring those in first").count()).toBe(0);
+    const waiting = page.getByRole("region", { name: "1 source has no text yet" });
+    await waiting.getByRole("button", { name: "Bring in its text: The gate" }).waitFor();
+    await window.accessible();
+    await window.fits();
     await page.locator("input[name=project]").setInputFiles({ name: "tags.csv", mimeType: "", buffer: Buffer.from(table) });
+    await page.getByText("This very file came in before").waitFor();
     await page.getByRole("button", { name: "Bring it in" }).click();
     await page.getByRole("heading", { name: "The project has come in" }).waitFor();
     const found = page.getByRole("region", { name: "Where the codings stand" }).getByRole("row").filter({ hasText: "Found again by their words" });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { countLines, doubtsOf, fateLines, isProjectFile, noticeGroups, summaryOf, textsMissing, unsaid, waysOf, wordsOfLost, type Words } from "./import-report";
+import { awaitedBy, countLines, doubtsOf, fateLines, isProjectFile, noticeGroups, summaryOf, textsMissing, unsaid, waysOf, wordsOfLost, type Words } from "./import-report";
 
 const count = (what: string, there: number, came = there, kept = 0) => ({ what, there, came, kept });
 
@@ -52,6 +52,13 @@ describe("texts that belong to what came in", () => {
     expect(textsMissing({ ...report, file: "a.qde" })).toBe(null);
     expect(textsMissing({ ...report, file: "a.qde", counts: [count("video", 2)], notices: missing })).toBe(null);
     expect(textsMissing({ ...report, program: "segments", file: "a.csv" })).toBe(null);
+  });
+
+  it("belong to the sources of those names that wait for them", () => {
+    const source = (name: string, collected = false, file: string | null = null) => ({ name, collected, file });
+    const sources = [source("Luis"), source("Luis", true), source("Rosa"), source("The gate", false, "gate.png"), source("Ana")];
+    const drifted = [...["Luis", "Luis", "The gate"].map((source) => ({ source, why: "no-text" })), { source: "Ana", why: "words" }];
+    expect(awaitedBy({ drifted }, sources)).toEqual([sources[0]]);
   });
 
   it("leave passages with their words, without, or both", () => {

@@ -251,6 +251,15 @@ export function textsMissing({ file, program, counts, drifted, notices }: Texts)
   return lost ? "project" : null;
 }
 
+/** Returns the sources of the project that have no text and are called as those whose text a file has not. */
+export function awaitedBy<S extends { name: string; collected: boolean; file?: string | null }>(
+  { drifted }: { drifted: readonly { source: string; why?: string | null }[] },
+  sources: readonly S[],
+): S[] {
+  const names = new Set(drifted.filter(({ why }) => why === "no-text").map(({ source }) => source));
+  return sources.filter(({ name, collected, file }) => !collected && file == null && names.has(name));
+}
+
 /** Tells whether passages that are lost have words: all of those that are listed, some, or none. */
 export function wordsOfLost(drifted: readonly { fate: string; words: string }[]): "all" | "some" | "none" {
   const lost = drifted.filter(({ fate }) => fate === "lost" || fate === "ambiguous");
