@@ -93,6 +93,11 @@ give-broken-off = The export was given up. No file was written.
 give-trouble = The file was not written
 give-written = { $name } is written
 give-written-for = For: { $program }
+give-written-named = { $count ->
+    [one] It names one member who coded or wrote: { $names }.
+   *[other] It names { $count } members who coded or wrote: { $names }.
+}
+give-written-unnamed = It names nobody who coded or wrote: “coder” and six signs stand for each.
 give-written-why = { $size }. The browser keeps it with your downloads.
 give-written-holds = What was written
 give-written-left = What was left out

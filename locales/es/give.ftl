@@ -93,6 +93,11 @@ give-broken-off = Se abandonó la exportación. No se escribió ningún archivo.
 give-trouble = No se escribió el archivo
 give-written = { $name } está escrito
 give-written-for = Para: { $program }
+give-written-named = { $count ->
+    [one] Nombra a un miembro que codificó o escribió: { $names }.
+   *[other] Nombra a { $count } miembros que codificaron o escribieron: { $names }.
+}
+give-written-unnamed = No nombra a nadie que haya codificado o escrito: en lugar de cada uno figura «coder» con seis signos.
 give-written-why = { $size }. El navegador lo guarda con sus descargas.
 give-written-holds = Qué se escribió
 give-written-left = Qué se omitió

@@ -93,6 +93,11 @@ give-broken-off = L’exportation a été abandonnée. Aucun fichier n’a été
 give-trouble = Le fichier n’a pas été écrit
 give-written = { $name } est écrit
 give-written-for = Pour : { $program }
+give-written-named = { $count ->
+    [one] Il nomme un membre qui a codé ou écrit : { $names }.
+   *[other] Il nomme { $count } membres qui ont codé ou écrit : { $names }.
+}
+give-written-unnamed = Il ne nomme aucun de ceux qui ont codé ou écrit : « coder » et six signes tiennent lieu de chacun.
 give-written-why = { $size }. Le navigateur le garde avec vos téléchargements.
 give-written-holds = Ce qui a été écrit
 give-written-left = Ce qui a été omis

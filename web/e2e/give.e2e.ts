@@ -104,6 +104,9 @@ describe("the project for another program", () => {
     expect(download.suggestedFilename()).toBe("study-nvivo.qdpx");
     await page.getByRole("heading", { name: "study-nvivo.qdpx is written" }).waitFor();
     await page.getByText("For: NVivo").waitFor();
+    const members = JSON.parse(window.run("member", "list", "--json")) as { name: string }[];
+    const named = await page.getByText(/^It names \d+ members who coded or wrote: /).innerText();
+    expect(members.filter(({ name }) => named.includes(name)).length).toBeGreaterThan(1);
     await page.getByRole("region", { name: "What was left out" }).waitFor();
     expect(await table(window, "What was written")).toEqual(holds);
     await window.accessible();
@@ -129,6 +132,17 @@ describe("the project for another program", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Write the file" }).waitFor();
     await expect.poll(() => focused(window)).toBe("nvivo");
+
+    // Without the names of who coded it has another name, and who keeps it reads that nobody is named.
+    await page.getByRole("checkbox", { name: "Without the names of who coded" }).check();
+    const [unnamed] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+Enter")]);
+    expect(unnamed.suggestedFilename()).toBe("study-nvivo-without-names.qdpx");
+    await page.getByText("It names nobody who coded or wrote").waitFor();
+    const known = members.filter(({ name }) => named.includes(name)).map(({ name }) => `name="${name}"`);
+    expect(known.filter((one) => firstMember(bytes).includes(one)).length).toBeGreaterThan(1);
+    const users = /<Users>.*<\/Users>/s.exec(firstMember(readFileSync(await unnamed.path())))?.[0] ?? "";
+    expect(users).toContain('name="coder ');
+    expect(known.filter((one) => users.includes(one))).toEqual([]);
     await window.close();
   });
 

@@ -183,7 +183,7 @@ async fn write(
         .await?;
     let out = ExportOut {
         id: secret(),
-        name: name_of(&stem(&app), options.profile),
+        name: name_of(&stem(&app), &options),
         bytes: file.bytes(),
         given: GivenOut::from(file.given()),
     };
@@ -202,12 +202,18 @@ fn stem(app: &App) -> String {
     stem.to_string_lossy().into_owned()
 }
 
-/// Returns what a file for other programs is called; one that suits a single program says which.
-fn name_of(stem: &str, profile: Profile) -> String {
-    match profile {
-        Profile::Standard => format!("{stem}.qdpx"),
-        Profile::Nvivo | Profile::Maxqda => format!("{stem}-{}.qdpx", profile.word()),
-    }
+/// Returns what a file for other programs is called: one that suits a single program says which, and one
+/// without the names of who coded says so, for from outside they look the same.
+fn name_of(stem: &str, options: &GiveOptions) -> String {
+    let program = match options.profile {
+        Profile::Standard => String::new(),
+        profile @ (Profile::Nvivo | Profile::Maxqda) => format!("-{}", profile.word()),
+    };
+    let names = match options.anonymous_coders {
+        true => "-without-names",
+        false => "",
+    };
+    format!("{stem}{program}{names}.qdpx")
 }
 
 fn gone() -> Refused {
@@ -307,9 +313,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_for_one_program_says_so_in_its_name() {
-        let names = Profile::ALL.map(|profile| name_of("mina", profile));
-        assert_eq!(names, ["mina.qdpx", "mina-nvivo.qdpx", "mina-maxqda.qdpx"]);
+    fn a_file_for_one_program_or_without_names_says_so_in_its_name() {
+        let names = Profile::ALL.map(|profile| {
+            [false, true].map(|anonymous_coders| {
+                let options = GiveOptions {
+                    profile,
+                    anonymous_coders,
+                    replace: false,
+                };
+                name_of("mina", &options)
+            })
+        });
+        let wanted = [
+            ["mina.qdpx", "mina-without-names.qdpx"],
+            ["mina-nvivo.qdpx", "mina-nvivo-without-names.qdpx"],
+            ["mina-maxqda.qdpx", "mina-maxqda-without-names.qdpx"],
+        ];
+        assert_eq!(names, wanted);
     }
 
     #[test]
