@@ -39,6 +39,14 @@ give-left-none = Everything fits
 give-left-none-why = The format has a place for all that is said in this project. Its history stays here, and short names (keys) are made anew from the names.
 give-left-group = Where
 give-left-what = What stays here
+give-point-missing = { $count ->
+    [one] { $count } source goes without its text or file
+   *[other] { $count } sources go without their text or file
+}
+give-point-left = { $count ->
+    [one] { $count } kind of thing stays here
+   *[other] { $count } kinds of things stay here
+}
 give-mended = { $count ->
     [one] { $count } thing of an earlier file, which no valid file can have, is left out
    *[other] { $count } things of an earlier file, which no valid file can have, are left out

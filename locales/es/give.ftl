@@ -39,6 +39,14 @@ give-left-none = Cabe todo
 give-left-none-why = El formato tiene lugar para todo lo que se dice en este proyecto. Su historial se queda aquí, y los nombres cortos (claves) se forman de nuevo a partir de los nombres.
 give-left-group = Dónde
 give-left-what = Qué se queda aquí
+give-point-missing = { $count ->
+    [one] { $count } fuente va sin su texto o archivo
+   *[other] { $count } fuentes van sin su texto o archivo
+}
+give-point-left = { $count ->
+    [one] { $count } clase de cosas se queda aquí
+   *[other] { $count } clases de cosas se quedan aquí
+}
 give-mended = { $count ->
     [one] Se omite { $count } cosa de un archivo anterior que ningún archivo válido puede llevar
    *[other] Se omiten { $count } cosas de un archivo anterior que ningún archivo válido puede llevar

@@ -39,6 +39,14 @@ give-left-none = Tout y tient
 give-left-none-why = Le format a une place pour tout ce qui est dit dans ce projet. Son historique reste ici, et les noms courts (clés) sont refaits à partir des noms.
 give-left-group = Où
 give-left-what = Ce qui reste ici
+give-point-missing = { $count ->
+    [one] { $count } source part sans son texte ou son fichier
+   *[other] { $count } sources partent sans leur texte ou leur fichier
+}
+give-point-left = { $count ->
+    [one] { $count } sorte de choses reste ici
+   *[other] { $count } sortes de choses restent ici
+}
 give-mended = { $count ->
     [one] { $count } chose d’un fichier antérieur, qu’aucun fichier valide ne peut avoir, est omise
    *[other] { $count } choses d’un fichier antérieur, qu’aucun fichier valide ne peut avoir, sont omises

@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 
+import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
 
 import { CHAT, chats, CODED, firstMember, FOLDER, qdpx } from "./foreign";
@@ -52,6 +53,15 @@ async function table(window: Window, region: string): Promise<Record<string, str
   return Object.fromEntries(pairs.map(([head, cell]) => [head.trim(), cell.trim()]));
 }
 
+/** Tells whether something is in sight as a whole, without scrolling. */
+async function inSight(what: Locator): Promise<boolean> {
+  return what.evaluate((one) => {
+    const { left, top, right, bottom } = one.getBoundingClientRect();
+    const reached = (y: number) => one.contains(document.elementFromPoint((left + right) / 2, y));
+    return reached(top + 3) && reached(bottom - 3);
+  });
+}
+
 /** A project of another program, brought in by the command line. */
 async function withDoubt(wanted: Wanted = {}): Promise<Window> {
   const window = await Window.open(wanted);
@@ -96,6 +106,7 @@ describe("the project for another program", () => {
     expect(Object.keys(dry.left).length).toBeGreaterThan(5);
     expect(await left.getByRole("listitem").count()).toBe(Object.keys(dry.left).length);
     await left.getByText(`${dry.left["phase"]} phases`).waitFor();
+    expect(await inSight(page.getByRole("button", { name: "Write the file" }))).toBe(true);
 
     await tabTo(window, "Any program");
     await page.keyboard.press("ArrowDown");
@@ -184,6 +195,42 @@ describe("the project for another program", () => {
     expect(given).toContain('name="Talk with Luis"');
     expect(given).not.toContain(FOLDER);
     expect(given).not.toContain(window.folder);
+    await window.close();
+  });
+
+  it("says on a phone what stays before it is written, and that it is", async () => {
+    const window = await Window.open({ project: "example", size: { width: 390, height: 844 } });
+    const { page } = window;
+    await window.go("#/exchange/give");
+    const points = page.getByRole("complementary").getByRole("button");
+    const kinds = points.filter({ hasText: /^\d+ kinds of things stay here$/ });
+    const texts = points.filter({ hasText: /^\d+ sources go without their text or file$/ });
+    const write = page.getByRole("button", { name: "Write the file" });
+    for (const one of [kinds, texts, write]) expect(await inSight(one)).toBe(true);
+    const left = page.getByRole("region", { name: "What stays here" });
+    expect(await kinds.innerText()).toBe(`${await left.getByRole("listitem").count()} kinds of things stay here`);
+    const heading = page.getByRole("heading", { name: "What stays here" });
+    expect(await inSight(heading)).toBe(false);
+    await texts.click();
+    await expect.poll(() => focused(window)).toBe("What the file holds");
+    await page.getByText(/\d+ of them without their text/).first().waitFor();
+    await kinds.click();
+    await expect.poll(() => focused(window)).toBe("What stays here");
+    expect(await inSight(heading)).toBe(true);
+
+    // What came of it is shown, wherever one has read to.
+    expect(await inSight(write)).toBe(true);
+    const [download] = await Promise.all([page.waitForEvent("download"), write.click()]);
+    expect(download.suggestedFilename()).toBe("study.qdpx");
+    await expect.poll(() => focused(window)).toBe("study.qdpx is written");
+    expect(await inSight(page.getByRole("heading", { name: "study.qdpx is written" }))).toBe(true);
+    await window.accessible();
+    await window.fits();
+    // The end is read above the act that stays.
+    const last = left.or(page.getByRole("region", { name: "What was left out" })).getByRole("listitem").last();
+    await last.scrollIntoViewIfNeeded();
+    await page.locator("main").evaluate((main) => main.scrollTo(0, main.scrollHeight));
+    expect(await inSight(last)).toBe(true);
     await window.close();
   });
 

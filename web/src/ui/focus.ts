@@ -13,3 +13,18 @@ export function isNowhere(): boolean {
 export function arrive(at: HTMLElement | null | undefined): void {
   if (at && isNowhere()) at.focus({ preventScroll: true });
 }
+
+/** Takes whoever is nowhere to what came of what they did, and shows it. */
+export function arriveInSight(at: HTMLElement | null | undefined): void {
+  if (!at || !isNowhere()) return;
+  at.focus({ preventScroll: true });
+  at.scrollIntoView({ block: "nearest" });
+}
+
+/** Takes somebody to a heading that they asked for. */
+export function goTo(id: string): void {
+  const heading = document.getElementById(id);
+  if (!heading) return;
+  heading.focus({ preventScroll: true });
+  heading.scrollIntoView({ block: "start" });
+}
