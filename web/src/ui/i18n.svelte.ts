@@ -2,6 +2,8 @@
 
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 
+import { isolated } from "../domain/direction";
+
 export const LANGUAGES = ["en", "es", "fr"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -16,7 +18,7 @@ const bundles = Object.fromEntries(
 ) as Record<Language, FluentBundle>;
 
 function bundle(language: Language): FluentBundle {
-  // Marks of direction around every value would be copied and searched with the words.
+  // Marks of direction around every value would be copied and searched with the words; `t` puts them where they matter.
   const bundle = new FluentBundle(language, { useIsolating: false });
   for (const [path, text] of Object.entries(files)) {
     if (path.includes(`/locales/${language}/`)) bundle.addResource(new FluentResource(language === "fr" ? spaced(text) : text));
@@ -64,11 +66,25 @@ export function has(id: string): boolean {
   return bundles[state.language].hasMessage(id) || bundles.en.hasMessage(id);
 }
 
+function put(args: Args): Args {
+  const each = Object.entries(args).map(([name, value]) => [name, typeof value === "string" ? isolated(value) : value] as const);
+  return Object.fromEntries(each);
+}
+
 /** Returns a message with its values put in; an id that nobody wrote is shown as it is. */
 export function t(id: string, args?: Args): string {
+  return message(id, args ? put(args) : null);
+}
+
+/** Returns a message that is kept in the project, where values stand as they are and no marks of the page with them. */
+export function kept(id: string, args: Args): string {
+  return message(id, args);
+}
+
+function message(id: string, args: Args | null): string {
   for (const bundle of [bundles[state.language], bundles.en]) {
     const message = bundle.getMessage(id);
-    if (message?.value) return bundle.formatPattern(message.value, args ?? null);
+    if (message?.value) return bundle.formatPattern(message.value, args);
   }
   return id;
 }
@@ -101,7 +117,7 @@ export function number(value: number): string {
 
 /** Returns words as a list: `a, b and c`. */
 export function list(words: readonly string[]): string {
-  return once("list", () => new Intl.ListFormat(state.language, { type: "conjunction" })).format(words);
+  return once("list", () => new Intl.ListFormat(state.language, { type: "conjunction" })).format(words.map(isolated));
 }
 
 /** Returns the name of a language tag or country code, as the reader calls it. */

@@ -145,7 +145,7 @@ function firstArgument(text: string, from: number): string {
 /** The messages that are asked for by name: `t("id")`, `t(many ? "one" : "other")`. */
 function asked(): { id: string; path: string }[] {
   return sources.flatMap(({ path, text }) =>
-    [...text.matchAll(/(?<![\w.])t\(/g)].flatMap((call) => {
+    [...text.matchAll(/(?<![\w.])(?:t|kept)\(/g)].flatMap((call) => {
       const argument = firstArgument(text, call.index + 2);
       // A word that something is compared with is no message.
       const bare = argument.replace(/[!=]==?\s*"[^"]*"/g, "").replace(/"[^"]*"\s*[!=]==/g, "");

@@ -41,6 +41,21 @@ describe("a record", () => {
     expect(recordName("quotation: videos, “”".replace(": ", ":"))).toBe("quotation: videos");
     expect(recordName("quotation:videos, “nine days”")).toBe("quotation: videos, “nine days”");
   });
+
+  it("has its place beside a name that is written from right to left, and not within it", () => {
+    const [name, words] = ["ראיון, 2", "תשעה ימים"];
+    const apart = (one: string) => `\u2068${one}\u2069`;
+    for (const [place, shown] of [
+      ["95–114", "95–114"],
+      ["95–114 “nine, 9–12”", "95–114 “nine, 9–12”"],
+      [`“${words}”`, `“${apart(words)}”`],
+      ["3: 10, 20 – 30, 40", "3: 10, 20 – 30, 40"],
+      ["0–1500 ms", "0–1500 ms"],
+    ]) {
+      expect(recordName(`quotation:${name}, ${place}`)).toBe(`quotation: ${apart(`${apart(name)}, ${shown}`)}`);
+    }
+    expect(recordName(`coding:Closure · ${name}, 95–114`)).toBe(`coding: ${apart(`Closure · ${apart(name)}, 95–114`)}`);
+  });
 });
 
 describe("codes without their makers", () => {

@@ -1,6 +1,7 @@
 // What a report of an import says, in the reader's words.
 
 import type { Refused, Schema } from "../../api/client";
+import { isolated } from "../../domain/direction";
 import { SEEN, seenId, type Notice, type NoticeGroup } from "../../domain/import-report";
 import { has, moment, number, t } from "../../ui/i18n.svelte";
 import { sentenceOf } from "../../ui/why";
@@ -72,8 +73,19 @@ export function quotedName(value: string): string {
 /** Returns a record as a person names it; one whose words no file says is called by the rest of its name. */
 export function recordName(record: string): string {
   const at = record.indexOf(":");
-  const [noun, name] = [record.slice(0, at), record.slice(at + 1).replace(/, “”$/, "")];
+  const [noun, name] = [record.slice(0, at), placed(record.slice(at + 1).replace(/, “”$/, ""))];
   return has(`noun-${noun}`) ? t("thing-link", { noun: t(`noun-${noun}`), name }) : name;
+}
+
+/** Where a passage stands: its letters with or without its words, its words alone, a part of a page, a picture or a recording. */
+const PLACE = /^(?:-?\d+–-?\d+(?: ms)?(?: “[^]*”)?|“[^]*”|(?:\d+: )?-?\d+, -?\d+ – -?\d+, -?\d+|\*)$/;
+
+/** Keeps the place of a passage apart from the names before it, which may be written from right to left. */
+function placed(name: string): string {
+  const commas = [...name.matchAll(/, /g)].map(({ index }) => index);
+  const comma = commas.find((at) => PLACE.test(name.slice(at + 2)));
+  if (comma === undefined) return name;
+  return `${name.slice(0, comma).split(" · ").map(isolated).join(" · ")}, ${quotedName(name.slice(comma + 2))}`;
 }
 
 /** Says that a link leads to nothing, or why there is no answer. */
