@@ -183,7 +183,7 @@ exchange-doubt-place = In the file: { $place }
 exchange-doubt-taken = Taken
 exchange-doubt-left = Taken when it came in
 exchange-doubt-gone = No longer in doubt, or has another key now
-exchange-doubt-impossible = { $count ->
+exchange-doubt-impossible = { $way }: { $count ->
     [one] { $count } passage cannot be so
    *[other] { $count } passages cannot be so
 }

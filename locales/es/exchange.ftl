@@ -183,7 +183,7 @@ exchange-doubt-place = En el archivo: { $place }
 exchange-doubt-taken = Elegida
 exchange-doubt-left = Elegida al entrar
 exchange-doubt-gone = Ya no es dudosa, o tiene otra clave ahora
-exchange-doubt-impossible = { $count ->
+exchange-doubt-impossible = { $way }: { $count ->
     [one] { $count } pasaje no puede ser así
    *[other] { $count } pasajes no pueden ser así
 }

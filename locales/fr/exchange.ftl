@@ -183,7 +183,7 @@ exchange-doubt-place = Dans le fichier : { $place }
 exchange-doubt-taken = Retenu
 exchange-doubt-left = Retenu à l’entrée
 exchange-doubt-gone = N’est plus douteuse, ou a une autre clé maintenant
-exchange-doubt-impossible = { $count ->
+exchange-doubt-impossible = { $way } : { $count ->
     [one] { $count } passage ne peut être ainsi
    *[other] { $count } passages ne peuvent être ainsi
 }

@@ -488,6 +488,12 @@ describe("a project of another program", () => {
     expect(room?.width).toBeGreaterThan(300);
     await window.accessible();
     await window.fits();
+    // So have the ways to count; on the smallest phone as well.
+    const [table, line] = await Promise.all([".ways", ".ways .said"].map((one) => page.locator(one).first().boundingBox()));
+    expect(line?.width).toBe(table?.width);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await window.fits();
+    await page.setViewportSize({ width: 390, height: 844 });
     await window.close();
   });
 });
