@@ -494,6 +494,16 @@ describe("a project of another program", () => {
     await page.setViewportSize({ width: 320, height: 640 });
     await window.fits();
     await page.setViewportSize({ width: 390, height: 844 });
+
+    // Whoever has read to the end sees that it came in.
+    await page.locator("main").evaluate((main) => main.scrollTo(0, main.scrollHeight));
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await expect.poll(() => focused(window)).toBe("The project has come in");
+    const came = await page.getByRole("heading", { name: "The project has come in" }).boundingBox();
+    const top = await page.locator("main").boundingBox();
+    expect(came?.y).toBeGreaterThan(top?.y ?? Infinity);
+    await window.accessible();
+    await window.fits();
     await window.close();
   });
 });
