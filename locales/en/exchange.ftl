@@ -106,6 +106,8 @@ exchange-to-codes = To the codebook
 exchange-more = Bring in another
 
 exchange-what = What is in it
+exchange-void = There is nothing in it
+exchange-void-why = It has no sources, codes or codings, and nothing else that could come in. If there should be some, export it once more in the program that wrote it.
 exchange-what-kind = Kind
 exchange-what-there = In the file
 exchange-what-came = Here

@@ -106,6 +106,8 @@ exchange-to-codes = Al libro de códigos
 exchange-more = Traer otro
 
 exchange-what = Qué contiene
+exchange-void = No hay nada en él
+exchange-void-why = No tiene fuentes, códigos ni codificaciones, ni otra cosa que pueda entrar. Si debería haber algo, expórtelo otra vez en el programa que lo escribió.
 exchange-what-kind = Tipo
 exchange-what-there = En el archivo
 exchange-what-came = Aquí

@@ -106,6 +106,8 @@ exchange-to-codes = À la grille de codes
 exchange-more = En faire entrer un autre
 
 exchange-what = Ce qu’il contient
+exchange-void = Il n’y a rien dedans
+exchange-void-why = Il n’a ni sources, ni codes, ni codages, ni rien d’autre qui puisse entrer. S’il devait y en avoir, exportez-le encore une fois dans le programme qui l’a écrit.
 exchange-what-kind = Genre
 exchange-what-there = Dans le fichier
 exchange-what-came = Ici

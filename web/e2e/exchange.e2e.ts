@@ -285,6 +285,31 @@ describe("a project of another program", () => {
     await window.close();
   });
 
+  it("with nothing in it is said to be empty, and is no step", async () => {
+    const window = await Window.open();
+    const { page } = window;
+    const before = steps(window);
+    await window.go("#/exchange");
+    const project = '<?xml version="1.0" encoding="UTF-8"?><Project xmlns="urn:QDA-XML:project:1.0" name="Nothing" origin="Hand"></Project>';
+    await page.locator("input[name=project]").setInputFiles({ name: "none.qde", mimeType: "", buffer: Buffer.from(project) });
+    const beside = page.getByRole("complementary", { name: "none.qde" });
+    await beside.getByText("There is nothing in it").waitFor();
+    const what = page.getByRole("region", { name: "What is in it" });
+    await what.getByText("It has no sources, codes or codings").waitFor();
+    expect(await what.getByRole("table").count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Bring it in" }).count()).toBe(0);
+    await page.keyboard.press("Control+Enter");
+    await window.accessible();
+    await window.fits();
+
+    // Another file is at hand.
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), beside.getByRole("button", { name: "Another file" }).click()]);
+    expect(steps(window)).toBe(before);
+    await chooser.setFiles({ name: "pits.qdpx", mimeType: "", buffer: qdpx() });
+    await page.getByRole("button", { name: "Bring it in" }).waitFor();
+    await window.close();
+  });
+
   it("is given up on its way, of which the program says what became", async () => {
     const window = await Window.open();
     const { page } = window;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { awaitedBy, countLines, doubtsOf, fateLines, isProjectFile, noticeGroups, summaryOf, textsMissing, unsaid, waysOf, wordsOfLost, type Words } from "./import-report";
+import { awaitedBy, countLines, doubtsOf, fateLines, isProjectFile, isVoid, noticeGroups, summaryOf, textsMissing, unsaid, waysOf, wordsOfLost, type Words } from "./import-report";
 
 const count = (what: string, there: number, came = there, kept = 0) => ({ what, there, came, kept });
 
@@ -17,6 +17,14 @@ describe("counts", () => {
     // A second transcript of a recording is a source of its own, and of what is here nothing comes in.
     const brought = { sources: 6, codes: 0, codings: 2 };
     expect(summaryOf({ counts, brought })).toEqual(brought);
+  });
+
+  it("of nothing are nothing, unless something of here is missing there or another", () => {
+    const report = { counts: [count("text", 0), count("set", 0)], overwritten: [], absent: [] };
+    expect(isVoid(report)).toBe(true);
+    expect(isVoid({ ...report, counts: [count("strange", 1, 0)] })).toBe(false);
+    expect(isVoid({ ...report, overwritten: [1] })).toBe(false);
+    expect(isVoid({ ...report, absent: [1] })).toBe(false);
   });
 });
 

@@ -48,6 +48,11 @@ export function countLines(counts: readonly Count[]): CountLine[] {
     .sort((a, b) => rank(a.what) - rank(b.what));
 }
 
+/** Tells whether there is nothing in a file, and nothing that it would change. */
+export function isVoid(report: { counts: readonly Count[]; overwritten: readonly unknown[]; absent: readonly unknown[] }): boolean {
+  return countLines(report.counts).length + report.overwritten.length + report.absent.length === 0;
+}
+
 /** Kinds of sources; a transcript is its recording's, unless the program tells which are not. */
 const SOURCES: ReadonlySet<string> = new Set(["text", "pdf", "picture", "audio", "video"]);
 
