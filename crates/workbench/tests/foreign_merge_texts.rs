@@ -291,3 +291,18 @@ fn a_text_that_another_program_named_and_that_is_not_there_goes_on_so() {
     give(&bench, &out);
     assert!(members(&out).contains(&member), "{:?}", members(&out));
 }
+
+#[test]
+fn a_project_whose_element_closes_itself_is_an_empty_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("empty.qde");
+    let xml =
+        "<?xml version=\"1.0\"?>\n<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Nothing\"/>\n";
+    std::fs::write(&path, xml).unwrap();
+    let (bench, report) = bring(&path, &Options::default());
+    assert_eq!(report.name.as_deref(), Some("Nothing"));
+    assert_eq!(bench.project().all::<Source>().unwrap(), []);
+    let out = folder.path().join("out.qdpx");
+    give(&bench, &out);
+    assert!(xml_of(&out).contains("name=\"Nothing\""));
+}

@@ -41,6 +41,8 @@ pub(crate) struct Parts<'f, R: Read> {
     buffer: Vec<u8>,
     section: Option<&'static str>,
     rooted: bool,
+    /// Whether the root closes itself, so that its end does not come.
+    closed: bool,
 }
 
 impl<'f, R: Read> Parts<'f, R> {
@@ -56,6 +58,7 @@ impl<'f, R: Read> Parts<'f, R> {
             buffer: Vec::new(),
             section: None,
             rooted: false,
+            closed: false,
         }
     }
 
@@ -71,6 +74,9 @@ impl<'f, R: Read> Parts<'f, R> {
 
     /// Returns the next part.
     pub(crate) fn next(&mut self) -> Result<Part, Refusal> {
+        if self.closed {
+            return Ok(Part::End);
+        }
         loop {
             let from = self.reader.buffer_position();
             self.reader.get_mut().forget(from);
@@ -130,11 +136,7 @@ impl<'f, R: Read> Parts<'f, R> {
         if !empty && xml.ends_with('>') {
             xml.insert(xml.len() - 1, '/');
         }
-        if empty {
-            // What closes is not there: the next part is the end of the file.
-            let why = format!("the element {name} is empty");
-            return Err(self.damaged(why));
-        }
+        self.closed = empty;
         let namespace = namespace(&xml);
         Ok(Part::Root {
             xml,
