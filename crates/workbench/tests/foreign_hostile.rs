@@ -11,6 +11,7 @@ use ayni_model::{
     source::Source,
 };
 use ayni_store::Reader as _;
+use ayni_workbench::Workbench;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 mod common;
@@ -84,6 +85,81 @@ fn an_archive_that_was_cut_off_is_refused_wherever() {
         refused("cut.qdpx", &whole[..end], &[]);
     }
     refused("cut.qdpx", &whole[..whole.len() - 1], &[]);
+}
+
+/// Returns a project of sources whose texts are in these members.
+fn of_members(names: &[&str]) -> String {
+    let sources = (0..).zip(names).map(|(nth, name)| {
+        let guid = g(900 + nth);
+        format!("<TextSource guid=\"{guid}\" name=\"s{nth}\" plainTextPath=\"internal://{name}\"/>")
+    });
+    project(&format!(
+        "<Sources>{}</Sources>",
+        sources.collect::<String>()
+    ))
+}
+
+/// Returns the text of each source, by its name.
+fn texts(bench: &Workbench) -> Vec<(String, String)> {
+    let sources = bench.project().all::<Source>().unwrap().into_iter();
+    let texts = sources.map(|(id, it)| (it.name, bench.source_text(id).unwrap().text));
+    texts.collect()
+}
+
+#[test]
+fn texts_whose_members_are_called_nearly_the_same_are_those_of_their_sources() {
+    for (of, members) in [
+        (
+            &["Ana.txt", "ana.txt"][..],
+            &["sources/Ana.txt", "sources/ana.txt"][..],
+        ),
+        (&["é.txt"], &["sources/é.txt", "sources/e\u{301}.txt"]),
+        (&["a.txt"], &["sources/a.txt", "Sources/a.txt"]),
+        (&["a.txt"], &["sources/a.txt", "a.txt"]),
+    ] {
+        let file = of_members(of);
+        for reversed in [false, true] {
+            let mut all: Vec<(&str, &[u8])> = vec![("project.qde", file.as_bytes())];
+            all.extend(members.iter().map(|name| (*name, name.as_bytes())));
+            if reversed {
+                all[1..].reverse();
+            }
+            let (bench, report) = put_up_with(members[1], "a.qdpx", &zip(&all));
+            let expected = members.iter().take(of.len());
+            let expected = (0..)
+                .zip(expected)
+                .map(|(n, it)| (format!("s{n}"), (*it).to_owned()));
+            assert_eq!(texts(&bench), expected.collect::<Vec<_>>());
+            let strays = members.len() - of.len();
+            assert_eq!(
+                noticed(&report, "stray-member"),
+                strays as u64,
+                "{members:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_member_that_stands_twice_is_told() {
+    let file = of_members(&["a.txt"]);
+    let members: [(&str, &[u8]); 3] = [
+        ("project.qde", file.as_bytes()),
+        ("sources/a.txt", b"first"),
+        ("sources/b.txt", b"second"),
+    ];
+    let mut bytes = zip(&members);
+    for at in 0..bytes.len() {
+        if bytes[at..].starts_with(b"sources/b.txt") {
+            bytes[at..at + 9].copy_from_slice(b"sources/a");
+        }
+    }
+    let (bench, report) = put_up_with("twice", "a.qdpx", &bytes);
+    assert_eq!(texts(&bench), [("s0".to_owned(), "first".to_owned())]);
+    let left_out = report.notices.iter().filter(|it| it.what == "left-out");
+    let told: Vec<_> = left_out.collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!((&*told[0].seen, told[0].count), ("sources/a.txt", 1));
 }
 
 #[test]

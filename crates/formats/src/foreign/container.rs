@@ -106,6 +106,12 @@ pub trait Container {
         true
     }
 
+    /// Returns the names that stand for more than one member, as often as they are repeated. The first of
+    /// them is the member.
+    fn repeated(&self) -> &[String] {
+        &[]
+    }
+
     /// Reads a member whole; nothing when there is none.
     ///
     /// # Errors
@@ -143,7 +149,7 @@ pub fn open(
 
 /// Returns a name by which those are found that are written a little differently: other letter case,
 /// `\` for `/`, accents as signs of their own.
-fn folded(name: &str) -> String {
+pub(super) fn folded(name: &str) -> String {
     let name = name.replace('\\', "/");
     name.nfc().flat_map(char::to_lowercase).nfc().collect()
 }

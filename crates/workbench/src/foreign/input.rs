@@ -12,7 +12,7 @@ use std::{
 use ayni_formats::{
     Limits, Place, ReadOptions, Refusal, RefusalKind,
     foreign::{
-        Piece, Program,
+        Notice, NoticeKind, Piece, Program,
         container::{self, Bytes, Container},
         database::{Database, Unreadable},
         detect::{Detected, detect},
@@ -258,7 +258,16 @@ impl Input {
             }
             .at(&self.name, Place::Whole)
             .into()),
-        }
+        }?;
+        // Of files of one name the first was read.
+        packed.repeated().iter().try_for_each(|name| {
+            give(Piece::Notice(Notice {
+                what: NoticeKind::LeftOut,
+                seen: name.clone(),
+                place: None,
+                count: 1,
+            }))
+        })
     }
 
     /// Returns which of the projects in the file is meant.
@@ -403,7 +412,6 @@ impl Container for Beside {
         self.file.name()
     }
 
-    /// Of two of one name the last is taken, which is that of the project itself.
     fn members(&self) -> Vec<String> {
         let folders = self.folders.iter();
         let beside = folders.flat_map(|(prefix, folder)| {
@@ -415,6 +423,10 @@ impl Container for Beside {
 
     fn also_called(&self, member: &str) -> Vec<String> {
         self.file.also_called(member)
+    }
+
+    fn repeated(&self) -> &[String] {
+        self.file.repeated()
     }
 
     /// What else stands in a folder of such a name is nobody's to take.

@@ -136,16 +136,10 @@ impl Archive {
         Ok(archive)
     }
 
-    /// Returns the names that stand for more than one member, as often as they are repeated. The first
-    /// of them is the member.
-    #[must_use]
-    pub fn repeated(&self) -> &[String] {
-        &self.repeated
-    }
-
     fn add(&mut self, mut member: Member) {
-        if self.exact.contains_key(&member.name) {
-            self.repeated.push(member.name);
+        let shown = member.name.replace('\\', "/");
+        if self.exact.contains_key(&member.name) || self.exact.contains_key(&shown) {
+            self.repeated.push(shown);
             return;
         }
         let at = self.members.len();
@@ -153,7 +147,6 @@ impl Archive {
             .entry(folded(&member.name))
             .and_modify(|found| *found = None)
             .or_insert(Some(at));
-        let shown = member.name.replace('\\', "/");
         self.exact.insert(member.name, at);
         self.exact.entry(shown.clone()).or_insert(at);
         member.name = shown;
@@ -243,6 +236,10 @@ impl Container for Archive {
         let read = |label| encoding::as_stored(bytes, Some(label), None, &mut Losses::default());
         let names = OF_NAMES.into_iter().filter_map(|label| read(label).ok());
         names.map(|name| name.text.into_owned()).collect()
+    }
+
+    fn repeated(&self) -> &[String] {
+        &self.repeated
     }
 
     fn read(&mut self, member: &str) -> Result<Option<Vec<u8>>, Refusal> {

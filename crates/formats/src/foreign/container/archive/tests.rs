@@ -170,6 +170,11 @@ fn of_members_with_one_name_the_first_counts() {
     assert_eq!(archive.members(), ["aa"]);
     assert_eq!(archive.repeated(), ["aa"]);
     assert_eq!(archive.read("aa"), Ok(Some(b"first".to_vec())));
+    let bytes = deflated(&[("a/a", b"first"), ("a\\a", b"second")]);
+    let mut archive = open(bytes).unwrap();
+    assert_eq!(archive.members(), ["a/a"]);
+    assert_eq!(archive.repeated(), ["a/a"]);
+    assert_eq!(archive.read("a/a"), Ok(Some(b"first".to_vec())));
 }
 
 #[test]

@@ -6,9 +6,8 @@ use std::{
 };
 
 use percent_encoding::percent_decode_str;
-use unicode_normalization::UnicodeNormalization as _;
 
-use super::super::super::container::Container;
+use super::super::super::container::{Container, folded};
 
 /// Where the file of a source is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,50 +23,136 @@ pub(in crate::foreign::refi) enum Located {
 /// The members of an archive.
 #[derive(Debug, Default)]
 pub(in crate::foreign::refi) struct Members {
-    /// Full names by the last part of the name in small letters.
-    by_name: BTreeMap<String, String>,
+    /// The folder in which the file itself stands, empty or with a `/` behind it.
+    base: String,
+    all: Vec<String>,
+    /// By the names for which they are looked through, the surer ones first: those of the project itself,
+    /// those beside it, then what members may be called where nothing says in which encoding their names are.
+    names: Vec<Names>,
     unnamed: BTreeSet<String>,
+}
+
+/// Members by their names, as they are written and in other letters; nothing where a name stands for several.
+/// Names of one spelling are told apart first, so that `Ana.txt` and `ana.txt` are two.
+#[derive(Debug, Default)]
+struct Names {
+    whole: BTreeMap<String, Option<usize>>,
+    /// The folder in other letters, the last part as it is written.
+    in_folder: BTreeMap<String, Option<usize>>,
+    whole_folded: BTreeMap<String, Option<usize>>,
+    last: BTreeMap<String, Option<usize>>,
+    last_folded: BTreeMap<String, Option<usize>>,
+}
+
+impl Names {
+    fn add(&mut self, name: &str, at: usize) {
+        let put = |names: &mut BTreeMap<String, Option<usize>>, name: String| {
+            names
+                .entry(name)
+                .and_modify(|other| *other = other.filter(|other| *other == at))
+                .or_insert(Some(at));
+        };
+        put(&mut self.whole, name.to_owned());
+        put(&mut self.in_folder, in_folder(name));
+        put(&mut self.whole_folded, folded(name));
+        put(&mut self.last, last(name).to_owned());
+        put(&mut self.last_folded, folded(last(name)));
+    }
+
+    /// Finds the member of the first path that has one, or of their last part, the surest name first; the
+    /// inner nothing where it could be either of several.
+    fn find(&self, paths: &[String]) -> Option<Option<usize>> {
+        let whole = paths.iter().find_map(|path| {
+            let found = self.whole.get(path);
+            let found = found.or_else(|| self.in_folder.get(&in_folder(path)));
+            found.or_else(|| self.whole_folded.get(&folded(path)))
+        });
+        let last = last(paths.first()?);
+        let found = whole.or_else(|| self.last.get(last));
+        found
+            .or_else(|| self.last_folded.get(&folded(last)))
+            .copied()
+    }
 }
 
 impl Members {
     /// Looks at the members of a container but the file itself.
     pub(in crate::foreign::refi) fn of(container: &dyn Container, file: &str) -> Self {
-        let mut members = Self::default();
+        let mut members = Self::beside(file);
         for member in container.members() {
             if member != file && !member.ends_with('/') {
-                members.by_name.insert(key(&member), member.clone());
-                members.unnamed.insert(member);
-            }
-        }
-        // What a member is called for certain goes before what another may be called.
-        for member in &members.unnamed {
-            for name in container.also_called(member) {
-                let free = members.by_name.entry(key(&name));
-                free.or_insert_with(|| member.clone());
+                let beside = usize::from(!container.owns(&member));
+                let also = container.also_called(&member);
+                members.add(beside, member, &also);
             }
         }
         members
     }
 
-    /// Finds the file of a path: `internal://NAME`, `relative:///P`, `absolute:///P`, or a bare name.
-    /// Whatever the path, only its last part is looked for, and only in the archive.
+    /// Returns none, of a project whose own file is this member.
+    fn beside(file: &str) -> Self {
+        let base = file.len() - last(file).len();
+        Self {
+            base: file[..base].to_owned(),
+            ..Self::default()
+        }
+    }
+
+    fn add(&mut self, beside: usize, member: String, also: &[String]) {
+        // Of two whose names are the same either stands for both.
+        if !self.unnamed.insert(member.clone()) {
+            return;
+        }
+        let at = self.all.len();
+        let called = std::iter::once((beside, &member));
+        let also = also
+            .iter()
+            .enumerate()
+            .map(|(n, name)| (BESIDE + 1 + n, name));
+        for (rank, name) in called.chain(also) {
+            if self.names.len() <= rank {
+                self.names.resize_with(rank + 1, Names::default);
+            }
+            self.names[rank].add(name, at);
+        }
+        self.all.push(member);
+    }
+
+    /// Finds the file of a path: `internal://NAME`, `relative:///P`, `absolute:///P`, or a bare name. The
+    /// folder decides between members of one name; else only the last part of the path is looked for.
+    /// Whatever the path, it is looked for only in the archive.
     pub(in crate::foreign::refi) fn locate(&mut self, path: &str) -> Located {
         let (scheme, rest) = path.split_once("://").unwrap_or(("internal", path));
-        let name = key(rest);
-        let decoded = percent_decode_str(&name).decode_utf8().unwrap_or_default();
-        let found = self
-            .by_name
-            .get(&name)
-            .or_else(|| self.by_name.get(&*decoded));
-        match found {
+        let internal = scheme.eq_ignore_ascii_case("internal");
+        let decoded = percent_decode_str(rest).decode_utf8().unwrap_or_default();
+        let spellings = [Some(rest), (decoded != rest).then_some(&*decoded)];
+        let found = spellings.into_iter().flatten().find_map(|rest| {
+            let paths = self.paths(rest, internal);
+            self.names.iter().find_map(|names| names.find(&paths))
+        });
+        match found.flatten().and_then(|at| self.all.get(at)) {
             Some(member) => {
                 self.unnamed.remove(member);
                 Located::Inside(member.clone())
             }
-            None if scheme.eq_ignore_ascii_case("internal") => {
-                Located::Missing(file_name(path).into_owned())
-            }
+            None if internal => Located::Missing(file_name(path).into_owned()),
             None => Located::Elsewhere(path.to_owned()),
+        }
+    }
+
+    /// Returns the full names that a path may mean, the likelier first. What is internal stands in the folder
+    /// of the sources; other paths were so on somebody's disk, and may be in the archive as they are.
+    fn paths(&self, rest: &str, internal: bool) -> [String; 3] {
+        let parts = rest.split(['/', '\\']);
+        let parts: Vec<&str> = parts.filter(|part| !matches!(*part, "" | ".")).collect();
+        let base = &self.base;
+        let (here, last) = (parts.join("/"), parts.last().unwrap_or(&""));
+        let sources = format!("{base}{SOURCES}{here}");
+        let bare = format!("{base}{SOURCES}{last}");
+        let here = format!("{base}{here}");
+        match internal {
+            true => [sources, here, bare],
+            false => [here, bare, sources],
         }
     }
 
@@ -77,10 +162,20 @@ impl Members {
     }
 }
 
-fn key(path: &str) -> String {
-    let last = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    // Accents may be signs of their own, as macOS writes them.
-    last.nfc().collect::<String>().to_lowercase()
+/// The rank of members that stand beside a project; its own are before.
+const BESIDE: usize = 1;
+
+/// Where the members of a project stand, as the standard says.
+const SOURCES: &str = "sources/";
+
+fn last(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+fn in_folder(path: &str) -> String {
+    let last = last(path);
+    let folder = &path[..path.len() - last.len()];
+    format!("{}{last}", folded(folder))
 }
 
 /// Returns the last part of a path, in the letters that it stands for: the folder is nobody's business.
@@ -119,27 +214,33 @@ mod tests {
         }
     }
 
-    #[test]
-    fn only_the_last_part_of_a_path_is_looked_for() {
-        let mut members = Members::default();
-        for member in ["Sources/A b.TXT", "sources/ñ.pdf", "sources/.root"] {
-            members.by_name.insert(key(member), member.to_owned());
-            members.unnamed.insert(member.to_owned());
+    fn members(file: &str, all: &[&str]) -> Members {
+        let mut members = Members::beside(file);
+        for member in all {
+            members.add(0, (*member).to_owned(), &[]);
         }
-        let inside = |name: &str| Located::Inside(name.to_owned());
-        assert_eq!(
-            members.locate("internal://a b.txt"),
-            inside("Sources/A b.TXT")
+        members
+    }
+
+    fn inside(name: &str) -> Located {
+        Located::Inside(name.to_owned())
+    }
+
+    #[test]
+    fn of_a_name_that_stands_once_only_the_last_part_is_looked_for() {
+        let mut members = members(
+            "project.qde",
+            &["Sources/A b.TXT", "sources/ñ.pdf", "sources/.root"],
         );
-        assert_eq!(
-            members.locate("internal://A%20b.txt"),
-            inside("Sources/A b.TXT")
-        );
-        assert_eq!(members.locate("ñ.pdf"), inside("sources/ñ.pdf"));
-        assert_eq!(
-            members.locate("relative:///x\\ñ.pdf"),
-            inside("sources/ñ.pdf")
-        );
+        for (path, member) in [
+            ("internal://a b.txt", "Sources/A b.TXT"),
+            ("internal://A%20b.txt", "Sources/A b.TXT"),
+            ("ñ.pdf", "sources/ñ.pdf"),
+            ("internal://%C3%91.pdf", "sources/ñ.pdf"),
+            ("relative:///x\\n\u{303}.pdf", "sources/ñ.pdf"),
+        ] {
+            assert_eq!(members.locate(path), inside(member), "{path}");
+        }
         assert_eq!(
             members.locate("internal://c.txt"),
             Located::Missing("c.txt".to_owned())
@@ -147,5 +248,70 @@ mod tests {
         let path = "absolute:///C:/Users/me/c.txt";
         assert_eq!(members.locate(path), Located::Elsewhere(path.to_owned()));
         assert_eq!(members.strays(), ["sources/.root"]);
+    }
+
+    #[test]
+    fn members_whose_names_are_nearly_the_same_are_told_apart() {
+        for (path, all, found) in [
+            ("Ana.txt", ["sources/Ana.txt", "sources/ana.txt"], 0),
+            ("ana.txt", ["Sources/Ana.txt", "Sources/ana.txt"], 1),
+            ("a.txt", ["sources/a.txt", "Sources/a.txt"], 0),
+            ("a.txt", ["sources/a.txt", "a.txt"], 0),
+            ("A.txt", ["sources/a.txt", "A.txt"], 0),
+            ("é.txt", ["sources/é.txt", "sources/e\u{301}.txt"], 0),
+            ("e\u{301}.txt", ["sources/é.txt", "sources/e\u{301}.txt"], 1),
+            ("100%25.txt", ["sources/100%.txt", "sources/100%25.txt"], 1),
+            ("b/a.txt", ["sources/b/a.txt", "sources/c/a.txt"], 0),
+        ] {
+            for order in [[0, 1], [1, 0]] {
+                let mut members = members("project.qde", &order.map(|n| all[n]));
+                let path = format!("internal://{path}");
+                assert_eq!(
+                    members.locate(&path),
+                    inside(all[found]),
+                    "{path} {order:?}"
+                );
+                assert_eq!(members.strays(), [all[1 - found]], "{path} {order:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_folder_around_the_project_is_its_own() {
+        let all = ["study/sources/a.txt", "sources/a.txt"];
+        assert_eq!(
+            members("study/project.qde", &all).locate("internal://a.txt"),
+            inside(all[0])
+        );
+        assert_eq!(
+            members("project.qde", &all).locate("internal://a.txt"),
+            inside(all[1])
+        );
+    }
+
+    #[test]
+    fn what_could_be_either_of_two_is_neither() {
+        let mut members = members(
+            "project.qde",
+            &["sources/Ana.txt", "sources/ana.txt", "x/b.txt", "y/b.txt"],
+        );
+        for name in ["ANA.txt", "b.txt"] {
+            let missing = Located::Missing(name.to_owned());
+            assert_eq!(members.locate(&format!("internal://{name}")), missing);
+        }
+        assert_eq!(members.strays().len(), 4);
+    }
+
+    #[test]
+    fn what_is_of_the_project_goes_before_what_stands_beside_it_or_may_be_called_so() {
+        let mut members = Members::beside("project.qde");
+        members.add(BESIDE, "media/a.mp4".to_owned(), &[]);
+        members.add(0, "A.mp4".to_owned(), &[]);
+        members.add(0, "sources/?.txt".to_owned(), &["sources/b.txt".to_owned()]);
+        members.add(0, "sources/B.txt".to_owned(), &[]);
+        assert_eq!(members.locate("internal://a.mp4"), inside("A.mp4"));
+        assert_eq!(members.locate("internal://b.txt"), inside("sources/B.txt"));
+        members.add(0, "sources/!.txt".to_owned(), &["sources/c.txt".to_owned()]);
+        assert_eq!(members.locate("internal://c.txt"), inside("sources/!.txt"));
     }
 }
