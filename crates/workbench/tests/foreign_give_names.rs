@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod common;
 mod foreign_common;
 
 use std::{
@@ -18,6 +19,7 @@ use ayni_workbench::{
     fields::Assignment,
     foreign::{GiveOptions, Given, Options, Profile},
     memo::MemoChange,
+    source::ImportOptions,
 };
 use foreign_common::{bring, merge};
 
@@ -326,6 +328,33 @@ fn a_file_that_tells_a_person_is_called_otherwise_though_its_source_is_not() {
     }
     give_for(&bench, &given, Profile::Standard);
     assert_nobody(&given);
+}
+
+#[test]
+fn files_that_came_here_by_themselves_are_told_once_their_sources_are_renamed() {
+    let folder = tempfile::tempdir().unwrap();
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../formats/fixtures");
+    let files = ["docx/valid/pandoc.docx", "pdf/valid/furniture.pdf"];
+    let bytes = files.map(|file| std::fs::read(fixtures.join(file)).unwrap());
+    let mut bench = common::bench();
+    let named = [("Carlos.docx", &*bytes[0]), ("Carla.pdf", &*bytes[1])];
+    common::import(&mut bench, &named, &ImportOptions::default()).unwrap();
+    let out = folder.path().join("out.qdpx");
+    assert_eq!(
+        give_for(&bench, &out, Profile::Standard).files_of_renamed,
+        0
+    );
+    for (key, told) in [("carlos", 1), ("carla", 2)] {
+        let (id, _) = bench.find_source(key).unwrap();
+        let name = format!("name=P{told}");
+        bench.set_source(id, &[name.parse().unwrap()]).unwrap();
+        let given = give_for(&bench, &out, Profile::Standard);
+        assert_eq!(given.files_of_renamed, told);
+    }
+    // Nor is it forgotten once they came back under these names.
+    merge(&mut bench, &out);
+    let given = give_for(&bench, &out, Profile::Standard);
+    assert_eq!(given.files_of_renamed, 2);
 }
 
 #[test]

@@ -130,7 +130,9 @@ impl Give<'_> {
         if let (Some(verbatim), Some(said)) = (&verbatim, &mut said) {
             files += self.attached(&mut said.element, verbatim, id);
         }
-        if renamed {
+        // What was renamed before a file had it is known by its history alone.
+        let was_renamed = |one: &Now| self.earlier.is_renamed(one.source.id);
+        if renamed || was_renamed(&now) || further.iter().any(was_renamed) {
             self.given.files_of_renamed += files;
         }
         let is_text = matches!(now.source.media, Media::Text | Media::Transcript);
