@@ -3,7 +3,7 @@
 mod foreign_common;
 
 use ayni_workbench::foreign::{Options, Report};
-use foreign_common::bring;
+use foreign_common::{bring, given};
 
 /// A GUID of a number.
 fn g(number: u32) -> String {
@@ -61,6 +61,62 @@ fn selections_of_notes_and_transcripts_are_counted_as_the_file_has_them() {
     // One of them has no text.
     assert_eq!(counted(&report, "transcript"), (3, 2, 1));
     assert_eq!(counted(&report, "audio"), (2, 2, 0));
+}
+
+#[test]
+fn codings_on_the_text_of_something_are_counted_as_kept_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let coding = |guid: u32| {
+        format!(
+            "<Coding guid=\"{}\"><CodeRef targetGUID=\"{}\"/></Coding>",
+            g(guid),
+            g(10)
+        )
+    };
+    let within = |name: &str, guid: u32| {
+        format!(
+            "<{name} guid=\"{}\" name=\"words\"><PlainTextContent>one two</PlainTextContent>{}</{name}>",
+            g(guid),
+            coding(guid + 100)
+        )
+    };
+    let sources = [
+        ("PDFSource", "Representation"),
+        ("PictureSource", "TextDescription"),
+    ];
+    let sources = (20..).step_by(2).zip(sources).map(|(nth, (of, words))| {
+        let guid = g(nth);
+        let words = within(words, nth + 1);
+        format!("<{of} guid=\"{guid}\" name=\"s{nth}\">{words}</{of}>")
+    });
+    let xml = format!(
+        "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"Mine\">\
+         <CodeBook><Codes><Code guid=\"{}\" name=\"Alpha\" isCodable=\"true\"/></Codes></CodeBook>\
+         <Sources>{}</Sources></Project>",
+        g(10),
+        sources.collect::<String>(),
+    );
+    let path = folder.path().join("mine.qde");
+    std::fs::write(&path, xml).unwrap();
+    let (bench, report) = bring(&path, &Options::default());
+    assert_eq!(counted(&report, "coding"), (2, 0, 2));
+    let mut seen: Vec<(&str, u64)> = report
+        .notices
+        .iter()
+        .filter(|it| it.what == "not-shown")
+        .map(|it| (&*it.seen, it.count))
+        .collect();
+    seen.sort_unstable();
+    let expected = [
+        ("codings of a Representation", 1),
+        ("codings of a TextDescription", 1),
+    ];
+    assert_eq!(seen, expected);
+    // They go out again.
+    let again = given(&bench, folder.path());
+    for guid in [121, 123] {
+        assert!(again.contains(&g(guid)), "{again}");
+    }
 }
 
 #[test]

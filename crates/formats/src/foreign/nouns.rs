@@ -250,6 +250,8 @@ pub struct Source {
     pub selections: Vec<Selection>,
     /// Codings of the source as a whole.
     pub codings: Vec<Coding>,
+    /// How many codings there are of the text that stands for it, and of no passage in it; kept, not shown.
+    pub codings_of_text: usize,
     /// Its attributes.
     pub values: Vec<VariableValue>,
     /// Notes on it.

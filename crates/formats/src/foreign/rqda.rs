@@ -483,6 +483,7 @@ impl Reader<'_> {
             description: memo.word(),
             selections,
             codings: Vec::new(),
+            codings_of_text: 0,
             values,
             notes: Vec::new(),
             made: self.made(&owner, &date, &changed),

@@ -465,6 +465,7 @@ impl Reader<'_> {
             description: description.word(),
             selections,
             codings: Vec::new(),
+            codings_of_text: 0,
             values,
             notes: Vec::new(),
             made: Made {

@@ -139,6 +139,7 @@ pub(super) fn read<E: From<Refusal>>(
             description: entry.description.clone(),
             selections,
             codings: Vec::new(),
+            codings_of_text: 0,
             values: values.take(Of::Source, *key),
             notes: notes.into_iter().collect(),
             made: entry.made.clone(),

@@ -125,6 +125,7 @@ impl Gathered {
                 description: None,
                 selections: Vec::new(),
                 codings: Vec::new(),
+                codings_of_text: 0,
                 values: Vec::new(),
                 notes: Vec::new(),
                 made: Made::default(),

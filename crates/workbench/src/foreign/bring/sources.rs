@@ -133,6 +133,11 @@ impl Bring<'_, '_> {
             }
         }
         self.whole(id, &source)?;
+        if source.codings_of_text > 0 {
+            let count = self.report.count("coding");
+            count.there += source.codings_of_text as u64;
+            count.kept += source.codings_of_text as u64;
+        }
         if let Some(worded) = &worded {
             self.tell_positions(&source, &key, worded);
         }

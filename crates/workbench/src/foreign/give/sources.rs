@@ -414,6 +414,7 @@ impl Give<'_> {
                 description: noun.note.clone(),
                 selections,
                 codings: on_the_whole,
+                codings_of_text: 0,
                 values,
                 notes: self.loaded.notes_of(id),
                 made: Made::default(),

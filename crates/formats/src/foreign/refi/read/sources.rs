@@ -65,6 +65,12 @@ impl Reading<'_> {
             if n == 0 {
                 source.transcribed = worded == "Transcript";
                 self.words(container, words, &mut source)?;
+                source.codings_of_text = words.all("Coding").count();
+                if source.codings_of_text > 0 {
+                    let seen = format!("codings of a {worded}");
+                    let count = source.codings_of_text;
+                    self.note_many(NoticeKind::NotShown, &seen, Some(&source.name), count);
+                }
             } else {
                 let mut further = self.bare(Media::Transcript, words);
                 if further.name.is_empty() {
@@ -122,6 +128,7 @@ impl Reading<'_> {
             description: element.text_of("Description"),
             selections: Vec::new(),
             codings: self.codings(element),
+            codings_of_text: 0,
             values: self.values(element),
             notes: self.targets(element, "NoteRef"),
             made: self.made(element),
