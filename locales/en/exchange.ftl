@@ -428,6 +428,10 @@ notice-undecodable = { $count ->
     [one] { $count } character could not be read; � stands in its place
    *[other] { $count } characters could not be read; � stands in their place
 }
+notice-not-xml = { $count ->
+    [one] { $count } sign is not written as XML asks; it was read as it is meant
+   *[other] { $count } signs are not written as XML asks; they were read as they are meant
+}
 notice-left-out = { $count ->
     [one] { $count } thing has no place here and was left out
    *[other] { $count } things have no place here and were left out

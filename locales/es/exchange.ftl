@@ -428,6 +428,10 @@ notice-undecodable = { $count ->
     [one] { $count } carácter no se pudo leer; en su lugar está �
    *[other] { $count } caracteres no se pudieron leer; en su lugar está �
 }
+notice-not-xml = { $count ->
+    [one] { $count } signo no está escrito como pide XML; se leyó como se entiende
+   *[other] { $count } signos no están escritos como pide XML; se leyeron como se entienden
+}
 notice-left-out = { $count ->
     [one] { $count } elemento no tiene lugar aquí y se omitió
    *[other] { $count } elementos no tienen lugar aquí y se omitieron

@@ -428,6 +428,10 @@ notice-undecodable = { $count ->
     [one] { $count } caractère est illisible ; � se trouve à sa place
    *[other] { $count } caractères sont illisibles ; � se trouve à leur place
 }
+notice-not-xml = { $count ->
+    [one] { $count } signe n’est pas écrit comme XML le demande ; il a été lu comme il s’entend
+   *[other] { $count } signes ne sont pas écrits comme XML le demande ; ils ont été lus comme ils s’entendent
+}
 notice-left-out = { $count ->
     [one] { $count } chose n’a pas de place ici et a été omise
    *[other] { $count } choses n’ont pas de place ici et ont été omises

@@ -9,6 +9,7 @@ use ayni_model::{
     codebook::Code,
     coding::{Anchor, Coding, Quotation},
     source::Source,
+    text::TextIndex,
 };
 use ayni_store::Reader as _;
 use ayni_workbench::Workbench;
@@ -341,6 +342,33 @@ fn an_identity_that_is_no_guid_is_one_all_the_same() {
         );
         let (bench, _) = xml(spelling, &file, &[("bad-id", 3)]);
         assert_eq!(count::<Coding>(&bench), 1, "{spelling}");
+    }
+}
+
+// Characters.
+
+#[test]
+fn a_text_that_is_not_written_as_xml_asks_is_read_as_an_attribute_is() {
+    for (written, read, notice) in [
+        ("caf&eacute; one", "café one", "not-xml"),
+        ("R&D x one", "R&D x one", "not-xml"),
+        ("caf&#0; one", "caf\u{FFFD} one", "undecodable"),
+        ("caf&#xD800; one", "caf\u{FFFD} one", "undecodable"),
+        ("&#xD83D;&#xDE00;af one", "😀af one", "not-xml"),
+    ] {
+        let at = read.chars().count() - 3;
+        let place = (&*at.to_string(), &*(at + 3).to_string());
+        let selection = selection(&g(2), place, &g(3), &g(1));
+        let file = coded(&code(&g(1), "one", ""), written, &selection);
+        let file = file.replacen("name=\"s\"", &format!("name=\"{written}\""), 1);
+        let (bench, _) = xml(written, &file, &[(notice, 2)]);
+        let (_, noun) = bench.project().all::<Source>().unwrap().remove(0);
+        assert_eq!(texts(&bench), [(read.to_owned(), read.to_owned())]);
+        assert_eq!(noun.name, read);
+        let quotations = bench.project().all::<Quotation>().unwrap();
+        let (_, span) = quotations[0].1.at.place().unwrap();
+        let words = TextIndex::new(read).slice(span).map(str::to_owned);
+        assert_eq!(words.as_deref(), Some("one"), "{written}");
     }
 }
 

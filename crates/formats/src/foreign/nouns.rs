@@ -614,6 +614,8 @@ notices! {
     GuessedEncoding = "guessed-encoding", "texts whose encoding is a guess; look whether they are right";
     /// A character that the encoding does not have.
     Undecodable = "undecodable", "characters that could not be read; \u{FFFD} stands in their place";
+    /// A sign that is not written as XML asks.
+    NotXml = "not-xml", "signs that are not written as XML asks, read as they are meant";
     /// Something that Ayni has no place for and that is left out.
     LeftOut = "left-out", "things that have no place here, left out";
     /// Something that is here, but for who made it and when.

@@ -257,7 +257,7 @@ fn line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 /// Resolves a reference; one that nobody declared stays as it is written.
-pub(crate) fn resolve(name: &str) -> Cow<'static, str> {
+fn resolve(name: &str) -> Cow<'static, str> {
     let number = name
         .strip_prefix('#')
         .and_then(|digits| match digits.strip_prefix(['x', 'X']) {

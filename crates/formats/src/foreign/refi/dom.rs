@@ -3,14 +3,16 @@
 use std::borrow::Cow;
 
 use quick_xml::{
-    Reader, XmlVersion,
+    Reader,
     events::{
         Event,
         attributes::{Attribute, Attributes},
     },
 };
 
-use crate::read::xml::{local, resolve};
+use crate::read::xml::local;
+
+mod characters;
 
 /// An element.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -43,6 +45,18 @@ pub struct Malformed {
     pub why: String,
 }
 
+/// What is put up with in XML that is not as the standard asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Oddity {
+    /// An attribute that is left out, as `Element@attribute`: it stands twice, or has no name that could be
+    /// written.
+    LeftOut,
+    /// A sign that XML does not know there, read as it is meant.
+    NotXml,
+    /// The number of what is no character; U+FFFD stands for it.
+    NoCharacter,
+}
+
 impl<'x> Element<'x> {
     /// Makes an element without anything.
     #[must_use]
@@ -58,22 +72,23 @@ impl<'x> Element<'x> {
     /// # Errors
     /// [`Malformed`] when the XML is not well-formed, or deeper than `depth`.
     pub fn parse(xml: &'x str, depth: usize) -> Result<Self, Malformed> {
-        Self::parse_telling(xml, depth, &mut |_| ())
+        Self::parse_telling(xml, depth, &mut |_, _| ())
     }
 
-    /// Reads one element as [`Element::parse`] does, and tells which attributes it leaves out, as
-    /// `Element@attribute`: those that stand twice, and what has no name that could be written.
+    /// Reads one element as [`Element::parse`] does, and tells what it puts up with, each with what is written.
     ///
     /// # Errors
     /// As [`Element::parse`].
     pub fn parse_telling(
         xml: &'x str,
         depth: usize,
-        left: &mut dyn FnMut(String),
+        tell: &mut dyn FnMut(Oddity, &str),
     ) -> Result<Self, Malformed> {
         let mut reader = Reader::from_str(xml);
         reader.config_mut().allow_dangling_amp = true;
         let mut open: Vec<Element<'x>> = Vec::new();
+        // Words that are not read to their end, with the references in them.
+        let mut written: Option<Cow<'x, str>> = None;
         loop {
             let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
             let malformed = |why: String| Malformed { at, why };
@@ -86,18 +101,37 @@ impl<'x> Element<'x> {
                 let end = end.checked_sub(mark)?;
                 xml.get(end.checked_sub(length)?..end)
             };
+            let event = match event {
+                Event::Text(text) => {
+                    let text = text.into_inner();
+                    match &mut written {
+                        Some(before) => before.to_mut().push_str(&text),
+                        None => written = Some(text),
+                    }
+                    continue;
+                }
+                Event::GeneralRef(reference) => {
+                    let before = written.get_or_insert_default().to_mut();
+                    before.extend(["&", &*reference.into_inner(), ";"]);
+                    continue;
+                }
+                other => other,
+            };
+            if let (Some(written), Some(element)) = (written.take(), open.last_mut()) {
+                element.add_text(characters::of_text(written, tell));
+            }
             let closed = match event {
                 Event::Start(start) => {
                     if open.len() >= depth {
                         return Err(malformed(format!("elements nest deeper than {depth}")));
                     }
                     let tag = tag(start.len(), ">".len());
-                    open.push(started(tag.unwrap_or_default(), left).map_err(malformed)?);
+                    open.push(started(tag.unwrap_or_default(), tell).map_err(malformed)?);
                     continue;
                 }
                 Event::Empty(start) => {
                     let tag = tag(start.len(), "/>".len());
-                    started(tag.unwrap_or_default(), left).map_err(malformed)?
+                    started(tag.unwrap_or_default(), tell).map_err(malformed)?
                 }
                 Event::End(_) => {
                     let Some(mut element) = open.pop() else {
@@ -106,26 +140,19 @@ impl<'x> Element<'x> {
                     element.tidy();
                     element
                 }
-                Event::Text(text) => {
-                    if let Some(element) = open.last_mut() {
-                        element.add_text(line_ends(text.into_inner()));
-                    }
-                    continue;
-                }
                 Event::CData(data) => {
                     if let Some(element) = open.last_mut() {
                         element.add_text(line_ends(data.into_inner()));
                     }
                     continue;
                 }
-                Event::GeneralRef(reference) => {
-                    if let Some(element) = open.last_mut() {
-                        element.add_text(resolve(&reference.into_inner()));
-                    }
-                    continue;
-                }
                 Event::Eof => return Err(malformed("it ends in the middle".to_owned())),
-                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => continue,
+                Event::Text(_)
+                | Event::GeneralRef(_)
+                | Event::Comment(_)
+                | Event::Decl(_)
+                | Event::PI(_)
+                | Event::DocType(_) => continue,
             };
             match open.last_mut() {
                 Some(parent) => parent.children.push(Node::Element(closed)),
@@ -300,7 +327,7 @@ const USUAL: usize = 6;
 /// Returns an element as it begins, by what stands within the marks of its tag. What stands like an
 /// attribute and has no name that could be written is left out; so is one of a name that stood before. Both
 /// are told.
-fn started<'x>(tag: &'x str, left: &mut dyn FnMut(String)) -> Result<Element<'x>, String> {
+fn started<'x>(tag: &'x str, tell: &mut dyn FnMut(Oddity, &str)) -> Result<Element<'x>, String> {
     let length = tag.find([' ', '\t', '\n', '\r']).unwrap_or(tag.len());
     let name = local(tag.get(..length).unwrap_or_default());
     if !is_name(name) {
@@ -314,18 +341,19 @@ fn started<'x>(tag: &'x str, left: &mut dyn FnMut(String)) -> Result<Element<'x>
     for attribute in all {
         // After what is none, nothing more of the tag can be told apart.
         let Ok(attribute) = attribute else {
-            left(format!("{element}@"));
+            tell(Oddity::LeftOut, &format!("{element}@"));
             continue;
         };
-        let Some((name, value)) = said(attribute, &mut |name| left(format!("{element}@{name}")))
-        else {
+        let name = local(attribute.key.into_inner());
+        if declares(&attribute) {
             continue;
-        };
-        if attributes.iter().any(|(other, _)| *other == name) {
-            left(format!("{element}@{name}"));
-        } else {
-            attributes.push((name, value));
         }
+        if !is_name(name) || attributes.iter().any(|(other, _)| *other == name) {
+            tell(Oddity::LeftOut, &format!("{element}@{name}"));
+            continue;
+        }
+        let value = characters::of_attribute(attribute.value, tell);
+        attributes.push((Cow::Borrowed(name), value));
     }
     Ok(Element {
         name: Cow::Borrowed(element),
@@ -334,24 +362,15 @@ fn started<'x>(tag: &'x str, left: &mut dyn FnMut(String)) -> Result<Element<'x>
     })
 }
 
-/// Returns the name and the value of an attribute; nothing of one that declares what names mean, nor of one
-/// whose name is none, which is told.
-fn said<'x>(
-    attribute: Attribute<'x>,
-    left: &mut dyn FnMut(&str),
-) -> Option<(Cow<'x, str>, Cow<'x, str>)> {
+/// Returns what an attribute says, as [`Element`] has it.
+pub(super) fn value(written: Cow<'_, str>) -> Cow<'_, str> {
+    characters::of_attribute(written, &mut |_, _| ())
+}
+
+/// Tells whether an attribute declares what names mean.
+fn declares(attribute: &Attribute<'_>) -> bool {
     let key = attribute.key.into_inner();
-    let name = local(key);
-    let declares = key.starts_with("xmlns:") || key.starts_with("xsi:") || name == "xmlns";
-    if declares {
-        return None;
-    }
-    if !is_name(name) {
-        left(name);
-        return None;
-    }
-    let value = attribute.normalized_value(XmlVersion::Implicit1_0);
-    Some((Cow::Borrowed(name), value.unwrap_or(attribute.value)))
+    key.starts_with("xmlns:") || key.starts_with("xsi:") || local(key) == "xmlns"
 }
 
 /// Takes line ends as XML 1.0 (2.11) does: those that are written as such are `\n`.
@@ -471,10 +490,32 @@ mod tests {
     fn attributes_that_are_left_out_are_told() {
         let xml = "<p:a xmlns:p='urn:x' b='1' q:b='2'><c d='1' e='2' d='3'/><f 1='g' h='i'/></p:a>";
         let mut left = Vec::new();
-        let mut leave = |attribute| left.push(attribute);
+        let mut leave = |what, seen: &str| left.push((what, seen.to_owned()));
         let element = Element::parse_telling(xml, 8, &mut leave).unwrap();
-        assert_eq!(left, ["a@b", "c@d", "f@1"]);
+        let expected = ["a@b", "c@d", "f@1"].map(|seen| (Oddity::LeftOut, seen.to_owned()));
+        assert_eq!(left, expected);
         assert_eq!(element, Element::parse(xml, 8).unwrap());
+    }
+
+    #[test]
+    fn texts_and_attributes_are_read_alike() {
+        for (written, read) in [
+            ("caf&eacute; &amp; R&D", "café & R&D"),
+            ("a&#0;b&#xD800;", "a\u{FFFD}b\u{FFFD}"),
+            ("&#xD83D;&#xDE00;&nada;&", "😀&nada;&"),
+        ] {
+            let xml =
+                format!("<a b='{written}'>{written}<!-- c -->{written}<![CDATA[&eacute;]]></a>");
+            let mut told = 0;
+            let element = Element::parse_telling(&xml, 8, &mut |_, _| told += 1).unwrap();
+            assert_eq!(element.get("b"), Some(read));
+            assert_eq!(element.text(), format!("{read}{read}&eacute;"));
+            assert_eq!(told % 3, 0, "{written}");
+            assert!(told > 0, "{written}");
+        }
+        // What stands before a mark is not joined to what stands behind it.
+        let element = Element::parse("<a>&am<!-- c -->p;</a>", 8).unwrap();
+        assert_eq!(element.text(), "&amp;");
     }
 
     #[test]

@@ -19,7 +19,7 @@ use super::{
     super::{
         Head, Made, Notice, NoticeKind, Piece, Program, Units, Verbatim, container::Container,
     },
-    dom::Element,
+    dom::{Element, Oddity},
     patch::cut_folders,
     schema::{Schema, Stranger, strangers},
     stream::{Part, Parts},
@@ -195,15 +195,23 @@ pub(super) struct Reading<'f> {
 impl Reading<'_> {
     /// Reads one element, and notes what the schema does not have in it.
     fn parse<'x>(&mut self, xml: &'x str) -> Result<Element<'x>, Refusal> {
-        let mut left = Vec::new();
-        let mut leave = |attribute| left.push(attribute);
-        let element = Element::parse_telling(xml, self.limits.depth, &mut leave);
+        let mut told: BTreeMap<(Oddity, String), usize> = BTreeMap::new();
+        let mut tell = |what, seen: &str| {
+            *told.entry((what, seen.to_owned())).or_default() += 1;
+        };
+        let element = Element::parse_telling(xml, self.limits.depth, &mut tell);
         let element = element.map_err(|error| {
             let why = error.why;
             RefusalKind::Damaged { why }.at(self.file, Place::Member(self.member.to_owned()))
         })?;
-        for attribute in left {
-            self.note(NoticeKind::LeftOut, &attribute, None);
+        let name = element.get("name").unwrap_or(&element.name);
+        for ((what, seen), count) in told {
+            let (what, seen, place) = match what {
+                Oddity::LeftOut => (NoticeKind::LeftOut, &*seen, None),
+                Oddity::NotXml => (NoticeKind::NotXml, &*seen, Some(name)),
+                Oddity::NoCharacter => (NoticeKind::Undecodable, name, Some(&*seen)),
+            };
+            self.note_many(what, seen, place, count);
         }
         strangers(self.schema, &element, &mut |stranger| {
             let what = match stranger {

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use ayni_model::id::RecordId;
-use quick_xml::{Reader, XmlVersion, events::Event};
+use quick_xml::{Reader, events::Event};
 
 use super::{
     super::{
-        dom::Element,
+        dom::{Element, value},
         stream::{Part, Parts},
     },
     Container, Ids, opened,
@@ -69,10 +69,7 @@ fn guids(xml: &str) -> Vec<String> {
             let mut attributes = start.attributes();
             let mut attributes = attributes.with_checks(false).flatten();
             let guid = attributes.find(|it| local(it.key.0) == "guid");
-            let spelled = guid.map(|it| match it.normalized_value(XmlVersion::Implicit1_0) {
-                Ok(value) => value.into_owned(),
-                Err(_) => it.value.to_string(),
-            });
+            let spelled = guid.map(|it| value(it.value).into_owned());
             guids.push(spelled.unwrap_or_default());
         }
         if !has_more {
@@ -93,7 +90,7 @@ mod tests {
                    <q:TextSource name='a' guid='{0000002B-0000-4000-8000-00000000000f}'>\
                    <q:PlainTextContent>Transcript</q:PlainTextContent><q:PlainTextSelection \
                    guid='0000002C-0000-4000-8000-00000000000f' startPosition='0' endPosition='1'/></q:TextSource>\
-                   <q:TextSource name='b' guid='b'/><q:VideoSource name='c' guid='c &amp; d'>\
+                   <q:TextSource name='b' guid='b'/><q:VideoSource name='c' guid='c &amp; d & &eacute;'>\
                    <q:Transcript guid='e'/><q:Transcript guid='f'/></q:VideoSource></q:Sources></q:Project>";
         let open = || {
             let bytes = std::sync::Arc::new(xml.as_bytes().to_vec());
