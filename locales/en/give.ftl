@@ -142,9 +142,9 @@ give-left-acceptance = { $count ->
     [one] { $count } accepted warning
    *[other] { $count } accepted warnings
 }
-give-left-actor-kind-country-or-place = { $count ->
-    [one] Kind, country or place of { $count } actor
-   *[other] Kind, country or place of { $count } actors
+give-left-actor-kind-place-dates-or-parent = { $count ->
+    [one] Kind, country, place, dates or parent body of { $count } actor
+   *[other] Kind, country, place, dates or parent body of { $count } actors
 }
 give-left-tie = { $count ->
     [one] { $count } tie

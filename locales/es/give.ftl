@@ -142,9 +142,9 @@ give-left-acceptance = { $count ->
     [one] { $count } advertencia aceptada
    *[other] { $count } advertencias aceptadas
 }
-give-left-actor-kind-country-or-place = { $count ->
-    [one] Tipo, país o lugar de { $count } actor
-   *[other] Tipo, país o lugar de { $count } actores
+give-left-actor-kind-place-dates-or-parent = { $count ->
+    [one] Tipo, país, lugar, fechas u organización superior de { $count } actor
+   *[other] Tipo, país, lugar, fechas u organización superior de { $count } actores
 }
 give-left-tie = { $count ->
     [one] { $count } vínculo

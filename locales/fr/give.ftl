@@ -142,9 +142,9 @@ give-left-acceptance = { $count ->
     [one] { $count } avertissement accepté
    *[other] { $count } avertissements acceptés
 }
-give-left-actor-kind-country-or-place = { $count ->
-    [one] Genre, pays ou lieu de { $count } acteur
-   *[other] Genre, pays ou lieu de { $count } acteurs
+give-left-actor-kind-place-dates-or-parent = { $count ->
+    [one] Genre, pays, lieu, dates ou organisation mère de { $count } acteur
+   *[other] Genre, pays, lieu, dates ou organisation mère de { $count } acteurs
 }
 give-left-tie = { $count ->
     [one] { $count } lien

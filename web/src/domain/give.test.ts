@@ -88,6 +88,6 @@ describe("what stays here", () => {
   });
 
   it("has a message for each", () => {
-    expect(leftId("actor kind, country or place")).toBe("actor-kind-country-or-place");
+    expect(leftId("actor kind, place, dates or parent")).toBe("actor-kind-place-dates-or-parent");
   });
 });

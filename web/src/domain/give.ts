@@ -64,7 +64,7 @@ export function missingOf(missing: readonly Many[]): Map<string, number> {
 export const LEFT = {
   story: ["phase", "finding", "synopsis", "acceptance"],
   registers: [
-    "actor kind, country or place",
+    "actor kind, place, dates or parent",
     "tie",
     "event",
     "participation",

@@ -601,7 +601,7 @@ impl Loaded {
                 && it.when.is_none()
         };
         add(
-            "actor kind, country or place",
+            "actor kind, place, dates or parent",
             actors.iter().filter(|(_, it)| !kept(it)).count(),
         );
         add("contrary stance", totals.contrary);
