@@ -166,6 +166,8 @@ check-register-unread-mend = note a statement for each entry, according to this 
 check-quotation-lost = Quotation whose words are gone
 check-quotation-lost-why = The words of a quotation are not in the text: it can no longer be shown.
 check-quotation-lost-seen = { $case ->
+    [no-text-nor-words] No words of it are known, and { $source } has no text.
+    [no-words] No words of it are known, and its place is not in the text of { $source }.
     [no-text] The words “{ $was }” cannot be shown: { $source } has no text.
     [again] The words “{ $was }” stand in { $source } again, and the quotation was not placed there.
     [several] The words “{ $was }” stand in several places of { $source }, and nothing tells which is meant.
@@ -176,6 +178,7 @@ check-quotation-lost-seen = { $case ->
    *[other] The words “{ $was }” are not in the text of { $source }.
 }
 check-quotation-lost-mend = { $case ->
+    [no-text-nor-words] bring in the text of the source, or remove the quotation.
     [no-text] bring in the text of the source, or remove the quotation.
    *[other] find the passage and mark it again, or remove the quotation.
 }

@@ -113,6 +113,7 @@ exchange-what-there = In the file
 exchange-what-came = Here
 exchange-what-kept = Only kept
 exchange-what-out = Left out
+exchange-what-out-why = What was removed here since an earlier import, and what belongs to it, is left out with the rest.
 exchange-what-kept-why = What is only kept is stored word for word, so that it can be given back. It is not shown.
 exchange-depth = { $count ->
     [one] The codes stand on one level.

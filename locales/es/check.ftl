@@ -166,6 +166,8 @@ check-register-unread-mend = anote una afirmación por entrada, según este regi
 check-quotation-lost = Cita cuyas palabras ya no están
 check-quotation-lost-why = Las palabras de la cita no están en el texto: ya no se puede mostrar.
 check-quotation-lost-seen = { $case ->
+    [no-text-nor-words] No se conocen sus palabras, y { $source } no tiene texto.
+    [no-words] No se conocen sus palabras, y su lugar no está en el texto de { $source }.
     [no-text] Las palabras «{ $was }» no se pueden mostrar: { $source } no tiene texto.
     [again] Las palabras «{ $was }» están de nuevo en { $source }, y la cita no se ha vuelto a situar allí.
     [several] Las palabras «{ $was }» están en varios lugares de { $source }, y nada indica cuál es.
@@ -176,6 +178,7 @@ check-quotation-lost-seen = { $case ->
    *[other] Las palabras «{ $was }» no están en el texto de { $source }.
 }
 check-quotation-lost-mend = { $case ->
+    [no-text-nor-words] incorpore el texto de la fuente, o quite la cita.
     [no-text] incorpore el texto de la fuente, o quite la cita.
    *[other] busque el pasaje y márquelo de nuevo, o quite la cita.
 }

@@ -113,6 +113,7 @@ exchange-what-there = En el archivo
 exchange-what-came = Aquí
 exchange-what-kept = Solo guardados
 exchange-what-out = Omitidos
+exchange-what-out-why = Lo que se quitó aquí desde una importación anterior, con lo que le pertenece, se omite con lo demás.
 exchange-what-kept-why = Lo que solo se guarda queda palabra por palabra para poder devolverlo. No se muestra.
 exchange-depth = { $count ->
     [one] Los códigos están en un solo nivel.

@@ -166,6 +166,8 @@ check-register-unread-mend = notez une affirmation par entrée, d’après ce re
 check-quotation-lost = Citation dont les mots ont disparu
 check-quotation-lost-why = Les mots de la citation ne sont pas dans le texte : on ne peut plus la montrer.
 check-quotation-lost-seen = { $case ->
+    [no-text-nor-words] On n’en connaît pas les mots, et { $source } n’a pas de texte.
+    [no-words] On n’en connaît pas les mots, et sa place n’est pas dans le texte de { $source }.
     [no-text] Les mots « { $was } » ne peuvent pas être montrés : { $source } n’a pas de texte.
     [again] Les mots « { $was } » se trouvent de nouveau dans { $source }, et la citation n’y a pas été replacée.
     [several] Les mots « { $was } » se trouvent à plusieurs endroits de { $source }, et rien n’indique lequel est visé.
@@ -176,6 +178,7 @@ check-quotation-lost-seen = { $case ->
    *[other] Les mots « { $was } » ne sont pas dans le texte de { $source }.
 }
 check-quotation-lost-mend = { $case ->
+    [no-text-nor-words] ajoutez le texte de la source, ou supprimez la citation.
     [no-text] ajoutez le texte de la source, ou supprimez la citation.
    *[other] retrouvez le passage et marquez-le à nouveau, ou supprimez la citation.
 }

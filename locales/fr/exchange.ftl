@@ -113,6 +113,7 @@ exchange-what-there = Dans le fichier
 exchange-what-came = Ici
 exchange-what-kept = Seulement gardés
 exchange-what-out = Omis
+exchange-what-out-why = Ce qui a été supprimé ici depuis une importation antérieure, avec ce qui en dépend, est laissé de côté avec le reste.
 exchange-what-kept-why = Ce qui est seulement gardé l’est mot pour mot, afin de pouvoir être rendu. On ne le voit pas.
 exchange-depth = { $count ->
     [one] Les codes sont sur un seul niveau.

@@ -49,6 +49,8 @@ fn lost(
     place: String,
 ) -> Diagnostic {
     let name = place.strip_prefix("quotation:").unwrap_or(&place);
+    // A file of another program may give a place that cannot be, and no words.
+    let was = was.filter(|was| !was.words.trim().is_empty());
     let words = was.map_or_else(
         || "its words".to_owned(),
         |was| format!("its words “{}”", in_one_line(&was.words)),
@@ -57,7 +59,11 @@ fn lost(
     let anew = |at: &str| format!("mark it anew: ayni quotation resize {name} {at}");
     let (case, reason, mend) = match (finder.map(|finder| again(finder, was)), lost_in) {
         (None, _) => (
-            "no-text",
+            if was.is_some() {
+                "no-text"
+            } else {
+                "no-text-nor-words"
+            },
             format!("{words} cannot be shown to a reader: {source} has no text"),
             "bring in the text of its source".to_owned(),
         ),
@@ -81,6 +87,11 @@ fn lost(
         (Some(Found::Lost), Some(correction)) => (
             "corrected",
             format!("{words} went with {} of {source}", told(correction)),
+            anew("--quote \"…\""),
+        ),
+        (Some(Found::Lost), None) if was.is_none() => (
+            "no-words",
+            format!("no words of it are known, and its place is not in the text of {source}"),
             anew("--quote \"…\""),
         ),
         (Some(Found::Lost), None) => (

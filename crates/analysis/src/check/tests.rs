@@ -390,6 +390,11 @@ fn a_lost_quotation_says_its_words_and_the_way_out() {
             "--quote \"…\"",
         ),
         (
+            "He said[ ]{!lost}.",
+            "no words of it are known, and its place is not in the text of i-1",
+            "--quote \"…\"",
+        ),
+        (
             "He said [they close]{!lost}: they close, they close!",
             "its words “they close” stand in 2 places of i-1, and nothing tells which is meant",
             "--at START-END",
