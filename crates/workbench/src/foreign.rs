@@ -19,6 +19,7 @@ mod settle;
 
 use std::{collections::HashMap, ops::ControlFlow, path::Path};
 
+use ayni_formats::foreign::VariableType;
 pub use ayni_formats::foreign::refi::write::Profile;
 use ayni_model::{
     id::{MemberId, NounId, RecordId, Uuid, VerbatimId},
@@ -26,6 +27,7 @@ use ayni_model::{
     record::Reference,
     source::ContentHash,
     study::{Member, Project as ProjectNoun, Space},
+    value::ValueType,
 };
 use ayni_store::{Genesis, Project, Reader as _, Stamp};
 
@@ -82,6 +84,17 @@ fn names_file(value: &str) -> bool {
         let signs = it.bytes().all(|byte| byte.is_ascii_alphanumeric());
         signs && it.len() <= 5 && it.bytes().any(|byte| byte.is_ascii_alphabetic())
     })
+}
+
+/// Returns the type by which other programs know that of an attribute. They have no choices.
+const fn variable_type(of: &ValueType) -> VariableType {
+    match of {
+        ValueType::Text | ValueType::Choice(_) => VariableType::Text,
+        ValueType::Integer => VariableType::Integer,
+        ValueType::Number => VariableType::Float,
+        ValueType::Boolean => VariableType::Boolean,
+        ValueType::When => VariableType::Date,
+    }
 }
 
 /// Returns what stands for the name of a member who is not to be known: it is the same in every file, and no

@@ -38,7 +38,6 @@ use ayni_model::{
     operation::Operation,
     record::{Kind, Noun as _, Reference},
     study::{AttributeOf, Member, Project as ProjectNoun},
-    value::ValueType,
 };
 use ayni_store::{Hashed, Reader as _, Writer};
 
@@ -115,7 +114,7 @@ pub(super) struct Bring<'a, 'p> {
     set_members: Vec<codes::SetMembers>,
     code_positions: BTreeMap<Option<CodeId>, u32>,
     variables: BTreeMap<RecordId, Variable>,
-    attributes: BTreeMap<(RecordId, AttributeKind), (String, ValueType)>,
+    attributes: BTreeMap<(RecordId, AttributeKind), attributes::Landed>,
     /// The attributes here that the file knows by their identities.
     known_attributes: BTreeSet<AttributeId>,
     /// The attributes here that variables of the file are.

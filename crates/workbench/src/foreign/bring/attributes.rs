@@ -1,10 +1,11 @@
 //! Variables and their values, as attributes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ayni_formats::foreign::{NoticeKind, Variable, VariableOf, VariableType, VariableValue};
 use ayni_model::{
     id::{AttributeId, RecordId},
+    source::Attributes,
     study::{Attribute, AttributeOf},
     value::ValueType,
 };
@@ -12,7 +13,7 @@ use ayni_model::{
 use super::{Bring, form, is_same};
 use crate::{
     Problem,
-    foreign::{FILENAME, names_file},
+    foreign::{FILENAME, names_file, variable_type},
 };
 
 /// What an attribute is of, with an order.
@@ -39,6 +40,24 @@ impl AttributeKind {
     }
 }
 
+/// The attribute that a variable of the file is.
+#[derive(Debug)]
+pub(super) struct Landed {
+    pub(super) name: String,
+    value_type: ValueType,
+    /// Where it is a choice here, until all values have come: the file can only say that they are words.
+    chosen: Option<Chosen>,
+}
+
+/// A choice here, and what the file has for it.
+#[derive(Debug)]
+struct Chosen {
+    id: AttributeId,
+    noun: Attribute,
+    /// Values that are none of the choices.
+    others: BTreeSet<String>,
+}
+
 impl Bring<'_, '_> {
     /// Returns the name and type of an attribute; it is defined when it is first needed.
     pub(super) fn attribute(
@@ -50,14 +69,15 @@ impl Bring<'_, '_> {
             return Ok(None);
         }
         if let Some(known) = self.attributes.get(&(variable, kind)) {
-            return Ok(Some(known.clone()));
+            return Ok(Some((known.name.clone(), known.value_type.clone())));
         }
         let Some(noun) = self.variables.get(&variable).cloned() else {
             self.note_that(NoticeKind::Dangling, "Variable");
             return Ok(None);
         };
         let name = attribute_name(&noun.name);
-        let value_type = value_type(noun.kind);
+        let of_variable = value_type(noun.kind);
+        let mut value_type = of_variable.clone();
         let other = match kind {
             AttributeKind::Source => AttributeKind::Actor,
             AttributeKind::Actor => AttributeKind::Source,
@@ -78,7 +98,7 @@ impl Bring<'_, '_> {
         let attribute = |name: &str, position: u32| Attribute {
             of: kind.of(),
             name: name.to_owned(),
-            value_type: value_type.clone(),
+            value_type: of_variable.clone(),
             description: noun.description.clone(),
             position,
         };
@@ -118,23 +138,38 @@ impl Bring<'_, '_> {
         self.met.came.insert(id.into());
         // What only met a variable stays as it is.
         let ours = ours.filter(|_| !self.has_met(of_file));
+        let mut chosen = None;
         if let Some(ours) = ours {
             let description = noun.description.clone();
             let description = description.filter(|it| !it.trim().is_empty());
-            self.settle(
-                id,
-                &Attribute {
-                    description,
-                    value_type: value_type.clone(),
-                    ..ours
-                },
-            )?;
+            // What is written as that type stays what it is.
+            if variable_type(&ours.value_type) == noun.kind {
+                value_type.clone_from(&ours.value_type);
+            }
+            let theirs = Attribute {
+                description,
+                value_type: value_type.clone(),
+                ..ours
+            };
+            if matches!(value_type, ValueType::Choice(_)) {
+                chosen = Some(Chosen {
+                    id,
+                    noun: theirs,
+                    others: BTreeSet::new(),
+                });
+            } else {
+                self.settle(id, &theirs)?;
+            }
         } else if !self.shelves.attributes.live.contains_key(&id) {
             self.settle(id, &attribute(&landed, position))?;
         }
-        let known = (landed, value_type);
-        self.attributes.insert((variable, kind), known.clone());
-        Ok(Some(known))
+        let known = Landed {
+            name: landed.clone(),
+            value_type: value_type.clone(),
+            chosen,
+        };
+        self.attributes.insert((variable, kind), known);
+        Ok(Some((landed, value_type)))
     }
 
     /// Finds an attribute here by its name. One of this file is another attribute, whatever its name.
@@ -198,7 +233,11 @@ impl Bring<'_, '_> {
             let canonical = match value_type.parse(said) {
                 Ok(value) => value.to_string(),
                 Err(_) => {
-                    self.note_that(NoticeKind::BadValue, said);
+                    let landed = self.attributes.get_mut(&(value.variable, kind));
+                    match landed.and_then(|it| it.chosen.as_mut()) {
+                        Some(chosen) => _ = chosen.others.insert(said.trim().to_owned()),
+                        None => self.note_that(NoticeKind::BadValue, said),
+                    }
                     said.trim().to_owned()
                 }
             };
@@ -240,7 +279,33 @@ impl Bring<'_, '_> {
             };
             self.attribute(id, kind)?;
         }
+        let landed = self.attributes.iter_mut();
+        let chosen = landed.filter_map(|((_, kind), it)| Some((*kind, it.chosen.take()?)));
+        let chosen: Vec<(AttributeKind, Chosen)> = chosen.collect();
+        for (kind, mut chosen) in chosen {
+            // One that is here already is no reason.
+            let is_here = |value: &String| self.has_value(kind, &chosen.noun.name, value);
+            if !chosen.others.iter().all(is_here) {
+                chosen.noun.value_type = ValueType::Text;
+            }
+            self.settle(chosen.id, &chosen.noun)?;
+        }
         Ok(())
+    }
+
+    /// Tells whether something here has a value.
+    fn has_value(&self, kind: AttributeKind, name: &str, value: &str) -> bool {
+        let is_it = |all: &Attributes| all.0.get(name).is_some_and(|it| it == value);
+        match kind {
+            AttributeKind::Source => {
+                let mut sources = self.shelves.sources.live.values();
+                sources.any(|it| is_it(&it.attributes))
+            }
+            AttributeKind::Actor => {
+                let mut actors = self.shelves.actors.live.values();
+                actors.any(|it| is_it(&it.attributes))
+            }
+        }
     }
 }
 

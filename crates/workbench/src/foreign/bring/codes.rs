@@ -566,9 +566,9 @@ impl Bring<'_, '_> {
         let sets = sets.iter().filter(|set| set.are_all);
         let mut sets: BTreeMap<&str, &SetMembers> = sets.map(|it| (it.name.as_str(), it)).collect();
         // Of a variable that the file has as well, its values say it.
-        for ((_, kind), (name, _)) in &self.attributes {
+        for ((_, kind), landed) in &self.attributes {
             if *kind == AttributeKind::Source {
-                sets.remove(name.as_str());
+                sets.remove(landed.name.as_str());
             }
         }
         let mut left = Vec::new();
@@ -678,7 +678,7 @@ fn definition_of(code: &ForeignCode) -> Option<&str> {
 }
 
 /// Returns a colour as codes have it: `#rrggbb`. The standard allows `#rgb` as well.
-fn colour(written: Option<&str>) -> Option<String> {
+pub(super) fn colour(written: Option<&str>) -> Option<String> {
     let digits = written?.trim().strip_prefix('#')?;
     let hex = |text: &str| text.chars().all(|char| char.is_ascii_hexdigit());
     match digits.len() {

@@ -16,7 +16,7 @@ use ayni_model::{
 use ayni_store::{Left, Reader as _, Writer};
 use serde_json::Value as Json;
 
-use super::{Bring, is_same};
+use super::{Bring, codes::colour, is_same};
 use crate::{
     Problem,
     foreign::{
@@ -50,7 +50,9 @@ impl Life {
         let Some(((last, _), before)) = values.split_last() else {
             return false;
         };
-        let was_there = before.iter().any(|(_, value)| *value == theirs);
+        let was_there = before
+            .iter()
+            .any(|(_, value)| says_same(name, value, theirs));
         was_there && (self.ours || *last != ACT)
     }
 }
@@ -128,6 +130,12 @@ impl Shelves {
 /// Tells whether a value says nothing.
 fn is_blank(value: &serde_json::Value) -> bool {
     value.as_str().is_some_and(|it| it.trim().is_empty())
+}
+
+/// Tells whether two values of a field are the same: a colour may be written in capitals.
+fn says_same(field: &str, a: &Json, b: &Json) -> bool {
+    let one = |value: &Json| colour(value.as_str());
+    a == b || field == "colour" && one(a).is_some_and(|a| Some(a) == one(b))
 }
 
 /// Leaves out words that differ from ours only in how their accents are written.
@@ -289,6 +297,14 @@ impl Bring<'_, '_> {
         // Its place in a list is the project's own.
         change.fields.remove("position");
         change.fields.remove("key");
+        if kind == Kind::Code {
+            let ours = ours.fields();
+            let other = |name: &str, theirs: &Json| {
+                let said = ours.get(name);
+                !said.is_some_and(|said| says_same(name, said, theirs))
+            };
+            change.fields.retain(|name, theirs| other(name, theirs));
+        }
         // The labels of voices stand in layouts as well.
         if kind != Kind::Voice {
             leave_form(&mut change.fields, ours);
@@ -322,7 +338,10 @@ impl Bring<'_, '_> {
             None => change.fields.retain(|_, theirs| !theirs.is_null()),
             Some(base) => change.fields.retain(|name, theirs| match theirs.is_null() {
                 true => base.written.get(name).is_some_and(|said| !is_blank(said)),
-                false => base.fields.get(name) != Some(theirs),
+                false => {
+                    let said = base.fields.get(name);
+                    !said.is_some_and(|said| says_same(name, said, theirs))
+                }
             }),
         }
         // What is kept of a file is as that file has it.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use ayni_formats::foreign::{Variable, VariableType};
+use ayni_formats::foreign::Variable;
 use ayni_model::{
     actor::{Actor, ActorKind, Tie},
     agreement::{Agreement, Provision},
@@ -26,7 +26,7 @@ use ayni_store::{CodingTotals, Project, Reader as _};
 
 use crate::{
     Problem,
-    foreign::{ACT, IDENTITIES, MEMBER, anonymous, identities, nobody, said_by},
+    foreign::{ACT, IDENTITIES, MEMBER, anonymous, identities, nobody, said_by, variable_type},
 };
 
 /// The sections of earlier files, word for word, in the order of the files.
@@ -463,16 +463,6 @@ fn is_as_it_came(project: &Project, id: RecordId, now: &Attribute) -> Result<boo
         let what = |it: &Attribute| (it.name.clone(), it.description.clone());
         what(&said) == what(now) && said.value_type == now.value_type
     }))
-}
-
-const fn variable_type(of: &ValueType) -> VariableType {
-    match of {
-        ValueType::Text | ValueType::Choice(_) => VariableType::Text,
-        ValueType::Integer => VariableType::Integer,
-        ValueType::Number => VariableType::Float,
-        ValueType::Boolean => VariableType::Boolean,
-        ValueType::When => VariableType::Date,
-    }
 }
 
 /// Returns the members who coded or wrote something, and those whom a file of another program named.
