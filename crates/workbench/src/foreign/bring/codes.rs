@@ -8,6 +8,7 @@ use ayni_model::{
     id::{AttributeId, CodeGroupId, CodeId, RecordId, SourceId},
     record::{Change, Fields, Kind, Noun as _, Reference},
     study::Attribute,
+    text::normalise_line_ends,
     value::ValueType,
 };
 
@@ -284,8 +285,7 @@ impl Bring<'_, '_> {
             ..before.unwrap_or(blank)
         };
         match definition_of(code) {
-            Some(said) if self.is_ours() => definition::split(said, &mut noun),
-            Some(said) => noun.definition = Some(said.to_owned()),
+            Some(said) => self.define(id, said, only_met, &mut noun)?,
             // What met another only by its name does not say that it has no definition.
             None if only_met || !self.says.definitions => {}
             None if self.is_ours() => {
@@ -295,6 +295,48 @@ impl Bring<'_, '_> {
             None => noun.definition = None,
         }
         self.settle(id, &noun)
+    }
+
+    /// Takes the text that a file has for a code, which is as it is here. Other programs know of no rules: they
+    /// have them in the text that was given to them.
+    fn define(
+        &mut self,
+        id: CodeId,
+        said: &str,
+        only_met: bool,
+        noun: &mut Code,
+    ) -> Result<(), Problem> {
+        if definition::is_joined(said, noun) {
+            return Ok(());
+        }
+        let parts = definition::has_parts(noun);
+        let was_joined = self.is_ours()
+            || parts
+            || !self.fresh && definition::has_labels(said) && self.had_parts(id)?;
+        if !was_joined {
+            noun.definition = Some(said.to_owned());
+            return Ok(());
+        }
+        let here = noun.clone();
+        match self.is_ours() {
+            true => definition::split(said, noun),
+            false => definition::split(&normalise_line_ends(said), noun),
+        }
+        if only_met {
+            // What met another only by its name does not say that it has no rules.
+            noun.include = noun.include.take().or(here.include);
+            noun.exclude = noun.exclude.take().or(here.exclude);
+            noun.example = noun.example.take().or(here.example);
+        } else {
+            self.met.told_apart.insert(id);
+        }
+        Ok(())
+    }
+
+    /// Tells whether a code had a rule or an example at some time.
+    fn had_parts(&self, id: CodeId) -> Result<bool, Problem> {
+        let life = self.life(id.into())?;
+        Ok(definition::PARTS.iter().any(|part| life.ever_had(part)))
     }
 
     /// Returns the code that a coding of the file has here: one that was merged away has what took it.

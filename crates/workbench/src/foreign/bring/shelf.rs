@@ -7,7 +7,7 @@ use ayni_model::{
     actor::Actor,
     codebook::{Code, CodeGroup},
     coding::{Coding, Quotation},
-    id::{NounId, RecordId},
+    id::{CodeId, NounId, RecordId},
     import::Verbatim,
     record::{Change, Fields, Kind, Noun},
     source::{Source, Voice},
@@ -21,6 +21,7 @@ use crate::{
     Problem,
     foreign::{
         ACT,
+        definition::PARTS,
         report::{Brought, Merged},
     },
 };
@@ -54,6 +55,12 @@ impl Life {
             .iter()
             .any(|(_, value)| says_same(name, value, theirs));
         was_there && (self.ours || *last != ACT)
+    }
+
+    /// Tells whether a field had words at some time.
+    pub(super) fn ever_had(&self, name: &str) -> bool {
+        let mut acts = self.acts.iter();
+        acts.any(|(_, fields)| fields.get(name).is_some_and(Json::is_string))
     }
 }
 
@@ -194,6 +201,8 @@ pub(super) struct Met {
     nouns: BTreeMap<Kind, [u64; 5]>,
     /// What came, of a file that joins a project.
     pub(super) came: BTreeSet<RecordId>,
+    /// The codes whose rules the file has, in one text with what they mean.
+    pub(super) told_apart: BTreeSet<CodeId>,
 }
 
 /// How a record that came in met those of before.
@@ -335,6 +344,14 @@ impl Bring<'_, '_> {
     /// are empty there and always were, and those in which it has what was replaced here since.
     pub(super) fn keep_ours(&self, change: &mut Change) -> Result<(), Problem> {
         match self.said_before(change.id)? {
+            // A text with all that a code means says what there is none of.
+            None if change.kind == Kind::Code
+                && self.met.told_apart.contains(&CodeId::from(change.id)) =>
+            {
+                let said = |name: &String| name == "definition" || PARTS.contains(&name.as_str());
+                let fields = &mut change.fields;
+                fields.retain(|name, theirs| !theirs.is_null() || said(name));
+            }
             None => change.fields.retain(|_, theirs| !theirs.is_null()),
             Some(base) => change.fields.retain(|name, theirs| match theirs.is_null() {
                 true => base.written.get(name).is_some_and(|said| !is_blank(said)),

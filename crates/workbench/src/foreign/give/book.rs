@@ -129,17 +129,24 @@ impl Give<'_> {
         said: &mut BTreeMap<RecordId, Said<'x, ForeignCode>>,
         depth: usize,
     ) -> Element<'x> {
-        let now = ForeignCode {
+        let mut now = ForeignCode {
             id: id.into(),
             parent: None,
             name: code.name.as_str().to_owned(),
             codable: true,
             colour: code.colour.clone(),
-            description: definition::join(code),
+            description: None,
             notes: self.loaded.notes_of(id),
             made: Made::default(),
         };
         let said_of = said.remove(&now.id);
+        // What a file said goes out as it came.
+        let was = said_of.as_ref().and_then(|it| it.was.description.as_ref());
+        let joined = definition::join(code);
+        now.description = match was.is_some() && joined.as_ref() == was {
+            true => joined,
+            false => definition::join_told_apart(code),
+        };
         let beside = |name: &str| {
             let names = &self.loaded.names;
             names.has_code(code.parent, name) || self.came_as(id, code.name.as_str())
