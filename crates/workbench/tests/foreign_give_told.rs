@@ -22,7 +22,7 @@ use ayni_workbench::{
     attribute::AttributeChange,
     code::{Definition, NewCode},
     coding::Place,
-    foreign::{Given, Options},
+    foreign::{GiveOptions, Given, Options, Profile},
     memo::MemoChange,
     source::{Correction, ImportOptions},
 };
@@ -429,4 +429,96 @@ fn what_a_codebook_has_no_place_for_is_told() {
     let wanted = [("code life", 1), ("code origin", 1), ("memo on a code", 1)];
     assert_eq!(told, wanted);
     assert_eq!(text, bench.codebook_as_refi().unwrap());
+}
+
+/// A text with selections of a code, each by its place and its name.
+fn marked(text: &str, selections: &[(u32, u32, &str)]) -> String {
+    let each = selections.iter().zip(30..).map(|((start, end, name), number)| {
+        format!(
+            "<PlainTextSelection guid=\"{}\" name=\"{name}\" startPosition=\"{start}\" endPosition=\"{end}\">\
+             <Coding guid=\"{}\"><CodeRef targetGUID=\"{}\"/></Coding></PlainTextSelection>",
+            g(number),
+            g(number + 100),
+            g(1)
+        )
+    });
+    let each: String = each.collect();
+    format!(
+        "<CodeBook><Codes><Code guid=\"{}\" name=\"c\" isCodable=\"true\"/></Codes></CodeBook><Sources>\
+         <TextSource guid=\"{}\" name=\"t\"><PlainTextContent>{text}</PlainTextContent>{each}</TextSource></Sources>",
+        g(1),
+        g(2)
+    )
+}
+
+/// Writes for a program; returns how many places are told to be lost, and the XML.
+fn lost(bench: &Workbench, folder: &Path, profile: Profile) -> (u64, String) {
+    let path = folder.join("lost.qdpx");
+    let options = GiveOptions {
+        profile,
+        replace: true,
+        ..GiveOptions::default()
+    };
+    let go_on = &mut |_| std::ops::ControlFlow::Continue(());
+    let given = bench.give_refi(&path, options, go_on).unwrap();
+    let told = given.left.get("place of a lost quotation").copied();
+    (told.unwrap_or(0), xml_of(&path))
+}
+
+#[test]
+fn a_place_that_would_be_other_words_does_not_go_out_and_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Alpha one two three.\nBeta four five six seven.\nGamma eight.\n";
+    let marks = [(26, 35, "four five"), (53, 58, "eight")];
+    let mut bench = open(folder.path(), &marked(text, &marks));
+    assert_eq!(lost(&bench, folder.path(), Profile::Standard).0, 0);
+
+    let source = bench.find_source("t").unwrap().0;
+    let correction = Correction {
+        name: "corrected.txt",
+        bytes: b"Alpha one two three.\nNow entirely other words stand in this place here.\nGamma eight.\n",
+        reason: "heard again",
+        ..Correction::default()
+    };
+    bench.edit_source(source, &correction).unwrap();
+    let (told, xml) = lost(&bench, folder.path(), Profile::Standard);
+    assert!(
+        xml.contains("name=\"four five\" startPosition=\"0\" endPosition=\"0\""),
+        "{xml}"
+    );
+    assert_eq!(told, 1);
+    // Whoever has it from there is told the same or has that place again.
+    let (again, _) = bring(&folder.path().join("lost.qdpx"), &Options::default());
+    let (_, xml) = lost(&again, folder.path(), Profile::Standard);
+    assert!(
+        xml.contains("startPosition=\"0\" endPosition=\"0\""),
+        "{xml}"
+    );
+}
+
+#[test]
+fn a_place_within_a_character_goes_out_as_it_came_where_it_means_that() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Some \u{1F600} words here and many more words there.";
+    // In UTF-16, the last one begins between the halves of the face.
+    let marks = [
+        (8, 13, "words"),
+        (14, 18, "here"),
+        (19, 22, "and"),
+        (6, 13, ""),
+    ];
+    let bench = open(folder.path(), &marked(text, &marks));
+    let (told, xml) = lost(&bench, folder.path(), Profile::Nvivo);
+    assert!(
+        xml.contains("startPosition=\"6\" endPosition=\"13\""),
+        "{xml}"
+    );
+    assert_eq!(told, 0);
+    // What counts characters would have other words there.
+    let (told, xml) = lost(&bench, folder.path(), Profile::Standard);
+    assert!(
+        xml.contains("startPosition=\"0\" endPosition=\"0\""),
+        "{xml}"
+    );
+    assert_eq!(told, 1);
 }

@@ -42,6 +42,9 @@ use crate::{
 /// Where a passage stands that is nowhere in its text: the format has no other way to say so.
 const NO_PLACE: At = At::Text { start: -1, end: -1 };
 
+/// What is left out of such a passage.
+const LOST_PLACE: &str = "place of a lost quotation";
+
 /// What a file says of a source and of its further transcripts.
 type SaidSource<'x> = Said<'x, Vec<ForeignSource>>;
 
@@ -56,6 +59,8 @@ struct Now {
     stale: BTreeSet<RecordId>,
     /// Whether there is a selection that its file did not have.
     has_new: bool,
+    /// Where its file said that selections stand which are nowhere now.
+    lost: Vec<At>,
 }
 
 impl Give<'_> {
@@ -172,6 +177,18 @@ impl Give<'_> {
         let Some(standing) = standings.next() else {
             return Ok(());
         };
+        let standings: Vec<Standing<'_>> = standings.collect();
+        let all = [&now].into_iter().chain(&further);
+        for (nth, (one, standing)) in all
+            .zip([&standing].into_iter().chain(&standings))
+            .enumerate()
+        {
+            let host = said
+                .as_ref()
+                .and_then(|it| patch::text_host(&it.element, nth));
+            self.given
+                .leave(LOST_PLACE, standing.lost_of(host, &one.lost));
+        }
         let further = further.into_iter().map(|one| one.source);
         let further: Vec<(ForeignSource, Standing<'_>)> = further.zip(standings).collect();
         let element =
@@ -326,7 +343,7 @@ impl Give<'_> {
             |it: &Decision| it.convention == Convention::OURS || it.reason == Reason::AllAgree;
         let counts_as_here = decision.is_some_and(as_here);
         let mut stale = BTreeSet::new();
-        let mut has_new = false;
+        let (mut has_new, mut lost) = (false, Vec::new());
         let mut selections = Vec::with_capacity(passages.len());
         let mut on_the_whole = Vec::new();
         let (mut undated_codings, mut memos_on_whole) = (0, 0);
@@ -357,8 +374,11 @@ impl Give<'_> {
                 continue;
             };
             let placeless = selection.at == NO_PLACE;
-            if placeless && said(selection.id).is_none_or(|at| at == NO_PLACE) {
-                self.given.leave("place of a lost quotation", 1);
+            if placeless {
+                match said(selection.id).filter(|at| *at != NO_PLACE) {
+                    Some(at) => lost.push(at),
+                    None => self.given.leave(LOST_PLACE, 1),
+                }
             }
             let moved = matches!(noun_of.at, Anchor::Moved { .. } | Anchor::Changed { .. });
             let elsewhere =
@@ -425,6 +445,7 @@ impl Give<'_> {
             file,
             stale,
             has_new,
+            lost,
         })
     }
 

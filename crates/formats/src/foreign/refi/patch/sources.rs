@@ -17,7 +17,7 @@ use super::{
 };
 use crate::foreign::{
     At, Made, Media, Selection, Source, Words,
-    positions::{Convention, LineEnds, NoPassage, Ruler, Unit, named},
+    positions::{Convention, LineEnds, Ruler, Unit, named},
     refi::{
         dom::{Element, Node},
         is_path,
@@ -88,7 +88,7 @@ impl Standing<'_> {
             let At::Text { start, end } = was else {
                 return (0, 0);
             };
-            return if self.means_nothing((start, end)) {
+            return if self.mean_nothing(&[(start, end)]) == [true] {
                 (start, end)
             } else {
                 (0, 0)
@@ -105,21 +105,39 @@ impl Standing<'_> {
         (place(start), place(end))
     }
 
-    /// Tells whether positions are known to be no place in the text.
-    fn means_nothing(&self, range: (i64, i64)) -> bool {
+    /// Counts those of the places that a file said of selections which are nowhere now that are not written
+    /// again, because they would be other words.
+    #[must_use]
+    pub fn lost_of(&self, host: Option<&Element<'_>>, said: &[At]) -> usize {
+        if !self.worded || said.is_empty() {
+            return 0;
+        }
+        if host.is_some_and(|host| host.name == "Transcript") {
+            return said
+                .iter()
+                .filter(|at| self.between(**at).is_some())
+                .count();
+        }
+        let range = |at: &At| match *at {
+            At::Text { start, end } => Some((start, end)),
+            _ => None,
+        };
+        let ranges: Vec<(i64, i64)> = said.iter().filter_map(range).collect();
+        let means = self.mean_nothing(&ranges);
+        means.into_iter().filter(|nothing| !nothing).count()
+    }
+
+    /// Tells of each of some positions whether they are known to be no place in the text.
+    fn mean_nothing(&self, ranges: &[(i64, i64)]) -> Vec<bool> {
         let convention = Convention {
             unit: self.unit,
             line_ends: LineEnds::AsOne,
         };
-        self.index.as_ref().is_some_and(|index| {
-            let means = Ruler::new(index.text()).spans(convention, &[range]);
-            matches!(
-                means.as_slice(),
-                [Err(NoPassage::Outside
-                    | NoPassage::Reversed
-                    | NoPassage::Empty)]
-            )
-        })
+        let Some(index) = &self.index else {
+            return vec![false; ranges.len()];
+        };
+        let means = Ruler::new(index.text()).spans(convention, ranges);
+        means.iter().map(Result::is_err).collect()
     }
 
     /// Returns a passage.
