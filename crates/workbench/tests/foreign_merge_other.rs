@@ -242,6 +242,26 @@ fn what_was_changed_or_removed_here_stays_so_whatever_the_identities_of_the_file
 }
 
 #[test]
+fn a_coding_that_is_new_there_comes_in_where_one_was_removed_here() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = write(folder.path(), &everything(), |it| it);
+    let (mut bench, _) = bring(&first, &Options::default());
+    let (id, _) = bench.project().all::<Coding>().unwrap().remove(0);
+    let number = u32::from_str_radix(&RecordId::from(id).to_string()[..8], 16).unwrap();
+    bench.remove_coding(id).unwrap();
+    let before = bench.project().all::<Coding>().unwrap().len();
+    // The other program keeps its identities: what has another one was coded anew.
+    let anew = write(folder.path(), &everything(), |it| {
+        match it == number || it == number - 1 {
+            true => it + 1000,
+            false => it,
+        }
+    });
+    merge(&mut bench, &anew);
+    assert_eq!(bench.project().all::<Coding>().unwrap().len(), before + 1);
+}
+
+#[test]
 fn what_another_project_calls_as_something_was_called_here_is_something_else() {
     let folder = tempfile::tempdir().unwrap();
     let book = |codes: &str| format!("<CodeBook><Codes>{codes}</Codes></CodeBook>");

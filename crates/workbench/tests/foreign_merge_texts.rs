@@ -152,7 +152,7 @@ fn what_was_corrected_here_and_what_was_changed_there_are_both_in() {
     assert!(!xml.contains("Quispe"), "{xml}");
     assert!(!members(&out).iter().any(|it| it.ends_with(".docx")));
     let text = report.overwritten.iter().find(|it| it.field == "revision");
-    assert!(text.is_some_and(|it| it.record == "source:Interview 1"));
+    assert!(text.is_some_and(|it| it.record == "source:Interview 1" && !it.own));
     // The same once more changes nothing, one that goes on from there adds what is new.
     let report = merge(&mut bench, &path);
     assert!(report.merged.iter().all(|it| it.added + it.changed == 0));
@@ -246,6 +246,34 @@ fn what_two_people_corrected_in_their_copies_meets_in_a_third() {
         merge(&mut hub, copy);
     }
     assert_eq!(shown(&hub), all);
+    give(&hub, &out);
+    assert!(!members(&out).iter().any(|it| it.ends_with(".docx")));
+}
+
+#[test]
+fn the_rich_text_of_one_copy_does_not_undo_what_another_one_corrected() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(folder.path(), TEXT, &[]);
+    let (first, _) = bring(&path, &Options::default());
+    let out = folder.path().join("first.qdpx");
+    give(&first, &out);
+    let [mut hub, mut one, mut other] = [(); 3].map(|()| bring(&out, &Options::default()).0);
+    correct(&mut one, &TEXT.replace("Rosa Quispe", "V07"));
+    // The other copy has a newer file of the other program, and the rich text with it.
+    let newer = folder.path().join("newer");
+    std::fs::create_dir(&newer).unwrap();
+    merge(
+        &mut other,
+        &file(&newer, &(TEXT.to_owned() + "They left.\n"), &[]),
+    );
+    for (n, copy) in [one, other].iter().enumerate() {
+        let out = folder.path().join(format!("{n}.qdpx"));
+        give(copy, &out);
+        assert_eq!(members(&out).iter().any(|it| it.ends_with(".docx")), n == 1);
+        merge(&mut hub, &out);
+    }
+    let joined = TEXT.replace("Rosa Quispe", "V07") + "They left.\n";
+    assert_eq!(shown(&hub).0, joined);
     give(&hub, &out);
     assert!(!members(&out).iter().any(|it| it.ends_with(".docx")));
 }

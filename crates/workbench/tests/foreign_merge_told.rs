@@ -331,6 +331,23 @@ fn what_two_coded_at_one_place_is_one_passage_still() {
     let mine = signed(write(folder.path(), "Mine", [&codes, &text, ""]));
     merge(&mut bench, &mine);
     assert_eq!(bench.project().all::<Coding>().unwrap().len(), 3);
+    // Who coded there twice alike has two passages, as in the file.
+    let (mut bench, _) = bring(
+        &signed(write(
+            folder.path(),
+            "Mine",
+            [&codes, &source(20, "Interview 1", TEXT, &both), ""],
+        )),
+        &Options::default(),
+    );
+    let twins = selection(80, (8, 13), 10) + &selection(82, (8, 13), 10);
+    let text = source(20, "Interview 1", TEXT, &twins);
+    let mine = signed(write(folder.path(), "Mine", [&codes, &text, ""]));
+    for _ in 0..2 {
+        merge(&mut bench, &mine);
+        assert_eq!(bench.project().all::<Coding>().unwrap().len(), 3);
+        assert_eq!(bench.project().all::<Quotation>().unwrap().len(), 2);
+    }
 }
 
 #[test]
