@@ -197,10 +197,6 @@ impl Bring<'_, '_> {
                 },
             };
             self.joins(note.id, id);
-            let met = self.shelves.memos.live.get(&id);
-            let on = on.or(met
-                .and_then(|it| it.on)
-                .filter(|on| told_on(Some(*on)).is_none()));
             let made = self.moment(note.made.at.as_deref());
             let text = self.text_that_went_out(id, &note.text)?;
             let here = written.get(&id.into());
