@@ -14,7 +14,7 @@ use ayni_model::{
 };
 use ayni_store::Reader as _;
 use ayni_workbench::foreign::{Options, Report};
-use foreign_common::{bring, merge};
+use foreign_common::{bring, given, merge};
 
 /// A GUID of a number.
 fn g(number: u32) -> String {
@@ -324,6 +324,14 @@ fn what_two_coded_at_one_place_is_one_passage_still() {
         assert_eq!(report.codings.exact, 2);
         assert_eq!(bench.project().all::<Coding>().unwrap(), before);
         assert_eq!(bench.project().all::<Quotation>().unwrap(), passages);
+        // And goes out once.
+        let xml = given(&bench, folder.path());
+        assert_eq!(xml.matches("<CodeRef").count(), 2, "{xml}");
+        let mut guids: Vec<&str> = xml.split(" guid=\"").skip(1).map(|it| &it[..36]).collect();
+        let all = guids.len();
+        guids.sort_unstable();
+        guids.dedup();
+        assert_eq!(guids.len(), all, "{xml}");
     }
     // What a third one codes there is a coding more.
     let more = selection(70, (8, 13), 11);

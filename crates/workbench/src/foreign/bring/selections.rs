@@ -131,7 +131,10 @@ impl Bring<'_, '_> {
                 self.leave_selection(selection)?;
                 continue;
             }
-            self.joins(selection.id, quotation);
+            // Where two of the file are one here, the first of them goes on; what is on it has all codings.
+            if present.went_on.insert(quotation) {
+                self.joins(selection.id, quotation);
+            }
             self.report.came(what);
             let index = standing.as_ref().map(|it| &it.index);
             self.tell_drifted(source, selection, &placed, index);
@@ -630,6 +633,8 @@ struct Present {
     taken: BTreeSet<QuotationId>,
     /// Those of them that a selection of another identity met by its place.
     met: BTreeSet<QuotationId>,
+    /// Those that a selection of the file goes on as.
+    went_on: BTreeSet<QuotationId>,
 }
 
 impl Present {
