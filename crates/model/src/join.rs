@@ -16,6 +16,29 @@ pub struct Joined {
     pub ours_stand: u64,
 }
 
+impl Joined {
+    /// Adds a stretch that both changed. Lines that one side put before it or behind it are no change of it.
+    fn both(&mut self, base: &str, ours: &str, theirs: &str) {
+        let (around, within) = match (lines_around(base, theirs), lines_around(base, ours)) {
+            (Some(around), _) => (around, ours),
+            (None, Some(around)) => (around, theirs),
+            (None, None) => {
+                self.ours_stand += 1;
+                (("", ""), ours)
+            }
+        };
+        self.text.extend([around.0, within, around.1]);
+    }
+}
+
+/// Returns the lines that stand before and behind a stretch in what became of it, where that is all.
+fn lines_around<'t>(base: &str, became: &'t str) -> Option<(&'t str, &'t str)> {
+    let behind = became.strip_prefix(base).filter(|it| it.starts_with('\n'));
+    let before = became.strip_suffix(base).filter(|it| it.ends_with('\n'));
+    let around = behind.map(|it| ("", it)).or(before.map(|it| (it, "")));
+    around.filter(|_| !base.is_empty())
+}
+
 /// A stretch that nobody changed, in code points.
 struct Kept {
     base: Range<u32>,
@@ -51,14 +74,11 @@ pub fn joined(base: &str, ours: &str, theirs: &str) -> Joined {
         let before = slice(&base, at_base..stretch.base.start);
         let here = slice(&ours, at_ours..stretch.ours);
         let there = slice(&theirs, at_theirs..stretch.theirs);
-        joined.text += match (here == before, there == before || there == here) {
-            (true, _) => there,
-            (false, true) => here,
-            (false, false) => {
-                joined.ours_stand += 1;
-                here
-            }
-        };
+        match (here == before, there == before || there == here) {
+            (true, _) => joined.text += there,
+            (false, true) => joined.text += here,
+            (false, false) => joined.both(before, here, there),
+        }
         joined.text += slice(&base, stretch.base.clone());
         let len = stretch.base.end - stretch.base.start;
         at_base = stretch.base.end;
@@ -141,6 +161,19 @@ mod tests {
         let theirs = "Ana Maria Condori: we came";
         let both = joined("Ana Quispe: we came", ours, theirs);
         assert_eq!((&*both.text, both.ours_stand), (ours, 1));
+        // A line more is none of what was changed before or behind it.
+        for (ours, theirs) in [
+            ("Ana: we left", "Ana: we came\nLuis: yes"),
+            ("Ana: we came\nLuis: yes", "Ana: we left"),
+        ] {
+            let both = joined("Ana: we came", ours, theirs);
+            assert_eq!(
+                (&*both.text, both.ours_stand),
+                ("Ana: we left\nLuis: yes", 0)
+            );
+        }
+        let both = joined("we came", "we left", "Ana:\nwe came");
+        assert_eq!((&*both.text, both.ours_stand), ("Ana:\nwe left", 0));
         // The end of a line does.
         let both = joined("a\nb\n", "x\nb\n", "a\ny\n");
         assert_eq!((&*both.text, both.ours_stand), ("x\ny\n", 0));

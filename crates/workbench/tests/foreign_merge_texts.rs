@@ -278,6 +278,85 @@ fn the_rich_text_of_one_copy_does_not_undo_what_another_one_corrected() {
     assert!(!members(&out).iter().any(|it| it.ends_with(".docx")));
 }
 
+#[test]
+fn what_was_put_in_here_stays_whatever_files_come_after_each_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(folder.path(), TEXT, &[]);
+    let (mut bench, _) = bring(&path, &Options::default());
+    correct(&mut bench, &TEXT.replace("March", "March [2005]"));
+    let second = TEXT.replace("pit", "shaft");
+    file(folder.path(), &second, &[]);
+    merge(&mut bench, &path);
+    let both = second.replace("March", "March [2005]");
+    assert_eq!(shown(&bench).0, both);
+    correct(&mut bench, &both.replace("Rosa Quispe", "V07"));
+    let third = second + "They left.\n";
+    file(folder.path(), &third, &[]);
+    let report = merge(&mut bench, &path);
+    let all = third
+        .replace("March", "March [2005]")
+        .replace("Rosa Quispe", "V07");
+    assert_eq!(shown(&bench).0, all);
+    assert_eq!(told(&report, "ours-stands"), None);
+}
+
+#[test]
+fn a_name_that_another_copy_took_out_stays_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(folder.path(), TEXT, &[]);
+    let (first, _) = bring(&path, &Options::default());
+    let out = folder.path().join("first.qdpx");
+    give(&first, &out);
+    let [mut hub, mut one, mut other] = [(); 3].map(|()| bring(&out, &Options::default()).0);
+    let mut to_hub = |copy: &Workbench, name: &str| {
+        let out = folder.path().join(name);
+        give(copy, &out);
+        merge(&mut hub, &out);
+        shown(&hub).0
+    };
+    // One corrects more words than a name has; another takes that, and the name out.
+    let corrected = TEXT.replace("Nobody told us why", "There was nobody at all who told us");
+    correct(&mut one, &corrected);
+    let given = folder.path().join("one.qdpx");
+    give(&one, &given);
+    merge(&mut other, &given);
+    assert_eq!(shown(&other).0, corrected);
+    let named = corrected.replace("Rosa Quispe", "V07");
+    correct(&mut other, &named);
+    assert_eq!(to_hub(&other, "other.qdpx"), named);
+    assert_eq!(to_hub(&one, "one.qdpx"), named);
+    correct(&mut one, &corrected.replace("March", "May"));
+    assert_eq!(to_hub(&one, "again.qdpx"), named.replace("March", "May"));
+    // Nor does a newer file of the other program bring it back.
+    let newer = folder.path().join("newer");
+    std::fs::create_dir(&newer).unwrap();
+    merge(
+        &mut hub,
+        &file(&newer, &(TEXT.to_owned() + "They left.\n"), &[]),
+    );
+    assert_eq!(
+        shown(&hub).0,
+        named.replace("March", "May") + "They left.\n"
+    );
+}
+
+#[test]
+fn who_speaks_in_a_joined_text_is_what_its_words_say() {
+    let talk = "Rosa: we came in March.\nLuis: the pit was closed.\n".repeat(3);
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(folder.path(), &talk, &[]);
+    let (mut bench, _) = bring(&path, &Options::default());
+    correct(&mut bench, &talk.replace("Rosa", "V07"));
+    file(folder.path(), &talk.replace("Luis", "V08"), &[]);
+    merge(&mut bench, &path);
+    let joined = talk.replace("Rosa", "V07").replace("Luis", "V08");
+    assert_eq!(shown(&bench).0, joined);
+    let mut speakers = bench.project().speakers().unwrap().label;
+    speakers.sort_unstable();
+    speakers.dedup();
+    assert_eq!(speakers, ["V07", "V08"]);
+}
+
 /// What an export writes where a source has no text, for other programs stop there.
 const NONE: &str = "[The text of this source is not at hand.]";
 

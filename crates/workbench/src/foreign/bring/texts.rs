@@ -1,11 +1,14 @@
 //! The texts of sources: the first one, one that a newer file has, and one that was corrected here meanwhile.
 
+use std::collections::BTreeSet;
+
 use ayni_formats::foreign::NoticeKind;
 use ayni_model::{
     coding::Quotation,
     id::{RecordId, RevisionId, SourceId},
+    import::Import,
     join::joined,
-    layout::Layout,
+    layout::{Layout, PlainDocument, Turn},
     reanchor::EditScript,
     record::Noun as _,
     source::{Revision, Source},
@@ -16,7 +19,11 @@ use ayni_store::Reader as _;
 use super::Bring;
 use crate::{
     Problem,
-    foreign::{ACT, listed::Places, ready::Worded},
+    foreign::{
+        ACT,
+        listed::Places,
+        ready::{Worded, is_ours},
+    },
 };
 
 /// The revision in which selections stand, and the one to which they are carried, where that is
@@ -83,7 +90,10 @@ impl Bring<'_, '_> {
     /// Returns the text from which both that of here and that of the file were made, where the one of here is
     /// not what the file was made from: it was corrected here, or in another copy of the project.
     ///
-    /// No file says from which text its own was made: it is the one with which it has most in common.
+    /// No file says from which text its own was made. Of copies of this program it is the first one: what several
+    /// people corrected comes in any order, and what two of them did alike falls together. Of another program it is
+    /// the nearest of the texts that files had. One that was corrected here is none, for then the corrections
+    /// would count as taken back.
     fn common_base(
         &mut self,
         id: SourceId,
@@ -91,39 +101,54 @@ impl Bring<'_, '_> {
         known: &[(RevisionId, Revision)],
         worded: &Worded,
     ) -> Result<Option<Base>, Problem> {
-        let corrected = self.was_corrected(id, known)?;
-        if known.len() < 2 || !(corrected || self.is_ours()) {
-            return Ok(None);
-        }
-        let mut most = None;
-        for (revision, noun) in known {
+        let of_files: Vec<&(RevisionId, Revision)> = match self.is_ours() {
+            true => known.iter().filter(|(_, it)| it.parent.is_none()).collect(),
+            false => self.texts_of_files(id, known)?,
+        };
+        let mut nearest = None;
+        for (revision, noun) in of_files {
             let text = self.writer.text(noun.text)?;
             let script = EditScript::new(&text, &worded.shown);
-            let common: u64 = script.equal().map(|(run, _)| run.len() as u64).sum();
-            // What the file does not have either way was corrected here, if anything was.
-            let likely = (*revision == current) != corrected;
-            let rank = (common, likely, RecordId::from(*revision));
-            if most.as_ref().is_none_or(|(best, _)| rank > *best) {
+            let common: i64 = script
+                .equal()
+                .map(|(run, _)| i64::from(run.end - run.start))
+                .sum();
+            // What is in one of the two alone; how long that of the file is, is the same for all.
+            let rank = (
+                2 * common - i64::from(noun.code_points),
+                *revision != current,
+            );
+            if nearest.as_ref().is_none_or(|(best, _)| rank > *best) {
                 let revision = *revision;
-                most = Some((rank, Base { revision, text }));
+                nearest = Some((rank, Base { revision, text }));
             }
         }
-        let base = most.map(|(_, base)| base);
+        let base = nearest.map(|(_, base)| base);
         Ok(base.filter(|base| base.revision != current))
     }
 
-    /// Tells whether the text of a source has become another one here, not only by what files had.
-    fn was_corrected(
+    /// Returns those texts of a source that files had; none where it has had no others, in which case a file
+    /// only goes on from them.
+    fn texts_of_files<'k>(
         &self,
         id: SourceId,
-        known: &[(RevisionId, Revision)],
-    ) -> Result<bool, Problem> {
+        known: &'k [(RevisionId, Revision)],
+    ) -> Result<Vec<&'k (RevisionId, Revision)>, Problem> {
         let acts = self.writer.standing(id.into())?;
         let set = acts.iter().filter(|(act, _)| act != ACT);
-        let mut set = set.filter_map(|(_, fields)| fields.get("revision")?.as_str()?.parse().ok());
-        let follows = |(_, noun): &&(RevisionId, Revision)| noun.parent.is_some();
-        let later: Vec<RevisionId> = known.iter().filter(follows).map(|(it, _)| *it).collect();
-        Ok(set.any(|revision| later.contains(&revision)))
+        let set = set.filter_map(|(_, fields)| fields.get("revision")?.as_str()?.parse().ok());
+        let set: BTreeSet<RevisionId> = set.collect();
+        let joined: BTreeSet<RevisionId> = known.iter().map(|(it, _)| joined_of(*it)).collect();
+        let of_files = |(id, noun): &&(RevisionId, Revision)| {
+            noun.parent.is_none() || !(set.contains(id) || joined.contains(id))
+        };
+        let of_files: Vec<_> = known.iter().filter(of_files).collect();
+        let mut imports = self.writer.all::<Import>()?.into_iter();
+        let copies = imports.any(|(_, import)| is_ours(&import.origin));
+        Ok(match of_files.len() < known.len() || copies {
+            true => of_files,
+            false => Vec::new(),
+        })
     }
 
     /// Puts what both sides made of a text: what was changed here and what was changed there. Where both changed
@@ -143,16 +168,16 @@ impl Bring<'_, '_> {
         let both = joined(&base.text, &ours, &worded.shown);
         let live = &self.shelves.sources.live;
         let name = live.get(&id).map_or("", |source| source.name.as_str());
-        let mut told = |kind: NoticeKind, times: u64| {
+        let mut notice = |kind: NoticeKind, times: u64| {
             let seen = name.chars().take(80).collect();
             self.notices
                 .entry((kind, seen))
                 .or_default()
                 .add(times, None);
         };
-        told(NoticeKind::BothTexts, 1);
+        notice(NoticeKind::BothTexts, 1);
         if both.ours_stand > 0 {
-            told(NoticeKind::OursStands, both.ours_stand);
+            notice(NoticeKind::OursStands, both.ours_stand);
         }
         self.put_revision(id, read, worded, Some(base.revision))?;
         let layout = match noun.layout {
@@ -161,7 +186,13 @@ impl Bring<'_, '_> {
         };
         let here = EditScript::new(&ours, &both.text).layout(&layout);
         let there = EditScript::new(&worded.shown, &both.text).layout(&worded.layout);
-        let layout = beside(here, there);
+        let told = heard(&ours, &layout) == layout.turns
+            && heard(&worded.shown, &worded.layout) == worded.layout.turns;
+        let mut layout = beside(here, there);
+        // Where the words of both say who speaks, those of the text do.
+        if told {
+            layout.turns = heard(&both.text, &layout);
+        }
         let mut revisions = Revisions::of(read, current, false);
         if both.text != ours {
             let noun = Revision {
@@ -173,7 +204,7 @@ impl Bring<'_, '_> {
                 words: count_words(&both.text),
                 reason: Some(self.report.file.clone()),
             };
-            revisions.current = self.ambient.mint().into();
+            revisions.current = joined_of(read);
             self.writer.put(revisions.current, &noun)?;
             self.carry(id, current, revisions.current, &both.text)?;
         }
@@ -231,6 +262,25 @@ impl Bring<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// Returns the identity of the text that was joined from that of a file and that of here.
+fn joined_of(read: RevisionId) -> RevisionId {
+    RecordId::from(read).derived("joined").into()
+}
+
+/// Returns who speaks in a text, as its words say it.
+fn heard(text: &str, layout: &Layout) -> Vec<Turn> {
+    let mut document = PlainDocument {
+        text: text.to_owned(),
+        layout: Layout {
+            turns: Vec::new(),
+            ..layout.clone()
+        },
+        properties: Vec::new(),
+    };
+    ayni_formats::recognise_turns(&mut document);
+    document.layout.turns
 }
 
 /// Returns the marks of here, and of those of a file the ones that stand where there is none of that sort.
