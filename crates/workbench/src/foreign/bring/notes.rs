@@ -28,7 +28,7 @@ use crate::{
     foreign::{HISTORY, NOTE_TEXT, is_anonymous, moment, ready::packed},
 };
 
-/// Memos with their authors, by what they are on and the [`form`] of their titles and texts.
+/// Memos with their authors, by what they are on and what they say.
 pub(super) type ByWords = BTreeMap<OnWords, Vec<(MemoId, Option<MemberId>)>>;
 
 /// Returns what a memo is on, where a file can say it. REFI-QDA has notes on sources, passages, codings and codes
