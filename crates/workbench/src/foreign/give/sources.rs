@@ -42,9 +42,6 @@ use crate::{
 /// Where a passage stands that is nowhere in its text: the format has no other way to say so.
 const NO_PLACE: At = At::Text { start: -1, end: -1 };
 
-/// What is left out of such a passage.
-const LOST_PLACE: &str = "place of a lost quotation";
-
 /// What a file says of a source and of its further transcripts.
 type SaidSource<'x> = Said<'x, Vec<ForeignSource>>;
 
@@ -186,8 +183,10 @@ impl Give<'_> {
             let host = said
                 .as_ref()
                 .and_then(|it| patch::text_host(&it.element, nth));
-            self.given
-                .leave(LOST_PLACE, standing.lost_of(host, &one.lost));
+            self.given.leave(
+                "place of a lost quotation",
+                standing.lost_of(host, &one.lost),
+            );
         }
         let further = further.into_iter().map(|one| one.source);
         let further: Vec<(ForeignSource, Standing<'_>)> = further.zip(standings).collect();
@@ -377,7 +376,7 @@ impl Give<'_> {
             if placeless {
                 match said(selection.id).filter(|at| *at != NO_PLACE) {
                     Some(at) => lost.push(at),
-                    None => self.given.leave(LOST_PLACE, 1),
+                    None => self.given.leave("place of a lost quotation", 1),
                 }
             }
             let moved = matches!(noun_of.at, Anchor::Moved { .. } | Anchor::Changed { .. });
