@@ -91,6 +91,15 @@ fn shown(bench: &Workbench) -> (String, Vec<String>) {
     (text, words)
 }
 
+/// Returns projects that were made from one file of this program.
+fn copies<const N: usize>(folder: &Path) -> [Workbench; N] {
+    let path = file(folder, TEXT, &[(30, "The pit was closed.")]);
+    let (first, _) = bring(&path, &Options::default());
+    let out = folder.join("first.qdpx");
+    give(&first, &out);
+    [(); N].map(|()| bring(&out, &Options::default()).0)
+}
+
 /// Returns the names of the members of an archive.
 fn members(path: &Path) -> Vec<String> {
     let file = std::fs::File::open(path).unwrap();
@@ -99,6 +108,13 @@ fn members(path: &Path) -> Vec<String> {
         .file_names()
         .map(|it| it.unwrap().into_owned())
         .collect()
+}
+
+/// Tells whether the Word file of the text goes out beside it.
+fn has_rich_text(bench: &Workbench, folder: &Path) -> bool {
+    let out = folder.join("rich.qdpx");
+    give(bench, &out);
+    members(&out).iter().any(|it| it.ends_with(".docx"))
 }
 
 /// Returns how often a notice was given, and of what.
@@ -212,52 +228,32 @@ fn a_text_that_was_not_corrected_here_becomes_that_of_the_file() {
         assert_eq!(told(&report, "both-texts"), None);
     }
     // It goes out with the file from which the other program made it.
-    let out = folder.path().join("out.qdpx");
-    give(&bench, &out);
-    assert!(members(&out).iter().any(|it| it.ends_with(".docx")));
+    assert!(has_rich_text(&bench, folder.path()));
 }
 
 #[test]
 fn what_two_people_corrected_in_their_copies_meets_in_a_third() {
     let folder = tempfile::tempdir().unwrap();
-    let path = file(folder.path(), TEXT, &[(30, "The pit was closed.")]);
-    let (hub, _) = bring(&path, &Options::default());
-    let out = folder.path().join("hub.qdpx");
-    give(&hub, &out);
-    let (mut hub, _) = bring(&out, &Options::default());
-    let mut copies = Vec::new();
-    for (from, to) in [("Rosa Quispe", "V07"), ("Nobody told", "Nobody ever told")] {
-        let (mut copy, _) = bring(&out, &Options::default());
-        correct(&mut copy, &TEXT.replace(from, to));
-        let path = folder.path().join(format!("{}.qdpx", copies.len()));
-        give(&copy, &path);
-        copies.push(path);
+    let [mut hub, mut one, mut other] = copies(folder.path());
+    let (named, told) = (("Rosa Quispe", "V07"), ("Nobody told", "Nobody ever told"));
+    correct(&mut one, &TEXT.replace(named.0, named.1));
+    correct(&mut other, &TEXT.replace(told.0, told.1));
+    let files = ["one.qdpx", "other.qdpx"].map(|it| folder.path().join(it));
+    give(&one, &files[0]);
+    give(&other, &files[1]);
+    let both = TEXT.replace(named.0, named.1).replace(told.0, told.1);
+    // Both, in any order, and also when they come once more.
+    for file in [&files[0], &files[1], &files[0], &files[1], &files[1]] {
+        merge(&mut hub, file);
     }
-    for copy in &copies {
-        merge(&mut hub, copy);
-    }
-    let both = TEXT
-        .replace("Rosa Quispe", "V07")
-        .replace("Nobody told", "Nobody ever told");
-    let all = (both, vec!["The pit was closed.".to_owned()]);
-    assert_eq!(shown(&hub), all);
-    // In any order, and also when they come once more.
-    for copy in copies.iter().rev() {
-        merge(&mut hub, copy);
-    }
-    assert_eq!(shown(&hub), all);
-    give(&hub, &out);
-    assert!(!members(&out).iter().any(|it| it.ends_with(".docx")));
+    assert_eq!(shown(&hub), (both, vec!["The pit was closed.".to_owned()]));
+    assert!(!has_rich_text(&hub, folder.path()));
 }
 
 #[test]
 fn the_rich_text_of_one_copy_does_not_undo_what_another_one_corrected() {
     let folder = tempfile::tempdir().unwrap();
-    let path = file(folder.path(), TEXT, &[]);
-    let (first, _) = bring(&path, &Options::default());
-    let out = folder.path().join("first.qdpx");
-    give(&first, &out);
-    let [mut hub, mut one, mut other] = [(); 3].map(|()| bring(&out, &Options::default()).0);
+    let [mut hub, mut one, mut other] = copies(folder.path());
     correct(&mut one, &TEXT.replace("Rosa Quispe", "V07"));
     // The other copy has a newer file of the other program, and the rich text with it.
     let newer = folder.path().join("newer");
@@ -269,13 +265,12 @@ fn the_rich_text_of_one_copy_does_not_undo_what_another_one_corrected() {
     for (n, copy) in [one, other].iter().enumerate() {
         let out = folder.path().join(format!("{n}.qdpx"));
         give(copy, &out);
-        assert_eq!(members(&out).iter().any(|it| it.ends_with(".docx")), n == 1);
+        assert_eq!(has_rich_text(copy, folder.path()), n == 1);
         merge(&mut hub, &out);
     }
     let joined = TEXT.replace("Rosa Quispe", "V07") + "They left.\n";
     assert_eq!(shown(&hub).0, joined);
-    give(&hub, &out);
-    assert!(!members(&out).iter().any(|it| it.ends_with(".docx")));
+    assert!(!has_rich_text(&hub, folder.path()));
 }
 
 #[test]
@@ -303,11 +298,7 @@ fn what_was_put_in_here_stays_whatever_files_come_after_each_other() {
 #[test]
 fn a_name_that_another_copy_took_out_stays_out() {
     let folder = tempfile::tempdir().unwrap();
-    let path = file(folder.path(), TEXT, &[]);
-    let (first, _) = bring(&path, &Options::default());
-    let out = folder.path().join("first.qdpx");
-    give(&first, &out);
-    let [mut hub, mut one, mut other] = [(); 3].map(|()| bring(&out, &Options::default()).0);
+    let [mut hub, mut one, mut other] = copies(folder.path());
     let mut to_hub = |copy: &Workbench, name: &str| {
         let out = folder.path().join(name);
         give(copy, &out);
